@@ -1,0 +1,96 @@
+import type { Instant, RefusalCode } from './words.ts';
+
+/** Words of a distributor, made safe to show: at most 500 characters, no markup, the account's credentials `[redacted]`. */
+export type SafeText = string;
+
+/** Nothing happened, and why: ask again, not before `retryAfterSeconds` where it is known. */
+export type NotTaken = {
+  readonly verdict: 'not-taken';
+  /** `rate-limited` pauses the account; `unreachable` means that no request was ever sent. */
+  readonly reason: 'rate-limited' | 'unreachable';
+  /** As the distributor said it, in seconds; null when it did not. Not yet held to any bounds. */
+  readonly retryAfterSeconds: number | null;
+};
+
+/** The distributor holds the order, whole, with these of its own order numbers (one at least). */
+export type Accepted = { readonly verdict: 'accepted'; readonly orderNumbers: readonly [string, ...string[]] };
+
+/** A definite no: nothing was ordered. Structure decides that it is one; words only choose the code. */
+export type Refused = { readonly verdict: 'refused'; readonly code: RefusalCode; readonly message: SafeText };
+
+/** The distributor holds something under our number that is not quite what we asked: a person has to look. */
+export type AcceptedButDifferent = {
+  readonly verdict: 'accepted-but-different';
+  readonly orderNumbers: readonly [string, ...string[]];
+  /** What differs, as a sentence. */
+  readonly message: SafeText;
+};
+
+/** Perhaps placed, perhaps not: only a look-up tells. */
+export type Unknown = { readonly verdict: 'unknown'; readonly reason: SafeText };
+
+/** What came of one submit. */
+export type SubmitVerdict = Accepted | Refused | AcceptedButDifferent | NotTaken | Unknown;
+
+/** A read brought no answer that proves anything. */
+export type NoAnswer = { readonly verdict: 'no-answer'; readonly reason: SafeText };
+
+/** The credentials were refused (at a read, or at a submit that certainly ordered nothing). */
+export type CredentialsRefused = { readonly verdict: 'credentials-refused'; readonly message: SafeText };
+
+/** The exact answer by which this distributor says "no such order". */
+export type Absent = { readonly verdict: 'absent' };
+
+/** There is an order under our number, but it does not hold our part. */
+export type SomeoneElses = { readonly verdict: 'someone-elses'; readonly message: SafeText };
+
+/** What came of looking for an order by its PO number. */
+export type FindVerdict =
+  | Accepted
+  | AcceptedButDifferent
+  | Absent
+  | SomeoneElses
+  | NotTaken
+  | CredentialsRefused
+  | NoAnswer;
+
+/** One parcel, as the distributor tells of it. The number as written by the distributor, blanks at its ends removed. */
+export type Parcel = {
+  readonly trackingNumber: string;
+  /** The distributor's own word for who carries it, or null; the number decides, this only breaks a tie. */
+  readonly carrierHint: string | null;
+  readonly shippedAt: Instant | null;
+  /** Pieces of our part in it; null when the distributor does not say. */
+  readonly quantity: number | null;
+};
+
+/** A purchase order that is still looked up. */
+export type OpenOrder = {
+  readonly poNumber: string;
+  readonly orderNumbers: readonly string[];
+  readonly partNumber: string;
+  readonly quantity: number;
+  /** When the attempt began, so that a distributor that lists by date can be asked for the right days. */
+  readonly submittedAt: Instant;
+};
+
+/** What a distributor tells of one open order. An order that it did not speak of is simply not among the answers. */
+export type Tracked = {
+  readonly poNumber: string;
+  /** Every parcel that is known now, over all warehouses and order numbers. */
+  readonly parcels: readonly Parcel[];
+  /** True only when the distributor says that nothing more will come. */
+  readonly complete: boolean;
+  /** Set when the order under our number does not hold our part: nothing of it may be applied. */
+  readonly someoneElses: SafeText | null;
+};
+
+/** What came of a sweep over one account. `rest` = the orders that were not asked about this time (the sweep was cut short). */
+export type TrackVerdict =
+  | { readonly verdict: 'tracked'; readonly orders: readonly Tracked[]; readonly rest: readonly OpenOrder[] }
+  | NotTaken
+  | CredentialsRefused
+  | NoAnswer;
+
+/** What came of asking whether credentials work. */
+export type VerifyVerdict = { readonly verdict: 'ok' } | CredentialsRefused | NotTaken | NoAnswer;
