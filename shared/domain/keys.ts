@@ -13,11 +13,6 @@ export const keys = {
   /** What a store's list of keys reads. */
   storeApiKey: (storeId: string, keyId: string): Key => ({ pk: `STORE#${storeId}`, sk: `KEY#${keyId}` }),
   order: (storeId: string, orderId: string): Key => ({ pk: `ORDER#${storeId}#${orderId}`, sk: 'ORDER' }),
-  /** The item's lock: at most one live purchase order, one of each mode. */
-  lock: (storeId: string, orderId: string, mode: Mode, itemId: string): Key => ({
-    pk: `ORDER#${storeId}#${orderId}`,
-    sk: `LOCK#${mode}#${itemId}`,
-  }),
   /** The customer's mail, owed by the order. */
   mail: (storeId: string, orderId: string, mode: Mode): Key => ({
     pk: `ORDER#${storeId}#${orderId}`,

@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import { RowParts } from './table.ts';
+import { DistributorSlug, Mode } from './words.ts';
+
+/** Why nobody asks with these credentials any more; it holds only while `credentialVersion` is the current one. */
+const Stop = v.object({ credentialVersion: v.string(), at: v.string(), message: v.string() });
+
+/** An account's schedule: apart from its credentials, and never deleted with them. */
+export const AccountRow = v.object({
+  ...RowParts,
+  storeId: v.string(),
+  distributor: DistributorSlug,
+  mode: Mode,
+  /** Nobody asks before this. A new pause never shortens an older one. */
+  pausedUntil: v.nullable(v.string()),
+  stopped: v.nullable(Stop),
+  /** The leaky bucket: tokens left at that moment; one a second, five at most. */
+  bucket: v.object({ tokens: v.number(), at: v.string() }),
+  /** When the youngest open watch was accepted: its age decides the cadence. Null = there may be none. */
+  youngestWatch: v.nullable(v.string()),
+  /** Where the next sweep goes on when the last one was cut short: the `sk` of the last watch that was asked for. */
+  cursor: v.nullable(v.string()),
+  /** Sweeps that failed in a row: a distributor that is down is asked less and less often. */
+  failures: v.number(),
+  lastSweptAt: v.nullable(v.string()),
+});
+export type AccountRow = v.InferOutput<typeof AccountRow>;
+
+/** A purchase order that is still looked up. `expiresAt` is the cutoff: six weeks after acceptance, half-open. Small, since every sweep reads it. */
+export const WatchRow = v.object({
+  ...RowParts,
+  poNumber: v.string(),
+  orderNumbers: v.array(v.string()),
+  partNumber: v.string(),
+  quantity: v.number(),
+  submittedAt: v.string(),
+  acceptedAt: v.string(),
+  /** A fingerprint of what the distributor last told of it: the same again means that nothing is written. */
+  seen: v.nullable(v.string()),
+});
+export type WatchRow = v.InferOutput<typeof WatchRow>;
