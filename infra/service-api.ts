@@ -1,0 +1,78 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  HttpApi,
+  HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { Route } from '../shared/http/routes.ts';
+import type { ServiceFunction } from './service-function.ts';
+
+export type ServiceApiProps<Name extends string> = {
+  readonly name: string;
+  /** `METHOD /path` or `$default`, and what answers. */
+  readonly routes: Readonly<Record<string, Omit<Route, 'function'> & { readonly function: Name }>>;
+  readonly functions: Readonly<Record<Name, ServiceFunction>>;
+  readonly authorizer: ServiceFunction;
+};
+
+/** More than this at once is a caller gone wild, not a webstore. */
+const throttle = { rateLimit: 500, burstLimit: 1000 };
+
+/** The HTTP API: every route of the table to its function; those with a scope only after the authorizer. */
+export class ServiceApi<Name extends string> extends Construct {
+  readonly api: HttpApi;
+
+  constructor(scope: Construct, id: string, props: ServiceApiProps<Name>) {
+    super(scope, id);
+    this.api = new HttpApi(this, 'api', { apiName: props.name, createDefaultStage: false });
+    this.addStage();
+    const authorizer = new HttpLambdaAuthorizer('authorizer', props.authorizer.lambda, {
+      authorizerName: 'authorize-request',
+      responseTypes: [HttpLambdaResponseType.SIMPLE],
+      identitySource: ['$request.header.Authorization'],
+      // A key that is revoked must not work for another five minutes.
+      resultsCacheTtl: Duration.seconds(0),
+    });
+    const integrations = new Map<Name, HttpLambdaIntegration>();
+    for (const [routeKey, route] of Object.entries<(typeof props.routes)[string]>(props.routes)) {
+      const integration =
+        integrations.get(route.function) ?? integrate(route.function, props.functions[route.function]);
+      integrations.set(route.function, integration);
+      new HttpRoute(this, routeKey.replaceAll('/', '|'), {
+        httpApi: this.api,
+        routeKey: parseRouteKey(routeKey),
+        integration,
+        ...(route.scope === null ? {} : { authorizer }),
+      });
+    }
+  }
+
+  private addStage(): void {
+    const logs = new LogGroup(this, 'logs', { retention: RetentionDays.ONE_MONTH });
+    new HttpStage(this, 'stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle,
+      accessLogSettings: { destination: new LogGroupLogDestination(logs) },
+    });
+  }
+}
+
+const integrate = (name: string, fn: ServiceFunction) =>
+  new HttpLambdaIntegration(name, fn.lambda, { scopePermissionToRoute: false });
+
+function parseRouteKey(text: string): HttpRouteKey {
+  const [method, path] = text.split(' ');
+  const known = Object.values(HttpMethod).find((candidate) => candidate === method);
+  if (path === undefined) return HttpRouteKey.DEFAULT;
+  if (known === undefined) throw new Error(`"${text}" is not a route: no such method`);
+  return HttpRouteKey.with(path, known);
+}

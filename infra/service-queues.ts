@@ -1,0 +1,44 @@
+import type { Construct } from 'constructs';
+import type { QueueName } from '../shared/domain/queues.ts';
+import type { Config } from './config.ts';
+import type { ServiceFunction } from './service-function.ts';
+import type { FunctionName } from './service-functions.ts';
+import { WorkQueue } from './work-queue.ts';
+
+type Functions = Readonly<Record<FunctionName, ServiceFunction>>;
+
+const submissionsHurt = (distributor: string) =>
+  `Orders for ${distributor} were given up by the queue: they wait for the poller, customers wait with them.`;
+
+/** One queue for each distributor's submissions, so that a slow one holds up nobody else; one for sweeps, one for notices. */
+export function serviceQueues(
+  scope: Construct,
+  config: Config,
+  functions: Functions,
+): Readonly<Record<QueueName, WorkQueue>> {
+  const submissions = (id: QueueName, distributor: string) =>
+    new WorkQueue(scope, id, {
+      config,
+      consumer: functions['submit-order'],
+      maxConcurrency: 20,
+      hurts: submissionsHurt(distributor),
+    });
+  return {
+    'submit-parts-unlimited': submissions('submit-parts-unlimited', 'Parts Unlimited'),
+    'submit-wps': submissions('submit-wps', 'WPS'),
+    'submit-tucker-rocky': submissions('submit-tucker-rocky', 'Tucker Rocky'),
+    'submit-automatic': submissions('submit-automatic', 'Automatic'),
+    sweep: new WorkQueue(scope, 'sweep', {
+      config,
+      consumer: functions['sweep-tracking'],
+      maxConcurrency: 20,
+      hurts: 'Accounts are not asked for tracking on time: their customers hear late that a parcel is on its way.',
+    }),
+    notice: new WorkQueue(scope, 'notice', {
+      config,
+      consumer: functions['send-notice'],
+      maxConcurrency: 10,
+      hurts: 'Mails to customers or webhooks to webstores were given up by the queue and wait for the poller.',
+    }),
+  };
+}

@@ -1,0 +1,72 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { EmailIdentity } from 'aws-cdk-lib/aws-ses';
+import { type QueueName, queueNames } from '../shared/domain/queues.ts';
+import type { ServiceFunction } from './service-function.ts';
+import type { IndexName, ServiceTable } from './service-table.ts';
+import type { WorkQueue } from './work-queue.ts';
+
+/** What a function does with the table. A transaction needs the verbs of its parts, nothing of its own. */
+const tableVerbs = {
+  /** One row by its key. */
+  look: ['GetItem'],
+  /** Rows, by key and by partition. */
+  read: ['GetItem', 'Query'],
+  /** Rows, and conditional changes to them. */
+  write: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+} as const;
+
+const vaultVerbs = { open: ['kms:Decrypt'], 'seal and open': ['kms:Encrypt', 'kms:Decrypt'] } as const;
+
+/** `submit-wps` → `QUEUE_SUBMIT_WPS` */
+export const queueVariable = (name: QueueName): string => `QUEUE_${name.replaceAll('-', '_').toUpperCase()}`;
+
+const allow = (fn: ServiceFunction, actions: readonly string[], resources: readonly string[], conditions = {}) =>
+  fn.lambda.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [...resources], conditions }));
+
+/** Name and right in one gesture: each of these tells the function where a thing is and allows it exactly what it needs there. */
+export const uses = {
+  table(fn: ServiceFunction, table: ServiceTable, verbs: keyof typeof tableVerbs, ...indexes: IndexName[]): void {
+    fn.lambda.addEnvironment('TABLE_NAME', table.table.tableName);
+    allow(
+      fn,
+      tableVerbs[verbs].map((verb) => `dynamodb:${verb}`),
+      [table.table.tableArn],
+    );
+    if (indexes.length > 0)
+      allow(
+        fn,
+        ['dynamodb:Query'],
+        indexes.map((index) => table.indexArn(index)),
+      );
+  },
+
+  /** It may send to every one of these queues, and take from none. */
+  queues(fn: ServiceFunction, queues: Readonly<Record<QueueName, WorkQueue>>): void {
+    for (const name of queueNames) fn.lambda.addEnvironment(queueVariable(name), queues[name].queue.queueUrl);
+    allow(
+      fn,
+      ['sqs:SendMessage'],
+      queueNames.map((name) => queues[name].queue.queueArn),
+    );
+  },
+
+  /** It may open what is sealed; to seal is for the one that takes credentials in. */
+  vault(fn: ServiceFunction, key: Key, verbs: keyof typeof vaultVerbs): void {
+    fn.lambda.addEnvironment('KMS_KEY_ID', key.keyId);
+    allow(fn, vaultVerbs[verbs], [key.keyArn]);
+  },
+
+  /** It may send mail from this one address. */
+  mailer(fn: ServiceFunction, identity: EmailIdentity, from: string): void {
+    fn.lambda.addEnvironment('MAIL_FROM', from);
+    allow(fn, ['ses:SendEmail', 'ses:SendRawEmail'], [identity.emailIdentityArn], {
+      StringEquals: { 'ses:FromAddress': from },
+    });
+  },
+
+  /** It may ask the distributors at the hosts named here, beside those that the adapters know. */
+  distributors(fn: ServiceFunction, hosts: string): void {
+    fn.lambda.addEnvironment('DISTRIBUTOR_HOSTS', hosts);
+  },
+};
