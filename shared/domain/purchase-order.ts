@@ -106,6 +106,7 @@ export const PurchaseOrderRow = v.object({
   /** Six weeks after acceptance, or after `resume-tracking`. Null = nothing is looked up any more. */
   trackUntil: v.nullable(v.string()),
   tracking: v.nullable(v.picklist(['open', 'stopped', 'complete'])),
+  progress: v.picklist(['none', 'partly', 'shipped']),
   shipments: v.array(Shipment),
   /** When a shipment last changed: without quantities, 14 quiet days after it mean that all has shipped. */
   shipmentsChangedAt: v.nullable(v.string()),
@@ -114,8 +115,8 @@ export const PurchaseOrderRow = v.object({
   /** How many events this purchase order has had: the next one's id is made of it. */
   events: v.number(),
 
-  // The indexes `byStore` and `byAttention`.
-  storeKey: v.string(),
+  // The indexes `byStore` (without the refused: there is no purchase order) and `byAttention`.
+  storeKey: v.optional(v.string()),
   placed: v.string(),
   attentionKey: v.optional(v.string()),
   attentionSince: v.optional(v.string()),

@@ -35,7 +35,11 @@ export type Change =
 /** `done`, or `conflict`: at least one condition did not hold, and nothing at all was changed. */
 export type WriteResult = 'done' | 'conflict';
 
-export type Page<T> = { readonly rows: readonly T[]; readonly next: string | null };
+/** `next` is the `sk` to go on after; null = that was all. */
+export type Page = { readonly rows: readonly unknown[]; readonly next: string | null };
+
+/** A place in a list: the index's sort key there, and the row's own key. */
+export type ListPlace = Key & { readonly sort: string };
 
 /** A list, newest first (descending by the index's sort key). */
 export type ListQuery = {
@@ -44,8 +48,9 @@ export type ListQuery = {
   /** Fields that must equal these values. Pages may be short or empty before `next` is null. */
   readonly where: Readonly<Record<string, string>>;
   readonly limit: number;
-  readonly cursor: string | null;
+  readonly after: ListPlace | null;
 };
+export type ListPage = { readonly rows: readonly unknown[]; readonly next: ListPlace | null };
 
 export type DueRow = Key & { readonly dueAt: Instant };
 
@@ -64,8 +69,8 @@ export interface Table {
     readonly limit?: number;
     readonly descending?: boolean;
     readonly unexpiredAt?: number;
-  }): Promise<Page<unknown>>;
-  list(query: ListQuery): Promise<Page<unknown>>;
+  }): Promise<Page>;
+  list(query: ListQuery): Promise<ListPage>;
   /** What is due in this partition of `byDue` at or before `until`, earliest first. */
   due(query: { readonly due: string; readonly until: Instant; readonly limit: number }): Promise<readonly DueRow[]>;
   /** All or nothing. One change is one conditional put or delete; several are one transaction of at most 100. */

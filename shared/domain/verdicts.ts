@@ -6,8 +6,8 @@ export type SafeText = string;
 /** Nothing happened, and why: ask again, not before `retryAfterSeconds` where it is known. */
 export type NotTaken = {
   readonly verdict: 'not-taken';
-  /** `rate-limited` pauses the account; `unreachable` means that no request was ever sent. */
-  readonly reason: 'rate-limited' | 'unreachable';
+  /** `rate-limited` pauses the account; `unreachable`: no request was ever sent; `unavailable`: it failed before the call that commits. */
+  readonly reason: 'rate-limited' | 'unreachable' | 'unavailable';
   /** As the distributor said it, in seconds; null when it did not. Not yet held to any bounds. */
   readonly retryAfterSeconds: number | null;
 };
@@ -72,6 +72,8 @@ export type OpenOrder = {
   readonly quantity: number;
   /** When the attempt began, so that a distributor that lists by date can be asked for the right days. */
   readonly submittedAt: Instant;
+  /** Where it goes, to tell another's order from ours where the distributor names it; left out or null: not compared. */
+  readonly postalCode?: string | null;
 };
 
 /** What a distributor tells of one open order. An order that it did not speak of is simply not among the answers. */
@@ -85,9 +87,17 @@ export type Tracked = {
   readonly someoneElses: SafeText | null;
 };
 
-/** What came of a sweep over one account. `rest` = the orders that were not asked about this time (the sweep was cut short). */
+/**
+ * What came of a sweep over one account. `rest` = the orders that were not asked about this time (the sweep was cut short);
+ * `pause` = the rate limit that cut it short, which the whole account obeys.
+ */
 export type TrackVerdict =
-  | { readonly verdict: 'tracked'; readonly orders: readonly Tracked[]; readonly rest: readonly OpenOrder[] }
+  | {
+      readonly verdict: 'tracked';
+      readonly orders: readonly Tracked[];
+      readonly rest: readonly OpenOrder[];
+      readonly pause: NotTaken | null;
+    }
   | NotTaken
   | CredentialsRefused
   | NoAnswer;

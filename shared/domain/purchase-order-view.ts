@@ -1,0 +1,58 @@
+import type { PurchaseOrderRow, Shipment } from './purchase-order.ts';
+
+type Fields = Pick<PurchaseOrderRow, 'state' | 'doubtSince' | 'tracking' | 'progress'>;
+
+/** What the outside is told of where a purchase order stands. `refused` is never shown as one: there is no purchase order. */
+export type ShownStatus =
+  | 'submitting'
+  | 'in-doubt'
+  | 'needs-person'
+  | 'accepted'
+  | 'partly-shipped'
+  | 'shipped'
+  | 'tracking-stopped'
+  | 'refused';
+
+/** The status to show. Sent once and not known, it stays in doubt, also while it is being sent again. */
+export const statusOf = ({ state, doubtSince, tracking, progress }: Fields): ShownStatus => {
+  if (state === 'claimed' || state === 'calling') return doubtSince === null ? 'submitting' : 'in-doubt';
+  if (state !== 'accepted') return state;
+  if (progress === 'shipped') return 'shipped';
+  if (tracking === 'stopped') return 'tracking-stopped';
+  return progress === 'partly' ? 'partly-shipped' : 'accepted';
+};
+
+const viewShipment = ({ carrier, trackingNumber, trackingUrl, shippedAt, quantity, source }: Shipment) => ({
+  carrier,
+  trackingNumber,
+  trackingUrl,
+  shippedAt,
+  quantity,
+  source,
+});
+
+/** The parcels that are on their way, as far as anybody knows. */
+export const currentShipments = (row: PurchaseOrderRow) =>
+  row.shipments.filter(({ goneAt }) => goneAt === null).map(viewShipment);
+
+/** A purchase order as the API, the webhooks and the dialog show it. */
+export const viewPurchaseOrder = (row: PurchaseOrderRow) => ({
+  poNumber: row.poNumber,
+  storeId: row.storeId,
+  orderId: row.orderId,
+  itemId: row.itemId,
+  mode: row.mode,
+  distributor: row.distributor,
+  partNumber: row.partNumber,
+  quantity: row.quantity,
+  status: statusOf(row),
+  attention: row.attention,
+  shipTo: row.shipTo,
+  shippingMethod: row.shippingMethod,
+  distributorOrderNumbers: row.orderNumbers,
+  submittedAt: row.submittedAt,
+  acceptedAt: row.acceptedAt,
+  trackUntil: row.trackUntil,
+  shipments: currentShipments(row),
+});
+export type PurchaseOrderView = ReturnType<typeof viewPurchaseOrder>;

@@ -1,0 +1,22 @@
+/** Times that belong together, in seconds. The template computes its own (visibility, leases) from these. */
+export const seconds = {
+  /** How long a submission may run, look-ups included; the function's time limit. */
+  submitLimit: 60,
+  /** A request to a distributor, whole; the client's time limit. */
+  requestLimit: 10,
+  /** A submit makes five requests at the most (WPS), so this much must be left when it begins. */
+  submitNeeds: 55,
+  /** After this nobody of that invocation lives any more: its time limit, two clocks' difference, and some. */
+  callerGone: 75,
+  /** A nudged row is nobody else's for so long: longer than the queue hides the message. */
+  lease: 120,
+  /** The first look-up after an unclear answer: found settles it, absent proves nothing. */
+  soon: 30,
+  /** Between two proofs of absence. */
+  lookUpGap: 300,
+  day: 86_400,
+  /** Six weeks. */
+  watch: 42 * 86_400,
+  /** Without quantities, so many quiet days after a parcel mean that all has shipped. */
+  quiet: 14 * 86_400,
+} as const;

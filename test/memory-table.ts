@@ -1,0 +1,120 @@
+import type { Change, DueRow, Key, ListQuery, Row, Table } from '../shared/domain/table.ts';
+
+/** Where each index finds its partition and sort key in a row; as in the template. */
+const indexes = {
+  byStore: { partition: 'storeKey', sort: 'placed' },
+  byAttention: { partition: 'attentionKey', sort: 'attentionSince' },
+} as const;
+
+const field = (row: unknown, name: string): unknown =>
+  typeof row === 'object' && row !== null ? Reflect.get(row, name) : undefined;
+
+const text = (row: unknown, name: string): string => {
+  const value = field(row, name);
+  return typeof value === 'string' ? value : '';
+};
+
+const freeze = <T>(value: T): T => {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const member of Object.values(value)) freeze(member);
+  }
+  return value;
+};
+
+/** Like DynamoDB, it keeps no `undefined`. */
+const stored = (row: Row): Row =>
+  freeze(Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined))) as unknown as Row;
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The table in memory: passes the same suite as the DynamoDB one, and lets the proof copy and look into the whole state. */
+export type MemoryTable = Table & {
+  rows(): readonly Row[];
+  /** Deletes what has expired, as the table's TTL would, some time. */
+  expire(epochSeconds: number): void;
+  snapshot(): ReadonlyMap<string, Row>;
+  restore(snapshot: ReadonlyMap<string, Row>): void;
+};
+
+export const memoryTable = (): MemoryTable => {
+  let rows = new Map<string, Row>();
+  const at = (key: Key): string => `${key.pk}\u0000${key.sk}`;
+  const holds = (key: Key, was: string | null): boolean => (rows.get(at(key))?.rev ?? null) === was;
+
+  return {
+    async get(key) {
+      return rows.get(at(key));
+    },
+
+    async query({ pk, prefix = '', after, limit = 1000, descending = false, unexpiredAt }) {
+      const ahead = (sk: string): boolean => after === undefined || (descending ? sk < after : sk > after);
+      const partition = [...rows.values()]
+        .filter((row) => row.pk === pk && row.sk.startsWith(prefix) && ahead(row.sk))
+        .sort((a, b) => (descending ? order(b.sk, a.sk) : order(a.sk, b.sk)));
+      const page = partition.slice(0, limit);
+      const live = page.filter(
+        (row) => unexpiredAt === undefined || row.expiresAt === undefined || row.expiresAt > unexpiredAt,
+      );
+      return { rows: live, next: partition.length > limit ? (page.at(-1)?.sk ?? null) : null };
+    },
+
+    async list({ index, key, where, limit, after }: ListQuery) {
+      const { partition, sort } = indexes[index];
+      const place = (row: Row): string => `${text(row, sort)}\u0000${row.pk}\u0000${row.sk}`;
+      const start = after === null ? null : `${after.sort}\u0000${after.pk}\u0000${after.sk}`;
+      const all = [...rows.values()]
+        .filter((row) => text(row, partition) === key && text(row, sort) !== '')
+        .filter((row) => start === null || place(row) < start)
+        .sort((a, b) => order(place(b), place(a)));
+      const page = all.slice(0, limit);
+      const last = page.at(-1);
+      return {
+        rows: page.filter((row) => Object.entries(where).every(([name, value]) => field(row, name) === value)),
+        next: all.length > limit && last ? { pk: last.pk, sk: last.sk, sort: text(last, sort) } : null,
+      };
+    },
+
+    async due({ due, until, limit }) {
+      const found: DueRow[] = [];
+      for (const row of rows.values()) {
+        if (row.due === due && row.dueAt !== undefined && row.dueAt <= until) {
+          found.push({ pk: row.pk, sk: row.sk, dueAt: row.dueAt });
+        }
+      }
+      return found.sort((a, b) => order(a.dueAt, b.dueAt)).slice(0, limit);
+    },
+
+    async write(changes: readonly Change[]) {
+      const target = (change: Change): Key =>
+        'put' in change ? change.put : 'remove' in change ? change.remove : change.expect;
+      if (new Set(changes.map((change) => at(target(change)))).size < changes.length) {
+        throw new Error('A transaction may name a row only once.');
+      }
+      if (!changes.every((change) => holds(target(change), change.was))) return 'conflict';
+      for (const change of changes) {
+        if ('put' in change) rows.set(at(change.put), stored(change.put));
+        if ('remove' in change) rows.delete(at(change.remove));
+      }
+      return 'done';
+    },
+
+    async postpone(key, from, to) {
+      const row = rows.get(at(key));
+      if (row?.dueAt !== from) return 'conflict';
+      rows.set(at(key), stored({ ...row, dueAt: to }));
+      return 'done';
+    },
+
+    rows: () => [...rows.values()],
+    expire(epochSeconds) {
+      for (const [place, row] of rows) {
+        if (row.expiresAt !== undefined && row.expiresAt <= epochSeconds) rows.delete(place);
+      }
+    },
+    snapshot: () => new Map(rows),
+    restore(snapshot) {
+      rows = new Map(snapshot);
+    },
+  };
+};
