@@ -1,53 +1,9 @@
 import type { Clock } from '../domain/ports.ts';
+import type { Credentials, Profile } from '../domain/profile.ts';
 import type { FindVerdict, OpenOrder, SubmitVerdict, TrackVerdict, VerifyVerdict } from '../domain/verdicts.ts';
-import type { DistributorSlug, Mode, OrderToPlace, ShippingMethod } from '../domain/words.ts';
+import type { Mode, OrderToPlace } from '../domain/words.ts';
 
-/** How long a field may be, in characters: 0 = this distributor has no place for it, null = no limit is known. */
-export type Limits = {
-  readonly poNumber: number | null;
-  readonly name: number | null;
-  readonly company: number | null;
-  readonly line1: number | null;
-  readonly line2: number | null;
-  readonly city: number | null;
-  readonly state: number | null;
-  readonly postalCode: number | null;
-  readonly country: number | null;
-  readonly phone: number | null;
-};
-
-/** A field of a credential set. */
-export type CredentialField = { readonly name: string; readonly label: string; readonly secret: boolean };
-
-/** A credential set: every field of the distributor's `credentials`, none empty. */
-export type Credentials = Readonly<Record<string, string>>;
-
-/** What a distributor is, without asking it. */
-export type Profile = {
-  readonly slug: DistributorSlug;
-  readonly name: string;
-  readonly status: 'active' | 'retired';
-  /** The last day on which it takes orders, `YYYY-MM-DD`; null when none is known. */
-  readonly sunset: string | null;
-  /** Whom to ask about a cancellation: name and public site, never an invented number. */
-  readonly contact: { readonly name: string; readonly site: string };
-  readonly credentials: readonly CredentialField[];
-  readonly limits: Limits;
-  /** ISO 3166 alpha-2 codes of the countries that it can be sent; null = any. */
-  readonly countries: readonly string[] | null;
-  /** Characters that it takes in the address and PO number. `ascii` = printable ASCII only; `any` = any text. */
-  readonly characters: 'ascii' | 'any';
-  readonly shippingMethods: readonly ShippingMethod[];
-  readonly offersTestMode: boolean;
-  /** Whether a second request under the same number is safe after two proofs of absence. */
-  readonly resend: boolean;
-  /** How an order is found again: by its number, in a list of days, or only by sending it once more with duplicates forbidden. */
-  readonly lookUp: 'by-number' | 'by-window' | 'by-resend';
-  /** S: a request has shown its effect after this many seconds, or never will (assumption A1). */
-  readonly settleSeconds: number;
-  /** Hosts known from public sources; null = unknown, to be configured. */
-  readonly hosts: Readonly<Record<Mode, string | null>>;
-};
+export type { CredentialField, Credentials, Limits, Profile } from '../domain/profile.ts';
 
 /** One account of a store, ready to be asked: its credentials, and a client that can reach no other host than this mode's. */
 export type Account = { readonly mode: Mode; readonly credentials: Credentials; readonly client: Client };
@@ -75,6 +31,8 @@ export type DistributorRequest = {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** False for a read whose answer to slowness is a smaller question, not the same one again. Left out: true. */
+  readonly repeatWhenSlow?: boolean;
 };
 
 /** What came back; never an exception, and never the library's own error object, which would carry the URL. */
@@ -88,10 +46,10 @@ export type DistributorReply =
       /** Seconds, from `Retry-After` in either of its forms; null when absent or unreadable. */
       readonly retryAfterSeconds: number | null;
     }
-  /** The connection was never made: certainly nothing was received. */
-  | { readonly kind: 'not-sent'; readonly reason: string }
-  /** Sent, perhaps, and no whole answer: time limit, reset, too large an answer, a redirect. */
-  | { readonly kind: 'lost'; readonly reason: string };
+  /** The connection was never made, or never tried: certainly nothing was received. */
+  | { readonly kind: 'not-sent'; readonly reason: 'no-connection' | 'no-time-left' | 'not-sendable' }
+  /** Sent, perhaps, and no whole answer. `cut-short`: the connection ended before or within the answer. */
+  | { readonly kind: 'lost'; readonly reason: 'too-slow' | 'too-large' | 'cut-short' | 'redirect' };
 
 /** Makes requests to one host. Reads are repeated with backoff, writes never. */
 export type Client = (request: DistributorRequest) => Promise<DistributorReply>;
@@ -104,4 +62,6 @@ export type ClientOptions = {
   readonly clock: Clock;
   /** Between 0 and 1, for jitter. */
   readonly random: () => number;
+  /** Milliseconds since the epoch: no request begins that could outlast it. Left out: none. */
+  readonly deadline?: number;
 };

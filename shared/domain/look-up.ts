@@ -1,0 +1,85 @@
+import type { Draft } from './amend.ts';
+import { accept, askPerson, differs, giveUp, kept, later, settledBy, suspectDuplicate } from './attempt.ts';
+import type { PurchaseOrderRow } from './purchase-order.ts';
+import { seconds } from './time-limits.ts';
+import type { FindVerdict } from './verdicts.ts';
+import { instant, milliseconds } from './words.ts';
+
+type Po = Draft<PurchaseOrderRow>;
+
+/** How a look-up was made; only these facts say what an absence is worth. */
+export type LookUp = {
+  readonly begunAt: number;
+  /** The token of the call it looks for: a look-up says nothing about a later one. */
+  readonly token: string | undefined;
+  /** Mode and credentials are still those of the call. Else found still settles, but absent proves nothing. */
+  readonly sameAccount: boolean;
+  /** This distributor allows a second request after two proofs of absence. */
+  readonly resend: boolean;
+};
+
+/** How long to wait after so many look-ups without an answer: from half a minute to an hour. */
+const patience = (fruitless: number): number => Math.min(seconds.soon * 2 ** fruitless, 3600);
+
+const again = (po: PurchaseOrderRow, now: number, inSeconds: number): Po =>
+  kept({ ...po, fruitless: po.fruitless + 1, notBefore: later(now, inSeconds) }, now);
+
+/** What a look-up makes of an attempt in doubt; null = it came too late to say anything. */
+export const lookedUp = (po: PurchaseOrderRow, now: number, look: LookUp, answer: FindVerdict): Po | null => {
+  if (po.state === 'refused' || po.state === 'accepted') {
+    return answer.verdict === 'accepted' ? suspectDuplicate(po, now, answer.orderNumbers) : null;
+  }
+  if (po.state !== 'in-doubt' || po.call?.token !== look.token) return null;
+  switch (answer.verdict) {
+    case 'accepted':
+      return kept(accept(po, now, answer.orderNumbers, 'Found at the distributor: it was placed'), now);
+    case 'accepted-but-different':
+      return kept(differs(po, now, answer.orderNumbers, answer.message), now);
+    case 'someone-elses':
+      return kept(
+        askPerson(
+          po,
+          now,
+          'someone-elses',
+          `The distributor has another order under PO ${po.poNumber}: ${answer.message}. Ask whether it also holds ours, then resolve it.`,
+        ),
+        now,
+      );
+    case 'absent':
+      return absent(po, now, look);
+    case 'not-taken':
+      return again(po, now, answer.retryAfterSeconds ?? patience(po.fruitless));
+    default:
+      return again(po, now, patience(po.fruitless));
+  }
+};
+
+/**
+ * Absence proves something only when the look-up began after the call had settled, in the same account. Two such proofs,
+ * the second begun five minutes after the first was recorded, allow one more request under the same number.
+ */
+const absent = (po: PurchaseOrderRow, now: number, look: LookUp): Po => {
+  const settleAt = milliseconds(settledBy(po) ?? instant(now));
+  if (look.begunAt < settleAt) return kept({ ...po, notBefore: instant(settleAt) }, now);
+  if (!look.sameAccount) {
+    return giveUp(
+      po,
+      now,
+      'other',
+      'The mode or the credentials of the account have changed since it was sent, and it was not found.',
+    );
+  }
+  if (po.absentAt === null) {
+    return kept({ ...po, absentAt: instant(now), notBefore: later(now, seconds.lookUpGap) }, now);
+  }
+  if (look.begunAt < milliseconds(po.absentAt) + seconds.lookUpGap * 1000) {
+    return kept({ ...po, notBefore: later(milliseconds(po.absentAt), seconds.lookUpGap) }, now);
+  }
+  return look.resend && po.sends < 2
+    ? sendAgain(po, now)
+    : giveUp(po, now, 'other', 'Looked up twice after it had settled, and not found.');
+};
+
+/** Back to the claim: whoever wins `begin` sends it once more, under the same number. */
+export const sendAgain = (po: PurchaseOrderRow, now: number): Po =>
+  kept({ ...po, state: 'claimed', notBefore: instant(now) }, now);
