@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+import type { Fate } from './parts.ts';
+import type { State } from './state.ts';
+import { ordersOf, place } from './warehouse.ts';
+
+/** What a request is for. `quote` orders nothing and finds nothing: stock, price, a dry run, an open cart. */
+export const CallKind = v.picklist(['submit', 'find', 'track', 'verify', 'quote']);
+export type CallKind = v.InferOutput<typeof CallKind>;
+
+/** Ways for a call to go wrong. */
+export const FaultName = v.picklist([
+  'reject-part',
+  'reject-payment',
+  'bad-credentials',
+  'out-of-stock',
+  'rate-limit',
+  'server-error',
+  'timeout-before',
+  'timeout-after',
+  'late',
+  'garbage',
+]);
+export type FaultName = v.InferOutput<typeof FaultName>;
+
+/** The next `times` calls of this kind go wrong in this way. */
+export const Fault = v.strictObject({
+  call: v.picklist(['submit', 'find', 'track', 'verify']),
+  fault: FaultName,
+  times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)), 1),
+});
+export type Fault = v.InferOutput<typeof Fault>;
+
+/** Whether a fault that was asked for one kind of call strikes this request. */
+export type Strikes = (fault: Fault) => boolean;
+
+/** The first queued fault that strikes, used up once; null when all is well. */
+export const takeFault = (state: State, strikes: Strikes): FaultName | null => {
+  const fault = state.faults.find(strikes);
+  if (fault === undefined) return null;
+  fault.times -= 1;
+  state.faults = state.faults.filter(({ times }) => times > 0);
+  return fault.fault;
+};
+
+/** The faults that are an answer about the part, not about the connection. */
+export const fateIn: Readonly<Partial<Record<FaultName, Fate>>> = {
+  'reject-part': 'unknown',
+  'reject-payment': 'payment',
+  'out-of-stock': 'no-stock',
+};
+
+/** How long after its caller gave up a `late` request takes effect, in milliseconds of the clock. */
+export const lateness = 30_000;
+
+/** Resolves when the caller has given up; never, if it never does. */
+export const callerGone = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+
+/** Lets every late order that is due by `now` take effect, at the time at which it was due. No timer is needed: every access does this first. */
+export const settle = (state: State, now: number): void => {
+  const due = state.late.filter((late) => late.due <= now).sort((a, b) => a.due - b.due);
+  state.late = state.late.filter((late) => late.due > now);
+  for (const { draft, duplicates, due: at } of due) {
+    const taken = ordersOf(state, draft.mode, draft.account).some((order) => order.poNumber === draft.poNumber);
+    if (duplicates === 'accepted' || !taken) place(state, draft, at);
+  }
+};

@@ -1,0 +1,37 @@
+import type { Context } from 'hono';
+import * as v from 'valibot';
+
+/** What a request says, understood or with the first thing that is wrong with it. */
+export type Read<T> = { readonly value: T } | { readonly field: string; readonly wrong: string };
+
+/** Reads a value strictly. The field is named as it was sent, `line_items.0.quantity`. */
+export const read = <S extends v.GenericSchema>(schema: S, input: unknown): Read<v.InferOutput<S>> => {
+  const result = v.safeParse(schema, input, { abortEarly: true });
+  if (result.success) return { value: result.output };
+  const issue = result.issues[0];
+  return { field: v.getDotPath(issue) ?? 'request', wrong: issue.message };
+};
+
+/** The body, when it is JSON and says that it is; else undefined. */
+export const jsonBody = async (c: Context): Promise<unknown> => {
+  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return undefined;
+  try {
+    return await c.req.json();
+  } catch {
+    return undefined;
+  }
+};
+
+/** The parameters of the query: one that is repeated, or not known by name, makes the query unreadable. */
+export const query = (c: Context): unknown => {
+  const sent = new URL(c.req.url).searchParams;
+  const once = new Map(sent);
+  return once.size === sent.size ? Object.fromEntries(once) : undefined;
+};
+
+/** Text of 1 to `max` characters. */
+export const text = (max: number) => v.pipe(v.string(), v.nonEmpty(), v.maxLength(max));
+/** A state of the United States as two capitals. */
+export const stateCode = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be a state of 2 letters'));
+/** So many pieces. */
+export const pieces = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9_999));

@@ -1,0 +1,56 @@
+import type { Hono } from 'hono';
+import type { Clock } from '../../../shared/domain/ports.ts';
+import type { DistributorSlug, Mode } from '../../../shared/domain/words.ts';
+import { automatic } from './automatic.ts';
+import { type Control, controlOf } from './control.ts';
+import type { Desk } from './front-desk.ts';
+import { partsUnlimited } from './parts-unlimited.ts';
+import { firstDay, type State } from './state.ts';
+import { tuckerRocky } from './tucker-rocky.ts';
+import { wps } from './wps.ts';
+
+/** The modes that each distributor has a host for. */
+export const modesOf: Readonly<Record<DistributorSlug, readonly Mode[]>> = {
+  'parts-unlimited': ['live', 'test'],
+  wps: ['live'],
+  'tucker-rocky': ['live', 'test'],
+  automatic: ['live', 'test'],
+};
+
+/** What stands before the paths at the real hosts too. */
+export const basePaths: Readonly<Record<DistributorSlug, string>> = {
+  'parts-unlimited': '/api',
+  wps: '',
+  'tucker-rocky': '/bin/trws',
+  automatic: '',
+};
+
+const apps: Readonly<Record<DistributorSlug, (desk: Desk, mode: Mode) => Hono>> = {
+  'parts-unlimited': partsUnlimited,
+  wps: (desk) => wps(desk),
+  'tucker-rocky': tuckerRocky,
+  automatic,
+};
+
+/** A distributor that runs. `app(mode)` is what its host of that mode answers, and throws where there is none. */
+export type Simulated = { readonly app: (mode: Mode) => Hono; readonly control: Control };
+
+export type SimulateOptions = {
+  readonly clock: Clock;
+  /** Where it left off; its first day when left out. It is copied. */
+  readonly state?: State;
+  /** Told after every request and control that may have changed what it knows. */
+  readonly changed?: () => void;
+};
+
+/** A distributor in memory: no socket, no timer, no chance; time by the clock only. */
+export const simulate = (slug: DistributorSlug, { clock, state, changed = () => {} }: SimulateOptions): Simulated => {
+  const desk: Desk = { clock, changed, state: structuredClone(state ?? firstDay()) };
+  const hosts = new Map(modesOf[slug].map((mode) => [mode, apps[slug](desk, mode)]));
+  const app = (mode: Mode): Hono => {
+    const host = hosts.get(mode);
+    if (host === undefined) throw new Error(`${slug} has no ${mode} host`);
+    return host;
+  };
+  return { app, control: controlOf(slug, desk, clock) };
+};

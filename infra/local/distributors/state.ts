@@ -1,0 +1,46 @@
+import type { Mode } from '../../../shared/domain/words.ts';
+import type { CallKind, Fault } from './faults.ts';
+import type { Draft, Order } from './warehouse.ts';
+
+/** One request that a distributor was asked. `account` names who asked and is never a secret. */
+export type CallRow = { call: CallKind; mode: Mode; account: string; at: string };
+
+/** An order whose request is still on its way although its caller has given up: it takes effect at `due`. */
+export type LateOrder = { due: number; draft: Draft; duplicates: 'refused' | 'accepted' };
+
+/** WPS: what has been put together and not yet ordered. */
+export type Cart = {
+  cartNumber: string;
+  account: string;
+  draft: Draft;
+  allowBackorder: boolean;
+  items: { partNumber: string; quantity: number; available: number }[];
+};
+
+/** All that one distributor knows: plain data, so that it can be cloned, kept as JSON and put back. */
+export type State = {
+  lastNumber: number;
+  orders: Order[];
+  carts: Cart[];
+  late: LateOrder[];
+  faults: Fault[];
+  calls: CallRow[];
+};
+
+/** A distributor on its first day. */
+export const firstDay = (): State => ({
+  lastNumber: 7_000_000,
+  orders: [],
+  carts: [],
+  late: [],
+  faults: [],
+  calls: [],
+});
+
+/** Forgets the oldest calls beyond this many, so that a long run does not grow for ever. */
+const callsKept = 10_000;
+
+export const logCall = (state: State, row: CallRow): void => {
+  state.calls.push(row);
+  if (state.calls.length > callsKept) state.calls.shift();
+};
