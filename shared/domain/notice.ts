@@ -16,7 +16,7 @@ export const NoticeRow = v.object({
   reason: v.nullable(v.string()),
   sequence: v.number(),
   tries: v.number(),
-  /** While somebody sends it, nobody else does. */
+  /** Nobody sends it before this: somebody is sending it, or the last try failed. */
   sendingUntil: v.nullable(v.string()),
   outcome: v.nullable(v.picklist(['delivered', 'gone', 'given-up', 'not-wanted'])),
 });
@@ -31,6 +31,7 @@ export const MailRow = v.object({
   /** `poNumber/trackingNumber` (without blanks, upper case) of every parcel that was mailed. */
   mailed: v.array(v.string()),
   tries: v.number(),
+  /** Nobody sends it before this: somebody is sending it, or the last try failed. */
   sendingUntil: v.nullable(v.string()),
   /** The mailbox was refused for good: told to the store once. */
   failed: v.nullable(v.string()),

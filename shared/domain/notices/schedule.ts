@@ -1,0 +1,54 @@
+const second = 1;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+/** How long anything is tried, in seconds. */
+export const givenUpAfter = 72 * hour;
+
+/**
+ * Seconds to wait after each try that failed: the schedule of the Standard Webhooks specification, of which the last wait is
+ * shortened so that the last try falls three days after the first.
+ */
+export const webhookWaits: readonly number[] = upTo(givenUpAfter, [
+  5 * second,
+  5 * minute,
+  30 * minute,
+  2 * hour,
+  5 * hour,
+  10 * hour,
+  14 * hour,
+  20 * hour,
+  24 * hour,
+]);
+
+/** The same for mail, of which a provider that is down or throttles wants less in the first minutes. */
+export const mailWaits: readonly number[] = upTo(givenUpAfter, [
+  1 * minute,
+  5 * minute,
+  15 * minute,
+  1 * hour,
+  3 * hour,
+  6 * hour,
+  12 * hour,
+  24 * hour,
+  24 * hour,
+  24 * hour,
+]);
+
+/** Milliseconds since the epoch of the next try after `tries` failed ones, the last of them `now`; null = given up. */
+export const nextTry = (waits: readonly number[], tries: number, now: number): number | null => {
+  const wait = waits[tries - 1];
+  return wait === undefined ? null : now + wait * 1000;
+};
+
+/** The waits as far as they fit, and then whatever is left. */
+function upTo(limit: number, waits: readonly number[]): readonly number[] {
+  const fitting: number[] = [];
+  let left = limit;
+  for (const wait of waits) {
+    if (left <= 0) break;
+    fitting.push(Math.min(wait, left));
+    left -= wait;
+  }
+  return fitting;
+}

@@ -1,0 +1,76 @@
+import type { Context, SQSEvent } from 'aws-lambda';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { worker } from '../../../shared/aws/worker.ts';
+import type { Nudge } from '../../../shared/domain/queues.ts';
+
+const event = (...bodies: readonly string[]): SQSEvent =>
+  ({
+    Records: bodies.map((body, index) => ({
+      messageId: `m${index}`,
+      body,
+      attributes: { ApproximateReceiveCount: '1' },
+      eventSource: 'aws:sqs',
+    })),
+  }) as unknown as SQSEvent;
+const context = { getRemainingTimeInMillis: () => 1234 } as Context;
+const body = (sk: string): string => JSON.stringify({ pk: 'p', sk });
+
+// The logger then writes where a test can listen.
+vi.stubEnv('POWERTOOLS_DEV', 'true');
+const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
+afterEach(() => logged.mockClear());
+
+describe('a function behind a queue', () => {
+  it('looks at one nudge at a time', async () => {
+    const seen: string[] = [];
+    const handler = worker('look', () => async ({ sk }, turn) => {
+      seen.push(`${sk} begins with ${turn.remainingMilliseconds()}`);
+      await Promise.resolve();
+      seen.push(`${sk} ends`);
+    });
+    expect(await handler(event(body('a'), body('b')), context)).toEqual({ batchItemFailures: [] });
+    expect(seen).toEqual(['a begins with 1234', 'a ends', 'b begins with 1234', 'b ends']);
+  });
+
+  it('gives back only those that failed, also when all did', async () => {
+    const handler = worker('look', () => async ({ sk }: Nudge) => {
+      if (sk !== 'good') throw new Error('no');
+    });
+    const failed = async (...bodies: readonly string[]) =>
+      (await handler(event(...bodies), context)).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+    expect(await failed(body('bad'), body('good'), body('bad'))).toEqual(['m0', 'm2']);
+    expect(await failed(body('bad'))).toEqual(['m0']);
+  });
+
+  it('gives back what is no nudge, and does not repeat it in the log', async () => {
+    const handled = vi.fn(async () => {});
+    const handler = worker('look', () => handled);
+    const result = await handler(event('{"pk":"ada@example.com"}', 'ada@example.com'), context);
+    expect(result.batchItemFailures).toHaveLength(2);
+    expect(handled).not.toHaveBeenCalled();
+    expect(logged.mock.calls.join()).toContain('sk: object');
+    expect(logged.mock.calls.join()).not.toContain('ada@');
+  });
+
+  it('logs why it failed, and never an error’s own words', async () => {
+    const cause = new TypeError('secret of ada@example.com');
+    const handler = worker('look', () => async () => {
+      throw new RangeError('about ada@example.com', { cause });
+    });
+    await handler(event(body('a')), context);
+    const line = logged.mock.calls.join();
+    expect(line).toContain('RangeError');
+    expect(line).toContain('TypeError');
+    expect(line).toContain('"function": "look"');
+    expect(line).not.toContain('ada@');
+  });
+
+  it('is built once, and not before it is needed', async () => {
+    const build = vi.fn(() => async () => {});
+    const handler = worker('look', build);
+    expect(build).not.toHaveBeenCalled();
+    await handler(event(body('a')), context);
+    await handler(event(body('a')), context);
+    expect(build).toHaveBeenCalledTimes(1);
+  });
+});
