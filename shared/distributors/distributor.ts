@@ -18,7 +18,7 @@ export type Distributor = {
   /** Asks for all these open orders of the account by the cheapest call there is. */
   track(account: Account, orders: readonly OpenOrder[], now: number): Promise<TrackVerdict>;
   /** Asks whether the credentials work, with a call that orders nothing. */
-  verify(account: Account): Promise<VerifyVerdict>;
+  verify(account: Account, now: number): Promise<VerifyVerdict>;
 };
 
 /** One request to a distributor. Whether it changes anything there is declared, never inferred from the method. */

@@ -1,0 +1,14 @@
+import type { DistributorSlug } from '../domain/words.ts';
+import { automatic } from './automatic.ts';
+import type { Distributor } from './distributor.ts';
+import { partsUnlimited } from './parts-unlimited.ts';
+import { tuckerRocky } from './tucker-rocky.ts';
+import { wps } from './wps.ts';
+
+/** Every distributor that there is. A fifth is one file and one line here. */
+export const distributors: Readonly<Record<DistributorSlug, Distributor>> = {
+  'parts-unlimited': partsUnlimited,
+  wps,
+  'tucker-rocky': tuckerRocky,
+  automatic,
+};

@@ -1,0 +1,30 @@
+/** A whole body as text, or why there is none. */
+export type Body = { readonly text: string } | 'too-large' | 'cut-short';
+
+/** Reads a body up to `limit` bytes and not one chunk further. Rejects as the stream does. */
+export const readBody = async (response: Response, limit: number): Promise<Body> => {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > limit) return 'too-large';
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return isWhole(response.headers, bytes) ? { text: text + decoder.decode() } : 'cut-short';
+};
+
+/** Where the length was announced and nothing was packed, so many bytes must have come. */
+const isWhole = (headers: Headers, bytes: number): boolean => {
+  const announced = headers.get('content-length');
+  return announced === null || headers.has('content-encoding') || Number(announced) === bytes;
+};
+
+/** The JSON in a text, or undefined when it is none. */
+export const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};

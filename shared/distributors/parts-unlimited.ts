@@ -1,0 +1,334 @@
+import * as v from 'valibot';
+import type { FindVerdict, OpenOrder, Parcel, Refused, SubmitVerdict } from '../domain/verdicts.ts';
+import type { OrderToPlace, RefusalCode, ShippingMethod } from '../domain/words.ts';
+import { type Days, dashed } from './dates.ts';
+import type { Account, Distributor, DistributorRequest, Profile } from './distributor.ts';
+import { type HeldLine, isSamePart, judge } from './holding.ts';
+import { count, entry, listOf, orderNumber, read, text } from './loose.ts';
+import { type Redact, redactorFor } from './redact.ts';
+import * as sweeping from './sweep.ts';
+import {
+  type Answer,
+  codeOf,
+  credentialsRefused,
+  type Dictionary,
+  noAnswer,
+  notOffered,
+  notTaken,
+  readWithout,
+  submitWithout,
+  unknown,
+} from './verdict.ts';
+
+/** Unknown, and set here: what becomes of an order that is short (the one value ever seen), and a part that is surely listed. */
+const settings = { cancellationPolicy: 'back_order', verifyPart: '01013337', maxPages: 200 } as const;
+
+const profile: Profile = {
+  slug: 'parts-unlimited',
+  name: 'Parts Unlimited',
+  status: 'active',
+  sunset: null,
+  contact: { name: 'Parts Unlimited', site: 'https://www.parts-unlimited.com' },
+  credentials: [
+    { name: 'dealerNumber', label: 'Dealer number', secret: false },
+    { name: 'apiKey', label: 'API key', secret: true },
+  ],
+  limits: {
+    poNumber: 20,
+    name: null,
+    company: null,
+    line1: null,
+    line2: null,
+    city: null,
+    state: 2,
+    postalCode: null,
+    country: 2,
+    phone: 0,
+  },
+  countries: null,
+  characters: 'any',
+  shippingMethods: ['ground'],
+  offersTestMode: true,
+  // Its list is not known to show an order at once.
+  resend: false,
+  lookUp: 'by-window',
+  settleSeconds: 600,
+  hosts: { live: 'https://api.parts-unlimited.com/api', test: 'https://stage-api.lemansplatform.com/api' },
+};
+
+// Their schemas
+
+const Shipped = entry({ quantity: count, ship_date: text, shipped_via: text, tracking_numbers: listOf(text) });
+const Line = entry({
+  part_number: text,
+  ordered: v.nullish(entry({ quantity: count }), null),
+  shipped: listOf(Shipped),
+});
+type Line = v.InferOutput<typeof Line>;
+const order = { purchase_order_number: text, reference_number: orderNumber, line_items: listOf(Line) };
+const Listed = entry(order);
+type Listed = v.InferOutput<typeof Listed>;
+const Numbered = entry({ purchase_order_number: text });
+const said = {
+  status_code: count,
+  status_message: text,
+  mainframeErrors: listOf(
+    v.union([
+      v.string(),
+      v.pipe(
+        entry({ text }),
+        v.transform((error) => error.text),
+      ),
+    ]),
+  ),
+};
+const Said = entry(said);
+type Said = v.InferOutput<typeof Said>;
+const Placed = entry({ ...said, ...order });
+/** How the list is wrapped is not known: bare, or under one of these names. */
+const Listing = v.union([
+  v.array(v.unknown()),
+  v.pipe(
+    entry({ orders: v.array(v.unknown()) }),
+    v.transform(({ orders }) => orders),
+  ),
+  v.pipe(
+    entry({ data: v.array(v.unknown()) }),
+    v.transform(({ data }) => data),
+  ),
+]);
+const Pricing = entry({ pricing: v.array(v.unknown()) });
+
+// The dictionary
+
+const methods: Readonly<Partial<Record<ShippingMethod, string>>> = { ground: 'ground' };
+
+const dictionary: Dictionary = {
+  'duplicate-po': /duplicate|already (been )?(used|exists|placed)/i,
+  'not-allowed': /restrict|not allowed|may not|prohibited|carb\b/i,
+  'out-of-stock': /stock|unavailable|not available|insufficient|back.?order/i,
+  'unknown-part':
+    /\b(part|item|sku|product)\b.*\b(unknown|invalid|not (on file|found|valid))|(unknown|invalid|no such) (part|item|sku|product)/i,
+  payment: /payment|credit|past due|on hold/i,
+  'bad-credentials': /api.?key|unauthori[sz]ed|credential|authentication|dealer (number|code)/i,
+  'bad-address': /address|postal|zip|city|state\b/i,
+};
+
+/** The body's `status_code` is the verdict, never the status line. */
+const success = new Set([200, 201, 202, 203]);
+/** A definite no: one of these codes with words beside it. 408 and 5xx are none: the order may stand. */
+const isDefiniteNo = (code: number): boolean => code >= 400 && code < 500 && code !== 408;
+const codes: Readonly<Record<number, RefusalCode>> = { 401: 'bad-credentials', 402: 'payment' };
+/** A gateway that lets nobody in: nothing was ordered, unless the body says so. A 403 that is no JSON may be about anything. */
+const isShut = ({ status, json }: Answer): boolean => status === 401 || (status === 403 && read(Said, json) !== null);
+
+// To theirs
+
+const headers = ({ credentials }: Account) => ({ 'api-key': credentials.apiKey ?? '' });
+
+const placing = (
+  account: Account,
+  { poNumber, partNumber, quantity, shipTo }: OrderToPlace,
+  method: string,
+): DistributorRequest => ({
+  effect: 'write',
+  method: 'POST',
+  path: '/v2/orders/dropship',
+  headers: headers(account),
+  body: {
+    dealer_number: account.credentials.dealerNumber,
+    order_type: 'DS',
+    purchase_order_number: poNumber,
+    shipping_method: method,
+    validate_price: false,
+    cancellation_policy: settings.cancellationPolicy,
+    ship_to_address: {
+      name: shipTo.name,
+      company: shipTo.company ?? '',
+      address_line_1: shipTo.line1,
+      address_line_2: shipTo.line2 ?? '',
+      city: shipTo.city,
+      state: shipTo.state,
+      postal_code: shipTo.postalCode,
+      country: shipTo.country,
+    },
+    line_items: [{ line_number: 1, part_number: partNumber, quantity }],
+  },
+});
+
+const listing = (account: Account, { first, last }: Days, page: number): DistributorRequest => ({
+  effect: 'read',
+  method: 'GET',
+  path: '/v2/orders/dropship',
+  headers: headers(account),
+  repeatWhenSlow: false,
+  query: [
+    ['order_date_start', dashed(first)],
+    ['order_date_end', dashed(last)],
+    ['page_num', String(page)],
+  ],
+});
+
+const pricing = (account: Account): DistributorRequest => ({
+  effect: 'read',
+  method: 'GET',
+  path: `/v1/parts/pricing/${encodeURIComponent(settings.verifyPart)}`,
+  headers: headers(account),
+});
+
+// From theirs
+
+const errorsIn = ({ mainframeErrors }: Said): readonly string[] =>
+  mainframeErrors.flatMap((error) => error?.trim() || []);
+const wordsIn = (said: Said): string => [said.status_message ?? [], ...errorsIn(said)].flat().join(' ');
+
+/** The refusal in an answer; null when it is not one of the shapes that are a definite no. */
+const refusalIn = (answer: Answer, said: Said, redact: Redact): Refused | null => {
+  const words = wordsIn(said);
+  const { status_code } = said;
+  const isNo =
+    status_code === null ? isShut(answer) || errorsIn(said).length > 0 : isDefiniteNo(status_code) && words !== '';
+  if (!isNo) return null;
+  const code = codes[status_code ?? answer.status] ?? codeOf(dictionary, words);
+  return { verdict: 'refused', code, message: redact(words || 'Unauthorized') };
+};
+
+const placedIn = (answer: Answer, wanted: OrderToPlace, redact: Redact): SubmitVerdict => {
+  if (answer.status >= 500) return unknown(`Parts Unlimited answered with status ${answer.status}.`);
+  const placed = read(Placed, isShut(answer) ? (answer.json ?? {}) : answer.json);
+  const number = placed?.reference_number ?? null;
+  if (number === null && (answer.status === 429 || placed?.status_code === 429))
+    return notTaken('rate-limited', answer.retryAfterSeconds);
+  if (placed === null) return unknown('The answer of Parts Unlimited could not be read.');
+  const refusal = number === null ? refusalIn(answer, placed, redact) : null;
+  if (refusal !== null) return refusal;
+  if (number === null || !success.has(placed.status_code ?? 0))
+    return unknown('The answer of Parts Unlimited was neither its yes nor its no.');
+  if ((placed.purchase_order_number ?? wanted.poNumber) !== wanted.poNumber)
+    return unknown('The answer was about another order.');
+  const [error] = errorsIn(placed);
+  if (error !== undefined) return { verdict: 'accepted-but-different', orderNumbers: [number], message: redact(error) };
+  const verdict = judge(wanted, { orderNumbers: [number], lines: heldIn(placed.line_items) }, redact);
+  return verdict === null || verdict.verdict === 'someone-elses'
+    ? unknown('The answer was about another part.')
+    : verdict;
+};
+
+const heldIn = (lines: readonly Line[]): readonly HeldLine[] =>
+  lines.map(({ part_number, ordered }) => ({ part: part_number, quantity: ordered?.quantity ?? null }));
+
+/** Why a read ends: a pause, refused credentials, or a server that is down. Null: the answer may be read. */
+const stopIn = (answer: Answer, redact: Redact): sweeping.Stop | null => {
+  const said = read(Said, answer.json);
+  const code = said?.status_code ?? answer.status;
+  if (answer.status === 429 || code === 429) return notTaken('rate-limited', answer.retryAfterSeconds);
+  if (answer.status >= 500 || code >= 500) return noAnswer('Parts Unlimited is not available.');
+  if (code === 401 || isShut(answer)) return credentialsRefused(redact((said && wordsIn(said)) || 'Unauthorized'));
+  return null;
+};
+
+const poNumberOf = (listed: unknown): string | null => read(Numbered, listed)?.purchase_order_number ?? null;
+
+/** Listed orders that can be read, each once: one may stand on two pages when the list grows between them. */
+const distinct = (listed: readonly unknown[]): readonly Listed[] => [
+  ...new Map(
+    listed.flatMap((order) => read(Listed, order) ?? []).map((order) => [order.reference_number, order]),
+  ).values(),
+];
+
+/** The order under our number among all that the list showed. What cannot be told from ours proves nothing. */
+const foundIn = (all: readonly unknown[], wanted: OpenOrder, redact: Redact): FindVerdict => {
+  const same = all.filter((listed) => poNumberOf(listed) === wanted.poNumber);
+  const isDoubtful = all.some((listed) => poNumberOf(listed) === null);
+  if (same.length === 0)
+    return isDoubtful ? noAnswer('An order in the list could not be read.') : { verdict: 'absent' };
+  const orders = distinct(same);
+  const lines = orders.flatMap(({ line_items }) => heldIn(line_items));
+  if (same.some((listed) => read(Listed, listed) === null) || lines.length === 0)
+    return noAnswer('The order in the list could not be read.');
+  const verdict = judge(
+    wanted,
+    { orderNumbers: orders.map(({ reference_number }) => reference_number), lines },
+    redact,
+  );
+  return verdict ?? noAnswer('The order in the list has no order number yet.');
+};
+
+const seenIn = (listed: readonly unknown[], { partNumber }: OpenOrder, redact: Redact): sweeping.Seen => {
+  const lines = distinct(listed).flatMap(({ line_items }) => line_items);
+  const ours = lines.filter(({ part_number }) => part_number !== null && isSamePart(part_number, partNumber));
+  return { lines: heldIn(lines), parcels: ours.flatMap((line) => parcelsIn(line, redact)) };
+};
+
+const parcelsIn = ({ shipped }: Line, redact: Redact): readonly Parcel[] =>
+  shipped.flatMap(({ quantity, ship_date, shipped_via, tracking_numbers }) =>
+    sweeping.parcels(tracking_numbers, { quantity, carrier: shipped_via, date: ship_date }, redact),
+  );
+
+// The calls
+
+const submit: Distributor['submit'] = async (account, wanted) => {
+  const method = methods[wanted.shippingMethod];
+  if (method === undefined) return notOffered(profile.name);
+  const reply = await account.client(placing(account, wanted, method));
+  if (reply.kind !== 'answer') return submitWithout(reply);
+  return placedIn(reply, wanted, redactorFor(account.credentials, wanted.shipTo));
+};
+
+/** All pages of some days, to the empty one. */
+const pagesOf =
+  (account: Account, redact: Redact) =>
+  async (days: Days): Promise<sweeping.Part<unknown>> => {
+    const found: unknown[] = [];
+    for (let page = 1; page <= settings.maxPages; page += 1) {
+      const reply = await account.client(listing(account, days, page));
+      const part = sweeping.partOf(
+        reply,
+        (answer) => stopIn(answer, redact),
+        ({ json }) => read(Listing, json),
+      );
+      if (part.kind !== 'read') return part;
+      if (part.found.length === 0) return { kind: 'read', found };
+      found.push(...part.found);
+    }
+    return { kind: 'too-much' };
+  };
+
+const find: Distributor['find'] = async (account, wanted, now) => {
+  const redact = redactorFor(account.credentials);
+  const days = sweeping.daysOf([wanted], now);
+  const { found, unanswered, stop } = await sweeping.sweep(days, pagesOf(account, redact), sweeping.halve);
+  if (stop !== null) return stop;
+  const verdict = foundIn(found, wanted, redact);
+  return verdict.verdict === 'absent' && unanswered.length > 0
+    ? noAnswer('A part of the list could not be read.')
+    : verdict;
+};
+
+const track: Distributor['track'] = async (account, orders, now) => {
+  const redact = redactorFor(account.credentials);
+  const days = sweeping.daysOf(orders, now);
+  const { found, unanswered, stop } = await sweeping.sweep(days, pagesOf(account, redact), sweeping.halve);
+  const byNumber = Map.groupBy(found, poNumberOf);
+  const told = sweeping.trackedIn(
+    orders,
+    ({ poNumber }) => byNumber.get(poNumber) ?? [],
+    (listed, order) => seenIn(listed, order, redact),
+    redact,
+  );
+  const rest = orders.filter((order) => !byNumber.has(order.poNumber) && sweeping.isWithin(order, unanswered));
+  return sweeping.trackVerdict(told, rest, orders.length, stop);
+};
+
+const verify: Distributor['verify'] = async (account) => {
+  const reply = await account.client(pricing(account));
+  if (reply.kind !== 'answer') return readWithout(reply);
+  const stop = stopIn(reply, redactorFor(account.credentials));
+  if (stop !== null) return stop;
+  return read(Pricing, reply.json) === null
+    ? noAnswer('The answer of Parts Unlimited could not be read.')
+    : { verdict: 'ok' };
+};
+
+/** Parts Unlimited: one call that places, one list that shows everything. Facts: distributors.md, section 3. */
+export const partsUnlimited: Distributor = { profile, submit, find, track, verify };

@@ -1,0 +1,249 @@
+import * as v from 'valibot';
+import type { OpenOrder, Refused, SubmitVerdict } from '../domain/verdicts.ts';
+import type { OrderToPlace, ShippingMethod } from '../domain/words.ts';
+import type { Account, Distributor, DistributorRequest, Profile } from './distributor.ts';
+import { isSamePart } from './holding.ts';
+import { entry, listOf, orderNumber, read, text } from './loose.ts';
+import { type Redact, redactorFor } from './redact.ts';
+import * as sweeping from './sweep.ts';
+import {
+  type Answer,
+  codeOf,
+  credentialsRefused,
+  type Dictionary,
+  noAnswer,
+  notOffered,
+  notTaken,
+  readWithout,
+  submitWithout,
+  unknown,
+} from './verdict.ts';
+
+/** Unknown, and set here: whether a line may come from several warehouses, and an item that is surely listed. */
+const settings = { splitLines: 'YES', verifyItem: '160942', maxQuery: 1_700 } as const;
+
+const profile: Profile = {
+  slug: 'tucker-rocky',
+  name: 'Tucker Rocky',
+  status: 'active',
+  sunset: null,
+  contact: { name: 'Tucker Powersports', site: 'https://www.tucker.com' },
+  credentials: [
+    { name: 'customerNumber', label: 'Customer number', secret: false },
+    { name: 'apiKey', label: 'API key', secret: true },
+  ],
+  limits: {
+    poNumber: null,
+    name: null,
+    company: 0,
+    line1: null,
+    line2: null,
+    city: null,
+    state: 2,
+    postalCode: null,
+    country: 0,
+    phone: 0,
+  },
+  countries: ['US'],
+  characters: 'any',
+  shippingMethods: ['ground'],
+  offersTestMode: true,
+  resend: true,
+  lookUp: 'by-resend',
+  settleSeconds: 600,
+  hosts: { live: 'https://api.tucker.com/bin/trws', test: 'https://apitest.tucker.com/bin/trws' },
+};
+
+// Their schemas
+
+const head = { status: text, errormsg: text };
+const LineIn = entry({ errormsg: text });
+const LineOut = entry({ itemnum: text, errormsg: text });
+const Ord = entry({
+  ...head,
+  orderinput: v.nullish(entry({ orderline: listOf(LineIn) }), null),
+  orderoutput: v.nullish(entry({ ordernum: orderNumber, orderline: listOf(LineOut) }), null),
+});
+type Ord = v.InferOutput<typeof Ord>;
+const Placed = entry({ ORD: Ord });
+const Parcels = listOf(entry({ carrier: text, trackingnum: text }));
+const Shipment = entry({ ordernum: orderNumber, shipmentline: listOf(entry({ trackingnumbers: Parcels })) });
+type Shipment = v.InferOutput<typeof Shipment>;
+const Shipments = entry({ SHP: entry({ ...head, shipment: listOf(Shipment) }) });
+const Stock = entry({ INV: entry({ ...head, item: listOf(v.unknown()) }) });
+const Head = entry(head);
+
+// The dictionary
+
+const methods: Readonly<Partial<Record<ShippingMethod, string>>> = { ground: 'UG' };
+const success = /^successful$/i;
+
+const dictionary: Dictionary = {
+  'duplicate-po': /duplicate|already (been )?(used|exists|placed)/i,
+  'bad-credentials': /api.?key|customer (number|id)|unauthori[sz]ed|credential|authentication|\bcust\b/i,
+  'not-allowed': /may not|not allowed|restrict|prohibited/i,
+  'out-of-stock': /stock|not available|unavailable|insufficient|back.?order/i,
+  payment: /credit|payment|\bcard\b|past due|on hold/i,
+  'unknown-part':
+    /\b(item|part|sku)\b.*(not found|invalid|unknown|not on file)|(invalid|unknown|no such) (item|part|sku)/i,
+  'bad-address': /address|zip|postal|city|state\b/i,
+};
+
+// To theirs
+
+const asking = (
+  { credentials }: Account,
+  effect: DistributorRequest['effect'],
+  type: string,
+  more: readonly (readonly [string, string])[],
+) =>
+  ({
+    effect,
+    method: 'GET',
+    path: '',
+    query: [
+      ['apikey', credentials.apiKey ?? ''],
+      ['cust', credentials.customerNumber ?? ''],
+      ['output', 'JSON'],
+      ['type', type],
+      ...more,
+    ],
+  }) satisfies DistributorRequest;
+
+/** A GET that buys. The number may never be used twice: that is what makes a second try safe. */
+const placing = (
+  account: Account,
+  { poNumber, partNumber, quantity, shipTo }: OrderToPlace,
+  carrier: string,
+): DistributorRequest =>
+  asking(account, 'write', 'ORD', [
+    ['name', shipTo.name],
+    ['address1', shipTo.line1],
+    ...(shipTo.line2 ? [['address2', shipTo.line2] as const] : []),
+    ['city', shipTo.city],
+    ['state', shipTo.state],
+    ['zip', shipTo.postalCode],
+    ['po', poNumber],
+    ['allowduplicatepo', 'NO'],
+    ['carrier', carrier],
+    ['splitlines', settings.splitLines],
+    ['submit', 'YES'],
+    ['line', `${partNumber},${quantity}`],
+  ]);
+
+const shipmentsOf = (account: Account, orders: readonly OpenOrder[]): DistributorRequest =>
+  asking(
+    account,
+    'read',
+    'SHP',
+    orders.flatMap(({ orderNumbers }) => orderNumbers.map((number) => ['ordernum', number] as const)),
+  );
+
+// From theirs
+
+const errorsIn = ({ errormsg, orderinput, orderoutput }: Ord): readonly string[] =>
+  [
+    errormsg,
+    ...[...(orderinput?.orderline ?? []), ...(orderoutput?.orderline ?? [])].map((line) => line.errormsg),
+  ].flatMap((error) => error ?? []);
+
+/** A definite no: a status other than `SUCCESSFUL`, words of what is wrong, and no order number. */
+const refusalIn = (ord: Ord, redact: Redact): Refused | null => {
+  const words = errorsIn(ord).join(' ');
+  const isNo = ord.status !== null && !success.test(ord.status) && words !== '' && !ord.orderoutput?.ordernum;
+  return isNo ? { verdict: 'refused', code: codeOf(dictionary, words), message: redact(words) } : null;
+};
+
+const placedIn = (answer: Answer, { partNumber }: OrderToPlace, redact: Redact): SubmitVerdict => {
+  const ord = read(Placed, answer.json)?.ORD ?? null;
+  if (ord === null && answer.status === 429) return notTaken('rate-limited', answer.retryAfterSeconds);
+  if (ord === null || answer.status >= 500) return unknown('The answer of Tucker Rocky could not be read.');
+  const refusal = refusalIn(ord, redact);
+  if (refusal !== null) return refusal;
+  const number = ord.orderoutput?.ordernum ?? null;
+  if (number === null || ord.status === null)
+    return unknown('The answer of Tucker Rocky was neither its yes nor its no.');
+  const items = (ord.orderoutput?.orderline ?? []).flatMap(({ itemnum }) => itemnum ?? []);
+  if (items.length > 0 && !items.some((item) => isSamePart(item, partNumber)))
+    return unknown('The answer was about another item.');
+  const others = items.filter((item) => !isSamePart(item, partNumber)).map((item) => `It also holds ${item}.`);
+  const failed = success.test(ord.status) ? [] : [`Tucker Rocky gave an order number and the status ${ord.status}.`];
+  const differences = [...failed, ...errorsIn(ord), ...others];
+  if (differences.length === 0) return { verdict: 'accepted', orderNumbers: [number] };
+  return { verdict: 'accepted-but-different', orderNumbers: [number], message: redact(differences.join(' ')) };
+};
+
+/** Why a read ends: a pause, refused credentials, or a server that is down. Null: the answer may be read. */
+const stopIn = (answer: Answer, type: 'SHP' | 'INV', redact: Redact): sweeping.Stop | null => {
+  if (answer.status === 429) return notTaken('rate-limited', answer.retryAfterSeconds);
+  if (answer.status >= 500) return noAnswer('Tucker Rocky is not available.');
+  const said = read(v.record(v.string(), v.unknown()), answer.json)?.[type];
+  const { status = null, errormsg = null } = read(Head, said) ?? {};
+  const isRefused =
+    status !== null && !success.test(status) && codeOf(dictionary, errormsg ?? '') === 'bad-credentials';
+  return isRefused ? credentialsRefused(redact(errormsg ?? '')) : null;
+};
+
+const isWell = ({ status }: { readonly status: string | null }): boolean => status === null || success.test(status);
+
+const shipmentsIn = ({ json }: Answer): readonly Shipment[] | null => {
+  const said = read(Shipments, json)?.SHP;
+  return said !== undefined && isWell(said) ? said.shipment : null;
+};
+
+/** Neither part nor pieces nor dates are told here. */
+const seenIn = (shipments: readonly Shipment[], redact: Redact): sweeping.Seen => ({
+  lines: [],
+  parcels: shipments
+    .flatMap(({ shipmentline }) => shipmentline.flatMap(({ trackingnumbers }) => trackingnumbers))
+    .flatMap(({ trackingnum, carrier }) =>
+      sweeping.parcels([trackingnum], { carrier, date: null, quantity: null }, redact),
+    ),
+});
+
+// The calls
+
+const submit: Distributor['submit'] = async (account, wanted) => {
+  const carrier = methods[wanted.shippingMethod];
+  if (carrier === undefined) return notOffered(profile.name);
+  const reply = await account.client(placing(account, wanted, carrier));
+  if (reply.kind !== 'answer') return submitWithout(reply);
+  return placedIn(reply, wanted, redactorFor(account.credentials, wanted.shipTo));
+};
+
+/** No look-up by PO number is known: sending the order again with duplicates forbidden is the only one. */
+const find: Distributor['find'] = async () => noAnswer('Tucker Rocky cannot be asked for a purchase order number.');
+
+const track: Distributor['track'] = async (account, orders) => {
+  const redact = redactorFor(account.credentials);
+  const ask = async (some: readonly OpenOrder[]) =>
+    sweeping.partOf(
+      await account.client(shipmentsOf(account, some)),
+      (answer) => stopIn(answer, 'SHP', redact),
+      shipmentsIn,
+    );
+  const questions = sweeping.chunks(
+    orders,
+    settings.maxQuery,
+    ({ orderNumbers }) => orderNumbers.map((number) => `&ordernum=${number}`).join('').length,
+  );
+  const { found, unanswered, stop } = await sweeping.sweep(questions, ask, sweeping.halveList);
+  const byNumber = Map.groupBy(found, ({ ordernum }) => ordernum);
+  const foundOf = ({ orderNumbers }: OpenOrder) => orderNumbers.flatMap((number) => byNumber.get(number) ?? []);
+  const told = sweeping.trackedIn(orders, foundOf, (shipments) => seenIn(shipments, redact), redact);
+  return sweeping.trackVerdict(told, unanswered.flat(), orders.length, stop);
+};
+
+const verify: Distributor['verify'] = async (account) => {
+  const reply = await account.client(asking(account, 'read', 'INV', [['item', settings.verifyItem]]));
+  if (reply.kind !== 'answer') return readWithout(reply);
+  const stop = stopIn(reply, 'INV', redactorFor(account.credentials));
+  if (stop !== null) return stop;
+  const said = read(Stock, reply.json)?.INV;
+  return said !== undefined && isWell(said)
+    ? { verdict: 'ok' }
+    : noAnswer('The answer of Tucker Rocky could not be read.');
+};
+
+/** Tucker Rocky: everything is a GET, and every answer a 200. Facts: distributors.md, section 5. */
+export const tuckerRocky: Distributor = { profile, submit, find, track, verify };

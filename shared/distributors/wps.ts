@@ -1,0 +1,358 @@
+import * as v from 'valibot';
+import type { Absent, FindVerdict, NotTaken, OpenOrder, Parcel, Refused, SubmitVerdict } from '../domain/verdicts.ts';
+import type { OrderToPlace, ShippingMethod } from '../domain/words.ts';
+import { type Days, undashed } from './dates.ts';
+import type { Account, Distributor, DistributorReply, DistributorRequest, Profile } from './distributor.ts';
+import { isSamePart, judge } from './holding.ts';
+import { count, entry, listOf, orderNumber, read, text } from './loose.ts';
+import { type Redact, redactorFor } from './redact.ts';
+import * as sweeping from './sweep.ts';
+import {
+  type Answer,
+  codeOf,
+  credentialsRefused,
+  type Dictionary,
+  noAnswer,
+  notTaken,
+  readWithout,
+  submitWithout,
+  unknown,
+} from './verdict.ts';
+
+/** Ours to choose: how the order is paid (`OO` open order, `CC` the card on file), and what a cart may do. */
+const settings = { payType: 'OO', allowBackorder: false, multipleWarehouse: true, ordersAskedOneByOne: 20 } as const;
+
+const profile: Profile = {
+  slug: 'wps',
+  name: 'WPS',
+  status: 'active',
+  sunset: null,
+  contact: { name: 'Western Power Sports', site: 'https://www.wps-inc.com' },
+  credentials: [{ name: 'apiToken', label: 'API token', secret: true }],
+  limits: {
+    poNumber: null,
+    name: 30,
+    company: 0,
+    line1: 30,
+    line2: 30,
+    city: 17,
+    state: 2,
+    postalCode: 15,
+    country: 0,
+    phone: 15,
+  },
+  countries: ['US'],
+  characters: 'any',
+  shippingMethods: ['ground', 'second-day', 'next-day'],
+  offersTestMode: false,
+  resend: true,
+  lookUp: 'by-number',
+  settleSeconds: 600,
+  hosts: { live: 'https://api.wps-inc.com', test: null },
+};
+
+// Their schemas
+
+const Item = entry({ sku: text, order_quantity: count, ship_quantity: count });
+const Detail = entry({
+  order_number: orderNumber,
+  ship_date: text,
+  ship_via: text,
+  tracking_numbers: listOf(text),
+  items: listOf(Item),
+});
+type Detail = v.InferOutput<typeof Detail>;
+const PurchaseOrder = entry({ po_number: text, ship_zip: text, order_details: listOf(Detail) });
+type PurchaseOrder = v.InferOutput<typeof PurchaseOrder>;
+const Numbered = entry({ po_number: text });
+const Message = entry({ message: v.pipe(v.string(), v.trim(), v.nonEmpty()) });
+const Wrapped = entry({ data: v.nonNullish(v.unknown()) });
+const Cursor = entry({ meta: entry({ cursor: entry({ next: v.nonNullish(v.unknown()) }) }) });
+const CartMade = entry({ po_number: text });
+const ItemAdded = entry({ available_quantity: count, backorder_quantity: count });
+const Cart = entry({ po_number: text, items: v.array(entry({ item: text, sku: text, quantity: count })) });
+const Placed = entry({ order_number: orderNumber, po_number: text });
+
+// The dictionary
+
+const methods: Readonly<Record<ShippingMethod, string>> = { ground: 'BEST', 'second-day': 'UP2D', 'next-day': 'UP1D' };
+
+const dictionary: Dictionary = {
+  'duplicate-po': /duplicate|already (been )?(used|placed|ordered)/i,
+  'bad-credentials': /unauthenticated|unauthori[sz]ed|token|permission|scope/i,
+  'not-allowed': /may not|not allowed|restrict|prohibited|not eligible|drop.?ship/i,
+  'out-of-stock': /stock|not available|unavailable|insufficient|back.?order/i,
+  payment: /payment|credit|\bcard\b|past due|on hold/i,
+  'unknown-part':
+    /\b(item|sku|part|product)\b.*(not found|invalid|unknown|does not exist)|(invalid|unknown) (item|sku|part)/i,
+  'bad-address': /address|zip|postal|city|state\b|ship.?(name|to)/i,
+};
+
+/** A definite no, with a `message` beside it: before the third call nothing can have been ordered; at it, a conflict may mean that it was. */
+const noBeforeOrder = new Set([400, 401, 402, 403, 404, 409, 422]);
+const noAtOrder = new Set([400, 401, 402, 403, 404, 422]);
+
+// To theirs
+
+const headers = ({ credentials }: Account) => ({ authorization: `Bearer ${credentials.apiToken ?? ''}` });
+const cartPath = (poNumber: string): string => `/carts/${encodeURIComponent(poNumber)}`;
+
+const reading = (account: Account, path: string, query: DistributorRequest['query'] = []): DistributorRequest => ({
+  effect: 'read',
+  method: 'GET',
+  path,
+  query,
+  headers: headers(account),
+});
+const writing = (account: Account, path: string, body: unknown): DistributorRequest => ({
+  effect: 'write',
+  method: 'POST',
+  path,
+  body,
+  headers: headers(account),
+});
+const dropping = (account: Account, poNumber: string): DistributorRequest => ({
+  effect: 'write',
+  method: 'DELETE',
+  path: cartPath(poNumber),
+  headers: headers(account),
+});
+const listing = (account: Account, { first, last }: Days): DistributorRequest => ({
+  ...reading(account, '/orders', [
+    ['from_date', undashed(first)],
+    ['to_date', undashed(last)],
+  ]),
+  repeatWhenSlow: false,
+});
+
+/** An empty field is left out: what WPS makes of an empty one is not known. */
+const cartFor = ({ poNumber, shipTo, shippingMethod }: OrderToPlace) => ({
+  po_number: poNumber,
+  ship_via: methods[shippingMethod],
+  ship_name: shipTo.name,
+  ship_address1: shipTo.line1,
+  ...(shipTo.line2 ? { ship_address2: shipTo.line2 } : {}),
+  ship_city: shipTo.city,
+  ship_state: shipTo.state,
+  ship_zip: shipTo.postalCode,
+  ...(shipTo.phone ? { ship_phone: shipTo.phone } : {}),
+  allow_backorder: settings.allowBackorder,
+  hold_order: false,
+  multiple_warehouse: settings.multipleWarehouse,
+  pay_type: settings.payType,
+});
+
+// From theirs
+
+/** Things come wrapped in `data`, though one client reads an order unwrapped. */
+const unwrapped = (json: unknown): unknown => read(Wrapped, json)?.data ?? json;
+const isYes = (reply: DistributorReply): reply is Answer =>
+  reply.kind === 'answer' && reply.status >= 200 && reply.status < 300;
+
+const refusalIn = ({ status, json }: Answer, definite: ReadonlySet<number>, redact: Redact): Refused | null => {
+  const words = read(Message, json)?.message ?? null;
+  if (status === 401) return { verdict: 'refused', code: 'bad-credentials', message: redact(words ?? 'Unauthorized') };
+  if (words === null || !definite.has(status)) return null;
+  return { verdict: 'refused', code: codeOf(dictionary, words), message: redact(words) };
+};
+
+/** What a failure before the third call means: nothing has been ordered. */
+const failureIn = (reply: DistributorReply, redact: Redact): NotTaken | Refused => {
+  if (reply.kind === 'not-sent') return notTaken('unreachable');
+  if (reply.kind === 'lost') return notTaken('unavailable');
+  if (reply.status === 429) return notTaken('rate-limited', reply.retryAfterSeconds);
+  return refusalIn(reply, noBeforeOrder, redact) ?? notTaken('unavailable');
+};
+
+const placedIn = (reply: DistributorReply, { poNumber }: OrderToPlace, redact: Redact): SubmitVerdict => {
+  if (reply.kind !== 'answer') return submitWithout(reply);
+  if (reply.status === 429) return notTaken('rate-limited', reply.retryAfterSeconds);
+  if (!isYes(reply)) return refusalIn(reply, noAtOrder, redact) ?? unknown(`WPS answered with status ${reply.status}.`);
+  const placed = read(Placed, unwrapped(reply.json));
+  if (placed === null || placed.order_number === null)
+    return unknown('WPS said yes, but no order number could be read.');
+  if ((placed.po_number ?? poNumber) !== poNumber) return unknown('The answer was about another order.');
+  return { verdict: 'accepted', orderNumbers: [placed.order_number] };
+};
+
+/** Why a read ends: a pause, refused credentials, or a server that is down. Null: the answer may be read. */
+const stopIn = ({ status, json, retryAfterSeconds }: Answer, redact: Redact): sweeping.Stop | null => {
+  const words = read(Message, json)?.message ?? null;
+  if (status === 429) return notTaken('rate-limited', retryAfterSeconds);
+  if (status === 401 || (status === 403 && words !== null)) return credentialsRefused(redact(words ?? 'Unauthorized'));
+  return status >= 500 ? noAnswer('WPS is not available.') : null;
+};
+
+/** "No such order" is a 404 that says so in JSON; another 404 comes from something between. */
+const absentIn = ({ status, json }: Answer): Absent | null =>
+  status === 404 && read(Message, json) !== null ? { verdict: 'absent' } : null;
+
+const heldIn = ({ order_details, ship_zip }: PurchaseOrder) => ({
+  orderNumbers: order_details.map((detail) => detail.order_number),
+  lines: order_details.flatMap(({ items }) =>
+    items.map(({ sku, order_quantity }) => ({ part: sku, quantity: order_quantity })),
+  ),
+  postalCode: ship_zip,
+});
+
+const foundIn = (answer: Answer, wanted: OpenOrder, redact: Redact): FindVerdict => {
+  const order = isYes(answer) ? read(PurchaseOrder, unwrapped(answer.json)) : null;
+  if (order === null || order.po_number !== wanted.poNumber) return noAnswer('The answer of WPS could not be read.');
+  const held = heldIn(order);
+  if (!held.lines.some(({ part }) => part !== null)) return noAnswer('WPS does not show what the order holds.');
+  return judge(wanted, held, redact) ?? noAnswer('The order has no order number yet.');
+};
+
+const seenIn = (orders: readonly unknown[], { partNumber }: OpenOrder, redact: Redact): sweeping.Seen => {
+  const read = orders.flatMap((order) => readOrder(order) ?? []);
+  const details = read.flatMap(({ order_details }) => order_details);
+  const [first] = read;
+  return {
+    lines: read.flatMap((order) => heldIn(order).lines),
+    postalCode: first?.ship_zip ?? null,
+    parcels: details.flatMap((detail) => parcelsIn(detail, partNumber, redact)),
+  };
+};
+const readOrder = (order: unknown): PurchaseOrder | null => read(PurchaseOrder, order);
+const poNumberOf = (order: unknown): string | null => read(Numbered, order)?.po_number ?? null;
+
+/** The parcels of one warehouse, unless it ships only other parts. */
+const parcelsIn = (
+  { items, tracking_numbers, ship_via, ship_date }: Detail,
+  part: string,
+  redact: Redact,
+): readonly Parcel[] => {
+  const ours = items.filter(({ sku }) => sku !== null && isSamePart(sku, part));
+  if (items.length > 0 && ours.length === 0) return [];
+  const told = ours.flatMap(({ ship_quantity }) => ship_quantity ?? []);
+  const quantity = told.length === 0 ? null : told.reduce((sum, pieces) => sum + pieces, 0);
+  return sweeping.parcels(tracking_numbers, { quantity, carrier: ship_via, date: ship_date }, redact);
+};
+
+// The calls
+
+/** A step towards the order: null, or why it ends here. None of them orders anything. */
+type Step = (account: Account, wanted: OrderToPlace, redact: Redact) => Promise<NotTaken | Refused | null>;
+
+/** A cart that an earlier try left behind would put its lines into ours. */
+const clear: Step = async (account, { poNumber }, redact) => {
+  const found = await account.client(reading(account, cartPath(poNumber)));
+  if (found.kind === 'answer' && found.status === 404) return null;
+  if (!isYes(found)) return failureIn(found, redact);
+  const dropped = await account.client(dropping(account, poNumber));
+  return isYes(dropped) || (dropped.kind === 'answer' && dropped.status === 404) ? null : failureIn(dropped, redact);
+};
+
+const open: Step = async (account, wanted, redact) => {
+  const reply = await account.client(writing(account, '/carts', cartFor(wanted)));
+  if (!isYes(reply)) return failureIn(reply, redact);
+  const made = read(CartMade, unwrapped(reply.json));
+  return made !== null && (made.po_number ?? wanted.poNumber) === wanted.poNumber ? null : notTaken('unavailable');
+};
+
+const fill: Step = async (account, { poNumber, partNumber, quantity }, redact) => {
+  const line = { item_sku: partNumber, quantity };
+  const reply = await account.client(writing(account, `${cartPath(poNumber)}/items`, line));
+  if (!isYes(reply)) return failureIn(reply, redact);
+  const added = read(ItemAdded, unwrapped(reply.json));
+  if (added === null) return notTaken('unavailable');
+  const { available_quantity: available, backorder_quantity: lacking } = added;
+  if ((lacking ?? 0) === 0 && (available ?? quantity) >= quantity) return null;
+  return {
+    verdict: 'refused',
+    code: 'out-of-stock',
+    message: `WPS has ${available ?? 'fewer'} of the ${quantity} pieces.`,
+  };
+};
+
+/** The last look before the call that commits: exactly our line and nothing else. */
+const check: Step = async (account, { poNumber, partNumber, quantity }, redact) => {
+  const reply = await account.client(reading(account, cartPath(poNumber)));
+  if (!isYes(reply)) return failureIn(reply, redact);
+  const cart = read(Cart, unwrapped(reply.json));
+  if (cart === null || cart.items.length !== 1 || (cart.po_number ?? poNumber) !== poNumber)
+    return notTaken('unavailable');
+  const isOurs = cart.items.every(
+    ({ item, sku, quantity: pieces }) => isSamePart(item ?? sku ?? '', partNumber) && pieces === quantity,
+  );
+  return isOurs ? null : notTaken('unavailable');
+};
+
+const prepare: Step = async (account, wanted, redact) => {
+  for (const step of [clear, open, fill, check]) {
+    const end = await step(account, wanted, redact);
+    if (end !== null) return end;
+  }
+  return null;
+};
+
+/** Best effort: a cart left behind orders nothing, and the next try clears it. Nobody asks on under a rate limit. */
+const tidy = async (account: Account, { poNumber }: OrderToPlace, verdict: SubmitVerdict): Promise<SubmitVerdict> => {
+  const isOver = verdict.verdict === 'refused' || (verdict.verdict === 'not-taken' && verdict.reason === 'unavailable');
+  if (isOver) await account.client(dropping(account, poNumber));
+  return verdict;
+};
+
+const submit: Distributor['submit'] = async (account, wanted) => {
+  const redact = redactorFor(account.credentials, wanted.shipTo);
+  const end = await prepare(account, wanted, redact);
+  if (end !== null) return tidy(account, wanted, end);
+  const reply = await account.client(writing(account, '/orders', { po_number: wanted.poNumber }));
+  return tidy(account, wanted, placedIn(reply, wanted, redact));
+};
+
+const orderPath = (poNumber: string): string => `/orders/${encodeURIComponent(poNumber)}`;
+
+const find: Distributor['find'] = async (account, wanted) => {
+  const redact = redactorFor(account.credentials);
+  const reply = await account.client(reading(account, orderPath(wanted.poNumber)));
+  if (reply.kind !== 'answer') return readWithout(reply);
+  return stopIn(reply, redact) ?? absentIn(reply) ?? foundIn(reply, wanted, redact);
+};
+
+/** A list that goes on elsewhere is only a part of the answer. */
+const listIn = (answer: Answer): readonly unknown[] | null =>
+  isYes(answer) && read(Cursor, answer.json) === null ? read(v.array(v.unknown()), unwrapped(answer.json)) : null;
+const oneIn = (answer: Answer): readonly unknown[] | null => {
+  if (absentIn(answer) !== null) return [];
+  const order = isYes(answer) ? unwrapped(answer.json) : null;
+  return readOrder(order) === null ? null : [order];
+};
+
+const track: Distributor['track'] = async (account, orders, now) => {
+  const redact = redactorFor(account.credentials);
+  const stop = (answer: Answer) => stopIn(answer, redact);
+  const askDays = async (days: Days) => sweeping.partOf(await account.client(listing(account, days)), stop, listIn);
+  const askOne = async ({ poNumber }: OpenOrder) =>
+    sweeping.partOf(await account.client(reading(account, orderPath(poNumber))), stop, oneIn);
+  const listed = await sweeping.sweep(sweeping.daysOf(orders, now), askDays, sweeping.halve);
+  const inList = new Set(listed.found.map(poNumberOf));
+  const left = orders.filter((order) => !inList.has(order.poNumber) && sweeping.isWithin(order, listed.unanswered));
+  const single = await sweeping.sweep(
+    listed.stop === null ? left.slice(0, settings.ordersAskedOneByOne) : [],
+    askOne,
+    () => [],
+  );
+  const byNumber = Map.groupBy([...listed.found, ...single.found], poNumberOf);
+  const told = sweeping.trackedIn(
+    orders,
+    ({ poNumber }) => byNumber.get(poNumber) ?? [],
+    (found, order) => seenIn(found, order, redact),
+    redact,
+  );
+  const rest = listed.stop === null ? [...single.unanswered, ...left.slice(settings.ordersAskedOneByOne)] : left;
+  return sweeping.trackVerdict(told, rest, orders.length, listed.stop ?? single.stop);
+};
+
+const verify: Distributor['verify'] = async (account) => {
+  const reply = await account.client(reading(account, '/items', [['page[size]', '1']]));
+  if (reply.kind !== 'answer') return readWithout(reply);
+  const stop = stopIn(reply, redactorFor(account.credentials));
+  if (stop !== null) return stop;
+  return isYes(reply) && read(Wrapped, reply.json) !== null
+    ? { verdict: 'ok' }
+    : noAnswer('The answer of WPS could not be read.');
+};
+
+/** WPS: a cart, its line, and the one call that orders. Facts: distributors.md, section 4. */
+export const wps: Distributor = { profile, submit, find, track, verify };
