@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { Fate } from './parts.ts';
 import type { State } from './state.ts';
 import { ordersOf, place } from './warehouse.ts';
 
@@ -30,11 +29,8 @@ export const Fault = v.strictObject({
 });
 export type Fault = v.InferOutput<typeof Fault>;
 
-/** Whether a fault that was asked for one kind of call strikes this request. */
-export type Strikes = (fault: Fault) => boolean;
-
 /** The first queued fault that strikes, used up once; null when all is well. */
-export const takeFault = (state: State, strikes: Strikes): FaultName | null => {
+export const takeFault = (state: State, strikes: (fault: Fault) => boolean): FaultName | null => {
   const fault = state.faults.find(strikes);
   if (fault === undefined) return null;
   fault.times -= 1;
@@ -42,25 +38,9 @@ export const takeFault = (state: State, strikes: Strikes): FaultName | null => {
   return fault.fault;
 };
 
-/** The faults that are an answer about the part, not about the connection. */
-export const fateIn: Readonly<Partial<Record<FaultName, Fate>>> = {
-  'reject-part': 'unknown',
-  'reject-payment': 'payment',
-  'out-of-stock': 'no-stock',
-};
-
-/** How long after its caller gave up a `late` request takes effect, in milliseconds of the clock. */
-export const lateness = 30_000;
-
-/** Resolves when the caller has given up; never, if it never does. */
-export const callerGone = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
-
 /** Lets every late order that is due by `now` take effect, at the time at which it was due. No timer is needed: every access does this first. */
 export const settle = (state: State, now: number): void => {
+  if (state.late.length === 0) return;
   const due = state.late.filter((late) => late.due <= now).sort((a, b) => a.due - b.due);
   state.late = state.late.filter((late) => late.due > now);
   for (const { draft, duplicates, due: at } of due) {

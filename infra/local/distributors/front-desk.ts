@@ -2,18 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import type { Clock } from '../../../shared/domain/ports.ts';
 import type { Mode } from '../../../shared/domain/words.ts';
-import {
-  type CallKind,
-  callerGone,
-  type Fault,
-  type FaultName,
-  fateIn,
-  lateness,
-  settle,
-  takeFault,
-} from './faults.ts';
-import { type Fate, fateOf, type Refusal, refusalIn } from './parts.ts';
+import { type CallKind, type Fault, settle, takeFault } from './faults.ts';
+import { type Fate, fateOf, type Refusal } from './parts.ts';
 import { type LateOrder, logCall, type State } from './state.ts';
+import { struck } from './strike.ts';
 import { type Draft, type Order, ordersOf, place } from './warehouse.ts';
 
 /** Where a distributor's requests come in: its clock, all that it knows, and whom to tell that it changed. */
@@ -26,28 +18,28 @@ export type Caller = { readonly account: string; readonly secret: string };
 export type Manner = {
   /** The caller, or null when the request does not say who it is. */
   readonly caller: (c: Context) => Caller | null;
+  /** Quotes the secret that it was given. */
   readonly unauthorized: (c: Context, secret: string) => Response;
   readonly rateLimited: (c: Context) => Response;
   readonly serverError: (c: Context) => Response;
   readonly refused: (c: Context, refusal: Refusal, partNumber: string) => Response;
 };
 
-/** A request whose caller is known and whose call may go on. */
+/** A request whose caller is known. */
 export type Asked = {
   readonly c: Context;
   readonly state: State;
   readonly mode: Mode;
   readonly account: string;
-  readonly now: number;
   readonly fate: (partNumber: string) => Fate;
-  /** Takes the order now, or later under the fault `late`; null when the number is used up and duplicates are refused. */
+  /** Takes the order, now or later; null when its number is used up and duplicates are refused. */
   readonly place: (draft: Draft, duplicates: LateOrder['duplicates']) => Order | null;
 };
 
 /** What a request is for, which faults strike it (those of its own kind, unless told), and the answer when all is well. */
 export type Call = {
   readonly kind: (c: Context) => CallKind;
-  readonly strikes?: (fault: Fault, kind: CallKind) => boolean;
+  readonly strikes?: (fault: Fault) => boolean;
   readonly answer: (asked: Asked) => Response | Promise<Response>;
 };
 
@@ -59,83 +51,43 @@ export const nameOf = (secret: string): string =>
 const isTaken = (secret: string, mode: Mode): boolean =>
   secret !== '' && !secret.startsWith('BAD-') && secret.startsWith('TEST-') === (mode === 'test');
 
+/** Takes orders into the warehouse; or, where a list is given, only puts them on it and answers as if they had been taken. */
 const taker =
-  (state: State, now: number, held: LateOrder[] | null) => (draft: Draft, duplicates: LateOrder['duplicates']) => {
-    const known = ordersOf(state, draft.mode, draft.account).some((order) => order.poNumber === draft.poNumber);
-    if (known && duplicates === 'refused') return null;
-    if (held === null) return place(state, draft, now);
-    held.push({ due: Number.POSITIVE_INFINITY, draft, duplicates });
+  (state: State, now: number, late: LateOrder[] | null): Asked['place'] =>
+  (draft, duplicates) => {
+    const used = ordersOf(state, draft.mode, draft.account).some((order) => order.poNumber === draft.poNumber);
+    if (used && duplicates === 'refused') return null;
+    if (late === null) return place(state, draft, now);
+    late.push({ due: now, draft, duplicates });
     return place(structuredClone(state), draft, now);
   };
 
-/** Nobody is there to read it. */
-const unheard = (): Response => new Response(null, { status: 499 });
-
-/** Half a document under a good status: the call took effect and its answer cannot be read. */
-const garbage = (): Response =>
-  new Response('{"data":{"order_num', { status: 200, headers: { 'content-type': 'application/json' } });
-
-/** Receives a request: lets what is late take effect, writes the call down, and lets a fault strike or answers. */
+/** Receives a request: lets what is late take effect, writes the call down, and answers or lets a fault strike. */
 export const receive =
   (desk: Desk, mode: Mode, manner: Manner, call: Call) =>
   async (c: Context): Promise<Response> => {
-    const { state } = desk;
-    const now = desk.clock.now();
+    const { state, clock, changed } = desk;
+    const now = clock.now();
     settle(state, now);
-    const kind = call.kind(c);
-    const caller = manner.caller(c);
+    const [kind, caller] = [call.kind(c), manner.caller(c)];
     logCall(state, { call: kind, mode, account: caller?.account ?? 'nobody', at: new Date(now).toISOString() });
-    const strikes = call.strikes ?? ((fault: Fault) => fault.call === kind);
-    const fault = takeFault(state, (queued) => strikes(queued, kind));
-    const answer = async (held: LateOrder[] | null, fate: Fate | null = null): Promise<Response> => {
+    const fault = takeFault(state, call.strikes ?? ((queued) => queued.call === kind));
+    const answer = async (fate: Fate | null, late: LateOrder[] | null): Promise<Response> => {
       if (caller === null || !isTaken(caller.secret, mode)) return manner.unauthorized(c, caller?.secret ?? '');
-      const fateHere = (partNumber: string): Fate => fate ?? fateOf(partNumber);
+      const { account } = caller;
       return call.answer({
         c,
         state,
         mode,
-        account: caller.account,
-        now,
-        fate: fateHere,
-        place: taker(state, now, held),
+        account,
+        fate: (part) => fate ?? fateOf(part),
+        place: taker(state, now, late),
       });
     };
-    const lost = async (): Promise<Response> => {
-      desk.changed();
-      await callerGone(c.req.raw.signal);
-      return unheard();
-    };
-    const struck: Record<FaultName, () => Response | Promise<Response>> = {
-      'bad-credentials': () => manner.unauthorized(c, caller?.secret ?? ''),
-      'rate-limit': () => manner.rateLimited(c),
-      'server-error': () => manner.serverError(c),
-      'reject-part': () => refuse('reject-part'),
-      'reject-payment': () => refuse('reject-payment'),
-      'out-of-stock': () => refuse('out-of-stock'),
-      'timeout-before': lost,
-      'timeout-after': async () => {
-        await answer(null);
-        return lost();
-      },
-      late: async () => {
-        const held: LateOrder[] = [];
-        await answer(held);
-        await lost();
-        const due = desk.clock.now() + lateness;
-        state.late.push(...held.map((order) => ({ ...order, due })));
-        return unheard();
-      },
-      garbage: async () => {
-        await answer(null);
-        return garbage();
-      },
-    };
-    const refuse = (name: FaultName) => {
-      const fate = fateIn[name] ?? 'unknown';
-      if (kind === 'submit' || kind === 'quote') return answer(null, fate);
-      return manner.refused(c, refusalIn(fate) ?? 'unknown', '');
-    };
-    const reply = await (fault === null ? answer(null) : struck[fault]());
-    desk.changed();
+    const secret = caller?.secret ?? '';
+    const reply = await (fault === null
+      ? answer(null, null)
+      : struck[fault]({ c, kind, secret, state, clock, changed, manner, answer }));
+    changed();
     return reply;
   };
