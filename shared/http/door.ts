@@ -1,0 +1,97 @@
+import middy from '@middy/core';
+import type { Context } from 'aws-lambda';
+import * as v from 'valibot';
+import { failure, tagged } from '../domain/log.ts';
+import type { Log } from '../domain/ports.ts';
+import { correlationOf } from './correlation.ts';
+import { HttpEvent } from './event.ts';
+import { Problem, problemBody, tryAgain } from './problem.ts';
+import type { Reply } from './reply.ts';
+import type { DoorPorts, Route } from './route.ts';
+import { isTransient } from './transient.ts';
+
+/** An answer as API Gateway takes it (payload 2.0). */
+export type HttpResult = {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+};
+
+/** A function behind the HTTP API. It never throws: whatever goes wrong is a problem. */
+export type HttpHandler = (event: unknown, context: Context) => Promise<HttpResult>;
+
+/** A function's routes, to be given their ports. */
+export const api =
+  <Ports extends DoorPorts>(routes: readonly Route<Ports>[]) =>
+  (ports: Ports): HttpHandler => {
+    const byKey = new Map(routes.map((route) => [route.key, route]));
+    const logOf = (event: unknown) => tagged(ports.log, { correlationId: correlationOf(event) });
+    const answer = async (input: unknown): Promise<HttpResult> => {
+      const event = v.parse(HttpEvent, input);
+      const log = tagged(logOf(event), { route: event.routeKey });
+      const found = byKey.get(event.routeKey);
+      if (found === undefined) throw new Error(`${event.routeKey} is wired to a function that does not answer it`);
+      const reply = await found.answer(event, { ...ports, log });
+      log.info('answered', { status: reply.status });
+      return resultOf(reply);
+    };
+    return middy<unknown, HttpResult>(answer).use(correlated).use(problemsAnswered(logOf));
+  };
+
+/** A function of Lambda that builds its ports at its first call: to import its file reads nothing of the environment. */
+export const lambda = <Ports, Event, Context, Result>(
+  make: (ports: Ports) => (event: Event, context: Context) => Promise<Result>,
+  ports: () => Ports,
+) => {
+  let made: ((event: Event, context: Context) => Promise<Result>) | undefined;
+  return (event: Event, context: Context): Promise<Result> => {
+    made ??= make(ports());
+    return made(event, context);
+  };
+};
+
+/** Every answer names its request. */
+const correlated: middy.MiddlewareObj<unknown, HttpResult> = {
+  after: (request) => withCorrelation(request),
+  onError: (request) => withCorrelation(request),
+};
+
+const withCorrelation = (request: middy.Request<unknown, HttpResult>): void => {
+  const { response, event } = request;
+  if (!response) return;
+  request.response = {
+    ...response,
+    headers: { ...response.headers, 'x-correlation-id': correlationOf(event) },
+  };
+};
+
+/** Whatever was thrown becomes the problem that it is; a stranger's error says nothing but that. */
+const problemsAnswered = (logOf: (event: unknown) => Log): middy.MiddlewareObj<unknown, HttpResult> => ({
+  onError: (request) => {
+    const problem = problemOf(request.error, logOf(request.event));
+    const headers = { ...problem.headers, 'content-type': 'application/problem+json' };
+    request.response = resultOf({ status: problem.status, body: problemBody(problem), headers });
+  },
+});
+
+const problemOf = (error: unknown, log: Log): Problem => {
+  if (error instanceof Problem) {
+    log.info('refused', { status: error.status, problem: error.slug });
+    return error;
+  }
+  const transient = isTransient(error);
+  log[transient ? 'warn' : 'error']('request-failed', failure(error));
+  return transient
+    ? tryAgain('It could not be done just now: send the request again in a moment.')
+    : new Problem('internal-error', null);
+};
+
+const resultOf = ({ status, body, headers }: Reply<number, unknown>): HttpResult => ({
+  statusCode: status,
+  headers: {
+    'cache-control': 'no-store',
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...headers,
+  },
+  body: body === undefined ? '' : JSON.stringify(body),
+});

@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import { type RouteKey, routes, scopes } from './routes.ts';
+
+const RouteKeys = v.custom<RouteKey>((input) => typeof input === 'string' && Object.hasOwn(routes, input));
+
+/** What the door reads of a request as API Gateway hands it over (HTTP API, payload 2.0). Header names are in lower case. */
+export const HttpEvent = v.object({
+  routeKey: RouteKeys,
+  rawPath: v.string(),
+  headers: v.optional(v.record(v.string(), v.string()), {}),
+  pathParameters: v.optional(v.record(v.string(), v.string()), {}),
+  queryStringParameters: v.optional(v.record(v.string(), v.string()), {}),
+  body: v.optional(v.string()),
+  isBase64Encoded: v.optional(v.boolean(), false),
+  requestContext: v.object({
+    requestId: v.string(),
+    http: v.object({ method: v.string() }),
+    authorizer: v.optional(v.unknown()),
+  }),
+});
+export type HttpEvent = v.InferOutput<typeof HttpEvent>;
+
+/** What the authorizer found out. `storeId` is `*` for a key to all stores; `scopes` are parted by blanks. */
+export const Verdict = v.variant('verdict', [
+  v.object({ verdict: v.literal('ok'), keyId: v.string(), storeId: v.string(), scopes: v.string() }),
+  v.object({ verdict: v.literal('unauthorized') }),
+]);
+export type Verdict = v.InferOutput<typeof Verdict>;
+
+/** Who calls: a key of one store, or of all of them (`storeId` null). */
+export const Caller = v.object({
+  keyId: v.string(),
+  storeId: v.nullable(v.string()),
+  scopes: v.array(v.picklist(scopes)),
+});
+export type Caller = v.InferOutput<typeof Caller>;

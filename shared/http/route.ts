@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+import type { Log, NewId } from '../domain/ports.ts';
+import { admit, keepToStore } from './admission.ts';
+import type { Caller, HttpEvent } from './event.ts';
+import { nothing } from './fields.ts';
+import { parseFields } from './invalid-fields.ts';
+import type { Answers, Operation, ReplyOf, Schema } from './operation.ts';
+import type { Reply } from './reply.ts';
+import { missingBody, readBody } from './request-body.ts';
+import type { RouteKey } from './routes.ts';
+
+/** What every route is given beside its own ports. Every line of `log` carries the correlation id. */
+export type DoorPorts = { readonly log: Log; readonly newId: NewId };
+
+/** A request that has been let in and parsed: the names in the path beside these. */
+export type Asked<Path extends v.ObjectEntries, Query extends Schema, Body extends Schema> = v.InferOutput<
+  v.ObjectSchema<Path, undefined>
+> & {
+  readonly query: v.InferOutput<Query>;
+  readonly body: v.InferOutput<Body>;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** Null on a route that anybody may call. */
+  readonly caller: Caller | null;
+};
+
+/** A route that can be asked. */
+export type Route<Ports> = {
+  readonly key: RouteKey;
+  readonly answer: (event: HttpEvent, ports: Ports) => Promise<Reply<number, unknown>>;
+};
+
+/** An operation and what it does: the handler runs only for who may, with what has been parsed, and gives one of the declared answers. */
+export const route = <
+  Path extends v.ObjectEntries,
+  Query extends Schema,
+  Body extends Schema,
+  A extends Answers,
+  Ports,
+>(
+  asked: Operation<Path, Query, Body, A>,
+  handler: (request: Asked<Path, Query, Body>, ports: Ports) => Promise<ReplyOf<A>>,
+): Route<Ports> => ({
+  key: asked.key,
+  answer: async (event, ports) => {
+    const caller = admit(event, asked.key);
+    const path = parseFields(v.object(asked.path), event.pathParameters, '/path');
+    keepToStore(caller, path);
+    const query = parseFields(asked.query, event.queryStringParameters, '/query');
+    const body = parseFields(asked.body, bodyOf(event, asked), '');
+    return handler({ ...path, query, body, headers: event.headers, caller }, ports);
+  },
+});
+
+const bodyOf = (event: HttpEvent, { body, limit }: { readonly body: Schema; readonly limit: number }): unknown => {
+  const given = readBody(event, limit);
+  if (given !== undefined) return given;
+  if (body === nothing) return {};
+  throw missingBody();
+};

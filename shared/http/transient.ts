@@ -1,0 +1,24 @@
+const names = new Set([
+  'ThrottlingException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'TransactionConflictException',
+  'TransactionInProgressException',
+  'InternalServerError',
+  'ServiceUnavailable',
+  'KMSInternalException',
+  'DependencyTimeoutException',
+  'TimeoutError',
+  'RequestTimeout',
+  'NetworkingError',
+]);
+const codes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
+
+/** Whether the same request may well succeed in a moment: a throttle, a time-out, a fault of AWS; not a fault of ours. */
+export const isTransient = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false;
+  if (names.has(error.name)) return true;
+  if ('$retryable' in error && error.$retryable !== undefined) return true;
+  if ('$fault' in error && error.$fault === 'server') return true;
+  return 'code' in error && typeof error.code === 'string' && codes.has(error.code);
+};
