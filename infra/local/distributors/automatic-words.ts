@@ -21,7 +21,7 @@ export const NewOrder = v.strictObject({
     country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)), 'US'),
     phone: perhaps,
   }),
-  shipMethod: v.optional(filled, ''),
+  shipMethod: perhaps,
   items: v.pipe(v.array(v.strictObject({ number: filled, quantity: pieces })), v.nonEmpty()),
 });
 
