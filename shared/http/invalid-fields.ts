@@ -33,7 +33,7 @@ const describe = (issue: Issue): string => {
   return expectations[issue.type]?.(issue) ?? 'Is not as the contract says: see GET /v1/openapi.json.';
 };
 
-const escape = (key: unknown): string => String(key).slice(0, 64).replaceAll('~', '~0').replaceAll('/', '~1');
+const escaped = (key: unknown): string => String(key).slice(0, 64).replaceAll('~', '~0').replaceAll('/', '~1');
 
 /** The input as the schema has it, or 400 with every field that does not keep to it; `root` begins their pointers. */
 export const parseFields = <const S extends Schema>(schema: S, input: unknown, root = ''): v.InferOutput<S> => {
@@ -43,6 +43,6 @@ export const parseFields = <const S extends Schema>(schema: S, input: unknown, r
 };
 
 const fieldError = (issue: Issue, root: string): FieldError => ({
-  pointer: root + (issue.path ?? []).map(({ key }) => `/${escape(key)}`).join(''),
+  pointer: root + (issue.path ?? []).map(({ key }) => `/${escaped(key)}`).join(''),
   detail: issue.message,
 });
