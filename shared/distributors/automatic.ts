@@ -1,9 +1,16 @@
 import * as v from 'valibot';
-import type { Absent, FindVerdict, OpenOrder, Refused, SubmitVerdict } from '../domain/verdicts.ts';
+import type {
+  Absent,
+  AcceptedButDifferent,
+  FindVerdict,
+  OpenOrder,
+  Refused,
+  SubmitVerdict,
+} from '../domain/verdicts.ts';
 import type { OrderToPlace, RefusalCode, ShippingMethod } from '../domain/words.ts';
 import { dayOf, undashed } from './dates.ts';
 import type { Account, Distributor, DistributorRequest, Profile } from './distributor.ts';
-import { judge } from './holding.ts';
+import { judge, type Wanted } from './holding.ts';
 import { count, entry, listOf, orderNumber, read, text } from './loose.ts';
 import { type Redact, redactorFor } from './redact.ts';
 import * as sweeping from './sweep.ts';
@@ -65,7 +72,13 @@ const Generation = entry({
 });
 type Generation = v.InferOutput<typeof Generation>;
 /** One PO number can own several orders, and an order several generations; whether they are wrapped is not known. */
-const Orders = listOf(Generation);
+const Orders = v.union([
+  v.array(Generation),
+  v.pipe(
+    Generation,
+    v.transform((only) => [only]),
+  ),
+]);
 /** Where the code sits is not public: beside the message, in an `error`, or within the words. */
 const errorEntries = { code: text, message: text };
 const Failure = entry({ ...errorEntries, error: v.nullish(entry(errorEntries), null) });
@@ -190,7 +203,7 @@ const stopIn = (answer: Answer, redact: Redact): sweeping.Stop | null => {
   return answer.status >= 500 ? noAnswer('Automatic is not available.') : null;
 };
 
-const foundIn = (answer: Answer, wanted: OpenOrder, redact: Redact): FindVerdict => {
+const foundIn = (answer: Answer, wanted: Wanted & { readonly poNumber: string }, redact: Redact): FindVerdict => {
   const orders = isYes(answer) ? read(Orders, answer.json) : null;
   if (orders === null || !isAbout(orders, wanted.poNumber))
     return noAnswer('The answer of Automatic could not be read.');
@@ -221,6 +234,8 @@ const seenIn = (orders: readonly Generation[], redact: Redact): sweeping.Seen =>
 
 // The calls
 
+const orderPath = (poNumber: string): string => `/order/purchase-number/${encodeURIComponent(poNumber)}`;
+
 const submit: Distributor['submit'] = async (account, wanted) => {
   const method = methods[wanted.shippingMethod];
   if (method === undefined) return notOffered(profile.name);
@@ -234,10 +249,21 @@ const submit: Distributor['submit'] = async (account, wanted) => {
     body,
   });
   if (reply.kind !== 'answer') return submitWithout(reply);
-  return placedIn(reply, wanted, redact);
+  const verdict = placedIn(reply, wanted, redact);
+  return verdict.verdict === 'accepted-but-different' ? whole(account, wanted, verdict, redact) : verdict;
 };
 
-const orderPath = (poNumber: string): string => `/order/purchase-number/${encodeURIComponent(poNumber)}`;
+/** An answer may show one generation of several: before a person is troubled, all that stands under the number is read once. */
+const whole = async (
+  account: Account,
+  wanted: OrderToPlace,
+  verdict: AcceptedButDifferent,
+  redact: Redact,
+): Promise<SubmitVerdict> => {
+  const reply = await account.client(reading(account, orderPath(wanted.poNumber)));
+  const found = reply.kind === 'answer' ? foundIn(reply, wanted, redact) : verdict;
+  return found.verdict === 'accepted' ? found : verdict;
+};
 
 const find: Distributor['find'] = async (account, wanted) => {
   const redact = redactorFor(account.credentials);

@@ -160,7 +160,7 @@ export const trackVerdict = (
   stop: Stop | null,
 ): TrackVerdict => {
   if (stop?.verdict === 'credentials-refused') return stop;
-  if (rest.length >= asked && orders.length === 0)
+  if (asked > 0 && rest.length >= asked && orders.length === 0)
     return stop ?? noAnswer('No answer of the distributor could be read.');
   return { verdict: 'tracked', orders, rest, pause: stop?.verdict === 'not-taken' ? stop : null };
 };

@@ -146,8 +146,10 @@ const cartFor = ({ poNumber, shipTo, shippingMethod }: OrderToPlace) => ({
 
 /** Things come wrapped in `data`, though one client reads an order unwrapped. */
 const unwrapped = (json: unknown): unknown => read(Wrapped, json)?.data ?? json;
-const isYes = (reply: DistributorReply): reply is Answer =>
-  reply.kind === 'answer' && reply.status >= 200 && reply.status < 300;
+const isYes = ({ status }: Answer): boolean => status >= 200 && status < 300;
+const isGone = (reply: DistributorReply): boolean => reply.kind === 'answer' && reply.status === 404;
+/** The answer, when it is a yes. */
+const yesIn = (reply: DistributorReply): Answer | null => (reply.kind === 'answer' && isYes(reply) ? reply : null);
 
 const refusalIn = ({ status, json }: Answer, definite: ReadonlySet<number>, redact: Redact): Refused | null => {
   const words = read(Message, json)?.message ?? null;
@@ -237,24 +239,26 @@ type Step = (account: Account, wanted: OrderToPlace, redact: Redact) => Promise<
 /** A cart that an earlier try left behind would put its lines into ours. */
 const clear: Step = async (account, { poNumber }, redact) => {
   const found = await account.client(reading(account, cartPath(poNumber)));
-  if (found.kind === 'answer' && found.status === 404) return null;
-  if (!isYes(found)) return failureIn(found, redact);
+  if (isGone(found)) return null;
+  if (yesIn(found) === null) return failureIn(found, redact);
   const dropped = await account.client(dropping(account, poNumber));
-  return isYes(dropped) || (dropped.kind === 'answer' && dropped.status === 404) ? null : failureIn(dropped, redact);
+  return yesIn(dropped) !== null || isGone(dropped) ? null : failureIn(dropped, redact);
 };
 
 const open: Step = async (account, wanted, redact) => {
   const reply = await account.client(writing(account, '/carts', cartFor(wanted)));
-  if (!isYes(reply)) return failureIn(reply, redact);
-  const made = read(CartMade, unwrapped(reply.json));
+  const yes = yesIn(reply);
+  if (yes === null) return failureIn(reply, redact);
+  const made = read(CartMade, unwrapped(yes.json));
   return made !== null && (made.po_number ?? wanted.poNumber) === wanted.poNumber ? null : notTaken('unavailable');
 };
 
 const fill: Step = async (account, { poNumber, partNumber, quantity }, redact) => {
   const line = { item_sku: partNumber, quantity };
   const reply = await account.client(writing(account, `${cartPath(poNumber)}/items`, line));
-  if (!isYes(reply)) return failureIn(reply, redact);
-  const added = read(ItemAdded, unwrapped(reply.json));
+  const yes = yesIn(reply);
+  if (yes === null) return failureIn(reply, redact);
+  const added = read(ItemAdded, unwrapped(yes.json));
   if (added === null) return notTaken('unavailable');
   const { available_quantity: available, backorder_quantity: lacking } = added;
   if ((lacking ?? 0) === 0 && (available ?? quantity) >= quantity) return null;
@@ -268,8 +272,9 @@ const fill: Step = async (account, { poNumber, partNumber, quantity }, redact) =
 /** The last look before the call that commits: exactly our line and nothing else. */
 const check: Step = async (account, { poNumber, partNumber, quantity }, redact) => {
   const reply = await account.client(reading(account, cartPath(poNumber)));
-  if (!isYes(reply)) return failureIn(reply, redact);
-  const cart = read(Cart, unwrapped(reply.json));
+  const yes = yesIn(reply);
+  if (yes === null) return failureIn(reply, redact);
+  const cart = read(Cart, unwrapped(yes.json));
   if (cart === null || cart.items.length !== 1 || (cart.po_number ?? poNumber) !== poNumber)
     return notTaken('unavailable');
   const isOurs = cart.items.every(
