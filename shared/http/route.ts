@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import type { Log, NewId } from '../domain/ports.ts';
+import { DistributorSlug, distributorSlugs } from '../domain/words.ts';
 import { admit, keepToStore } from './admission.ts';
 import type { Caller, HttpEvent } from './event.ts';
 import { nothing } from './fields.ts';
 import { parseFields } from './invalid-fields.ts';
 import type { Answers, Operation, ReplyOf, Schema } from './operation.ts';
+import { notFound } from './problem.ts';
 import type { Reply } from './reply.ts';
 import { missingBody, readBody } from './request-body.ts';
 import type { RouteKey } from './routes.ts';
@@ -43,6 +45,7 @@ export const route = <
   key: asked.key,
   answer: async (event, ports) => {
     const caller = admit(event, asked.key);
+    refuseUnknownDistributor(event);
     const path = parseFields(v.object(asked.path), event.pathParameters, '/path');
     keepToStore(caller, path);
     const query = parseFields(asked.query, event.queryStringParameters, '/query');
@@ -56,4 +59,10 @@ const bodyOf = (event: HttpEvent, { body, limit }: { readonly body: Schema; read
   if (given !== undefined) return given;
   if (body === nothing) return {};
   throw missingBody();
+};
+
+/** A name in the path that is none of the four is a thing that is not there; a malformed id is a mistake in the request. */
+const refuseUnknownDistributor = ({ pathParameters: { distributor } }: HttpEvent): void => {
+  if (distributor === undefined || v.is(DistributorSlug, distributor)) return;
+  throw notFound(`There is no such distributor: it is one of ${distributorSlugs.join(', ')}.`);
 };

@@ -11,6 +11,8 @@ const names = new Set([
   'TimeoutError',
   'RequestTimeout',
   'NetworkingError',
+  // Too many others write the same row at once.
+  'Contended',
 ]);
 const codes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
 

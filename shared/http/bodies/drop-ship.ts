@@ -1,21 +1,11 @@
 import * as v from 'valibot';
+import { checkNames } from '../../domain/eligibility.ts';
 import { DistributorSlug, Mode, RefusalCode, ShippingMethod } from '../../domain/words.ts';
 import { fields } from '../fields.ts';
 import { AddressAnswer, EnteredAddress } from './address.ts';
 import { LimitsAnswer } from './distributor.ts';
 import { PurchaseOrderAnswer } from './purchase-order.ts';
 import { At, Id, optional, PoNumber } from './text.ts';
-
-/** The seven checks, in the order in which they are shown. */
-export const checkNames = [
-  'aftermarket',
-  'order-new',
-  'distributor-part',
-  'distributor-supported',
-  'marked-for-drop-ship',
-  'credentials-configured',
-  'no-purchase-order',
-] as const;
 
 export const CheckAnswer = v.object({ name: v.picklist(checkNames), passed: v.boolean(), message: v.string() });
 

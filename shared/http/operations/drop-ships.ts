@@ -1,0 +1,35 @@
+import { BulkAnswer, BulkBody, DialogAnswer, DialogQuery, SubmitBody } from '../bodies/drop-ship.ts';
+import { PurchaseOrderAnswer } from '../bodies/purchase-order.ts';
+import { bulkLimit, operation, usual } from '../operation.ts';
+import { inItem, inStore } from '../path.ts';
+
+export const GetDialog = operation('GET /v1/stores/{storeId}/orders/{orderId}/items/{itemId}/drop-ship', {
+  ...usual,
+  id: 'getDialog',
+  summary: 'Everything that the Drop Ship dialog shows.',
+  path: inItem,
+  query: DialogQuery,
+  answers: { 200: DialogAnswer },
+});
+
+export const SubmitDialog = operation('POST /v1/stores/{storeId}/orders/{orderId}/items/{itemId}/drop-ship', {
+  ...usual,
+  id: 'submitDialog',
+  summary: 'Submit the dialog: place the order, and wait for the distributor’s answer as long as preferred.',
+  path: inItem,
+  body: SubmitBody,
+  prefer: true,
+  answers: { 201: PurchaseOrderAnswer, 202: PurchaseOrderAnswer },
+  problems: ['rejected-by-distributor', 'not-eligible', 'does-not-fit', 'purchase-order-exists', 'po-number-taken'],
+});
+
+export const SubmitMany = operation('POST /v1/stores/{storeId}/drop-ships', {
+  ...usual,
+  id: 'submitMany',
+  summary:
+    'Submit the dialog for up to 100 items. It does not wait for the distributors: one verdict an item, in the order asked.',
+  path: inStore,
+  body: BulkBody,
+  limit: bulkLimit,
+  answers: { 200: BulkAnswer },
+});

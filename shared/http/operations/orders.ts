@@ -1,0 +1,29 @@
+import { OrderAnswer, OrderBody } from '../bodies/order.ts';
+import { operation, usual } from '../operation.ts';
+import { inOrder } from '../path.ts';
+
+export const PutOrder = operation('PUT /v1/stores/{storeId}/orders/{orderId}', {
+  ...usual,
+  id: 'putOrder',
+  summary: 'The webstore tells of an order, or of a change to it. It replaces what the webstore owns.',
+  path: inOrder,
+  body: OrderBody,
+  answers: { 200: OrderAnswer, 201: OrderAnswer },
+  problems: ['stale-revision'],
+});
+
+export const GetOrder = operation('GET /v1/stores/{storeId}/orders/{orderId}', {
+  ...usual,
+  id: 'getOrder',
+  summary: 'The order with its items, their purchase orders, shipments and notes.',
+  path: inOrder,
+  answers: { 200: OrderAnswer },
+});
+
+export const EraseCustomer = operation('DELETE /v1/stores/{storeId}/orders/{orderId}/customer', {
+  ...usual,
+  id: 'eraseCustomer',
+  summary: 'Erase the customer’s personal data now: name, e-mail and addresses, on the order and its purchase orders.',
+  path: inOrder,
+  answers: { 204: null },
+});

@@ -1,0 +1,84 @@
+import {
+  PurchaseOrderAnswer,
+  PurchaseOrderList,
+  PurchaseOrderQuery,
+  ResolveBody,
+  ShipmentBody,
+  StopTrackingBody,
+} from '../bodies/purchase-order.ts';
+import { operation, usual } from '../operation.ts';
+import { inPurchaseOrder, inStore } from '../path.ts';
+
+export const ListPurchaseOrders = operation('GET /v1/stores/{storeId}/purchase-orders', {
+  ...usual,
+  id: 'listPurchaseOrders',
+  summary: 'List and search the purchase orders of a store, newest first.',
+  path: inStore,
+  query: PurchaseOrderQuery,
+  answers: { 200: PurchaseOrderList },
+});
+
+export const ListAttention = operation('GET /v1/purchase-orders', {
+  ...usual,
+  id: 'listAttention',
+  summary: 'Over all stores: the purchase orders that need a person now. Needs a key to all stores.',
+  query: PurchaseOrderQuery,
+  answers: { 200: PurchaseOrderList },
+});
+
+export const GetPurchaseOrder = operation('GET /v1/stores/{storeId}/purchase-orders/{poNumber}', {
+  ...usual,
+  id: 'getPurchaseOrder',
+  summary: 'One purchase order. A number that the distributor refused answers 410.',
+  path: inPurchaseOrder,
+  answers: { 200: PurchaseOrderAnswer },
+  problems: ['rejected-by-distributor'],
+});
+
+export const CancelPurchaseOrder = operation('DELETE /v1/stores/{storeId}/purchase-orders/{poNumber}', {
+  ...usual,
+  id: 'cancelPurchaseOrder',
+  summary: 'Never possible here: the answer says whom to call, about which order numbers.',
+  path: inPurchaseOrder,
+  answers: {},
+  problems: ['cancel-not-supported', 'rejected-by-distributor'],
+});
+
+export const EnterShipment = operation('POST /v1/stores/{storeId}/purchase-orders/{poNumber}/shipments', {
+  ...usual,
+  id: 'enterShipment',
+  summary: 'Enter a tracking number by hand.',
+  path: inPurchaseOrder,
+  body: ShipmentBody,
+  answers: { 200: PurchaseOrderAnswer, 201: PurchaseOrderAnswer },
+  problems: ['rejected-by-distributor'],
+});
+
+export const StopTracking = operation('POST /v1/stores/{storeId}/purchase-orders/{poNumber}/stop-tracking', {
+  ...usual,
+  id: 'stopTracking',
+  summary: 'Stop looking for tracking.',
+  path: inPurchaseOrder,
+  body: StopTrackingBody,
+  answers: { 200: PurchaseOrderAnswer },
+  problems: ['rejected-by-distributor'],
+});
+
+export const ResumeTracking = operation('POST /v1/stores/{storeId}/purchase-orders/{poNumber}/resume-tracking', {
+  ...usual,
+  id: 'resumeTracking',
+  summary: 'Look for tracking for another six weeks.',
+  path: inPurchaseOrder,
+  answers: { 200: PurchaseOrderAnswer },
+  problems: ['rejected-by-distributor'],
+});
+
+export const ResolvePurchaseOrder = operation('POST /v1/stores/{storeId}/purchase-orders/{poNumber}/resolve', {
+  ...usual,
+  id: 'resolvePurchaseOrder',
+  summary: 'Settle a purchase order that needs a person.',
+  path: inPurchaseOrder,
+  body: ResolveBody,
+  answers: { 200: PurchaseOrderAnswer },
+  problems: ['nothing-to-resolve', 'rejected-by-distributor'],
+});
