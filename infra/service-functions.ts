@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { seconds } from '../shared/domain/time-limits.ts';
 import type { HttpFunction } from '../shared/http/routes.ts';
 import type { Config } from './config.ts';
 import { ServiceFunction } from './service-function.ts';
@@ -32,8 +33,12 @@ const specs: Readonly<Record<FunctionName, Spec>> = {
   // The longest that an HTTP API waits is 30 seconds; this one waits for a distributor's answer.
   'drop-ship-items': { seconds: 29, memory: 512, hurts: 'People at the stores cannot place drop-ship orders.' },
   'manage-purchase-orders': { seconds: 15, memory: 512, hurts: 'Stores cannot see or settle their purchase orders.' },
-  'submit-order': { seconds: 60, memory: 512, hurts: 'Orders are placed late, or wait in doubt for a look-up.' },
-  'sweep-tracking': { seconds: 120, memory: 512, hurts: 'Customers hear late that their parcel is on its way.' },
+  'submit-order': {
+    seconds: seconds.submitLimit,
+    memory: 512,
+    hurts: 'Orders are placed late, or wait in doubt for a look-up.',
+  },
+  'sweep-tracking': { seconds: 60, memory: 512, hurts: 'Customers hear late that their parcel is on its way.' },
   'send-notice': { seconds: 60, memory: 512, hurts: 'Customers and webstores are told late.' },
   'poll-due': {
     seconds: 50,
@@ -48,8 +53,9 @@ export function serviceFunctions(
   props: { readonly config: Config; readonly folder: string },
 ): Readonly<Record<FunctionName, ServiceFunction>> {
   const make = (name: FunctionName): ServiceFunction => {
-    const { seconds, memory, hurts } = specs[name];
-    return new ServiceFunction(scope, name, { ...props, timeout: Duration.seconds(seconds), memory, hurts });
+    const spec = specs[name];
+    const timeout = Duration.seconds(spec.seconds);
+    return new ServiceFunction(scope, name, { ...props, timeout, memory: spec.memory, hurts: spec.hurts });
   };
   return {
     'serve-contract': make('serve-contract'),

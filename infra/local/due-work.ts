@@ -1,0 +1,64 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { queueNames } from '../../shared/domain/queues.ts';
+import type { LocalClock } from './clock.ts';
+import type { OnLog } from './function-instance.ts';
+import type { FunctionPool } from './function-pool.ts';
+import type { LocalTable, RowKeys } from './local-table.ts';
+import type { Timetable } from './schedule.ts';
+
+export type DueWork = {
+  /** Resolves when no function runs and no message is on its way to one. */
+  quiet(): Promise<void>;
+  /** Runs what is scheduled once; a failure is in the log, as it would be in the cloud. */
+  tick(timetable: Timetable): Promise<void>;
+  /** Runs what has become due until nothing is. Throws when there is no end to it. */
+  runDue(): Promise<void>;
+  /** Waits until no function runs, moves the clock, then runs what has become due. */
+  advance(seconds: number): Promise<void>;
+};
+
+export type DueWorkParts = {
+  readonly clock: LocalClock;
+  readonly pool: FunctionPool;
+  readonly table: LocalTable;
+  readonly schedules: readonly Timetable[];
+  readonly onLog: OnLog;
+  readonly quiet: () => Promise<void>;
+};
+
+/** So many rounds of the poller are patience; more are a row that it never moves on. */
+const mostRounds = 1000;
+
+export function dueWork({ clock, pool, table, schedules, onLog, quiet }: DueWorkParts): DueWork {
+  const tick = async ({ functionName, event }: Timetable): Promise<void> => {
+    await pool.invoke(functionName, event).catch((error: unknown) => {
+      onLog(functionName, JSON.stringify({ level: 'ERROR', message: String(error) }));
+    });
+  };
+  const due = async (): Promise<readonly RowKeys[]> => {
+    const until = new Date(clock.now()).toISOString();
+    return (await Promise.all(queueNames.map((name) => table.due(name, until)))).flat();
+  };
+  const runDue = async (): Promise<void> => {
+    for (let round = 0; round < mostRounds; round += 1) {
+      await quiet();
+      await table.expire(clock.now());
+      if ((await due()).length === 0) return;
+      for (const timetable of schedules) await tick(timetable);
+    }
+    const left = (await due()).map(({ pk, sk }) => `${pk} ${sk}`);
+    throw new Error(`Still due after ${mostRounds} rounds of the poller: ${left.join(', ')}`);
+  };
+  return {
+    quiet,
+    tick,
+    runDue,
+    async advance(seconds) {
+      await quiet();
+      clock.advance(seconds * 1000);
+      // Whoever sleeps by this clock (a late distributor, say) takes effect first.
+      await turn();
+      await runDue();
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import type { LocalClock } from './clock.ts';
+import { type DueWork, dueWork } from './due-work.ts';
+import { startEmulators } from './emulators.ts';
+import { type SourceMapping, startEventSource } from './event-source.ts';
+import type { OnLog } from './function-instance.ts';
+import { type FunctionPool, functionPool } from './function-pool.ts';
+import { gateway } from './gateway.ts';
+import { NotUnderstood } from './intrinsics.ts';
+import { startKms } from './kms.ts';
+import { localFunctions } from './local-functions.ts';
+import { createQueues, type LocalQueues, queueUrl } from './local-queues.ts';
+import { createTable, type LocalTable } from './local-table.ts';
+import { quiet, type Worked } from './quiet.ts';
+import { keepTime, timetables } from './schedule.ts';
+import { startDynamoDb } from './start-table.ts';
+import type { Assembly } from './synth.ts';
+import { nameInArn, readTemplate, type Template } from './template.ts';
+
+export type LocalCloudOptions = {
+  readonly assembly: Assembly;
+  readonly clock: LocalClock;
+  readonly dataDir?: string | undefined;
+  readonly onLog: OnLog;
+  /** Environment variables that take the place of the template's. */
+  readonly overrides?: Readonly<Record<string, string>>;
+};
+
+/** The synthesized template, running on this machine. */
+export type LocalCloud = DueWork & {
+  /** The HTTP API. */
+  fetch(request: Request): Promise<Response>;
+  /** Where SES answers; a browser sees the inbox there. */
+  readonly mail: string;
+  /** What stands in for DynamoDB. */
+  readonly engine: string;
+  readonly endpoint: string;
+  readonly table: LocalTable;
+  readonly queues: LocalQueues;
+  readonly pool: FunctionPool;
+  /** The full name of the template's queue whose name ends in this. */
+  queueNamed(ending: string): string;
+  stop(): Promise<void>;
+};
+
+/** Rows that have expired are deleted this often, real time. */
+const expireEvery = 5000;
+
+/** Starts the stand-ins for AWS's services, and between them everything that the template wires together. */
+export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  await using starting = new AsyncDisposableStack();
+  const { clock, dataDir, assembly, onLog } = options;
+  const [dynamo, emulators, kms] = await Promise.all([
+    startDynamoDb(dataDir),
+    startEmulators(clock.offset, dataDir),
+    startKms(dataDir),
+  ]);
+  for (const each of [dynamo, emulators, kms]) starting.defer(() => each.stop());
+
+  const template = readTemplate(assembly.template, (name) => queueUrl(emulators.queues, name));
+  const [tableResource, ...others] = template.of('AWS::DynamoDB::Table');
+  if (tableResource === undefined || others.length > 0) throw new NotUnderstood('Resources', 'not exactly one table');
+  const table = await createTable(dynamo.endpoint, tableResource);
+  starting.defer(() => table.close());
+  const queues = await createQueues(emulators.queues, template.of('AWS::SQS::Queue'));
+  starting.defer(() => queues.client.destroy());
+
+  const endpoints = { dynamodb: dynamo.endpoint, sqs: emulators.queues, ses: emulators.mail, kms: kms.url };
+  const functions = localFunctions(template, { assembly, endpoints, overrides: options.overrides ?? {} });
+  const pool = functionPool(functions, clock.offset, onLog);
+  starting.defer(() => pool.stop());
+  await pool.warm();
+
+  const worked: Worked[] = sourceMappings(template).map((mapping) => {
+    const source = startEventSource(mapping, { queues, invoke: pool.invoke, onLog });
+    starting.defer(() => source.stop());
+    return { queue: mapping.queue, source };
+  });
+  const schedules = timetables(template.of('AWS::Events::Rule'));
+  const work = dueWork({ clock, pool, table, schedules, onLog, quiet: () => quiet(pool, queues, worked) });
+  starting.use(background(schedules.map((each) => (signal) => keepTime(each, clock, work.tick, signal))));
+  const expiring = setInterval(() => void table.expire(clock.now()).catch(() => undefined), expireEvery);
+  starting.defer(() => clearInterval(expiring));
+
+  const started = starting.move();
+  return {
+    ...work,
+    table,
+    queues,
+    pool,
+    fetch: gateway(template, pool.invoke, clock),
+    mail: emulators.mail,
+    engine: dynamo.engine,
+    endpoint: dynamo.endpoint,
+    queueNamed: (ending) => nameEndingIn(template, ending),
+    stop: () => started.disposeAsync(),
+  };
+}
+
+function sourceMappings(template: Template): readonly SourceMapping[] {
+  return template.of('AWS::Lambda::EventSourceMapping').map((mapping) => {
+    if (!mapping.EventSourceArn.startsWith('arn:aws:sqs:')) {
+      throw new NotUnderstood(mapping.id, `the EventSourceArn ${mapping.EventSourceArn}`);
+    }
+    return {
+      queue: nameInArn(mapping.EventSourceArn),
+      queueArn: mapping.EventSourceArn,
+      functionName: nameInArn(mapping.FunctionName),
+      batchSize: mapping.BatchSize,
+      concurrency: Math.min(mapping.ScalingConfig?.MaximumConcurrency ?? 5, 10),
+      reportsFailures: mapping.FunctionResponseTypes.length > 0,
+    };
+  });
+}
+
+function nameEndingIn(template: Template, ending: string): string {
+  const names = template.of('AWS::SQS::Queue').map((queue) => queue.QueueName ?? queue.id);
+  const found = names.find((name) => name === ending || name.endsWith(`-${ending}`));
+  if (found === undefined) throw new Error(`The template has no queue "${ending}"`);
+  return found;
+}
+
+/** Things that go on until they are disposed of. */
+function background(tasks: readonly ((signal: AbortSignal) => Promise<void>)[]): AsyncDisposable {
+  const stopping = new AbortController();
+  const running = tasks.map((task) => task(stopping.signal));
+  return {
+    async [Symbol.asyncDispose]() {
+      stopping.abort();
+      await Promise.all(running);
+    },
+  };
+}
