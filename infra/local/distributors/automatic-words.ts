@@ -85,19 +85,23 @@ const numberOf = (carrier: string, number: string): { trackingNumber: string; pr
   /^(freight|ltl)$/i.test(carrier) ? { trackingNumber: '', proNumber: number } : { trackingNumber: number };
 
 /** An order as it is shown: one entry a generation. The second warehouse of a split order is generation 01 of the same number. */
-export const generationsOf = (order: Order) =>
-  order.shares.map((share, at) => ({
-    header: {
-      ponumber: order.poNumber,
-      orderNumber: order.shares[0].orderNumber,
-      orderGenerationNumber: String(at).padStart(2, '0'),
-      invoiceDate: slashed(firstShippedAt([share])),
-      status: statusOf(order, share),
-    },
-    items: share.lines.map(({ partNumber, quantity }) => ({ number: partNumber, quantity })),
-    shipToAddress: addressOf(order),
-    trackingNumbers: share.packages.map(({ carrier, trackingNumber }) => numberOf(carrier, trackingNumber)),
-  }));
+export const generationsOf = (order: Order) => order.shares.map((share, at) => generation(order, share, at));
+
+/** An order as its creation is answered: whole, before the warehouses share it out. */
+export const created = (order: Order) => generation(order, { ...order.shares[0], lines: order.lines }, 0);
+
+const generation = (order: Order, share: Share, at: number) => ({
+  header: {
+    ponumber: order.poNumber,
+    orderNumber: order.shares[0].orderNumber,
+    orderGenerationNumber: String(at).padStart(2, '0'),
+    invoiceDate: slashed(firstShippedAt([share])),
+    status: statusOf(order, share),
+  },
+  items: share.lines.map(({ partNumber, quantity }) => ({ number: partNumber, quantity })),
+  shipToAddress: addressOf(order),
+  trackingNumbers: share.packages.map(({ carrier, trackingNumber }) => numberOf(carrier, trackingNumber)),
+});
 
 /** In a range the PRO number is no field of its own. */
 export const withoutPro = (order: ReturnType<typeof generationsOf>[number]) => ({

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { Mode } from '../../../shared/domain/words.ts';
-import { drafted, generationsOf, NewOrder, numbersIn, Range, withoutPro } from './automatic-words.ts';
+import { created, drafted, generationsOf, NewOrder, numbersIn, Range, withoutPro } from './automatic-words.ts';
 import { daysIn, packed } from './days.ts';
 import { type Asked, type Call, type Desk, type Manner, nameOf, receive } from './front-desk.ts';
 import { type Refusal, refusalIn } from './parts.ts';
@@ -50,7 +50,7 @@ const create = async (asked: Asked): Promise<Response> => {
   if (draft instanceof Response) return draft;
   const order = asked.place(draft, 'refused');
   if (order === null) return invalid(asked.c, `duplicate ponumber ${draft.poNumber}`);
-  return asked.c.json(generationsOf(order)[0]);
+  return asked.c.json(created(order));
 };
 
 /** A dry run: the same checks, and the items as they would be ordered. */

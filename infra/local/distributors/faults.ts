@@ -21,6 +21,15 @@ export const FaultName = v.picklist([
 ]);
 export type FaultName = v.InferOutput<typeof FaultName>;
 
+/** The faults that leave a caller in doubt whether its order was taken. */
+export const leaveInDoubt: ReadonlySet<FaultName> = new Set<FaultName>([
+  'server-error',
+  'timeout-before',
+  'timeout-after',
+  'late',
+  'garbage',
+]);
+
 /** The next `times` calls of this kind go wrong in this way. */
 export const Fault = v.strictObject({
   call: v.picklist(['submit', 'find', 'track', 'verify']),

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import type { Clock } from '../../../shared/domain/ports.ts';
 import type { Mode } from '../../../shared/domain/words.ts';
-import { type CallKind, type Fault, settle, takeFault } from './faults.ts';
+import { type CallKind, type Fault, leaveInDoubt, settle, takeFault } from './faults.ts';
 import { type Fate, fateOf, type Refusal } from './parts.ts';
-import { type LateOrder, logCall, type State } from './state.ts';
+import { type LateOrder, logCall, noteUnanswered, type State } from './state.ts';
 import { struck } from './strike.ts';
 import { type Draft, type Order, ordersOf, place } from './warehouse.ts';
 
@@ -25,12 +25,12 @@ export type Manner = {
   readonly refused: (c: Context, refusal: Refusal, partNumber: string) => Response;
 };
 
+/** On whose behalf a request comes, and what is known there. */
+export type Who = { readonly state: State; readonly mode: Mode; readonly account: string; readonly now: number };
+
 /** A request whose caller is known. */
-export type Asked = {
+export type Asked = Who & {
   readonly c: Context;
-  readonly state: State;
-  readonly mode: Mode;
-  readonly account: string;
   readonly fate: (partNumber: string) => Fate;
   /** Takes the order, now or later; null when its number is used up and duplicates are refused. */
   readonly place: (draft: Draft, duplicates: LateOrder['duplicates']) => Order | null;
@@ -38,7 +38,7 @@ export type Asked = {
 
 /** What a request is for, which faults strike it (those of its own kind, unless told), and the answer when all is well. */
 export type Call = {
-  readonly kind: (c: Context) => CallKind;
+  readonly kind: (c: Context, who: Who) => CallKind;
   readonly strikes?: (fault: Fault) => boolean;
   readonly answer: (asked: Asked) => Response | Promise<Response>;
 };
@@ -69,22 +69,18 @@ export const receive =
     const { state, clock, changed } = desk;
     const now = clock.now();
     settle(state, now);
-    const [kind, caller] = [call.kind(c), manner.caller(c)];
-    logCall(state, { call: kind, mode, account: caller?.account ?? 'nobody', at: new Date(now).toISOString() });
+    const caller = manner.caller(c);
+    const [account, secret] = [caller?.account ?? 'nobody', caller?.secret ?? ''];
+    const who: Who = { state, mode, account, now };
+    const kind = call.kind(c, who);
+    logCall(state, { call: kind, mode, account, at: new Date(now).toISOString() });
     const fault = takeFault(state, call.strikes ?? ((queued) => queued.call === kind));
+    if (kind === 'submit' && fault !== null && leaveInDoubt.has(fault))
+      noteUnanswered(state, { mode, account, at: now });
     const answer = async (fate: Fate | null, late: LateOrder[] | null): Promise<Response> => {
-      if (caller === null || !isTaken(caller.secret, mode)) return manner.unauthorized(c, caller?.secret ?? '');
-      const { account } = caller;
-      return call.answer({
-        c,
-        state,
-        mode,
-        account,
-        fate: (part) => fate ?? fateOf(part),
-        place: taker(state, now, late),
-      });
+      if (!isTaken(secret, mode)) return manner.unauthorized(c, secret);
+      return call.answer({ ...who, c, fate: (part) => fate ?? fateOf(part), place: taker(state, now, late) });
     };
-    const secret = caller?.secret ?? '';
     const reply = await (fault === null
       ? answer(null, null)
       : struck[fault]({ c, kind, secret, state, clock, changed, manner, answer }));

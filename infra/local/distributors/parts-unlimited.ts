@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono';
 import type { Mode } from '../../../shared/domain/words.ts';
-import { daysIn } from './days.ts';
+import { dashed } from './days.ts';
 import { type Asked, type Call, type Desk, type Manner, nameOf, receive } from './front-desk.ts';
 import { prices, type Refusal, refusalIn } from './parts.ts';
 import { drafted, listed, OlderOrder, OlderWindow, Order, type Page, pageOf, Window } from './parts-unlimited-words.ts';
 import { jsonBody, query, read } from './reading.ts';
+import type { State, Unanswered } from './state.ts';
 import { ordersOf } from './warehouse.ts';
 
 /** Says no inside HTTP 200: the body carries the verdict. */
@@ -62,18 +63,31 @@ const list =
     return c.json(pageOf(ordersOf(state, mode, account), asked).map((order) => listed(order, version)));
   };
 
-/** One list serves two purposes. Up to three days (a day before and after) is a search for one order, more is a sweep. */
-const isSweep = (c: Context): boolean => {
-  const from = c.req.query('order_date_start') || c.req.query('date_start');
-  const to = c.req.query('order_date_end') || c.req.query('date_end');
-  return !from || !to || daysIn(from, to) > 3;
+/** A doubt is over when the list has shown what it was about, placed within two minutes; or after a day. */
+const isOver = ({ mode, account, at }: Unanswered, state: State, now: number): boolean =>
+  now - at > 86_400_000 ||
+  ordersOf(state, mode, account).some(({ placedAt }) => placedAt >= at && placedAt - at <= 120_000);
+
+/**
+ * One list serves two purposes. It is a search for one order when it begins on the day before, or of, a submit of this account that
+ * was left without an answer, and nothing of it was shown since; else it is a sweep.
+ */
+const purpose: Call['kind'] = (c, { state, mode, account }) => {
+  const from = c.req.query('order_date_start') || c.req.query('date_start') || '';
+  const isAbout = ({ at }: Unanswered): boolean => [dashed(at), dashed(at - 86_400_000)].includes(from);
+  const own = state.unanswered.filter((doubt) => doubt.mode === mode && doubt.account === account);
+  return own.some(isAbout) ? 'find' : 'track';
 };
 
-/** The window tells the two purposes apart only roughly, so a fault of either kind strikes: the first queued. */
-const listing = (answer: Call['answer']): Call => ({
-  kind: (c) => (isSweep(c) ? 'track' : 'find'),
+/** That tells the two purposes apart only roughly, so a fault of either kind strikes: the first queued. */
+const listing = (list: Call['answer']): Call => ({
+  kind: purpose,
   strikes: ({ call }) => call === 'find' || call === 'track',
-  answer,
+  answer: (asked) => {
+    const { state, now } = asked;
+    state.unanswered = state.unanswered.filter((doubt) => !isOver(doubt, state, now));
+    return list(asked);
+  },
 });
 
 const pricing = ({ c }: Asked): Response =>

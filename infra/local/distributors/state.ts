@@ -8,6 +8,9 @@ export type CallRow = { call: CallKind; mode: Mode; account: string; at: string 
 /** An order whose request is still on its way although its caller has given up: it takes effect at `due`. */
 export type LateOrder = { due: number; draft: Draft; duplicates: 'refused' | 'accepted' };
 
+/** A submit whose caller was left in doubt: the next search of that account is probably for its order. */
+export type Unanswered = { mode: Mode; account: string; at: number };
+
 /** WPS: what has been put together and not yet ordered. */
 export type Cart = {
   cartNumber: string;
@@ -23,6 +26,7 @@ export type State = {
   orders: Order[];
   carts: Cart[];
   late: LateOrder[];
+  unanswered: Unanswered[];
   faults: Fault[];
   calls: CallRow[];
 };
@@ -33,6 +37,7 @@ export const firstDay = (): State => ({
   orders: [],
   carts: [],
   late: [],
+  unanswered: [],
   faults: [],
   calls: [],
 });
@@ -43,4 +48,9 @@ const callsKept = 10_000;
 export const logCall = (state: State, row: CallRow): void => {
   state.calls.push(row);
   if (state.calls.length > callsKept) state.calls.shift();
+};
+
+/** Remembers a doubt for a day. */
+export const noteUnanswered = (state: State, doubt: Unanswered): void => {
+  state.unanswered = [...state.unanswered.filter(({ at }) => doubt.at - at <= 86_400_000), doubt];
 };

@@ -45,6 +45,17 @@ describe('Automatic takes an order', () => {
     ]);
   });
 
+  test('whole, before two warehouses share it out', async () => {
+    const { live } = world('automatic');
+    const { json } = await live(...create(order('PO-1001', 'SPLIT-1', 2)));
+    expect(json).toMatchObject({
+      header: { orderGenerationNumber: '00' },
+      items: [{ number: 'SPLIT-1', quantity: 2 }],
+    });
+    const found = await live(...get('/order/purchase-number/PO-1001'));
+    expect(found.json).toMatchObject([{ items: [{ quantity: 1 }] }, { items: [{ quantity: 1 }] }]);
+  });
+
   test('only to calculate it', async () => {
     const { live, control } = world('automatic');
     expect((await live('POST /order/calculate', { body: order(), headers: token })).status).toBe(200);

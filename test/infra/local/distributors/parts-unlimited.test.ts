@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { monday, type Sent, world } from './world.ts';
+import { giveUp, monday, type Sent, world } from './world.ts';
 
 const key = { 'api-key': 'ABCDEFG-1234567-ABCDEFG-1234567' };
 const address = { name: 'Jane Doe', address_line_1: '1 Main St', city: 'Boise', state: 'ID', postal_code: '83702' };
@@ -220,11 +220,40 @@ test('Parts Unlimited writes down what each request was for', async () => {
   await live(...days('2026-11-01', '2026-11-24'));
   await live('GET /api/v1/parts/pricing/1', { headers: key });
   await live('GET /api/v1/parts/inventory/1', { headers: key });
-  expect(control.calls().map(({ call }) => call)).toEqual(['submit', 'find', 'track', 'verify', 'quote']);
+  expect(control.calls().map(({ call }) => call)).toEqual(['submit', 'track', 'track', 'verify', 'quote']);
   expect(control.calls()[0]).toEqual({
     call: 'submit',
     mode: 'live',
     account: expect.stringMatching(/^key-[0-9a-f]{8}$/),
     at: new Date(monday).toISOString(),
+  });
+});
+
+describe('The list of Parts Unlimited is a search', () => {
+  const around = days('2026-11-22', '2026-11-24');
+  const kinds = (control: ReturnType<typeof world>['control']) => control.calls().map(({ call }) => call);
+
+  test('when a submit of that day was left without an answer, until its order is shown', async () => {
+    const { live, clock, control } = world('parts-unlimited');
+    control.addFault({ call: 'submit', fault: 'late', times: 1 });
+    await giveUp((signal) => live(place()[0], { ...place()[1], signal }));
+    await live(...around);
+    await live(...days('2026-11-10', '2026-11-24'));
+    clock.advance(30);
+    await live(...around);
+    await live(...around);
+    expect(kinds(control)).toEqual(['submit', 'find', 'track', 'find', 'track']);
+  });
+
+  test('of that account only, and for a day', async () => {
+    const { live, clock, control } = world('parts-unlimited');
+    control.addFault({ call: 'submit', fault: 'server-error', times: 1 });
+    await live(...place());
+    await live(around[0], { headers: { 'api-key': 'ANOTHER' } });
+    await live(...around);
+    clock.advance(86_401);
+    await live(...around);
+    await live(...around);
+    expect(kinds(control)).toEqual(['submit', 'track', 'find', 'find', 'track']);
   });
 });
