@@ -101,9 +101,10 @@ export const memoryTable = (): MemoryTable => {
 
     async postpone(key, from, to) {
       const row = rows.get(at(key));
-      if (row?.dueAt !== from) return 'conflict';
-      rows.set(at(key), stored({ ...row, dueAt: to }));
-      return 'done';
+      if (row?.dueAt !== from) return null;
+      const dueSince = text(row, 'dueSince') || from;
+      rows.set(at(key), freeze({ ...row, dueAt: to, dueSince }));
+      return dueSince;
     },
 
     rows: () => [...rows.values()],

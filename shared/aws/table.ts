@@ -20,6 +20,7 @@ const indexes = {
   byAttention: { partition: 'attentionKey', sort: 'attentionSince' },
 } as const;
 
+const Postponed = v.object({ dueSince: v.string() });
 const DueKeys = v.object({ pk: v.string(), sk: v.string(), dueAt: v.string() });
 
 /** The `rev` that must stand there; null = nothing may. */
@@ -149,18 +150,20 @@ export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string): 
 
   async postpone(key, from, to) {
     try {
-      await client.send(
+      const { Attributes } = await client.send(
         new UpdateCommand({
           TableName,
           Key: keyOf(key),
-          UpdateExpression: 'SET dueAt = :to',
+          UpdateExpression: 'SET dueAt = :to, dueSince = if_not_exists(dueSince, :from)',
           ConditionExpression: 'dueAt = :from',
           ExpressionAttributeValues: { ':from': from, ':to': to },
+          ReturnValues: 'ALL_NEW',
         }),
       );
-      return 'done';
+      return v.parse(Postponed, Attributes).dueSince;
     } catch (error) {
-      return conflictOrThrow(error);
+      if (error instanceof ConditionalCheckFailedException) return null;
+      throw error;
     }
   },
 });

@@ -18,6 +18,8 @@ export const AccountRow = v.object({
   bucket: v.object({ tokens: v.number(), at: v.string() }),
   /** When the youngest open watch was accepted: its age decides the cadence. Null = there may be none. */
   youngestWatch: v.nullable(v.string()),
+  /** Grows with every watch that is opened, so that a sweep sees that one came while it ran. */
+  watchesOpened: v.number(),
   /** Where the next sweep goes on when the last one was cut short: the `sk` of the last watch that was asked for. */
   cursor: v.nullable(v.string()),
   /** Sweeps that failed in a row: a distributor that is down is asked less and less often. */

@@ -31,3 +31,10 @@ export const metrics = {
 } as const satisfies Record<string, Metric>;
 
 export type MetricName = keyof typeof metrics;
+
+/** Counts, as a port. */
+export type Meter = (
+  metric: MetricName,
+  value: number,
+  by?: { readonly [dimension in MetricDimension]?: string | undefined },
+) => void;

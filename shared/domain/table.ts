@@ -75,6 +75,9 @@ export interface Table {
   due(query: { readonly due: string; readonly until: Instant; readonly limit: number }): Promise<readonly DueRow[]>;
   /** All or nothing. One change is one conditional put or delete; several are one transaction of at most 100. */
   write(changes: readonly Change[]): Promise<WriteResult>;
-  /** Moves `dueAt` on if it still is `from`, leaving `rev` alone, so that it never gets in a worker's way. */
-  postpone(key: Key, from: Instant, to: Instant): Promise<WriteResult>;
+  /**
+   * Moves `dueAt` on if it still is `from`, leaving `rev` alone, so that it never gets in a worker's way. Answers since when
+   * the row has been due without anybody having written it; null when `dueAt` is no longer `from`.
+   */
+  postpone(key: Key, from: Instant, to: Instant): Promise<Instant | null>;
 }

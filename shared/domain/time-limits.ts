@@ -8,8 +8,14 @@ export const seconds = {
   submitNeeds: 55,
   /** After this nobody of that invocation lives any more: its time limit, two clocks' difference, and some. */
   callerGone: 75,
-  /** A nudged row is nobody else's for so long: longer than the queue hides the message. */
-  lease: 120,
+  /** A sweep over one account. */
+  sweepLimit: 120,
+  /** One notice. */
+  noticeLimit: 60,
+  /** How much longer than its function's limit a queue hides a message, and a lease outlasts the hiding. */
+  grace: 30,
+  /** A nudged row is nobody else's for so long: longer than any queue hides the message. */
+  lease: 120 + 2 * 30,
   /** The first look-up after an unclear answer: found settles it, absent proves nothing. */
   soon: 30,
   /** Between two proofs of absence. */

@@ -1,0 +1,22 @@
+/** A mail, ready to be sent. */
+export type Mail = {
+  /** The header: `name <address>`. */
+  readonly from: string;
+  /** One bare address. */
+  readonly to: string;
+  readonly replyTo: string | null;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+};
+
+/** What came of sending it. `message` names no address. */
+export type MailOutcome =
+  | { readonly outcome: 'sent' }
+  /** For good: this mailbox will not be taken, however often. */
+  | { readonly outcome: 'refused'; readonly message: string }
+  /** Throttled, down, or no answer: then it may have been sent. */
+  | { readonly outcome: 'try-later'; readonly message: string };
+
+/** Sends mail, as a port. Never throws, and never sends twice by itself. */
+export type SendMail = (mail: Mail) => Promise<MailOutcome>;

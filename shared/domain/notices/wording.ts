@@ -1,0 +1,30 @@
+/** Controls, and everything that turns the direction of text around: nobody needs them in a name, and they hide what is written. */
+const invisible = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
+
+/** Where mail programs see a web or mail address: `://`, `@`, and a dot (of any script) before a letter. */
+const linkish = /(?<=\S)(?::(?=\/\/)|@(?=\S)|[.\u3002\uff0e\uff61](?=\p{L}))/gu;
+
+/**
+ * What a customer, a store or a distributor has written, made fit for a mail: one line, no hidden characters, at most `most`
+ * characters. An address in it stays readable and is no link: a zero-width space behind its `:`, `@` and dots keeps mail
+ * programs from making one.
+ */
+export const shown = (written: string, most = 200): string =>
+  shorten(oneLine(written), most).replace(linkish, '$&\u200b');
+
+/** The same, as a header may hold it: nothing is a link there. */
+export const oneLine = (written: string): string =>
+  written.toWellFormed().replace(invisible, ' ').replace(/\s+/g, ' ').trim();
+
+/** Cut short behind whole characters as people see them. */
+export const shorten = (text: string, most: number): string => {
+  const characters = [
+    ...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text.slice(0, most * longestCharacter)),
+  ];
+  if (characters.length <= most && text.length <= most * longestCharacter) return text;
+  const kept = characters.slice(0, most - 1).map(({ segment }) => segment);
+  return `${kept.join('')}…`;
+};
+
+/** Code units that are looked at for each character: enough for an emoji of a family. */
+const longestCharacter = 16;

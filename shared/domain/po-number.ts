@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+
+/** PO numbers are 1 to 20 of `A-Z 0-9 -`: what every distributor takes, and safe in a URL. */
+const longest = 20;
+
+const plain = (id: string): string =>
+  id
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '');
+
+/** Eight of `A-Z 0-9` that name a text. */
+const digest = (text: string): string =>
+  BigInt(`0x${createHash('sha256').update(text).digest('hex')}`)
+    .toString(36)
+    .toUpperCase()
+    .slice(0, 8);
+
+/**
+ * The number to offer for this item's next attempt: readable on the telephone (order, item, count), the same whenever it
+ * is asked for, so that two people who submit at once claim the same one. `count` grows with the item's attempts and with
+ * every number found taken.
+ */
+export const proposePoNumber = (orderId: string, itemId: string, count: number): string => {
+  const suffix = count === 0 ? '' : `-${count + 1}`;
+  const readable = `${plain(orderId)}-${plain(itemId)}`;
+  const exact = readable === `${orderId}-${itemId}` && readable.length + suffix.length <= longest;
+  return exact ? `${readable}${suffix}` : `${plain(orderId).slice(0, 7)}-${digest(`${orderId}/${itemId}`)}${suffix}`;
+};

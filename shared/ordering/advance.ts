@@ -1,0 +1,61 @@
+import { load } from '../domain/amend.ts';
+import { doubt, giveUp, nextStep } from '../domain/attempt.ts';
+import type { MetricName } from '../domain/metrics.ts';
+import { PurchaseOrderRow } from '../domain/purchase-order.ts';
+import type { Key } from '../domain/table.ts';
+import { callShipped, stopAtCutoff } from '../domain/tracking.ts';
+import { find } from './find.ts';
+import { pay } from './pay.ts';
+import { change, place } from './place.ts';
+import type { OrderingPorts, TimeLeft } from './ports.ts';
+
+/**
+ * Does for one purchase order whatever is due now, and pays what it then owes. Safe to run twice, at once, late or never
+ * again: every step is a conditional write, and what is not done stays due in the table.
+ */
+export const advance = async (ports: OrderingPorts, key: Key, time: TimeLeft): Promise<void> => {
+  const po = await load(ports.table, key, PurchaseOrderRow);
+  if (po === undefined) return;
+  const before = po.state;
+  await step(ports, po, time);
+  const after = await load(ports.table, key, PurchaseOrderRow);
+  if (after === undefined) return;
+  if (after.state !== before || after.tracking !== po.tracking) report(ports, after);
+  await pay(ports, after);
+};
+
+const step = async (ports: OrderingPorts, po: PurchaseOrderRow, time: TimeLeft): Promise<void> => {
+  switch (nextStep(po, ports.clock.now())) {
+    case 'begin':
+      return place(ports, po, time);
+    case 'doubt':
+      return change(ports, po, doubt);
+    case 'look-up':
+      return find(ports, po, time);
+    case 'give-up':
+      return change(ports, po, (row, now) =>
+        nextStep(row, now) === 'give-up' ? giveUp(row, now, 'other', 'A day has passed without an answer.') : null,
+      );
+    case 'stop-tracking':
+      return change(ports, po, stopAtCutoff);
+    case 'call-shipped':
+      return change(ports, po, callShipped);
+    case 'nothing':
+      return;
+  }
+};
+
+const metricOf: { readonly [state in PurchaseOrderRow['state']]?: MetricName } = {
+  accepted: 'OrdersAccepted',
+  refused: 'OrdersRefused',
+  'in-doubt': 'OrdersInDoubt',
+  'needs-person': 'OrdersNeedPerson',
+};
+
+/** Counts what became of it, once a change. */
+const report = ({ meter, log }: OrderingPorts, po: PurchaseOrderRow): void => {
+  const by = { distributor: po.distributor, mode: po.mode };
+  log.info('purchase-order-moved', { ...by, state: po.state, poNumber: po.poNumber, storeId: po.storeId });
+  const metric = po.tracking === 'stopped' ? 'TrackingStopped' : metricOf[po.state];
+  if (metric !== undefined) meter(metric, 1, metric === 'OrdersRefused' ? { ...by, code: po.refusal?.code } : by);
+};

@@ -1,0 +1,80 @@
+import { AccountRow } from '../domain/account.ts';
+import { load } from '../domain/amend.ts';
+import { type Case, choosePart, missingCredentials, modeOf, type SetUp } from '../domain/eligibility.ts';
+import { keys } from '../domain/keys.ts';
+import { attemptsOf, itemOf, OrderRow } from '../domain/order.ts';
+import type { Clock } from '../domain/ports.ts';
+import { PurchaseOrderRow } from '../domain/purchase-order.ts';
+import { DistributorSettingsRow, StoreRow } from '../domain/store.ts';
+import type { Table } from '../domain/table.ts';
+import { type DistributorSlug, distributorSlugs, instant } from '../domain/words.ts';
+
+/** The four, as this deployment is set up for them. */
+export type SetUps = Readonly<Record<DistributorSlug, SetUp>>;
+
+export type ItemId = { readonly storeId: string; readonly orderId: string; readonly itemId: string };
+
+/** What is judged, and the last attempt of this mode, refused or not. */
+export type LoadedCase = { readonly the: Case; readonly lastAttempt: PurchaseOrderRow | null };
+
+const known = (slug: string | undefined): DistributorSlug | null =>
+  distributorSlugs.find((known) => known === slug) ?? null;
+
+const settingsOf = async (table: Table, storeId: string): Promise<ReadonlyMap<string, DistributorSettingsRow>> => {
+  const found = await Promise.all(
+    distributorSlugs.map((slug) => load(table, keys.distributor(storeId, slug), DistributorSettingsRow)),
+  );
+  return new Map(found.flatMap((row) => (row === undefined ? [] : [[row.distributor, row]])));
+};
+
+/**
+ * Reads everything that the seven checks judge for one order item. Undefined when the store, the order or the item is not
+ * there. `wanted` = the distributor that a person chose; null = ours to choose.
+ */
+export const loadCase = async (
+  { table, clock, setUps }: { readonly table: Table; readonly clock: Clock; readonly setUps: SetUps },
+  { storeId, orderId, itemId }: ItemId,
+  wanted: DistributorSlug | null,
+): Promise<LoadedCase | undefined> => {
+  const [store, order, settings] = await Promise.all([
+    load(table, keys.store(storeId), StoreRow),
+    load(table, keys.order(storeId, orderId), OrderRow),
+    settingsOf(table, storeId),
+  ]);
+  const item = order === undefined ? undefined : itemOf(order, itemId);
+  if (store === undefined || order === undefined || item === undefined) return undefined;
+
+  const isConfigured = (slug: string): boolean => {
+    const ours = known(slug);
+    const row = settings.get(slug) ?? null;
+    return ours !== null && missingCredentials(setUps[ours].profile, row, modeOf(row)).length === 0;
+  };
+  const part = choosePart(item, isConfigured, wanted);
+  const slug = known(part?.distributor);
+  const chosen = slug === null ? null : (settings.get(slug) ?? null);
+  const mode = modeOf(chosen);
+  const [account, lastAttempt] = await Promise.all([
+    slug === null ? undefined : load(table, keys.account(storeId, slug, mode), AccountRow),
+    lastAttemptOf(table, order, mode, itemId),
+  ]);
+  const the: Case = {
+    store,
+    order,
+    item,
+    distributor: part?.distributor ?? null,
+    partNumber: part?.partNumber ?? null,
+    mode,
+    setUp: slug === null ? null : setUps[slug],
+    settings: chosen,
+    account: account ?? null,
+    purchaseOrder: lastAttempt === null || lastAttempt.state === 'refused' ? null : lastAttempt,
+    today: instant(clock.now()).slice(0, 10),
+  };
+  return { the, lastAttempt };
+};
+
+const lastAttemptOf = async (table: Table, order: OrderRow, mode: 'live' | 'test', itemId: string) => {
+  const poNumber = attemptsOf(order, mode, itemId).at(-1);
+  if (poNumber === undefined) return null;
+  return (await load(table, keys.purchaseOrder(order.storeId, poNumber), PurchaseOrderRow)) ?? null;
+};

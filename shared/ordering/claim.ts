@@ -1,0 +1,153 @@
+import { load } from '../domain/amend.ts';
+import { kept, later } from '../domain/attempt.ts';
+import { type Case, type Check, check, eligible } from '../domain/eligibility.ts';
+import { type Misfit, misfits, offeredAddress, withoutPhone } from '../domain/fits.ts';
+import { keys } from '../domain/keys.ts';
+import { attemptsOf, type OrderRow } from '../domain/order.ts';
+import type { Clock, NewId } from '../domain/ports.ts';
+import { PurchaseOrderRow } from '../domain/purchase-order.ts';
+import type { Table } from '../domain/table.ts';
+import { seconds } from '../domain/time-limits.ts';
+import { type Address, type DistributorSlug, instant, type ShippingMethod } from '../domain/words.ts';
+import { type ItemId, loadCase, type SetUps } from './case.ts';
+import { freePoNumber } from './dialog.ts';
+
+/** What a person may change in the dialog before submitting; what is left out is taken from the dialog. */
+export type SubmittedForm = {
+  readonly distributor?: DistributorSlug | null | undefined;
+  readonly poNumber?: string | null | undefined;
+  readonly shipTo?: Address | null | undefined;
+  readonly shippingMethod?: ShippingMethod | null | undefined;
+};
+
+export type ClaimPorts = {
+  readonly table: Table;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly setUps: SetUps;
+};
+
+/** What came of it. Only `claimed` has changed anything, and all of it at once. */
+export type Claim =
+  | { readonly kind: 'claimed'; readonly row: PurchaseOrderRow }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'not-eligible'; readonly checks: readonly Check[] }
+  | { readonly kind: 'exists'; readonly row: PurchaseOrderRow }
+  | { readonly kind: 'number-taken'; readonly suggested: string | null }
+  | { readonly kind: 'method-not-offered'; readonly offered: readonly ShippingMethod[] }
+  | { readonly kind: 'does-not-fit'; readonly misfits: readonly Misfit[] }
+  /** Others changed the same order at the same moment, again and again. Nothing was claimed. */
+  | { readonly kind: 'busy' };
+
+const tries = 12;
+
+/**
+ * Claims the item: the lock in the order and the purchase order with a frozen copy of all that will be sent, in one
+ * transaction. All checks are made again on what is read now; the transaction holds only if the order is still as read.
+ */
+export const claim = async (ports: ClaimPorts, ids: ItemId, form: SubmittedForm): Promise<Claim> => {
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const outcome = await claimOnce(ports, ids, form);
+    if (outcome !== 'again') return outcome;
+  }
+  return { kind: 'busy' };
+};
+
+const claimOnce = async (ports: ClaimPorts, ids: ItemId, form: SubmittedForm): Promise<Claim | 'again'> => {
+  const loaded = await loadCase(ports, ids, form.distributor ?? null);
+  if (loaded === undefined) return { kind: 'not-found' };
+  const { the } = loaded;
+  if (the.purchaseOrder !== null) return { kind: 'exists', row: the.purchaseOrder };
+  const checks = check(the);
+  if (!eligible(checks) || the.setUp === null) return { kind: 'not-eligible', checks };
+  const { profile } = the.setUp;
+
+  const shippingMethod = form.shippingMethod ?? profile.shippingMethods[0] ?? 'ground';
+  if (!profile.shippingMethods.includes(shippingMethod)) {
+    return { kind: 'method-not-offered', offered: profile.shippingMethods };
+  }
+  const shipTo = addressToSend(the, form.shipTo ?? null);
+  const proposed = await freePoNumber(ports.table, the);
+  const poNumber = form.poNumber ?? proposed;
+  if (poNumber === undefined || shipTo === null) return { kind: 'number-taken', suggested: null };
+  const unfit = misfits(profile, poNumber, shipTo);
+  if (unfit.length > 0) return { kind: 'does-not-fit', misfits: unfit };
+
+  const key = keys.purchaseOrder(ids.storeId, poNumber);
+  if ((await load(ports.table, key, PurchaseOrderRow)) !== undefined) {
+    return form.poNumber === poNumber ? { kind: 'number-taken', suggested: proposed ?? null } : 'again';
+  }
+  return write(ports, the, newPurchaseOrder(ports, the, { poNumber, shipTo, shippingMethod }));
+};
+
+/** A given address is the whole address; otherwise the one that the dialog offers. */
+const addressToSend = (the: Case, given: Address | null): Address | null => {
+  const limits = the.setUp?.profile.limits;
+  if (limits === undefined) return given;
+  if (given !== null) return withoutPhone(given, limits);
+  return the.order.shipTo === null ? null : offeredAddress(the.order.shipTo, limits).shipTo;
+};
+
+const write = async (
+  { table }: ClaimPorts,
+  { order, item, mode }: Case,
+  row: PurchaseOrderRow,
+): Promise<Claim | 'again'> => {
+  const numbers = [...attemptsOf(order, mode, item.itemId), row.poNumber];
+  const locked: OrderRow = {
+    ...order,
+    rev: row.rev,
+    attempts: { ...order.attempts, [mode]: { ...order.attempts[mode], [item.itemId]: numbers } },
+  };
+  const result = await table.write([
+    { put: row, was: null },
+    { put: locked, was: order.rev },
+  ]);
+  if (result === 'done') return { kind: 'claimed', row };
+  // A conflict may be our own write, whose answer got lost and which was then repeated.
+  const standing = await load(table, row, PurchaseOrderRow);
+  return standing?.rev === row.rev ? { kind: 'claimed', row } : 'again';
+};
+
+type Frozen = { readonly poNumber: string; readonly shipTo: Address; readonly shippingMethod: ShippingMethod };
+
+const newPurchaseOrder = ({ clock, newId }: ClaimPorts, the: Case, frozen: Frozen): PurchaseOrderRow => {
+  const now = clock.now();
+  const { setUp, order, item, mode } = the;
+  if (setUp === null || the.partNumber === null) throw new Error('Claimed without a distributor part.');
+  const draft = {
+    ...keys.purchaseOrder(order.storeId, frozen.poNumber),
+    storeId: order.storeId,
+    orderId: order.orderId,
+    itemId: item.itemId,
+    mode,
+    distributor: setUp.profile.slug,
+    ...frozen,
+    partNumber: the.partNumber,
+    quantity: item.quantity,
+    state: 'claimed' as const,
+    submittedAt: instant(now),
+    sends: 0,
+    call: null,
+    doubtSince: null,
+    absentAt: null,
+    fruitless: 0,
+    // The API's own nudge is on its way; if it is lost, the poller nudges after one lease.
+    notBefore: null,
+    refusal: null,
+    attention: null,
+    orderNumbers: [],
+    acceptedAt: null,
+    trackUntil: null,
+    tracking: null,
+    progress: 'none' as const,
+    shipments: [],
+    shipmentsChangedAt: null,
+    history: [{ at: instant(now), text: `Submitted to ${setUp.profile.name} as PO ${frozen.poNumber}.` }],
+    owed: [],
+    events: 0,
+    placed: `${instant(now)}#${frozen.poNumber}`,
+    status: 'submitting',
+  };
+  return { ...kept(draft, now), rev: newId(), dueAt: later(now, seconds.lease) };
+};

@@ -1,0 +1,60 @@
+import { pausedAt } from '../domain/account-rules.ts';
+import { giveUp, wait } from '../domain/attempt.ts';
+import { modeOf } from '../domain/eligibility.ts';
+import { lookedUp, sendAgain } from '../domain/look-up.ts';
+import type { PurchaseOrderRow } from '../domain/purchase-order.ts';
+import { seconds } from '../domain/time-limits.ts';
+import { instant, milliseconds } from '../domain/words.ts';
+import { pauseAccount, reserveAccount, stopAccount } from './account.ts';
+import { openAccount } from './open-account.ts';
+import { change, mayGo } from './place.ts';
+import type { OrderingPorts, TimeLeft } from './ports.ts';
+
+/** Looks for an order that may or may not have been placed. Nothing is ordered here; at most the row goes back to be sent again. */
+export const find = async (ports: OrderingPorts, po: PurchaseOrderRow, time: TimeLeft): Promise<void> => {
+  const begunAt = ports.clock.now();
+  const { profile, find: ask } = ports.distributors[po.distributor];
+  if (profile.lookUp === 'by-resend') return resend(ports, po, begunAt);
+
+  const opened = await openAccount(ports, po, begunAt + time.remainingMilliseconds() - 5000);
+  if (!opened.usable || opened.stop !== null)
+    return change(ports, po, (row, now) => wait(row, now, instant(now + 3600_000)));
+  const { schedule } = opened;
+  if (schedule?.pausedUntil && pausedAt(schedule, begunAt)) {
+    const until = schedule.pausedUntil;
+    return change(ports, po, (row, now) => wait(row, now, until));
+  }
+  const reservation = await reserveAccount(ports, po);
+  if (!reservation.granted) return change(ports, po, (row, now) => wait(row, now, reservation.at));
+
+  const answer = await ask(opened.account, { ...po, submittedAt: po.call?.begunAt ?? po.submittedAt }, begunAt);
+  const sameAccount = opened.credentialVersion === po.call?.credentialVersion && modeOf(opened.settings) === po.mode;
+  const mayResend = answer.verdict === 'absent' && profile.resend && (await mayGo(ports, po));
+  const look = { begunAt, token: po.call?.token, sameAccount, resend: mayResend };
+  await change(ports, po, (row, now) => lookedUp(row, now, look, answer));
+  if (answer.verdict === 'not-taken' && answer.reason === 'rate-limited') {
+    await pauseAccount(ports, po, answer.retryAfterSeconds);
+  }
+  if (answer.verdict === 'credentials-refused') {
+    await stopAccount(ports, po, opened.credentialVersion, answer.message);
+  }
+};
+
+/**
+ * Where the only look-up is to send it once more with duplicates forbidden: not before the first request has settled, and
+ * only while all checks hold; otherwise a person is asked.
+ */
+const resend = async (ports: OrderingPorts, po: PurchaseOrderRow, now: number): Promise<void> => {
+  const settleAt = po.call?.settleAt ?? instant(now);
+  if (now < milliseconds(settleAt)) return change(ports, po, (row, at) => wait(row, at, settleAt));
+  const may = await mayGo(ports, po);
+  await change(ports, po, (row, at) => {
+    if (row.state !== 'in-doubt' || row.call?.token !== po.call?.token) return null;
+    return may && row.sends < maxSends
+      ? sendAgain(row, at)
+      : giveUp(row, at, 'other', 'It was sent without a clear answer, and cannot be sent again.');
+  });
+};
+
+/** Sending again with duplicates forbidden can never order twice, but it must end: a person after so many. */
+const maxSends = Math.floor(seconds.day / 3600);

@@ -1,0 +1,51 @@
+import { connect } from '../distributors/client.ts';
+import { usableCredentials } from '../distributors/credentials.ts';
+import type { Account } from '../distributors/distributor.ts';
+import { hostFor } from '../distributors/hosts.ts';
+import { AccountRow } from '../domain/account.ts';
+import type { AccountId } from '../domain/account-rules.ts';
+import { load } from '../domain/amend.ts';
+import { keys } from '../domain/keys.ts';
+import { DistributorSettingsRow } from '../domain/store.ts';
+import type { OrderingPorts } from './ports.ts';
+
+/** An account with its credentials opened, ready to be asked; or why it cannot be. */
+export type OpenAccount =
+  | {
+      readonly usable: true;
+      readonly account: Account;
+      readonly credentialVersion: string;
+      readonly settings: DistributorSettingsRow;
+      readonly schedule: AccountRow | undefined;
+      /** Why nobody may ask but to verify: the distributor refused these very credentials. Null = nothing of the kind. */
+      readonly stop: string | null;
+    }
+  | { readonly usable: false; readonly reason: string; readonly settings: DistributorSettingsRow | undefined };
+
+/** Opens an account for one invocation. Mode chooses host and credential set together; there is no other way to a client. */
+export const openAccount = async (ports: OrderingPorts, id: AccountId, deadline: number): Promise<OpenAccount> => {
+  const { table, vault, hosts, fetch, clock, random } = ports;
+  const { profile } = ports.distributors[id.distributor];
+  const [settings, schedule] = await Promise.all([
+    load(table, keys.distributor(id.storeId, id.distributor), DistributorSettingsRow),
+    load(table, keys.account(id.storeId, id.distributor, id.mode), AccountRow),
+  ]);
+  const no = (reason: string): OpenAccount => ({ usable: false, reason, settings });
+  const host = hostFor(hosts, id.distributor, id.mode);
+  if (host === null) return no(`No ${id.mode} host is configured for ${profile.name}.`);
+  if (settings === undefined) return no(`The store has no settings for ${profile.name}.`);
+  const set = await usableCredentials(vault, settings, id.mode, profile);
+  if ('missing' in set) return no(`The ${id.mode} settings of ${profile.name} lack: ${set.missing.join(', ')}.`);
+  const client = connect({ host, fetch, clock, random, deadline });
+  return {
+    usable: true,
+    account: { mode: id.mode, credentials: set.credentials, client },
+    credentialVersion: set.version,
+    settings,
+    schedule,
+    stop:
+      schedule?.stopped?.credentialVersion === set.version
+        ? `${profile.name} has refused the ${id.mode} credentials; the account is stopped.`
+        : null,
+  };
+};

@@ -1,0 +1,88 @@
+import { AccountRow, WatchRow } from '../domain/account.ts';
+import { newAccount, watchOpened } from '../domain/account-rules.ts';
+import { amend, load } from '../domain/amend.ts';
+import { kept } from '../domain/attempt.ts';
+import { keys } from '../domain/keys.ts';
+import { oweCustomerMail, oweEvent } from '../domain/notices/owe.ts';
+import type { Owed, PurchaseOrderRow } from '../domain/purchase-order.ts';
+import { milliseconds } from '../domain/words.ts';
+import { change } from './place.ts';
+import type { OrderingPorts } from './ports.ts';
+
+type PayPorts = Pick<OrderingPorts, 'table' | 'queues' | 'clock' | 'newId'>;
+
+/**
+ * Pays what the last change of a purchase order owes: its watch, its notices. Each can be paid twice without harm; the row
+ * stays due until all is paid, so a crash in the middle costs time only.
+ */
+export const pay = async (ports: PayPorts, po: PurchaseOrderRow): Promise<void> => {
+  if (po.owed.length === 0) return;
+  for (const owed of po.owed) await payOne(ports, po, owed);
+  const paid = new Set(po.owed.map(nameOf));
+  await change(ports, po, (row, now) => {
+    const left = row.owed.filter((owed) => !paid.has(nameOf(owed)));
+    return left.length === row.owed.length ? null : kept({ ...row, owed: left }, now);
+  });
+};
+
+const nameOf = (owed: Owed): string => (owed.kind === 'event' ? owed.id : `${owed.kind}`);
+
+const payOne = async (ports: PayPorts, po: PurchaseOrderRow, owed: Owed): Promise<void> => {
+  const { storeId, orderId, poNumber, mode, distributor } = po;
+  switch (owed.kind) {
+    case 'watch':
+      return openWatch(ports, po);
+    case 'unwatch':
+      return closeWatch(ports, po);
+    case 'mail':
+      return oweCustomerMail(ports, { storeId, orderId, mode });
+    case 'event':
+      return oweEvent(ports, {
+        storeId,
+        orderId,
+        poNumber,
+        id: owed.id,
+        type: owed.type,
+        reason: owed.reason,
+        account: { distributor, mode },
+      });
+  }
+};
+
+/** The watch first, then the account's due time: a sweep that ends in between sees one of them. */
+const openWatch = async (ports: PayPorts, po: PurchaseOrderRow): Promise<void> => {
+  const { storeId, distributor, mode, poNumber, trackUntil, acceptedAt } = po;
+  if (po.tracking !== 'open' || trackUntil === null || acceptedAt === null) return;
+  const key = keys.watch(storeId, distributor, mode, poNumber);
+  const expiresAt = Math.floor(milliseconds(trackUntil) / 1000);
+  await amend(ports, key, WatchRow, (current) =>
+    current?.expiresAt === expiresAt
+      ? null
+      : {
+          ...key,
+          poNumber,
+          orderNumbers: po.orderNumbers,
+          partNumber: po.partNumber,
+          quantity: po.quantity,
+          submittedAt: po.submittedAt,
+          acceptedAt,
+          seen: null,
+          expiresAt,
+        },
+  );
+  await amend(ports, keys.account(storeId, distributor, mode), AccountRow, (current) => {
+    const now = ports.clock.now();
+    return watchOpened(current ?? newAccount(po, now), now);
+  });
+};
+
+const closeWatch = async ({ table }: PayPorts, po: PurchaseOrderRow): Promise<void> => {
+  if (po.tracking === 'open') return;
+  const key = keys.watch(po.storeId, po.distributor, po.mode, po.poNumber);
+  const watch = await load(table, key, WatchRow);
+  if (watch === undefined) return;
+  // A conflict means that a sweep has just written it: the row stays due, and it is tried again.
+  if ((await table.write([{ remove: key, was: watch.rev }])) === 'conflict') {
+    throw new Error('The watch was written at this moment.');
+  }
+};

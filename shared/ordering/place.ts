@@ -1,0 +1,118 @@
+import { pausedAt } from '../domain/account-rules.ts';
+import { amend, load } from '../domain/amend.ts';
+import { begin, giveUp, settle, wait } from '../domain/attempt.ts';
+import { modeOf } from '../domain/eligibility.ts';
+import { keys } from '../domain/keys.ts';
+import { itemOf, OrderRow } from '../domain/order.ts';
+import { PurchaseOrderRow } from '../domain/purchase-order.ts';
+import { seconds } from '../domain/time-limits.ts';
+import type { SubmitVerdict } from '../domain/verdicts.ts';
+import type { Address, Instant, RefusalCode } from '../domain/words.ts';
+import { pauseAccount, reserveAccount, stopAccount } from './account.ts';
+import { type OpenAccount, openAccount } from './open-account.ts';
+import type { OrderingPorts, TimeLeft } from './ports.ts';
+
+type Usable = Extract<OpenAccount, { usable: true }>;
+
+/** May it be sent now? Later, never (and why), or yes, to this address. */
+type Clearance =
+  | { readonly kind: 'later'; readonly at: Instant }
+  | { readonly kind: 'never'; readonly code: RefusalCode; readonly reason: string }
+  | { readonly kind: 'go'; readonly opened: Usable; readonly shipTo: Address };
+
+/** Everything that must hold right before a request is made; the checks of the claim may be old by now. */
+const clear = async (ports: OrderingPorts, po: PurchaseOrderRow, deadline: number): Promise<Clearance> => {
+  const never = (code: RefusalCode, reason: string): Clearance => ({ kind: 'never', code, reason });
+  const [order, opened] = await Promise.all([
+    load(ports.table, keys.order(po.storeId, po.orderId), OrderRow),
+    openAccount(ports, po, deadline),
+  ]);
+  const item = order === undefined ? undefined : itemOf(order, po.itemId);
+  if (order?.status !== 'New') return never('not-allowed', `The order is ${order?.status ?? 'gone'}, no longer New.`);
+  if (item === undefined || item.removed)
+    return never('not-allowed', 'The webstore has taken the item out of the order.');
+  if (po.shipTo === null) return never('not-allowed', "The customer's data was erased.");
+  if (modeOf(opened.settings ?? null) !== po.mode) {
+    return never('not-allowed', `The account is no longer in ${po.mode} mode.`);
+  }
+  if (!opened.usable) return never('bad-credentials', opened.reason);
+  if (opened.stop !== null) return never('bad-credentials', opened.stop);
+  const { schedule } = opened;
+  if (schedule?.pausedUntil && pausedAt(schedule, ports.clock.now()))
+    return { kind: 'later', at: schedule.pausedUntil };
+  return { kind: 'go', opened, shipTo: po.shipTo };
+};
+
+/** Whether all checks hold again, so that a second request may be made under the same number. */
+export const mayGo = async (ports: OrderingPorts, po: PurchaseOrderRow): Promise<boolean> =>
+  (await clear(ports, po, ports.clock.now())).kind !== 'never';
+
+/**
+ * Begins, calls once, settles. Of all who try, the one whose `begin` was written calls; the others find it begun. A crash
+ * anywhere leaves a row that is due: claimed (nobody called) or calling (perhaps somebody did).
+ */
+export const place = async (ports: OrderingPorts, po: PurchaseOrderRow, time: TimeLeft): Promise<void> => {
+  const { table, newId, clock } = ports;
+  const deadline = clock.now() + time.remainingMilliseconds();
+  const clearance = await clear(ports, po, deadline - 5000);
+  if (clearance.kind === 'never') {
+    const { code, reason } = clearance;
+    return change(ports, po, (row, now) => (row.state === 'claimed' ? giveUp(row, now, code, reason) : null));
+  }
+  if (clearance.kind === 'later') return change(ports, po, (row, now) => wait(row, now, clearance.at));
+  const reservation = await reserveAccount(ports, po);
+  if (!reservation.granted) return postponed(ports, po, reservation.at);
+  if (time.remainingMilliseconds() < seconds.submitNeeds * 1000) {
+    throw new Error('Too little time is left to place an order; another invocation will.');
+  }
+
+  const { opened, shipTo } = clearance;
+  const token = newId();
+  const { settleSeconds } = ports.distributors[po.distributor].profile;
+  const call = { token, credentialVersion: opened.credentialVersion, settleSeconds };
+  const begun = await amend({ table, newId }, po, PurchaseOrderRow, (row) =>
+    row === undefined ? null : begin(row, clock.now(), call),
+  );
+  if (!begun.written || begun.row === undefined) return;
+  const answer = await ports.distributors[po.distributor].submit(
+    opened.account,
+    { ...begun.row, shipTo },
+    { resend: begun.row.sends > 1 },
+  );
+  await change(ports, po, (row, now) => settle(row, now, token, answer));
+  await tellAccount(ports, po, opened.credentialVersion, answer);
+};
+
+/** What an answer means for everybody who works for this account. */
+const tellAccount = async (
+  ports: OrderingPorts,
+  po: PurchaseOrderRow,
+  credentialVersion: string,
+  answer: SubmitVerdict,
+): Promise<void> => {
+  if (answer.verdict === 'not-taken' && answer.reason === 'rate-limited') {
+    ports.meter('RateLimited', 1, { distributor: po.distributor, mode: po.mode });
+    await pauseAccount(ports, po, answer.retryAfterSeconds);
+  }
+  if (answer.verdict === 'refused' && answer.code === 'bad-credentials') {
+    await stopAccount(ports, po, credentialVersion, answer.message);
+  }
+};
+
+/** No token left in the account's bucket: the row waits, and a delayed nudge comes when there is one. */
+const postponed = async (ports: OrderingPorts, po: PurchaseOrderRow, at: Instant): Promise<void> => {
+  await change(ports, po, (row, now) => wait(row, now, at));
+  const delay = Math.max(1, Math.ceil((Date.parse(at) - ports.clock.now()) / 1000));
+  await ports.queues.send(`submit-${po.distributor}`, { pk: po.pk, sk: po.sk }, delay);
+};
+
+/** Moves the purchase order on by one pure transition, on what stands at that moment. */
+export const change = async (
+  { table, newId, clock }: Pick<OrderingPorts, 'table' | 'newId' | 'clock'>,
+  key: PurchaseOrderRow,
+  transition: (row: PurchaseOrderRow, now: number) => Omit<PurchaseOrderRow, 'rev'> | null,
+): Promise<void> => {
+  await amend({ table, newId }, key, PurchaseOrderRow, (row) =>
+    row === undefined ? null : transition(row, clock.now()),
+  );
+};

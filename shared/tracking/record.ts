@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { type AccountRow, WatchRow } from '../domain/account.ts';
+import { amend, load } from '../domain/amend.ts';
+import { keys } from '../domain/keys.ts';
+import { told } from '../domain/news.ts';
+import { PurchaseOrderRow } from '../domain/purchase-order.ts';
+import type { Tracked } from '../domain/verdicts.ts';
+import { pay } from '../ordering/pay.ts';
+import { change } from '../ordering/place.ts';
+import type { OrderingPorts } from '../ordering/ports.ts';
+
+/** What the distributor tells of one order, as a short text: the same again means that there is nothing to do. */
+const fingerprint = ({ parcels, complete, someoneElses }: Tracked): string => {
+  const lines = parcels.map((parcel) => JSON.stringify(parcel)).sort();
+  return createHash('sha256')
+    .update(JSON.stringify([lines, complete, someoneElses]))
+    .digest('base64url')
+    .slice(0, 16);
+};
+
+const nothing = (tracked: Tracked): boolean =>
+  tracked.parcels.length === 0 && !tracked.complete && tracked.someoneElses === null;
+
+/**
+ * Applies what is new to the purchase orders: shipments, notes, and what is then owed. Only afterwards the watch remembers
+ * what was told, so that a crash in between makes it be applied again, which changes nothing.
+ */
+export const record = async (
+  ports: OrderingPorts,
+  account: AccountRow,
+  watches: readonly WatchRow[],
+  orders: readonly Tracked[],
+): Promise<void> => {
+  const byNumber = new Map(watches.map((watch) => [watch.poNumber, watch]));
+  for (const order of orders) {
+    const watch = byNumber.get(order.poNumber);
+    if (watch === undefined || (watch.seen === null && nothing(order))) continue;
+    const seen = fingerprint(order);
+    if (seen !== watch.seen) await recordOne(ports, account, watch, order, seen);
+  }
+};
+
+const recordOne = async (
+  ports: OrderingPorts,
+  { storeId, distributor, mode }: AccountRow,
+  watch: WatchRow,
+  order: Tracked,
+  seen: string,
+): Promise<void> => {
+  const key = keys.purchaseOrder(storeId, watch.poNumber);
+  const before = await load(ports.table, key, PurchaseOrderRow);
+  if (before === undefined) return;
+  await change(ports, before, (row, now) => told(row, now, order));
+  const after = await load(ports.table, key, PurchaseOrderRow);
+  if (after === undefined) return;
+  const found = after.shipments.length - before.shipments.length;
+  if (found > 0) ports.meter('ShipmentsFound', found, { distributor, mode });
+  await pay(ports, after);
+  // A watch that is gone (all shipped, stopped) stays gone.
+  await amend(ports, watch, WatchRow, (current) => (current === undefined ? null : { ...current, seen }));
+};
