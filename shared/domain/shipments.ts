@@ -1,5 +1,6 @@
 import { carrierOf, plainNumber, sameNumber } from './parcels.ts';
 import type { PurchaseOrderRow, Shipment } from './purchase-order.ts';
+import { seconds } from './time-limits.ts';
 import type { Parcel } from './verdicts.ts';
 import { type Instant, instant, milliseconds } from './words.ts';
 
@@ -108,10 +109,6 @@ const noteOfNew = ({ trackingNumber, corrects }: Shipment): string =>
     ? `Tracking number ${trackingNumber} was found.`
     : `Tracking number ${trackingNumber} takes the place of ${corrects}.`;
 
-/** Without quantities, so long without news means that everything has shipped. */
-export const quietDays = 14;
-const quiet = quietDays * 24 * 60 * 60 * 1000;
-
 export type ShippedState = {
   readonly state: 'accepted' | 'partly-shipped' | 'shipped';
   /** True when nothing more can come: the watch ends early. */
@@ -133,7 +130,7 @@ export const shippedState = (
   if (told.length > 0 && (complete || piecesIn(told) >= row.quantity)) return { state: 'shipped', watchEnds: true };
   if (piecesIn(shipments) >= row.quantity) return { state: 'shipped', watchEnds: false };
   if (shipments.every(({ quantity }) => quantity !== null)) return { state: 'partly-shipped', watchEnds: false };
-  const isQuiet = row.shipmentsChangedAt !== null && now - milliseconds(row.shipmentsChangedAt) >= quiet;
+  const isQuiet = row.shipmentsChangedAt !== null && now - milliseconds(row.shipmentsChangedAt) >= seconds.quiet * 1000;
   return { state: row.quantity === 1 || isQuiet ? 'shipped' : 'partly-shipped', watchEnds: false };
 };
 

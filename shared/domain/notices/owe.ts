@@ -1,4 +1,5 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
+import { amend, Contended, type Draft, load } from '../amend.ts';
 import { keys } from '../keys.ts';
 import { MailRow, type NoticeRow, SequenceRow } from '../notice.ts';
 import type { Clock, NewId } from '../ports.ts';
@@ -30,7 +31,7 @@ export type Event = {
 /** Notices are kept so long, sent or not, so that they can be sent again. */
 const keptSeconds = 30 * 24 * 60 * 60;
 
-/** So often a counter or row that somebody else moved is read again. */
+/** So often a counter that somebody else moved is read again. */
 const patience = 8;
 
 /** What is due at once. */
@@ -45,7 +46,7 @@ export const oweEvent = async (ports: Ports, event: Event): Promise<void> => {
     const notice = newNotice(ports, event, sequence);
     if ((await ports.table.write([...changes, { put: notice, was: null }])) === 'done') return nudge(ports, key);
   }
-  throw new Error(`A ${event.type} notice could not be owed: others kept writing.`);
+  throw new Contended(`The ${event.type} notice could not be owed: others kept writing its order’s counter.`);
 };
 
 /** The order's next number, and the change that takes it. What is no order's has no number: 0. */
@@ -55,8 +56,7 @@ const nextSequence = async (
 ): Promise<{ sequence: number; changes: readonly Change[] }> => {
   if (orderId === null) return { sequence: 0, changes: [] };
   const key = keys.sequence(storeId, orderId);
-  const stored = await table.get(key);
-  const row = stored === undefined ? null : v.parse(SequenceRow, stored);
+  const row = await load(table, key, SequenceRow);
   const counter: v.InferOutput<typeof SequenceRow> = { ...key, rev: newId(), last: (row?.last ?? 0) + 1 };
   return { sequence: counter.last, changes: [{ put: counter, was: row?.rev ?? null }] };
 };
@@ -102,35 +102,20 @@ export type CustomerMail = { readonly storeId: string; readonly orderId: string;
  */
 export const oweCustomerMail = async (ports: Ports, mail: CustomerMail): Promise<void> => {
   const key = keys.mail(mail.storeId, mail.orderId, mail.mode);
-  for (let round = 0; round < patience; round += 1) {
-    const stored = await ports.table.get(key);
-    const row = stored === undefined ? null : v.parse(MailRow, stored);
-    const owed = owedMail(ports, mail, row);
-    if (owed === null) return;
-    if ((await ports.table.write([{ put: owed, was: row?.rev ?? null }])) === 'done') return nudge(ports, key);
-  }
-  throw new Error('A customer mail could not be owed: others kept writing.');
+  const owed = await amend(ports, key, MailRow, (row) => owedMail(mail, row, instant(ports.clock.now())));
+  if (owed.written) await nudge(ports, key);
 };
 
-/** The row that owes the mail; null when the row already does. */
-const owedMail = ({ clock, newId }: Ports, mail: CustomerMail, row: MailRow | null): MailRow | null => {
-  const at = instant(clock.now());
-  const fresh = { rev: newId(), ...dueNow(at) };
-  if (row === null)
-    return {
-      ...keys.mail(mail.storeId, mail.orderId, mail.mode),
-      ...fresh,
-      ...mail,
-      mailed: [],
-      tries: 0,
-      sendingUntil: null,
-      failed: null,
-    };
-  if (row.due === undefined) return { ...row, ...fresh, tries: 0, sendingUntil: null };
+/** The row that owes the mail; null when it does already. */
+const owedMail = (mail: CustomerMail, row: MailRow | undefined, at: Instant): Draft<MailRow> | null => {
+  const key = keys.mail(mail.storeId, mail.orderId, mail.mode);
+  if (row === undefined)
+    return { ...key, ...mail, ...dueNow(at), mailed: [], tries: 0, sendingUntil: null, failed: null };
+  if (row.due === undefined) return { ...row, ...dueNow(at), tries: 0, sendingUntil: null };
   // Nobody has chosen its parcels yet: whoever does will see the new ones.
-  if (row.tries === 0 && row.sendingUntil === null) return null;
-  // Somebody may be sending it at this moment with the parcels of before: a new `rev` tells him to leave it owed.
-  return { ...row, rev: fresh.rev };
+  if (row.sendingUntil === null && row.failed?.told !== false) return null;
+  // Somebody may be sending it at this moment, with the parcels of before: a new `rev` tells him to leave it owed.
+  return row;
 };
 
 /** Only makes it sooner: the row is due, with or without this. */

@@ -1,6 +1,7 @@
 import type { Context, SQSEvent } from 'aws-lambda';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { worker } from '../../../shared/aws/worker.ts';
+import { lambdaLog } from '../../../shared/aws/log.ts';
+import { type HandleNudge, worker } from '../../../shared/aws/worker.ts';
 import type { Nudge } from '../../../shared/domain/queues.ts';
 
 const event = (...bodies: readonly string[]): SQSEvent =>
@@ -12,6 +13,7 @@ const event = (...bodies: readonly string[]): SQSEvent =>
       eventSource: 'aws:sqs',
     })),
   }) as unknown as SQSEvent;
+const look = (handle: HandleNudge) => worker(() => ({ handle, log: lambdaLog('look') }));
 const context = { getRemainingTimeInMillis: () => 1234 } as Context;
 const body = (sk: string): string => JSON.stringify({ pk: 'p', sk });
 
@@ -23,7 +25,7 @@ afterEach(() => logged.mockClear());
 describe('a function behind a queue', () => {
   it('looks at one nudge at a time', async () => {
     const seen: string[] = [];
-    const handler = worker('look', () => async ({ sk }, turn) => {
+    const handler = look(async ({ sk }, turn) => {
       seen.push(`${sk} begins with ${turn.remainingMilliseconds()}`);
       await Promise.resolve();
       seen.push(`${sk} ends`);
@@ -33,7 +35,7 @@ describe('a function behind a queue', () => {
   });
 
   it('gives back only those that failed, also when all did', async () => {
-    const handler = worker('look', () => async ({ sk }: Nudge) => {
+    const handler = look(async ({ sk }: Nudge) => {
       if (sk !== 'good') throw new Error('no');
     });
     const failed = async (...bodies: readonly string[]) =>
@@ -44,30 +46,30 @@ describe('a function behind a queue', () => {
 
   it('gives back what is no nudge, and does not repeat it in the log', async () => {
     const handled = vi.fn(async () => {});
-    const handler = worker('look', () => handled);
+    const handler = look(handled);
     const result = await handler(event('{"pk":"ada@example.com"}', 'ada@example.com'), context);
     expect(result.batchItemFailures).toHaveLength(2);
     expect(handled).not.toHaveBeenCalled();
-    expect(logged.mock.calls.join()).toContain('sk: object');
+    expect(logged.mock.calls.join()).toContain('ValiError');
     expect(logged.mock.calls.join()).not.toContain('ada@');
   });
 
-  it('logs why it failed, and never an error’s own words', async () => {
-    const cause = new TypeError('secret of ada@example.com');
-    const handler = worker('look', () => async () => {
-      throw new RangeError('about ada@example.com', { cause });
+  it('logs what went wrong, and where', async () => {
+    const handler = look(async () => {
+      throw new RangeError('Too far.');
     });
     await handler(event(body('a')), context);
     const line = logged.mock.calls.join();
-    expect(line).toContain('RangeError');
-    expect(line).toContain('TypeError');
+    expect(line).toContain('"message": "nudge-failed"');
+    expect(line).toContain('"error": "RangeError"');
+    expect(line).toContain('"detail": "Too far."');
+    expect(line).toContain('worker.test.ts');
     expect(line).toContain('"function": "look"');
-    expect(line).not.toContain('ada@');
   });
 
   it('is built once, and not before it is needed', async () => {
-    const build = vi.fn(() => async () => {});
-    const handler = worker('look', build);
+    const build = vi.fn(() => ({ handle: async () => {}, log: lambdaLog('look') }));
+    const handler = worker(build);
     expect(build).not.toHaveBeenCalled();
     await handler(event(body('a')), context);
     await handler(event(body('a')), context);

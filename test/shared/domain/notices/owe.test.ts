@@ -146,7 +146,7 @@ describe('the customer’s mail', () => {
     expect(await mailRow()).toMatchObject({ due: 'notice', mailed: ['PO-1/A1'], tries: 0 });
   });
 
-  it('takes the sender’s claim to the row away, and not his lease, when somebody is sending it', async () => {
+  it('takes the sender’s right to settle it away, and not his lease, when somebody is sending it', async () => {
     await oweCustomerMail(ports, mail);
     const lease = '2026-11-23T08:01:30.000Z';
     const sending = { ...(await mailRow()), sendingUntil: lease, dueAt: lease, rev: 'sending' };

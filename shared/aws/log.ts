@@ -1,0 +1,16 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import type { Log, LogFields } from '../domain/ports.ts';
+
+/** The library keeps `message` for the event. */
+const kept = ({ message, ...rest }: LogFields): LogFields =>
+  message === undefined ? rest : { ...rest, detail: message };
+
+/** The log of a function: one JSON line an event, at the level that `POWERTOOLS_LOG_LEVEL` says. */
+export const lambdaLog = (name: string): Log => {
+  const logger = new Logger({ serviceName: 'drop-ship', persistentKeys: { function: name } });
+  return {
+    info: (event, fields = {}) => logger.info(event, kept(fields)),
+    warn: (event, fields = {}) => logger.warn(event, kept(fields)),
+    error: (event, fields = {}) => logger.error(event, kept(fields)),
+  };
+};
