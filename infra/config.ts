@@ -1,13 +1,17 @@
 import * as v from 'valibot';
-import { distributorSlugs, Mode } from '../shared/domain/words.ts';
+import { HostOverrides, hostsWith } from '../shared/distributors/hosts.ts';
 
-const Host = v.pipe(v.string(), v.url());
-const Hosts = v.partial(v.strictObject(v.entriesFromList(Mode.options, Host)));
-
-const jsonText = v.pipe(
+/** Refused at synthesis already: a host that is none, or one that stands for both live and test. */
+const HostsText = v.pipe(
   v.string(),
-  v.parseJson(),
-  v.partial(v.strictObject(v.entriesFromList(distributorSlugs, Hosts))),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    try {
+      hostsWith(v.parse(HostOverrides, JSON.parse(dataset.value)));
+    } catch (error) {
+      addIssue({ message: `distributorHosts: ${error instanceof Error ? error.message : 'not understood'}` });
+    }
+  }),
 );
 
 const ConfigSchema = v.strictObject({
@@ -16,10 +20,7 @@ const ConfigSchema = v.strictObject({
   /** The platform's sender address; its domain becomes an SES identity. */
   mailFrom: v.optional(v.pipe(v.string(), v.email()), 'tracking@drop-ship.example'),
   /** JSON: `{ "<distributor>": { "live": "https://…", "test": "https://…" } }`, where it differs from the adapter's own. */
-  distributorHosts: v.pipe(
-    v.optional(v.string(), '{}'),
-    v.check((text) => v.is(jsonText, text), 'Not a map of hosts'),
-  ),
+  distributorHosts: v.optional(HostsText, '{}'),
   /** Where alarms are mailed to; none when absent. */
   alarmsTo: v.optional(v.pipe(v.string(), v.email())),
   /** Where the README can be read; every alarm links to one of its headings. */

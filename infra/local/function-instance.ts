@@ -17,7 +17,7 @@ export type LocalFunction = {
 };
 
 /** What Lambda knows of a failed invocation. */
-export class FunctionError extends Error {
+class FunctionError extends Error {
   constructor(functionName: string, type: string, text: string) {
     super(`${functionName}: ${type}: ${text}`);
     this.name = 'FunctionError';

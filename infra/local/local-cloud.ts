@@ -49,12 +49,12 @@ const expireEvery = 5000;
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   await using starting = new AsyncDisposableStack();
   const { clock, dataDir, assembly, onLog } = options;
-  const [dynamo, emulators, kms] = await Promise.all([
-    startDynamoDb(dataDir),
-    startEmulators(clock.offset, dataDir),
-    startKms(dataDir),
-  ]);
-  for (const each of [dynamo, emulators, kms]) starting.defer(() => each.stop());
+  const dynamo = await startDynamoDb(dataDir);
+  starting.defer(() => dynamo.stop());
+  const emulators = await startEmulators(clock.offset, dataDir);
+  starting.defer(() => emulators.stop());
+  const kms = await startKms(dataDir);
+  starting.defer(() => kms.stop());
 
   const template = readTemplate(assembly.template, (name) => queueUrl(emulators.queues, name));
   const [tableResource, ...others] = template.of('AWS::DynamoDB::Table');

@@ -1,0 +1,64 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as v from 'valibot';
+import { dynamoTable } from '../../shared/aws/table.ts';
+import type { Clock } from '../../shared/domain/ports.ts';
+import type { DistributorSlug } from '../../shared/domain/words.ts';
+import { createKey } from '../../shared/http/api-key.ts';
+import { scopes } from '../../shared/http/routes.ts';
+import type { Kept } from './kept.ts';
+import { localAws } from './local-aws.ts';
+import type { LocalCloud } from './local-cloud.ts';
+
+export const demoStoreId = 'demo';
+
+/** Any key is taken by the simulated distributors that begins neither with `BAD-` nor with `TEST-`. */
+const credentials: Readonly<Record<DistributorSlug, Readonly<Record<string, string>>>> = {
+  'parts-unlimited': { dealerNumber: 'DEMO01', apiKey: 'demo-parts-unlimited-key-0001' },
+  wps: { apiToken: 'demo-wps-token-00000000-0002' },
+  'tucker-rocky': { customerNumber: 'DEMO03', apiKey: 'demo-tucker-rocky-key-000003' },
+  automatic: { apiToken: 'demo-automatic-token-00000004' },
+};
+
+const Secret = v.object({ secret: v.string() });
+
+export type DemoStore = { readonly token: string; readonly webhookSecret: string };
+
+/** An all-stores key, and with it, through the service's own API, the demo store with all four distributors. */
+export async function makeDemoStore(cloud: LocalCloud, clock: Clock, kept: Kept, url: string): Promise<DemoStore> {
+  const token = kept.read('token') ?? kept.write('token', await allStoresKey(cloud, clock));
+  const store = `/v1/stores/${demoStoreId}`;
+  const call = async (method: string, path: string, body?: object): Promise<unknown> => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const answer = await cloud.fetch(
+      new Request(`${url}${path}`, { method, headers, body: JSON.stringify(body) ?? null }),
+    );
+    if (answer.ok) return await answer.json();
+    throw new Error(
+      `The demo store cannot be made: ${method} ${path} answered ${answer.status} ${await answer.text()}`,
+    );
+  };
+  await call('PUT', store, {
+    name: 'Moto Hut',
+    serviceEmail: 'service@motohut.example',
+    webhook: { url: `${url}/_local/webhooks` },
+  });
+  for (const [distributor, live] of Object.entries(credentials)) {
+    await call('PUT', `${store}/distributors/${distributor}`, { testMode: false, live });
+  }
+  const renew = async () => v.parse(Secret, await call('POST', `${store}/webhook/secret`)).secret;
+  return { token, webhookSecret: kept.read('webhook-secret') ?? kept.write('webhook-secret', await renew()) };
+}
+
+/** The first key of all: nobody could ask the API for it. */
+async function allStoresKey(cloud: LocalCloud, clock: Clock): Promise<string> {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ ...localAws, endpoint: cloud.endpoint }), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+  const table = dynamoTable(client, cloud.table.name);
+  const ports = { table, clock, newId: () => randomUUID(), randomBytes };
+  const { token } = await createKey(ports, { storeId: null, scopes });
+  client.destroy();
+  return token;
+}

@@ -1,0 +1,42 @@
+import type { Local } from './run.ts';
+
+/** What a newcomer sees: where it is, whom it belongs to, and three commands that work as printed. */
+export function greeting({ url, token, storeId, inbox, cloud }: Local): string {
+  const order = JSON.stringify({
+    status: 'New',
+    placedAt: '2026-11-20T17:03:00Z',
+    customer: { name: 'Ada Rider', email: 'ada@example.com' },
+    shipTo: { name: 'Ada Rider', line1: '1 Main St', city: 'Boise', state: 'ID', postalCode: '83702', country: 'US' },
+    items: [
+      {
+        itemId: '1',
+        sku: 'WPS-26-1772',
+        title: 'Oil filter',
+        quantity: 1,
+        catalog: 'aftermarket',
+        markedForDropShip: true,
+        distributorParts: [{ distributor: 'wps', partNumber: '26-1772' }],
+      },
+    ],
+  });
+  const auth = `-H 'Authorization: Bearer ${token}'`;
+  const json = "-H 'Content-Type: application/json'";
+  const orders = `${url}/v1/stores/${storeId}/orders`;
+  return `
+Drop-ship runs at ${url}
+  store   ${storeId} (Moto Hut), live with all four distributors
+  token   ${token}
+
+Tell it of an order, look at the Drop Ship dialog, place the order:
+
+  curl -X PUT ${auth} ${json} -d '${order}' ${orders}/1001
+
+  curl ${auth} ${orders}/1001/items/1/drop-ship
+
+  curl -X POST ${auth} ${json} -d '{"confirm":true}' ${orders}/1001/items/1/drop-ship
+
+See the mails        ${inbox} (a page), ${url}/_local/mail
+See the distributors ${url}/_local/distributors/wps/orders
+Table kept by ${cloud.engine}. Ctrl-C ends it all.
+`;
+}

@@ -1,0 +1,100 @@
+import { resolve } from 'node:path';
+import { type LocalClock, localClock } from './clock.ts';
+import { demoStoreId, makeDemoStore } from './demo-store.ts';
+import { controlRoutes } from './distributors/control-routes.ts';
+import { type Served, serveDistributors } from './distributors/serve.ts';
+import type { OnLog } from './function-instance.ts';
+import { type Kept, keptIn } from './kept.ts';
+import { listen } from './listen.ts';
+import { type LocalCloud, startLocalCloud } from './local-cloud.ts';
+import { localRoutes } from './local-routes.ts';
+import { dropShip, synthesize } from './synth.ts';
+import { webhookReceiver } from './webhook-receiver.ts';
+
+export type LocalOptions = {
+  /** 0 = any free one (the default). */
+  readonly port?: number;
+  /** Where state is kept; in memory when absent. */
+  readonly dataDir?: string | undefined;
+  /** Every line that a function writes. */
+  readonly onLog?: OnLog;
+  /** What is being done, in words. */
+  readonly onStep?: (sentence: string) => void;
+};
+
+export type Local = {
+  readonly url: string;
+  /** An all-stores key with all scopes. */
+  readonly token: string;
+  readonly storeId: string;
+  readonly clock: LocalClock;
+  readonly cloud: LocalCloud;
+  readonly distributors: Served;
+  /** A browser sees every mail there. */
+  readonly inbox: string;
+  /** Ends everything that was started. */
+  stop(): Promise<void>;
+};
+
+/** Starts the whole service on this machine: the synthesized template, the distributors, the demo store. */
+export async function startLocal(options: LocalOptions = {}): Promise<Local> {
+  await using starting = new AsyncDisposableStack();
+  const said = options.onStep ?? (() => undefined);
+  const dataDir = options.dataDir === undefined ? undefined : resolve(options.dataDir);
+  const kept = keptIn(dataDir);
+  const clock = localClock(Number(kept.read('clock') ?? 0));
+
+  const assembly = await synthesize(dropShip, said);
+  said('Starting the table, the queues, the mailbox and the distributors …');
+  const distributors = await startDistributors(clock, kept, dataDir !== undefined);
+  starting.defer(() => distributors.close());
+  const cloud = await startLocalCloud({
+    assembly,
+    clock,
+    dataDir,
+    onLog: options.onLog ?? (() => undefined),
+    overrides: { DISTRIBUTOR_HOSTS: JSON.stringify(hostsOf(distributors)) },
+  });
+  starting.defer(() => cloud.stop());
+
+  const receiver = webhookReceiver(clock, dataDir);
+  let token = '';
+  const routes = localRoutes({
+    clock,
+    cloud,
+    receiver,
+    distributors: controlRoutes(distributors.control),
+    demo: () => ({ token, storeId: demoStoreId }),
+    moved: () => kept.write('clock', String(clock.now() - Date.now())),
+  });
+  routes.all('*', (context) => cloud.fetch(context.req.raw));
+  const server = await listen(routes.fetch, options.port ?? 0);
+  starting.defer(() => server.stop());
+
+  said('Making the demo store …');
+  const demo = await makeDemoStore(cloud, clock, kept, server.url);
+  token = demo.token;
+  receiver.expect(demo.webhookSecret);
+  const started = starting.move();
+  const { url } = server;
+  const stop = () => started.disposeAsync();
+  return { url, token, storeId: demoStoreId, clock, cloud, distributors, inbox: cloud.mail, stop };
+}
+
+/** Where they are kept, then with every change: a distributor that forgets an order it took would be a lie. */
+async function startDistributors(clock: LocalClock, kept: Kept, keep: boolean): Promise<Served> {
+  const state = kept.read('distributors');
+  let served: Served | undefined;
+  const changed = () => {
+    if (keep && served !== undefined) kept.write('distributors', JSON.stringify(served.snapshot()));
+  };
+  served = await serveDistributors({ clock, changed, ...(state === undefined ? {} : { state: JSON.parse(state) }) });
+  return served;
+}
+
+/** The simulated hosts in the shape of `DISTRIBUTOR_HOSTS`, which knows no null. */
+function hostsOf({ hosts }: Served) {
+  return Object.fromEntries(
+    Object.entries(hosts).map(([slug, { live, test }]) => [slug, test === null ? { live } : { live, test }]),
+  );
+}
