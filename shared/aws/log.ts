@@ -5,9 +5,9 @@ import type { Log, LogFields } from '../domain/ports.ts';
 const kept = ({ message, ...rest }: LogFields): LogFields =>
   message === undefined ? rest : { ...rest, detail: message };
 
-/** The log of a function: one JSON line an event, at the level that `POWERTOOLS_LOG_LEVEL` says. */
-export const lambdaLog = (name: string): Log => {
-  const logger = new Logger({ serviceName: 'drop-ship', persistentKeys: { function: name } });
+/** The log of a function: one JSON line an event. The environment says the service's name and the level. */
+export const awsLog = (name: string): Log => {
+  const logger = new Logger({ persistentKeys: { function: name } });
   return {
     info: (event, fields = {}) => logger.info(event, kept(fields)),
     warn: (event, fields = {}) => logger.warn(event, kept(fields)),

@@ -1,16 +1,14 @@
 import { oneLine, shorten } from './wording.ts';
 
 /** What SES takes as a bare address: no name, no second address, nothing that a header could be made of. */
-const bare = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@([^\s@<>()[\],;:"\\]{1,255})$/;
+const bare = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@([^\s@<>()[\],;:"\\/?#%]{1,255})$/;
 
 /** A typed e-mail address as it may be written into a header, its domain in ASCII; null when it is none or cannot be written so. */
 export const mailbox = (typed: string): string | null => {
   const domain = bare.exec(typed.trim())?.[1];
   if (domain === undefined || !URL.canParse(`http://${domain}`)) return null;
-  const ascii = new URL(`http://${domain}`);
-  if (ascii.host !== ascii.hostname || ascii.pathname + ascii.search + ascii.hash !== '/') return null;
-  if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(ascii.hostname)) return null;
-  return `${typed.trim().slice(0, -domain.length)}${ascii.hostname}`;
+  const { hostname } = new URL(`http://${domain}`);
+  return /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(hostname) ? `${typed.trim().slice(0, -domain.length)}${hostname}` : null;
 };
 
 /** A header line stays far below its limit of 998. */

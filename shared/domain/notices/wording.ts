@@ -16,15 +16,8 @@ export const shown = (written: string, most = 200): string =>
 export const oneLine = (written: string): string =>
   written.toWellFormed().replace(invisible, ' ').replace(/\s+/g, ' ').trim();
 
-/** Cut short behind whole characters as people see them. */
+/** Cut short behind a whole character. */
 export const shorten = (text: string, most: number): string => {
-  const characters = [
-    ...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text.slice(0, most * longestCharacter)),
-  ];
-  if (characters.length <= most && text.length <= most * longestCharacter) return text;
-  const kept = characters.slice(0, most - 1).map(({ segment }) => segment);
-  return `${kept.join('')}…`;
+  const characters = [...text];
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
 };
-
-/** Code units that are looked at for each character: enough for an emoji of a family. */
-const longestCharacter = 16;
