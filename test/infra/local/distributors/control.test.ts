@@ -111,6 +111,9 @@ describe('What a simulated distributor knows', () => {
     expect(control.orders()).toEqual([]);
     control.restore(late);
     expect(control.orders()).toHaveLength(1);
+    control.restore(before);
+    expect(control.orders()).toEqual([]);
+    expect(late.orders).toEqual([]);
   });
 
   test('is told of when it changes', async () => {

@@ -175,6 +175,13 @@ describe('A submit to WPS, being three requests, is struck', () => {
   });
 });
 
+test('A fault of a cart does not strike the order of one that is filled already', async () => {
+  const { control, submit } = await ready(world('wps'), 'wps');
+  for (const fault of ['bad-credentials', 'reject-part', 'out-of-stock'] as const)
+    control.addFault({ call: 'submit', fault, times: 1 });
+  expect((await submit()).status).toBe(201);
+});
+
 describe('A late order', () => {
   test('of Parts Unlimited is refused when its number has been used in the meantime', async () => {
     const { control, submit, clock } = await ready(world('parts-unlimited'), 'parts-unlimited');
@@ -200,7 +207,7 @@ describe('A late order', () => {
     clock.advance(6 * 3600 + 59 * 60 + 45);
     control.addFault({ call: 'submit', fault: 'late', times: 1 });
     await giveUp(submit);
-    clock.advance(86_400);
+    clock.advance(2 * 86_400);
     const found = await live(...(requests.wps.find ?? requests.wps.track));
     expect(found.json).toMatchObject({ data: { order_details: [{ order_date: '2026-11-24' }] } });
   });

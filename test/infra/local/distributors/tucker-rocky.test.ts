@@ -84,6 +84,16 @@ describe('Tucker Rocky takes an order', () => {
   });
 });
 
+test('A customer of Tucker Rocky has other orders on the test host than on the live one, under the same number too', async () => {
+  const { live, test: testHost } = world('tucker-rocky');
+  await live(get(order));
+  const { json } = await testHost(get({ ...order, apikey: 'TEST-1' }));
+  expect(json).toMatchObject({ ORD: { status: 'SUCCESSFUL', orderoutput: { ordernum: '7000002' } } });
+  expect((await live(shipments('7000001', '7000002'))).json).toMatchObject({
+    SHP: { shipment: [{ ordernum: '7000001', shipmentline: [] }] },
+  });
+});
+
 describe('Tucker Rocky says no inside HTTP 200', () => {
   test.each([
     ['UNKNOWN-1', 'ORDER HAS LINE ERRORS', 'ITEM NOT FOUND'],

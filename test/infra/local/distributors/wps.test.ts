@@ -277,6 +277,21 @@ describe('A split order at WPS', () => {
     ]);
   });
 
+  test('ships a parcel from the first warehouse that still owes so many', async () => {
+    const { live, control } = world('wps');
+    await fill(live, 'SPLIT-1', 4);
+    await order(live);
+    for (const [trackingNumber, quantity] of [
+      ['F1', 1],
+      ['F2', 2],
+      ['F3', 1],
+    ] as const)
+      control.ship('PO-1001', [{ carrier: 'fedex', trackingNumber, quantity }]);
+    expect((await send(live, 'GET /orders/PO-1001')).json).toMatchObject({
+      data: { order_details: [{ tracking_numbers: ['F1', 'F3'] }, { tracking_numbers: ['F2'] }] },
+    });
+  });
+
   test('is one when it is a single piece', async () => {
     const { live } = world('wps');
     await fill(live, 'SPLIT-1', 1);
