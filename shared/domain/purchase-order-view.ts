@@ -35,8 +35,8 @@ const viewShipment = ({ carrier, trackingNumber, trackingUrl, shippedAt, quantit
 export const currentShipments = (row: PurchaseOrderRow) =>
   row.shipments.filter(({ goneAt }) => goneAt === null).map(viewShipment);
 
-/** A purchase order as the API, the webhooks and the dialog show it. */
-export const viewPurchaseOrder = (row: PurchaseOrderRow) => ({
+/** One attempt, refused or not, as a webhook tells of it. */
+export const viewAttempt = (row: PurchaseOrderRow) => ({
   poNumber: row.poNumber,
   storeId: row.storeId,
   orderId: row.orderId,
@@ -55,4 +55,11 @@ export const viewPurchaseOrder = (row: PurchaseOrderRow) => ({
   trackUntil: row.trackUntil,
   shipments: currentShipments(row),
 });
+
+/** A purchase order as the API shows it. Of a refused attempt there is none: to ask for it is a mistake in the program. */
+export const viewPurchaseOrder = (row: PurchaseOrderRow) => {
+  const { status, ...attempt } = viewAttempt(row);
+  if (status === 'refused') throw new Error('Of a refused attempt there is no purchase order to show.');
+  return { ...attempt, status };
+};
 export type PurchaseOrderView = ReturnType<typeof viewPurchaseOrder>;

@@ -33,7 +33,7 @@ export type Claim =
   | { readonly kind: 'not-found' }
   | { readonly kind: 'not-eligible'; readonly checks: readonly Check[] }
   | { readonly kind: 'exists'; readonly row: PurchaseOrderRow }
-  | { readonly kind: 'number-taken'; readonly suggested: string | null }
+  | { readonly kind: 'number-taken'; readonly suggested: string }
   | { readonly kind: 'method-not-offered'; readonly offered: readonly ShippingMethod[] }
   | { readonly kind: 'does-not-fit'; readonly misfits: readonly Misfit[] }
   /** Others changed the same order at the same moment, again and again. Nothing was claimed. */
@@ -67,15 +67,15 @@ const claimOnce = async (ports: ClaimPorts, ids: ItemId, form: SubmittedForm): P
     return { kind: 'method-not-offered', offered: profile.shippingMethods };
   }
   const shipTo = addressToSend(the, form.shipTo ?? null);
-  const proposed = await freePoNumber(ports.table, the);
+  const proposed = await freePoNumber(ports, the);
   const poNumber = form.poNumber ?? proposed;
-  if (poNumber === undefined || shipTo === null) return { kind: 'number-taken', suggested: null };
+  if (shipTo === null) return { kind: 'not-eligible', checks };
   const unfit = misfits(profile, poNumber, shipTo);
   if (unfit.length > 0) return { kind: 'does-not-fit', misfits: unfit };
 
   const key = keys.purchaseOrder(ids.storeId, poNumber);
   if ((await load(ports.table, key, PurchaseOrderRow)) !== undefined) {
-    return form.poNumber === poNumber ? { kind: 'number-taken', suggested: proposed ?? null } : 'again';
+    return form.poNumber === poNumber ? { kind: 'number-taken', suggested: proposed } : 'again';
   }
   return write(ports, the, newPurchaseOrder(ports, the, { poNumber, shipTo, shippingMethod }));
 };

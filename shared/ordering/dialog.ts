@@ -4,38 +4,42 @@ import { offeredAddress } from '../domain/fits.ts';
 import { keys } from '../domain/keys.ts';
 import { everAttempted } from '../domain/order.ts';
 import { proposePoNumber } from '../domain/po-number.ts';
+import type { NewId } from '../domain/ports.ts';
 import type { Profile } from '../domain/profile.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order.ts';
 import { viewPurchaseOrder } from '../domain/purchase-order-view.ts';
 import type { Table } from '../domain/table.ts';
+import type { Address } from '../domain/words.ts';
 import type { LoadedCase } from './case.ts';
 
 /** How many numbers in a row may turn out taken before we stop proposing. */
 const proposals = 20;
 
-/** A number for the item's next attempt that nobody has used. Undefined when all that we would propose are taken. */
-export const freePoNumber = async (table: Table, { order, item }: Case): Promise<string | undefined> => {
+/** A number for the item's next attempt that nobody has used: a readable one, unless all of those are taken. */
+export const freePoNumber = async (
+  { table, newId }: { readonly table: Table; readonly newId: NewId },
+  { order, item }: Case,
+): Promise<string> => {
   const first = everAttempted(order, item.itemId);
   for (let count = first; count < first + proposals; count++) {
     const poNumber = proposePoNumber(order.orderId, item.itemId, count);
     const taken = await load(table, keys.purchaseOrder(order.storeId, poNumber), PurchaseOrderRow);
     if (taken === undefined) return poNumber;
   }
-  return undefined;
+  return `DS-${newId()
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]/g, '')
+    .slice(0, 16)}`;
 };
 
-/** With no distributor to judge by, nothing is limited yet. */
-const noLimits: Profile['limits'] = {
-  poNumber: 20,
-  name: null,
-  company: null,
-  line1: null,
-  line2: null,
-  city: null,
-  state: null,
-  postalCode: null,
-  country: null,
-  phone: null,
+/** The order's address without what the distributor has no place for; whole when there is none to judge by. */
+const offer = (address: Address | null, profile: Profile | null) => {
+  if (address === null || profile === null) return { shipTo: address, leftOut: [] };
+  const { shipTo, leftOut } = offeredAddress(address, profile.limits);
+  const shown: Partial<Address> = Object.fromEntries(
+    Object.entries(shipTo).filter(([field]) => !leftOut.some((left) => left === field)),
+  );
+  return { shipTo: shown, leftOut };
 };
 
 const lastRejectionOf = (attempt: PurchaseOrderRow | null) =>
@@ -50,24 +54,27 @@ const lastRejectionOf = (attempt: PurchaseOrderRow | null) =>
     : null;
 
 /** Everything that the Drop Ship dialog shows of an item. */
-export const dialog = async (table: Table, { the, lastAttempt }: LoadedCase) => {
+export const dialog = async (
+  ports: { readonly table: Table; readonly newId: NewId },
+  { the, lastAttempt }: LoadedCase,
+) => {
   const checks = check(the);
-  const limits = the.setUp?.profile.limits ?? noLimits;
-  const offered = the.order.shipTo === null ? null : offeredAddress(the.order.shipTo, limits);
-  const shippingMethods = the.setUp?.profile.shippingMethods ?? ['ground' as const];
+  const profile = the.setUp?.profile ?? null;
+  const offered = offer(the.order.shipTo, profile);
+  const shippingMethods = profile?.shippingMethods ?? [];
   return {
     eligible: eligible(checks),
     distributor: the.distributor,
     mode: the.mode,
     checks,
     form: {
-      poNumber: the.purchaseOrder?.poNumber ?? (await freePoNumber(table, the)) ?? null,
-      shipTo: offered?.shipTo ?? null,
-      shippingMethod: shippingMethods[0] ?? 'ground',
+      poNumber: the.purchaseOrder?.poNumber ?? (await freePoNumber(ports, the)),
+      shipTo: offered.shipTo,
+      shippingMethod: shippingMethods[0] ?? null,
       shippingMethods,
-      leftOut: offered?.leftOut ?? [],
+      leftOut: offered.leftOut,
     },
-    limits,
+    limits: profile?.limits ?? null,
     lastRejection: lastRejectionOf(lastAttempt),
     purchaseOrder: the.purchaseOrder === null ? null : viewPurchaseOrder(the.purchaseOrder),
   };

@@ -1,0 +1,90 @@
+import { jsonVariable, queueUrls, variable } from '../shared/aws/environment.ts';
+import { lambdaLog } from '../shared/aws/log.ts';
+import { sqsClient, sqsQueues } from '../shared/aws/queues.ts';
+import { newId, systemClock } from '../shared/aws/system.ts';
+import { dynamoClient, dynamoTable } from '../shared/aws/table.ts';
+import { HostOverrides, hostsWith } from '../shared/distributors/hosts.ts';
+import { setUpsWith } from '../shared/distributors/set-ups.ts';
+import { failure } from '../shared/domain/log.ts';
+import type { PurchaseOrderRow } from '../shared/domain/purchase-order.ts';
+import { viewPurchaseOrder } from '../shared/domain/purchase-order-view.ts';
+import { type Queues, submissions } from '../shared/domain/queues.ts';
+import { api, lambda } from '../shared/http/door.ts';
+import { GetDialog, SubmitDialog, SubmitMany } from '../shared/http/operations/drop-ships.ts';
+import { waitSeconds } from '../shared/http/prefer.ts';
+import { notFound, problemBody, tryAgain } from '../shared/http/problem.ts';
+import { reply } from '../shared/http/reply.ts';
+import { type DoorPorts, route } from '../shared/http/route.ts';
+import { claimProblem, locationOf, rejection } from '../shared/http/submitted.ts';
+import { awaitOutcome } from '../shared/ordering/await-outcome.ts';
+import { type ItemId, loadCase } from '../shared/ordering/case.ts';
+import { type ClaimPorts, claim, type SubmittedForm } from '../shared/ordering/claim.ts';
+import { dialog } from '../shared/ordering/dialog.ts';
+
+export type DropShipItemsPorts = DoorPorts & ClaimPorts & { readonly queues: Queues };
+
+/** Bulk: what is not claimed by then is to be sent again. */
+const bulkMilliseconds = 20_000;
+
+/** The table owes the order already; the nudge only makes it sooner. */
+const nudge = async ({ queues, log }: DropShipItemsPorts, row: PurchaseOrderRow): Promise<void> => {
+  try {
+    await queues.send(submissions(row.distributor), { pk: row.pk, sk: row.sk });
+  } catch (error) {
+    log.warn('nudge-not-sent', failure(error));
+  }
+};
+
+/** Claims one item of many; a verdict, never an exception of its own. */
+const submitOne = async (ports: DropShipItemsPorts, ids: ItemId, form: SubmittedForm, end: number) => {
+  const { orderId, itemId } = ids;
+  const refused = (problem: ReturnType<typeof claimProblem>) => ({
+    orderId,
+    itemId,
+    status: problem.status,
+    problem: problemBody(problem),
+  });
+  if (ports.clock.now() >= end) return refused(tryAgain('There was no time left for this item; nothing was sent.'));
+  const claimed = await claim(ports, ids, form);
+  if (claimed.kind !== 'claimed') return refused(claimProblem(claimed));
+  await nudge(ports, claimed.row);
+  return { orderId, itemId, status: 202, purchaseOrder: viewPurchaseOrder(claimed.row) };
+};
+
+export const dropShipItems = api<DropShipItemsPorts>([
+  route(GetDialog, async ({ storeId, orderId, itemId, query }, ports) => {
+    const loaded = await loadCase(ports, { storeId, orderId, itemId }, query.distributor ?? null);
+    if (loaded === undefined) throw notFound('There is no such item of an order.');
+    return reply(200, await dialog(ports, loaded));
+  }),
+
+  route(SubmitDialog, async ({ storeId, orderId, itemId, body, headers }, ports) => {
+    const claimed = await claim(ports, { storeId, orderId, itemId }, body);
+    if (claimed.kind !== 'claimed') throw claimProblem(claimed);
+    await nudge(ports, claimed.row);
+    const row = await awaitOutcome(ports, claimed.row, waitSeconds(headers.prefer) * 1000);
+    if (row.state === 'refused') throw rejection(row, 422);
+    const location = { location: locationOf(row) };
+    return row.state === 'accepted'
+      ? reply(201, viewPurchaseOrder(row), location)
+      : reply(202, viewPurchaseOrder(row), { ...location, 'retry-after': '30' });
+  }),
+
+  route(SubmitMany, async ({ storeId, body }, ports) => {
+    const end = ports.clock.now() + bulkMilliseconds;
+    const results = [];
+    for (const { orderId, itemId, ...form } of body.items) {
+      results.push(await submitOne(ports, { storeId, orderId, itemId }, form, end));
+    }
+    return reply(200, { results });
+  }),
+]);
+
+export const handler = lambda(dropShipItems, () => ({
+  table: dynamoTable(dynamoClient(), variable('TABLE_NAME')),
+  queues: sqsQueues(sqsClient(), queueUrls()),
+  clock: systemClock,
+  newId,
+  setUps: setUpsWith(hostsWith(jsonVariable('DISTRIBUTOR_HOSTS', HostOverrides))),
+  log: lambdaLog('drop-ship-items'),
+}));

@@ -1,0 +1,15 @@
+import { orderingPorts } from '../shared/aws/ordering-ports.ts';
+import { type HandleNudge, worker } from '../shared/aws/worker.ts';
+import { advance } from '../shared/ordering/advance.ts';
+import type { OrderingPorts } from '../shared/ordering/ports.ts';
+
+/** Does whatever one purchase order is due for: places it, looks it up, pays what it owes. */
+export const submitOrder =
+  (ports: OrderingPorts): HandleNudge =>
+  (nudge, turn) =>
+    advance(ports, nudge, turn);
+
+export const handler = worker(() => {
+  const ports = orderingPorts('submit-order');
+  return { handle: submitOrder(ports), log: ports.log };
+});

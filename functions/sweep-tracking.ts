@@ -1,0 +1,15 @@
+import { orderingPorts } from '../shared/aws/ordering-ports.ts';
+import { type HandleNudge, worker } from '../shared/aws/worker.ts';
+import type { OrderingPorts } from '../shared/ordering/ports.ts';
+import { sweep } from '../shared/tracking/sweep.ts';
+
+/** Looks for tracking: one account, all its open watches. */
+export const sweepTracking =
+  (ports: OrderingPorts): HandleNudge =>
+  (nudge, turn) =>
+    sweep(ports, nudge, turn);
+
+export const handler = worker(() => {
+  const ports = orderingPorts('sweep-tracking');
+  return { handle: sweepTracking(ports), log: ports.log };
+});

@@ -1,0 +1,25 @@
+import * as v from 'valibot';
+import { type QueueName, queueNames } from '../domain/queues.ts';
+
+const Text = v.pipe(v.string(), v.minLength(1));
+
+/** `submit-wps` → `QUEUE_SUBMIT_WPS` */
+const queueVariable = (name: QueueName): string => `QUEUE_${name.replaceAll('-', '_').toUpperCase()}`;
+
+/** A variable that this function cannot do without. Throws with its name, at the cold start. */
+export const variable = (name: string): string => {
+  const parsed = v.safeParse(Text, process.env[name]);
+  if (!parsed.success) throw new Error(`The environment variable ${name} is missing.`);
+  return parsed.output;
+};
+
+/** The URL of every queue. */
+export const queueUrls = (): ReadonlyMap<QueueName, string> =>
+  new Map(queueNames.map((name) => [name, variable(queueVariable(name))]));
+
+/** A variable that holds JSON. */
+export const jsonVariable = <Schema extends v.GenericSchema>(name: string, schema: Schema): v.InferOutput<Schema> => {
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), variable(name));
+  if (!parsed.success) throw new Error(`The environment variable ${name} does not hold what it should.`);
+  return parsed.output;
+};

@@ -1,0 +1,18 @@
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { QueueName, Queues } from '../domain/queues.ts';
+
+export const sqsClient = (): SQSClient =>
+  new SQSClient({ maxAttempts: 3, requestHandler: { requestTimeout: 2000, connectionTimeout: 1000 } });
+
+/** SQS delays a message by so many seconds at the most. */
+const longestDelay = 900;
+
+/** The queues on SQS. */
+export const sqsQueues = (client: SQSClient, urls: ReadonlyMap<QueueName, string>): Queues => ({
+  async send(queue, nudge, delaySeconds = 0) {
+    const QueueUrl = urls.get(queue);
+    if (QueueUrl === undefined) throw new Error(`There is no queue ${queue}.`);
+    const DelaySeconds = Math.min(Math.max(0, Math.ceil(delaySeconds)), longestDelay);
+    await client.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(nudge), DelaySeconds }));
+  },
+});

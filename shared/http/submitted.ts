@@ -1,0 +1,64 @@
+import type { PurchaseOrderRow } from '../domain/purchase-order.ts';
+import { viewPurchaseOrder } from '../domain/purchase-order-view.ts';
+import type { Claim } from '../ordering/claim.ts';
+import { invalid, notFound, Problem, tryAgain } from './problem.ts';
+
+type Unclaimed = Exclude<Claim, { kind: 'claimed' }>;
+
+/** Why an item was not claimed, as the problem that the contract names. */
+export const claimProblem = (claim: Unclaimed): Problem => {
+  switch (claim.kind) {
+    case 'not-found':
+      return notFound('There is no such item of an order: the webstore has to PUT the order first.');
+    case 'not-eligible':
+      return new Problem('not-eligible', 'The item cannot be drop-shipped now: see the checks that failed.', {
+        members: { checks: claim.checks },
+      });
+    case 'exists':
+      return new Problem('purchase-order-exists', 'The item has a purchase order already; nothing was sent.', {
+        members: { purchaseOrder: viewPurchaseOrder(claim.row) },
+      });
+    case 'number-taken':
+      return new Problem('po-number-taken', 'This PO number has been used: take the suggested one, or another.', {
+        members: { suggested: claim.suggested },
+      });
+    case 'method-not-offered':
+      return invalid([
+        {
+          pointer: '/shippingMethod',
+          detail: `Must be one that this distributor offers: ${claim.offered.join(', ')}.`,
+        },
+      ]);
+    case 'does-not-fit':
+      return new Problem(
+        'does-not-fit',
+        'Nothing is cut short: shorten the fields named, or choose another distributor.',
+        {
+          members: { errors: claim.misfits },
+        },
+      );
+    case 'busy':
+      return tryAgain('Others are changing this order at this moment; nothing was sent. Send the request again.');
+  }
+};
+
+/** What the distributor refused, as the problem that the contract names: 422 at once, 410 when asked for afterwards. */
+export const rejection = (row: PurchaseOrderRow, status: 422 | 410): Problem =>
+  new Problem(
+    'rejected-by-distributor',
+    'There is no purchase order, and the item is free again: mend it and submit.',
+    {
+      status,
+      members: {
+        code: row.refusal?.code ?? 'other',
+        distributorMessage: row.refusal?.message ?? '',
+        poNumber: row.poNumber,
+        orderId: row.orderId,
+        itemId: row.itemId,
+      },
+    },
+  );
+
+/** Where a purchase order is found. */
+export const locationOf = ({ storeId, poNumber }: PurchaseOrderRow): string =>
+  `/v1/stores/${storeId}/purchase-orders/${poNumber}`;

@@ -1,0 +1,28 @@
+import { load } from '../domain/amend.ts';
+import type { Clock } from '../domain/ports.ts';
+import { PurchaseOrderRow } from '../domain/purchase-order.ts';
+import type { Table } from '../domain/table.ts';
+
+const firstPause = 60;
+const longestPause = 500;
+
+/**
+ * Reads the row until the distributor's answer is in it, or the time is over: so the dialog shows the answer although a queue
+ * stands between. In doubt is an answer too: nothing more will be known within a request.
+ */
+export const awaitOutcome = async (
+  { table, clock }: { readonly table: Table; readonly clock: Clock },
+  claimed: PurchaseOrderRow,
+  milliseconds: number,
+): Promise<PurchaseOrderRow> => {
+  const end = clock.now() + milliseconds;
+  let row = claimed;
+  let pause = firstPause;
+  while (row.state === 'claimed' || row.state === 'calling') {
+    if (clock.now() + pause > end) return row;
+    await clock.sleep(pause);
+    row = (await load(table, row, PurchaseOrderRow)) ?? row;
+    pause = Math.min(pause * 1.5, longestPause);
+  }
+  return row;
+};
