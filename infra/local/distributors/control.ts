@@ -40,7 +40,7 @@ const row = ({ poNumber, mode, account, shipTo, lines, shares, cancelled }: Orde
   ),
 });
 /** An order as the controls show it. */
-export type OrderRow = ReturnType<typeof row> & { mode: Mode };
+type OrderRow = ReturnType<typeof row> & { mode: Mode };
 
 /** The controls of one distributor. What they give out is a copy. */
 export const controlOf = (slug: DistributorSlug, desk: Desk, clock: Clock): Control => {

@@ -12,7 +12,7 @@ import { type Draft, type Order, ordersOf, place } from './warehouse.ts';
 export type Desk = { readonly clock: Clock; readonly changed: () => void; state: State };
 
 /** Who asks. `account` may be shown, `secret` may not. */
-export type Caller = { readonly account: string; readonly secret: string };
+type Caller = { readonly account: string; readonly secret: string };
 
 /** How a distributor words what all of them have to say. */
 export type Manner = {
@@ -26,7 +26,7 @@ export type Manner = {
 };
 
 /** On whose behalf a request comes, and what is known there. */
-export type Who = { readonly state: State; readonly mode: Mode; readonly account: string; readonly now: number };
+type Who = { readonly state: State; readonly mode: Mode; readonly account: string; readonly now: number };
 
 /** A request whose caller is known. */
 export type Asked = Who & {

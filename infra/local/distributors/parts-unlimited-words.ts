@@ -105,7 +105,7 @@ export const OlderWindow = v.pipe(
 );
 
 /** Orders on a page. The real number is not public. */
-export const pageSize = 25;
+const pageSize = 25;
 
 const within = (at: number, days: Days | null): boolean =>
   days === null || (dashed(at) >= days.from && dashed(at) <= days.to);

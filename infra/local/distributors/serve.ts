@@ -7,7 +7,7 @@ import { basePaths, modesOf, type Simulated, simulate } from './simulate.ts';
 import type { State } from './state.ts';
 
 /** What all four know. */
-export type World = Readonly<Record<DistributorSlug, State>>;
+type World = Readonly<Record<DistributorSlug, State>>;
 
 export type ServeOptions = {
   readonly clock: Clock;
@@ -17,7 +17,7 @@ export type ServeOptions = {
 };
 
 /** Base URLs, with the path that the real host has too. */
-export type Hosts = Readonly<Record<DistributorSlug, { readonly live: string; readonly test: string | null }>>;
+type Hosts = Readonly<Record<DistributorSlug, { readonly live: string; readonly test: string | null }>>;
 
 export type Served = {
   readonly hosts: Hosts;

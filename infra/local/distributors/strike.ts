@@ -19,7 +19,7 @@ export type Struck = {
 };
 
 /** How long after its caller gave up a `late` request takes effect, in milliseconds of the clock. */
-export const lateness = 30_000;
+const lateness = 30_000;
 
 /** Resolves when the caller has given up; never, if it never does. */
 const callerGone = ({ signal }: Request): Promise<void> =>

@@ -2,10 +2,10 @@ import type { Address, Mode } from '../../../shared/domain/words.ts';
 import { type Fate, fateOf } from './parts.ts';
 import type { State } from './state.ts';
 
-export type Line = { partNumber: string; quantity: number };
+type Line = { partNumber: string; quantity: number };
 
 /** A parcel that has left, and the part in it. */
-export type Package = {
+type Package = {
   carrier: string;
   trackingNumber: string;
   quantity: number;
