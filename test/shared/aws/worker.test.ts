@@ -1,6 +1,6 @@
 import type { Context, SQSEvent } from 'aws-lambda';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { awsLog } from '../../../shared/aws/log.ts';
+import { lambdaLog } from '../../../shared/aws/log.ts';
 import { type HandleNudge, worker } from '../../../shared/aws/worker.ts';
 import type { Nudge } from '../../../shared/domain/queues.ts';
 
@@ -13,7 +13,7 @@ const event = (...bodies: readonly string[]): SQSEvent =>
       eventSource: 'aws:sqs',
     })),
   }) as unknown as SQSEvent;
-const look = (handle: HandleNudge) => worker(() => ({ handle, log: awsLog('look') }));
+const look = (handle: HandleNudge) => worker(() => ({ handle, log: lambdaLog('look') }));
 const context = { getRemainingTimeInMillis: () => 1234 } as Context;
 const body = (sk: string): string => JSON.stringify({ pk: 'p', sk });
 
@@ -62,13 +62,13 @@ describe('a function behind a queue', () => {
     const line = logged.mock.calls.join();
     expect(line).toContain('"message": "nudge-failed"');
     expect(line).toContain('"error": "RangeError"');
-    expect(line).toContain('"detail": "Too far."');
+    expect(line).toContain('"reason": "Too far."');
     expect(line).toContain('worker.test.ts');
     expect(line).toContain('"function": "look"');
   });
 
   it('is built once, and not before it is needed', async () => {
-    const build = vi.fn(() => ({ handle: async () => {}, log: awsLog('look') }));
+    const build = vi.fn(() => ({ handle: async () => {}, log: lambdaLog('look') }));
     const handler = worker(build);
     expect(build).not.toHaveBeenCalled();
     await handler(event(body('a')), context);
