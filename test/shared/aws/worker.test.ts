@@ -1,6 +1,6 @@
 import type { Context, SQSEvent } from 'aws-lambda';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { lambdaLog } from '../../../shared/aws/log.ts';
+import { awsLog } from '../../../shared/aws/log.ts';
 import { type HandleNudge, worker } from '../../../shared/aws/worker.ts';
 import type { Nudge } from '../../../shared/domain/queues.ts';
 
@@ -13,7 +13,7 @@ const event = (...bodies: readonly string[]): SQSEvent =>
       eventSource: 'aws:sqs',
     })),
   }) as unknown as SQSEvent;
-const look = (handle: HandleNudge) => worker(() => ({ handle, log: lambdaLog('look') }));
+const look = (handle: HandleNudge) => worker(() => ({ handle, log: awsLog('look') }));
 const context = { getRemainingTimeInMillis: () => 1234 } as Context;
 const body = (sk: string): string => JSON.stringify({ pk: 'p', sk });
 
@@ -68,7 +68,7 @@ describe('a function behind a queue', () => {
   });
 
   it('is built once, and not before it is needed', async () => {
-    const build = vi.fn(() => ({ handle: async () => {}, log: lambdaLog('look') }));
+    const build = vi.fn(() => ({ handle: async () => {}, log: awsLog('look') }));
     const handler = worker(build);
     expect(build).not.toHaveBeenCalled();
     await handler(event(body('a')), context);

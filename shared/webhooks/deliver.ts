@@ -1,0 +1,63 @@
+import { Webhook } from 'standardwebhooks';
+import type { Delivered, Delivery } from '../domain/notices/delivery.ts';
+import type { Clock } from '../domain/ports.ts';
+
+/** One POST, as a port: the status of the answer. Rejects when there is none. It follows no redirect and reads no long answer. */
+export type Post = (
+  url: string,
+  message: { readonly headers: Readonly<Record<string, string>>; readonly body: string; readonly signal: AbortSignal },
+) => Promise<number>;
+
+/** A receiver that has not answered by then has failed. */
+export const timeLimitMilliseconds = 10_000;
+
+/**
+ * Delivers one notice as Standard Webhooks says, signed with every secret that lives. Never throws: an address that must not
+ * be reached, no connection, no answer in time and any status but 2xx and 410 have all failed.
+ */
+export const deliver =
+  ({ post, clock }: { readonly post: Post; readonly clock: Clock }) =>
+  async ({ url, id, body, secrets }: Delivery): Promise<Delivered> => {
+    if (secrets.length === 0) return { outcome: 'failed', reason: 'The store has no secret to sign with.' };
+    const headers = {
+      'content-type': 'application/json',
+      'user-agent': 'drop-ship',
+      ...signed(id, body, secrets, clock.now()),
+    };
+    const [call, alarm] = [new AbortController(), new AbortController()];
+    const tooSlow: Delivered = { outcome: 'failed', reason: 'No answer within 10 seconds.' };
+    const timeIsUp = clock.sleep(timeLimitMilliseconds, alarm.signal).then(
+      () => tooSlow,
+      () => tooSlow,
+    );
+    const answer = post(url, { headers, body, signal: call.signal }).then(judged, unreached);
+    const outcome = await Promise.race([answer, timeIsUp]);
+    alarm.abort();
+    call.abort();
+    return outcome;
+  };
+
+const judged = (status: number): Delivered => {
+  if (status >= 200 && status < 300) return { outcome: 'delivered' };
+  return status === 410 ? { outcome: 'gone' } : { outcome: 'failed', reason: `Answered with status ${status}.` };
+};
+
+/** An error of the network may hold the URL, and with it a secret of the store's: only its code is told. */
+const unreached = (error: unknown): Delivered => {
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'no answer';
+  return { outcome: 'failed', reason: `Not reached: ${code}.` };
+};
+
+const signed = (
+  id: string,
+  body: string,
+  secrets: readonly string[],
+  now: number,
+): Readonly<Record<string, string>> => {
+  const at = new Date(now);
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(now / 1000)),
+    'webhook-signature': secrets.map((secret) => new Webhook(secret).sign(id, at, body)).join(' '),
+  };
+};
