@@ -16,7 +16,7 @@ export const failure = (error: unknown): LogFields => {
   const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
   return {
     error: error.name,
-    message: quotesItsInput.has(error.name) ? null : error.message.slice(0, 500),
+    reason: quotesItsInput.has(error.name) ? null : error.message.slice(0, 500),
     stack: frames.slice(0, 12).join('\n'),
   };
 };

@@ -10,6 +10,8 @@ import type { Reply } from './reply.ts';
 import type { DoorPorts, Route } from './route.ts';
 import { isTransient } from './transient.ts';
 
+export { lambda } from './lambda.ts';
+
 /** An answer as API Gateway takes it (payload 2.0). */
 export type HttpResult = {
   readonly statusCode: number;
@@ -37,18 +39,6 @@ export const api =
     };
     return middy<unknown, HttpResult>(answer).use(correlated).use(problemsAnswered(logOf));
   };
-
-/** A function of Lambda that builds its ports at its first call: to import its file reads nothing of the environment. */
-export const lambda = <Ports, Event, Context, Result>(
-  make: (ports: Ports) => (event: Event, context: Context) => Promise<Result>,
-  ports: () => Ports,
-) => {
-  let made: ((event: Event, context: Context) => Promise<Result>) | undefined;
-  return (event: Event, context: Context): Promise<Result> => {
-    made ??= make(ports());
-    return made(event, context);
-  };
-};
 
 /** Every answer names its request. */
 const correlated: middy.MiddlewareObj<unknown, HttpResult> = {

@@ -47,17 +47,17 @@ export const rejection = (row: PurchaseOrderRow, status: 422 | 410): Problem =>
   new Problem(
     'rejected-by-distributor',
     'There is no purchase order, and the item is free again: mend it and submit.',
-    {
-      status,
-      members: {
-        code: row.refusal?.code ?? 'other',
-        distributorMessage: row.refusal?.message ?? '',
-        poNumber: row.poNumber,
-        orderId: row.orderId,
-        itemId: row.itemId,
-      },
-    },
+    { status, members: viewRejection(row) },
   );
+
+/** What there is to tell of an attempt that came to nothing. */
+export const viewRejection = ({ refusal, poNumber, orderId, itemId }: PurchaseOrderRow) => ({
+  code: refusal?.code ?? 'other',
+  distributorMessage: refusal?.message ?? '',
+  poNumber,
+  orderId,
+  itemId,
+});
 
 /** Where a purchase order is found. */
 export const locationOf = ({ storeId, poNumber }: PurchaseOrderRow): string =>

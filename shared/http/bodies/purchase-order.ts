@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { AttentionReason } from '../../domain/purchase-order.ts';
-import { DistributorSlug, Mode, ShippingMethod } from '../../domain/words.ts';
+import { DistributorSlug, Mode, RefusalCode, ShippingMethod } from '../../domain/words.ts';
 import { fields } from '../fields.ts';
 import { AddressAnswer } from './address.ts';
 import { At, Id, optional, PoNumber, Quantity, text } from './text.ts';
@@ -45,6 +45,15 @@ export const PurchaseOrderAnswer = v.object({
   shipments: v.array(ShipmentAnswer),
 });
 
+/** What is left of an attempt that came to nothing. */
+export const RejectionAnswer = v.object({
+  code: RefusalCode,
+  distributorMessage: v.string(),
+  poNumber: v.string(),
+  orderId: v.string(),
+  itemId: v.string(),
+});
+
 /** A number in a query. */
 const Limit = v.pipe(
   v.string(),
@@ -60,7 +69,7 @@ export const PurchaseOrderQuery = fields({
   distributor: v.optional(DistributorSlug),
   status: v.optional(ShownStatus),
   mode: v.optional(Mode),
-  limit: v.optional(Limit, '50'),
+  limit: v.pipe(v.optional(Limit, '50'), v.metadata({ default: 50 })),
   cursor: v.optional(
     v.pipe(v.string(), v.regex(/^[A-Za-z0-9._~=+/-]{1,4096}$/, 'Must be the nextCursor of an earlier answer.')),
   ),

@@ -3,6 +3,9 @@ import * as v from 'valibot';
 /** Control characters (line breaks too: they would end a header or a line of a mail) and halves of surrogate pairs. */
 const unwanted = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
 
+/** The same for readers of the contract, as far as a pattern without flags can say it. */
+const shownPattern = '^(?!\\s*$)[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$';
+
 const length = (text: string): number => [...text].length;
 
 /** A text that a person entered, kept as it is: 1 to `most` characters on one line, not only blanks. */
@@ -12,7 +15,7 @@ export const text = (most: number) =>
     v.check((input) => input.trim() !== '', 'Must not be empty.'),
     v.check((input) => length(input) <= most, `Must have at most ${most} characters.`),
     v.check((input) => !unwanted.test(input), 'Must be one line of text without control characters.'),
-    v.metadata({ minLength: 1, maxLength: most }),
+    v.metadata({ minLength: 1, maxLength: most, pattern: shownPattern }),
   );
 
 /** An optional field may be left out or null; inside it is always null. */

@@ -1,7 +1,9 @@
+import * as v from 'valibot';
 import {
   PurchaseOrderAnswer,
   PurchaseOrderList,
   PurchaseOrderQuery,
+  RejectionAnswer,
   ResolveBody,
   ShipmentBody,
   StopTrackingBody,
@@ -79,6 +81,6 @@ export const ResolvePurchaseOrder = operation('POST /v1/stores/{storeId}/purchas
   summary: 'Settle a purchase order that needs a person.',
   path: inPurchaseOrder,
   body: ResolveBody,
-  answers: { 200: PurchaseOrderAnswer },
+  answers: { 200: v.union([PurchaseOrderAnswer, RejectionAnswer]) },
   problems: ['nothing-to-resolve', 'rejected-by-distributor'],
 });

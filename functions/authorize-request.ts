@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+import { variable } from '../shared/aws/environment.ts';
+import { awsLog } from '../shared/aws/log.ts';
+import { dynamoClient, dynamoTable } from '../shared/aws/table.ts';
+import type { Log } from '../shared/domain/ports.ts';
+import type { Table } from '../shared/domain/table.ts';
+import { judgeToken } from '../shared/http/api-key.ts';
+import { correlationOf } from '../shared/http/correlation.ts';
+import type { Verdict } from '../shared/http/event.ts';
+import { lambda } from '../shared/http/lambda.ts';
+
+export type AuthorizeRequestPorts = { readonly table: Table; readonly log: Log };
+
+const Asked = v.object({ headers: v.optional(v.record(v.string(), v.string()), {}) });
+
+const bearer = /^bearer +(\S+)$/i;
+
+/**
+ * The authorizer of the HTTP API (payload 2.0, simple response). It lets every request pass and says what it found in the
+ * context: the function answers 401 and 403 itself, as a problem. Throws when the table cannot be read.
+ */
+export const authorizeRequest =
+  ({ table, log }: AuthorizeRequestPorts) =>
+  async (event: unknown): Promise<{ readonly isAuthorized: true; readonly context: Verdict }> => {
+    const { headers } = v.parse(Asked, event);
+    const [, token = ''] = bearer.exec(headers.authorization?.trim() ?? '') ?? [];
+    const context = await judgeToken(table, token);
+    if (context.verdict !== 'ok') log.info('key-refused', { correlationId: correlationOf(event) });
+    return { isAuthorized: true, context };
+  };
+
+export const handler = lambda(authorizeRequest, () => ({
+  table: dynamoTable(dynamoClient(), variable('TABLE_NAME')),
+  log: awsLog('authorize-request'),
+}));

@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+import { keys } from '../domain/keys.ts';
+import type { ListPlace } from '../domain/table.ts';
+import { invalid } from './problem.ts';
+
+const Place = v.pipe(
+  v.string(),
+  v.transform((text) => Buffer.from(text, 'base64url').toString()),
+  v.parseJson(),
+  v.strictTuple([v.pipe(v.string(), v.minLength(1)), v.string(), v.pipe(v.string(), v.minLength(1))]),
+);
+
+/** Where a list goes on, for the caller to hand back. It names a purchase order and its place, nothing else. */
+export const cursorOf = (place: ListPlace | null): string | null => {
+  if (place === null) return null;
+  const [, storeId = '', poNumber = ''] = place.pk.split('#');
+  return Buffer.from(JSON.stringify([place.sort, storeId, poNumber])).toString('base64url');
+};
+
+/** The place that a cursor names. In a store's list the store is that of the path, whatever the cursor says. */
+export const placeOf = (cursor: string | undefined, storeId: string | null): ListPlace | null => {
+  if (cursor === undefined) return null;
+  const place = v.safeParse(Place, cursor);
+  if (!place.success) {
+    throw invalid([{ pointer: '/query/cursor', detail: 'Must be the nextCursor of an earlier answer, unchanged.' }]);
+  }
+  const [sort, ofStore, poNumber] = place.output;
+  return { ...keys.purchaseOrder(storeId ?? ofStore, poNumber), sort };
+};

@@ -1,0 +1,51 @@
+const shipTo = {
+  name: 'Ada Rider',
+  company: null,
+  line1: '1 Main St',
+  line2: null,
+  city: 'Boise',
+  state: 'ID',
+  postalCode: '83702',
+  country: 'US',
+  phone: null,
+};
+
+/** A body to copy, by operation; each is taken by its own schema. */
+export const examples: Readonly<Record<string, object>> = {
+  putStore: {
+    name: 'Moto Hut',
+    serviceEmail: 'service@motohut.example',
+    overrideDropShipRules: false,
+    webhook: { url: 'https://motohut.example/hooks/drop-ship' },
+  },
+  createKey: { scopes: ['orders:read', 'orders:write'] },
+  putDistributor: { testMode: false, live: { apiToken: 'your-wps-token' } },
+  redeliverWebhooks: { since: '2026-11-20T00:00:00Z' },
+  putOrder: {
+    status: 'New',
+    placedAt: '2026-11-20T17:03:00Z',
+    revision: 7,
+    customer: { name: 'Ada Rider', email: 'ada@example.com' },
+    shipTo,
+    items: [
+      {
+        itemId: '1',
+        sku: 'WPS-26-1772',
+        title: 'Oil filter',
+        quantity: 1,
+        catalog: 'aftermarket',
+        markedForDropShip: true,
+        distributorParts: [{ distributor: 'wps', partNumber: '26-1772' }],
+      },
+    ],
+  },
+  submitDialog: { confirm: true, distributor: 'wps', shipTo, shippingMethod: 'ground' },
+  submitMany: { confirm: true, items: [{ orderId: '1001', itemId: '1' }] },
+  enterShipment: { carrier: 'ups', trackingNumber: '1Z12345E0291980793', quantity: 1 },
+  stopTracking: { reason: 'Cancelled by telephone with WPS.' },
+  resolvePurchaseOrder: {
+    outcome: 'accepted',
+    distributorOrderNumber: '4711',
+    reason: 'WPS confirmed the order by telephone.',
+  },
+};

@@ -1,0 +1,90 @@
+import * as v from 'valibot';
+import { examples } from './examples.ts';
+import { nothing } from './fields.ts';
+import { fieldSchemas, jsonSchema, namedSchemas } from './json-schema.ts';
+import { problemAnswers, problemSchemas } from './openapi-problems.ts';
+import type { Operation, Schema } from './operation.ts';
+import { operations } from './operations/all.ts';
+import { routes } from './routes.ts';
+
+const headers = {
+  'x-correlation-id': { description: 'Names the request in our log.', schema: { type: 'string' } },
+};
+
+const content = (schema: Schema, example?: unknown) => ({
+  'application/json': { schema: jsonSchema(schema), ...(example === undefined ? {} : { example }) },
+});
+
+const answersOf = ({ answers, summary }: Operation) =>
+  Object.entries(answers).map(([status, schema]) => [
+    status,
+    { description: summary, headers, ...(schema === null ? {} : { content: content(schema) }) },
+  ]);
+
+const preferHeader = {
+  name: 'Prefer',
+  in: 'header',
+  required: false,
+  description: 'How many seconds to wait for the distributor’s answer: 20 when left out, at most 25 (RFC 7240).',
+  schema: { type: 'string' },
+  example: 'wait=20',
+};
+
+const parametersOf = ({ path, query, prefer }: Operation) => [
+  ...fieldSchemas(v.object(path)).map((field) => ({ ...field, in: 'path' })),
+  ...fieldSchemas(query).map((field) => ({ ...field, in: 'query' })),
+  ...(prefer ? [preferHeader] : []),
+];
+
+const describe = (operation: Operation) => {
+  const { id, key, summary, body } = operation;
+  const { scope } = routes[key];
+  return {
+    operationId: id,
+    summary,
+    ...(scope === null ? { security: [] } : { description: `Needs a key with the scope \`${scope}\`.` }),
+    parameters: parametersOf(operation),
+    ...(body === nothing ? {} : { requestBody: { required: true, content: content(body, examples[id]) } }),
+    responses: Object.fromEntries([...answersOf(operation), ...problemAnswers(operation, headers)]),
+  };
+};
+
+const paths = () => {
+  const all = operations.map((operation) => {
+    const [method = '', path = ''] = operation.key.split(' ');
+    return { method: method.toLowerCase(), path, described: describe(operation) };
+  });
+  return Object.fromEntries(
+    [...Map.groupBy(all, ({ path }) => path)].map(([path, some]) => [
+      path,
+      Object.fromEntries(some.map(({ method, described }) => [method, described])),
+    ]),
+  );
+};
+
+const make = () => ({
+  openapi: '3.1.0',
+  info: {
+    title: 'Drop ship',
+    version: '1',
+    description:
+      'Places drop-ship purchase orders with four powersports distributors, finds the tracking and tells the customer. ' +
+      'Errors are problems (RFC 9457). Times are ISO 8601 in UTC. Unknown request fields are refused. ' +
+      'A body has at most 64 kB, the bulk one 256 kB.',
+  },
+  servers: [{ url: '/' }],
+  security: [{ key: [] }],
+  paths: paths(),
+  components: {
+    securitySchemes: { key: { type: 'http', scheme: 'bearer', bearerFormat: 'ds_<keyId>_<secret>' } },
+    schemas: { ...namedSchemas(), ...problemSchemas() },
+  },
+});
+
+let made: ReturnType<typeof make> | undefined;
+
+/** The contract as an OpenAPI 3.1 document, made once from the very schemas that parse the requests. */
+export const openApi = () => {
+  made ??= make();
+  return made;
+};

@@ -1,0 +1,28 @@
+import { notFound, Problem } from './problem.ts';
+import type { DoorPorts, Route } from './route.ts';
+import { type RouteKey, routes } from './routes.ts';
+
+const escaped = (text: string): string => text.replace(/[.*+?^$()|[\]\\]/g, '\\$&');
+
+/** Every route's method, and the paths that it answers. */
+const known = Object.keys(routes)
+  .map((key) => key.split(' '))
+  .flatMap(([method, path]) =>
+    method === undefined || path === undefined
+      ? []
+      : [{ method, path: new RegExp(`^${escaped(path).replace(/\{\w+\}/g, '[^/]+')}$`) }],
+  );
+
+const key: RouteKey = '$default';
+
+/** What no route answers: 405 with the methods that there are, or 404 where there is nothing at all. */
+export const unrouted: Route<DoorPorts> = {
+  key,
+  answer: async ({ rawPath }) => {
+    const allow = known.filter(({ path }) => path.test(rawPath)).map(({ method }) => method);
+    if (allow.length === 0) throw notFound('There is nothing here: see GET /v1/openapi.json for what there is.');
+    throw new Problem('method-not-allowed', `Use ${allow.join(' or ')} here.`, {
+      headers: { allow: allow.join(', ') },
+    });
+  },
+};

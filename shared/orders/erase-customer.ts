@@ -1,0 +1,31 @@
+import { amend } from '../domain/amend.ts';
+import { keys } from '../domain/keys.ts';
+import { OrderRow } from '../domain/order.ts';
+import type { Clock, NewId } from '../domain/ports.ts';
+import { PurchaseOrderRow } from '../domain/purchase-order.ts';
+import type { Table } from '../domain/table.ts';
+import { instant } from '../domain/words.ts';
+import { noSuchOrder } from './order-of.ts';
+
+export type EraseCustomerPorts = { readonly table: Table; readonly clock: Clock; readonly newId: NewId };
+
+/**
+ * Erases name, e-mail and addresses from the order and from every purchase order of it; 404 without the order. The order
+ * comes first: whoever claims an item afterwards finds no address to copy. Erasing again finishes what was cut short.
+ */
+export const eraseCustomer = async (ports: EraseCustomerPorts, storeId: string, orderId: string): Promise<void> => {
+  const { row } = await amend(ports, keys.order(storeId, orderId), OrderRow, (order) => {
+    if (order === undefined) throw noSuchOrder();
+    if (order.customer === null && order.shipTo === null) return null;
+    const note = { at: instant(ports.clock.now()), text: "The customer's personal data was erased." };
+    return { ...order, customer: null, shipTo: null, notes: [...order.notes, note] };
+  });
+  const attempts = row === undefined ? [] : [row.attempts.live, row.attempts.test];
+  const numbers = attempts.flatMap((byItem) => Object.values(byItem).flat());
+  await Promise.all(numbers.map((poNumber) => eraseAddress(ports, storeId, poNumber)));
+};
+
+const eraseAddress = (ports: EraseCustomerPorts, storeId: string, poNumber: string) =>
+  amend(ports, keys.purchaseOrder(storeId, poNumber), PurchaseOrderRow, (purchaseOrder) =>
+    purchaseOrder === undefined || purchaseOrder.shipTo === null ? null : { ...purchaseOrder, shipTo: null },
+  );

@@ -1,0 +1,14 @@
+import { load } from '../domain/amend.ts';
+import { keys } from '../domain/keys.ts';
+import { OrderRow } from '../domain/order.ts';
+import type { Table } from '../domain/table.ts';
+import { notFound } from '../http/problem.ts';
+
+export const noSuchOrder = () => notFound('This store has no such order: send it first with PUT.');
+
+/** The order, or 404. */
+export const orderOf = async (table: Table, storeId: string, orderId: string): Promise<OrderRow> => {
+  const row = await load(table, keys.order(storeId, orderId), OrderRow);
+  if (row === undefined) throw noSuchOrder();
+  return row;
+};

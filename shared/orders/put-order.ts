@@ -1,0 +1,61 @@
+import { amend } from '../domain/amend.ts';
+import { keys } from '../domain/keys.ts';
+import { everAttempted, type OrderItem, OrderRow } from '../domain/order.ts';
+import type { NewId } from '../domain/ports.ts';
+import type { Table } from '../domain/table.ts';
+import type { OrderBody } from '../http/bodies/order.ts';
+import { Problem } from '../http/problem.ts';
+
+export type PutOrderPorts = { readonly table: Table; readonly newId: NewId };
+type Place = { readonly storeId: string; readonly orderId: string };
+
+/**
+ * Takes over what the webstore tells of its order: all that it owns is replaced, nothing that is ours is touched. 409 when a
+ * later revision is known. A body without a revision is taken as it comes, and leaves the known one standing.
+ */
+export const putOrder = async (
+  ports: PutOrderPorts,
+  place: Place,
+  body: OrderBody,
+): Promise<{ readonly created: boolean; readonly order: OrderRow }> => {
+  let created = false;
+  const { row } = await amend(ports, keys.order(place.storeId, place.orderId), OrderRow, (current) => {
+    created = current === undefined;
+    if (current === undefined) return { ...newOrder(place), ...owned(body) };
+    refuseStale(current, body);
+    const revision = body.revision ?? current.revision;
+    return { ...current, ...owned(body), revision, items: [...owned(body).items, ...leftOut(current, body)] };
+  });
+  if (row === undefined) throw new Error('An order was written and is not there');
+  return { created, order: row };
+};
+
+const newOrder = (place: Place) => ({
+  ...keys.order(place.storeId, place.orderId),
+  ...place,
+  attempts: { live: {}, test: {} },
+  notes: [],
+});
+
+/** What the webstore owns. */
+const owned = ({ status, placedAt, revision, customer, shipTo, items }: OrderBody) => ({
+  status,
+  placedAt,
+  revision,
+  customer,
+  shipTo,
+  items: items.map((item): OrderItem => ({ ...item, removed: false })),
+});
+
+const refuseStale = ({ revision }: OrderRow, body: OrderBody): void => {
+  if (revision === null || body.revision === null || body.revision >= revision) return;
+  throw new Problem('stale-revision', `Revision ${revision} of this order is known: send that one or a later one.`);
+};
+
+/** Items that were once tried stay for their history, also when the webstore no longer names them. */
+const leftOut = (current: OrderRow, body: OrderBody): readonly OrderItem[] => {
+  const named = new Set(body.items.map(({ itemId }) => itemId));
+  return current.items
+    .filter(({ itemId }) => !named.has(itemId) && everAttempted(current, itemId) > 0)
+    .map((item) => ({ ...item, removed: true }));
+};

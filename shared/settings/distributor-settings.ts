@@ -1,0 +1,120 @@
+import type * as v from 'valibot';
+import { openSet } from '../distributors/credentials.ts';
+import type { Distributor } from '../distributors/distributor.ts';
+import { AccountRow } from '../domain/account.ts';
+import { Contended, load } from '../domain/amend.ts';
+import { keys } from '../domain/keys.ts';
+import type { Clock, NewId } from '../domain/ports.ts';
+import type { Profile } from '../domain/profile.ts';
+import { type CredentialSet, DistributorSettingsRow } from '../domain/store.ts';
+import type { Change, Table } from '../domain/table.ts';
+import type { Vault } from '../domain/vault.ts';
+import { type DistributorSlug, instant, type Mode } from '../domain/words.ts';
+import type { CredentialSetBody, DistributorBody } from '../http/bodies/distributor.ts';
+import { invalid, Problem } from '../http/problem.ts';
+import { shownOf } from './shown.ts';
+
+export type DistributorSettingsPorts = {
+  readonly table: Table;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly distributors: Readonly<Record<DistributorSlug, Distributor>>;
+};
+
+type Body = v.InferOutput<typeof DistributorBody>;
+type Place = { readonly storeId: string; readonly distributor: DistributorSlug };
+const modes: readonly Mode[] = ['live', 'test'];
+const tries = 8;
+
+/** Sets test mode and credential sets. New values end the stop that the old ones caused, and their account is due at once. */
+export const putSettings = async (ports: DistributorSettingsPorts, place: Place, body: Body): Promise<void> => {
+  const { profile } = ports.distributors[place.distributor];
+  if (body.testMode && !profile.offersTestMode) {
+    throw new Problem('test-mode-not-offered', `${profile.name} has no test mode: send "testMode": false.`);
+  }
+  refuseStrangeFields(profile, body);
+  for (let attempt = 0; attempt < tries; attempt++) {
+    if ((await putOnce(ports, place, body)) === 'done') return;
+  }
+  throw new Contended('Too many others change these settings at once.');
+};
+
+const putOnce = async (ports: DistributorSettingsPorts, place: Place, body: Body) => {
+  const { table, newId } = ports;
+  const key = keys.distributor(place.storeId, place.distributor);
+  const current = await load(table, key, DistributorSettingsRow);
+  const live = await decided(ports, place, 'live', current?.live ?? null, body.live);
+  const test = await decided(ports, place, 'test', current?.test ?? null, body.test);
+  const put = { ...key, ...place, rev: newId(), testMode: body.testMode, live, test };
+  const renewed = modes.filter((mode) => put[mode] !== null && put[mode]?.version !== current?.[mode]?.version);
+  const accounts = await Promise.all(renewed.map((mode) => accountRenewed(ports, place, mode)));
+  return table.write([{ put, was: current?.rev ?? null }, ...accounts.flat()]);
+};
+
+/** The set as it shall stand: left out = kept, null = removed; a new version only when a value is new. */
+const decided = async (
+  { vault, newId }: DistributorSettingsPorts,
+  place: Place,
+  mode: Mode,
+  current: CredentialSet | null,
+  given: CredentialSetBody | null | undefined,
+): Promise<CredentialSet | null> => {
+  if (given === undefined) return current;
+  if (given === null) return null;
+  const values = Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+  if (current !== null && (await holds(vault, place, mode, current, values))) return current;
+  const sealed = await vault.seal(JSON.stringify(values), { storeId: place.storeId, purpose: place.distributor, mode });
+  return { version: newId(), sealed, shown: shownOf(values) };
+};
+
+/** Whether the sealed set is this one already. What does not open any more is not: to enter it again mends it. */
+const holds = async (
+  vault: Vault,
+  place: Place,
+  mode: Mode,
+  set: CredentialSet,
+  values: Readonly<Record<string, string>>,
+): Promise<boolean> => {
+  const stored = await openSet(vault, place, mode, set).catch(() => null);
+  if (stored === null) return false;
+  const names = new Set([...Object.keys(stored), ...Object.keys(values)]);
+  return [...names].every((name) => stored[name] === values[name]);
+};
+
+const accountRenewed = async ({ table, clock, newId }: DistributorSettingsPorts, place: Place, mode: Mode) => {
+  const account = await load(table, keys.account(place.storeId, place.distributor, mode), AccountRow);
+  if (account === undefined) return [];
+  const put = { ...working(account, clock.now()), rev: newId() };
+  return [{ put, was: account.rev }] satisfies Change[];
+};
+
+/** The account without its stop: due at once if there may be something to look up. */
+export const working = <Account extends Omit<AccountRow, 'rev'>>(account: Account, now: number): Account => ({
+  ...account,
+  stopped: null,
+  ...(account.youngestWatch === null ? {} : { due: 'sweep', dueAt: instant(now) }),
+});
+
+const refuseStrangeFields = (profile: Profile, body: Body): void => {
+  const own = profile.credentials.map(({ name }) => name);
+  const errors = modes.flatMap((mode) =>
+    Object.keys(body[mode] ?? {})
+      .filter((name) => !own.includes(name))
+      .map((name) => ({
+        pointer: `/${mode}/${name}`,
+        detail: `Is not a field of ${profile.name}, which has ${own.join(' and ')}.`,
+      })),
+  );
+  if (errors.length > 0) throw invalid(errors);
+};
+
+/** Removes settings and credentials; the account's schedule stays. Nothing happens when there are none. */
+export const removeSettings = async ({ table }: { readonly table: Table }, place: Place): Promise<void> => {
+  const key = keys.distributor(place.storeId, place.distributor);
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const current = await load(table, key, DistributorSettingsRow);
+    if (current === undefined || (await table.write([{ remove: key, was: current.rev }])) === 'done') return;
+  }
+  throw new Contended('Too many others change these settings at once.');
+};

@@ -1,0 +1,52 @@
+import type { Distributor } from '../distributors/distributor.ts';
+import { AccountRow } from '../domain/account.ts';
+import { load } from '../domain/amend.ts';
+import { currentStop, missingCredentials, modeOf } from '../domain/eligibility.ts';
+import { keys } from '../domain/keys.ts';
+import type { Clock } from '../domain/ports.ts';
+import type { Profile } from '../domain/profile.ts';
+import { DistributorSettingsRow } from '../domain/store.ts';
+import type { Table } from '../domain/table.ts';
+import { type DistributorSlug, instant } from '../domain/words.ts';
+
+export type DistributorViewPorts = {
+  readonly table: Table;
+  readonly clock: Clock;
+  readonly distributors: Readonly<Record<DistributorSlug, Distributor>>;
+};
+
+/** A distributor, as this store is set up with it: what it offers, what is configured, and whether its account works. */
+export const viewDistributor = async (
+  { table, clock, distributors }: DistributorViewPorts,
+  storeId: string,
+  distributor: DistributorSlug,
+) => {
+  const { profile } = distributors[distributor];
+  const settings = (await load(table, keys.distributor(storeId, distributor), DistributorSettingsRow)) ?? null;
+  const mode = modeOf(settings);
+  const account = (await load(table, keys.account(storeId, distributor, mode), AccountRow)) ?? null;
+  const stop = currentStop(account, settings, mode);
+  const pausedUntil = account?.pausedUntil ?? null;
+  return {
+    distributor,
+    name: profile.name,
+    configured: missingCredentials(profile, settings, mode).length === 0,
+    mode,
+    credentials: { live: settings?.live?.shown ?? null, test: settings?.test?.shown ?? null },
+    capabilities: capabilitiesOf(profile),
+    contact: profile.contact,
+    stopped: stop === null ? null : { at: stop.at, message: stop.message },
+    pausedUntil: pausedUntil !== null && pausedUntil > instant(clock.now()) ? pausedUntil : null,
+  };
+};
+
+const capabilitiesOf = (profile: Profile) => ({
+  status: profile.status,
+  sunset: profile.sunset,
+  testMode: profile.offersTestMode,
+  shippingMethods: profile.shippingMethods,
+  countries: profile.countries,
+  characters: profile.characters,
+  limits: profile.limits,
+  credentialFields: profile.credentials,
+});

@@ -1,0 +1,42 @@
+import { amend } from '../domain/amend.ts';
+import { keys } from '../domain/keys.ts';
+import type { Clock, NewId, RandomBytes } from '../domain/ports.ts';
+import { StoreRow } from '../domain/store.ts';
+import type { Table } from '../domain/table.ts';
+import type { SealedFor, Vault } from '../domain/vault.ts';
+import { instant } from '../domain/words.ts';
+import { noSuchStore } from '../http/admission.ts';
+
+export type SigningSecretPorts = {
+  readonly table: Table;
+  readonly newId: NewId;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly randomBytes: RandomBytes;
+};
+
+const day = 24 * 3600 * 1000;
+
+/** What a store's signing secrets are sealed for. */
+export const sealedForWebhooks = (storeId: string): SealedFor => ({ storeId, purpose: 'webhook', mode: 'any' });
+
+/** A new signing secret (Standard Webhooks). The one that signed until now signs beside it for a day; 404 without the store. */
+export const renewSigningSecret = async (
+  { table, newId, vault, clock, randomBytes }: SigningSecretPorts,
+  storeId: string,
+) => {
+  const secret = `whsec_${Buffer.from(randomBytes(32)).toString('base64')}`;
+  const sealed = await vault.seal(secret, sealedForWebhooks(storeId));
+  const now = clock.now();
+  const createdAt = instant(now);
+  const retiresAt = instant(now + day);
+  let previousRetiresAt: string | null = null;
+  await amend({ table, newId }, keys.store(storeId), StoreRow, (store) => {
+    if (store === undefined) throw noSuchStore();
+    const live = store.signingSecrets.filter((old) => old.retiresAt === null || old.retiresAt > createdAt);
+    const retiring = live.map((old) => ({ ...old, retiresAt: old.retiresAt ?? retiresAt }));
+    previousRetiresAt = retiring.length > 0 ? retiresAt : null;
+    return { ...store, signingSecrets: [...retiring, { sealed, createdAt, retiresAt: null }] };
+  });
+  return { secret, createdAt, previousRetiresAt };
+};

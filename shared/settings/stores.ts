@@ -1,0 +1,49 @@
+import type * as v from 'valibot';
+import { amend, load } from '../domain/amend.ts';
+import { keys } from '../domain/keys.ts';
+import type { NewId } from '../domain/ports.ts';
+import { StoreRow } from '../domain/store.ts';
+import type { Table } from '../domain/table.ts';
+import { noSuchStore } from '../http/admission.ts';
+import type { StoreBody } from '../http/bodies/store.ts';
+import { refuseTarget } from './webhook-target.ts';
+
+/** The store, or 404. */
+export const storeOf = async (table: Table, storeId: string): Promise<StoreRow> => {
+  const row = await load(table, keys.store(storeId), StoreRow);
+  if (row === undefined) throw noSuchStore();
+  return row;
+};
+
+export type StorePorts = {
+  readonly table: Table;
+  readonly newId: NewId;
+  /** The local run only: its webhook receiver listens on loopback. */
+  readonly allowLocalWebhooks: boolean;
+};
+
+/** Creates or changes a store. Its signing secrets are not the webstore's to change here. */
+export const putStore = async (
+  { table, newId, allowLocalWebhooks }: StorePorts,
+  storeId: string,
+  body: v.InferOutput<typeof StoreBody>,
+): Promise<{ readonly created: boolean; readonly store: StoreView }> => {
+  if (body.webhook !== null) refuseTarget(body.webhook.url, allowLocalWebhooks);
+  let created = false;
+  const { row } = await amend({ table, newId }, keys.store(storeId), StoreRow, (current) => {
+    created = current === undefined;
+    return { ...(current ?? { ...keys.store(storeId), storeId, signingSecrets: [] }), ...body };
+  });
+  if (row === undefined) throw new Error('A store was written and is not there');
+  return { created, store: viewStore(row) };
+};
+
+/** A store as the API shows it. */
+export const viewStore = ({ storeId, name, serviceEmail, overrideDropShipRules, webhook }: StoreRow) => ({
+  storeId,
+  name,
+  serviceEmail,
+  overrideDropShipRules,
+  webhook,
+});
+export type StoreView = ReturnType<typeof viewStore>;
