@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -33,6 +34,13 @@ export class ServiceFunction extends Construct {
     const { config } = props;
     const name = `drop-ship-${config.stage}-${id}`;
     this.timeout = props.timeout;
+    const logs = new LogGroup(this, 'logs', {
+      logGroupName: `/aws/lambda/${name}`,
+      retention: RetentionDays.ONE_MONTH,
+    });
+    // A role of its own, that begins with nothing: AWS's managed one may write to every log there is.
+    const role = new Role(this, 'role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logs.grantWrite(role);
     this.lambda = new NodejsFunction(this, 'function', {
       functionName: name,
       entry: `${props.folder}/${id}.ts`,
@@ -41,7 +49,8 @@ export class ServiceFunction extends Construct {
       architecture: Architecture.ARM_64,
       timeout: props.timeout,
       memorySize: props.memory,
-      logGroup: new LogGroup(this, 'logs', { logGroupName: `/aws/lambda/${name}`, retention: RetentionDays.ONE_MONTH }),
+      logGroup: logs,
+      role,
       environment: {
         POWERTOOLS_SERVICE_NAME: `drop-ship-${config.stage}`,
         POWERTOOLS_METRICS_NAMESPACE: metricsNamespace,

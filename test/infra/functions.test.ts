@@ -1,0 +1,135 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { all, pointsAt } from './deployed.ts';
+
+const Fn = v.object({
+  FunctionName: v.string(),
+  Architectures: v.array(v.string()),
+  Runtime: v.string(),
+  Timeout: v.number(),
+  Role: v.unknown(),
+  LoggingConfig: v.object({ LogGroup: v.unknown() }),
+  Environment: v.object({ Variables: v.record(v.string(), v.unknown()) }),
+});
+const functions = new Map(
+  [...all('AWS::Lambda::Function', Fn).values()].map((fn) => [fn.FunctionName.replace('drop-ship-test-', ''), fn]),
+);
+const logs = all('AWS::Logs::LogGroup', v.object({ RetentionInDays: v.number() }));
+
+const Policy = v.object({
+  Roles: v.array(v.unknown()),
+  PolicyDocument: v.object({
+    Statement: v.array(
+      v.object({
+        Effect: v.literal('Allow'),
+        Action: v.pipe(
+          v.union([v.string(), v.array(v.string())]),
+          v.transform((action) => [action].flat()),
+        ),
+        Resource: v.unknown(),
+        Condition: v.optional(v.unknown()),
+      }),
+    ),
+  }),
+});
+const policies = [...all('AWS::IAM::Policy', Policy).values()];
+
+/** What a function may do: the actions, sorted. What the queue's own reader needs is left out here. */
+const rights = (name: string): string[] => {
+  const role = pointsAt(functions.get(name)?.Role);
+  const statements = policies
+    .filter(({ Roles }) => Roles.some((each) => pointsAt(each) === role))
+    .flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+  return [...new Set(statements.flatMap(({ Action }) => Action))].toSorted();
+};
+
+const take = [
+  'sqs:ChangeMessageVisibility',
+  'sqs:DeleteMessage',
+  'sqs:GetQueueAttributes',
+  'sqs:GetQueueUrl',
+  'sqs:ReceiveMessage',
+];
+const log = ['logs:CreateLogStream', 'logs:PutLogEvents'];
+const write = ['ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map(
+  (verb) => `dynamodb:${verb}`,
+);
+const send = ['sqs:SendMessage'];
+const open = ['kms:Decrypt'];
+
+describe('a function may do what it must and nothing else', () => {
+  it.each([
+    ['serve-contract', []],
+    ['authorize-request', ['dynamodb:GetItem']],
+    ['keep-settings', [...write, ...open, 'kms:Encrypt', ...send]],
+    ['keep-orders', write],
+    ['drop-ship-items', [...write, ...send]],
+    ['manage-purchase-orders', [...write, ...send]],
+    ['submit-order', [...write, ...open, ...send, ...take]],
+    ['sweep-tracking', [...write, ...open, ...send, ...take]],
+    ['send-notice', [...write, ...open, 'ses:SendEmail', 'ses:SendRawEmail', ...send, ...take]],
+    ['poll-due', [...write, ...send]],
+  ])('%s', (name, expected) => {
+    expect(rights(name)).toEqual([...log, ...expected].toSorted());
+  });
+  it('nobody may do anything to everything', () => {
+    const statements = policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+    expect(JSON.stringify(statements)).not.toContain('"*"');
+    expect(statements.flatMap(({ Action }) => Action).filter((action) => action.includes('*'))).toEqual([]);
+  });
+  it('mail leaves only from the one address', () => {
+    const mail = policies
+      .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
+      .filter(({ Action }) => Action.includes('ses:SendEmail'));
+    expect(mail.map(({ Condition }) => Condition)).toEqual([
+      { StringEquals: { 'ses:FromAddress': 'tracking@drop-ship.example' } },
+    ]);
+  });
+  it('only the poller reads byDue, only lists read the lists', () => {
+    const readers = (index: string) =>
+      [...functions.keys()].filter((name) => {
+        const role = pointsAt(functions.get(name)?.Role);
+        return policies.some(
+          ({ Roles, PolicyDocument }) =>
+            Roles.some((each) => pointsAt(each) === role) && JSON.stringify(PolicyDocument).includes(`/index/${index}`),
+        );
+      });
+    expect(readers('byDue')).toEqual(['poll-due']);
+    expect(readers('byAttention')).toEqual(['manage-purchase-orders']);
+  });
+});
+
+const base = ['LOG_LEVEL', 'NODE_OPTIONS', 'POWERTOOLS_METRICS_NAMESPACE', 'POWERTOOLS_SERVICE_NAME'];
+const queues = ['AUTOMATIC', 'PARTS_UNLIMITED', 'TUCKER_ROCKY', 'WPS']
+  .map((slug) => `QUEUE_SUBMIT_${slug}`)
+  .concat('QUEUE_SWEEP', 'QUEUE_NOTICE');
+
+describe('a function is told what it must know and nothing else', () => {
+  it.each([
+    ['serve-contract', []],
+    ['authorize-request', ['TABLE_NAME']],
+    ['keep-settings', ['TABLE_NAME', ...queues, 'KMS_KEY_ID', 'DISTRIBUTOR_HOSTS']],
+    ['keep-orders', ['TABLE_NAME']],
+    ['drop-ship-items', ['TABLE_NAME', ...queues, 'DISTRIBUTOR_HOSTS']],
+    ['manage-purchase-orders', ['TABLE_NAME', ...queues]],
+    ['submit-order', ['TABLE_NAME', ...queues, 'KMS_KEY_ID', 'DISTRIBUTOR_HOSTS']],
+    ['sweep-tracking', ['TABLE_NAME', ...queues, 'KMS_KEY_ID', 'DISTRIBUTOR_HOSTS']],
+    ['send-notice', ['TABLE_NAME', ...queues, 'KMS_KEY_ID', 'MAIL_FROM']],
+    ['poll-due', ['TABLE_NAME', ...queues]],
+  ])('%s', (name, expected) => {
+    const variables = functions.get(name)?.Environment.Variables ?? {};
+    expect(Object.keys(variables).toSorted()).toEqual([...base, ...expected].toSorted());
+  });
+  it('nothing of it is a secret', () => {
+    const names = [...functions.values()].flatMap(({ Environment }) => Object.keys(Environment.Variables));
+    expect(names.filter((name) => /SECRET|TOKEN|PASSWORD|CREDENTIAL|API_KEY/.test(name))).toEqual([]);
+  });
+});
+
+describe.each([...functions])('%s', (_, fn) => {
+  it('runs on arm64 and Node 24, with source maps, and its logs are kept a month', () => {
+    expect([fn.Architectures, fn.Runtime]).toEqual([['arm64'], 'nodejs24.x']);
+    expect(fn.Environment.Variables.NODE_OPTIONS).toBe('--enable-source-maps');
+    expect(logs.get(pointsAt(fn.LoggingConfig.LogGroup))?.RetentionInDays).toBe(30);
+  });
+});

@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { queueNames } from '../../shared/domain/queues.ts';
+import { seconds } from '../../shared/domain/time-limits.ts';
+import { all, pointsAt } from './deployed.ts';
+
+const Queue = v.object({
+  QueueName: v.string(),
+  VisibilityTimeout: v.optional(v.number()),
+  RedrivePolicy: v.optional(v.object({ deadLetterTargetArn: v.unknown(), maxReceiveCount: v.number() })),
+});
+const Mapping = v.object({
+  EventSourceArn: v.unknown(),
+  FunctionName: v.unknown(),
+  BatchSize: v.number(),
+  FunctionResponseTypes: v.array(v.string()),
+  ScalingConfig: v.object({ MaximumConcurrency: v.number() }),
+});
+const Alarm = v.object({
+  MetricName: v.optional(v.string()),
+  Dimensions: v.optional(v.array(v.object({ Name: v.string(), Value: v.unknown() })), []),
+  Threshold: v.number(),
+});
+
+const queues = all('AWS::SQS::Queue', Queue);
+const named = (name: string) => [...queues].find(([, queue]) => queue.QueueName === `drop-ship-test-${name}`) ?? [];
+const functions = all('AWS::Lambda::Function', v.object({ FunctionName: v.string(), Timeout: v.number() }));
+const mappings = [...all('AWS::Lambda::EventSourceMapping', Mapping).values()];
+const alarms = [...all('AWS::CloudWatch::Alarm', Alarm).values()];
+
+const consumers: Readonly<Record<string, string>> = { sweep: 'sweep-tracking', notice: 'send-notice' };
+
+describe.each(queueNames)('the queue %s', (name) => {
+  const [id, queue] = named(name);
+  const mapping = mappings.find(({ EventSourceArn }) => pointsAt(EventSourceArn) === id);
+  const consumer = functions.get(pointsAt(mapping?.FunctionName));
+
+  it('is worked off by its function, one message at a time, and only what failed goes back', () => {
+    expect(consumer?.FunctionName).toBe(`drop-ship-test-${consumers[name] ?? 'submit-order'}`);
+    expect(mapping?.BatchSize).toBe(1);
+    expect(mapping?.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+    expect(mapping?.ScalingConfig.MaximumConcurrency).toBeGreaterThanOrEqual(2);
+  });
+  it('hides a message for longer than its consumer can live, and shorter than the lease of the nudge', () => {
+    expect(queue?.VisibilityTimeout).toBe((consumer?.Timeout ?? Number.NaN) + 30);
+    expect(queue?.VisibilityTimeout).toBeLessThan(seconds.lease);
+  });
+  it('lays with the dead what failed five times, and rings at the first', () => {
+    expect(queue?.RedrivePolicy?.maxReceiveCount).toBe(5);
+    const dead = pointsAt(queue?.RedrivePolicy?.deadLetterTargetArn);
+    expect(queues.get(dead)?.QueueName).toBe(`drop-ship-test-${name}-dead`);
+    const alarm = alarms.find(({ Dimensions }) =>
+      Dimensions.some(
+        ({ Name, Value }) =>
+          Name === 'QueueName' && v.is(v.object({ 'Fn::GetAtt': v.any() }), Value) && pointsAt(Value) === dead,
+      ),
+    );
+    expect(alarm).toMatchObject({ MetricName: 'ApproximateNumberOfMessagesVisible', Threshold: 1 });
+  });
+});
+
+it('every queue is one of these or their dead letters', () => {
+  const expected = queueNames.flatMap((name) => [`drop-ship-test-${name}`, `drop-ship-test-${name}-dead`]);
+  expect([...queues.values()].map(({ QueueName }) => QueueName).toSorted()).toEqual(expected.toSorted());
+});
+
+it('the submit function lives exactly as long as the attempt protocol counts on', () => {
+  const submit = [...functions.values()].find(({ FunctionName }) => FunctionName === 'drop-ship-test-submit-order');
+  expect(submit?.Timeout).toBe(seconds.submitLimit);
+  expect(seconds.submitLimit).toBeLessThan(seconds.callerGone);
+});
