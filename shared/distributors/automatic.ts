@@ -13,7 +13,8 @@ import type { Account, Distributor, DistributorRequest, Profile } from './distri
 import { judge, type Wanted } from './holding.ts';
 import { count, entry, listOf, orderNumber, read, text } from './loose.ts';
 import { type Redact, redactorFor } from './redact.ts';
-import * as sweeping from './sweep.ts';
+import { chunks, halveList, partOf, type Stop, sweep } from './sweep.ts';
+import { parcels, type Seen, trackedIn, trackVerdict } from './tracking.ts';
 import {
   type Answer,
   codeOf,
@@ -195,7 +196,7 @@ const placedIn = (answer: Answer, wanted: OrderToPlace, redact: Redact): SubmitV
 };
 
 /** Why a read ends: a pause, refused credentials, or a server that is down. Null: the answer may be read. */
-const stopIn = (answer: Answer, redact: Redact): sweeping.Stop | null => {
+const stopIn = (answer: Answer, redact: Redact): Stop | null => {
   if (isRateLimit(answer)) return notTaken('rate-limited', answer.retryAfterSeconds);
   const refusal = refusalIn(answer, redact);
   if (answer.status === 401 || refusal?.code === 'bad-credentials')
@@ -218,12 +219,12 @@ const generationsIn = (answer: Answer): readonly Generation[] | null => {
 };
 
 /** Freight has a PRO number in the place of a tracking number. Pieces of a parcel are not told. */
-const seenIn = (orders: readonly Generation[], redact: Redact): sweeping.Seen => ({
+const seenIn = (orders: readonly Generation[], redact: Redact): Seen => ({
   lines: heldIn(orders).lines,
   postalCode: heldIn(orders).postalCode,
   parcels: orders.flatMap(({ header, trackingNumbers }) =>
     trackingNumbers.flatMap(({ trackingNumber, proNumber }) =>
-      sweeping.parcels(
+      parcels(
         [trackingNumber ?? proNumber],
         { carrier: trackingNumber === null ? 'freight' : null, date: header.invoiceDate, quantity: null },
         redact,
@@ -277,22 +278,18 @@ const track: Distributor['track'] = async (account, orders) => {
   const ask = async (some: readonly OpenOrder[]) => {
     const numbers = some.map(({ poNumber }) => poNumber);
     const reply = await account.client(reading(account, '/order/headers', indexed('purchaseNumbers', numbers)));
-    return sweeping.partOf(reply, (answer) => stopIn(answer, redact), generationsIn);
+    return partOf(reply, (answer) => stopIn(answer, redact), generationsIn);
   };
-  const questions = sweeping.chunks(
-    orders,
-    settings.maxQuery,
-    ({ poNumber }) => `&purchaseNumbers%5B999%5D=${poNumber}`.length,
-  );
-  const { found, unanswered, stop } = await sweeping.sweep(questions, ask, sweeping.halveList);
+  const questions = chunks(orders, settings.maxQuery, ({ poNumber }) => `&purchaseNumbers%5B999%5D=${poNumber}`.length);
+  const { found, unanswered, stop } = await sweep(questions, ask, halveList);
   const byNumber = Map.groupBy(found, ({ header }) => header.ponumber);
-  const told = sweeping.trackedIn(
+  const told = trackedIn(
     orders,
     ({ poNumber }) => byNumber.get(poNumber) ?? [],
     (some) => seenIn(some, redact),
     redact,
   );
-  return sweeping.trackVerdict(told, unanswered.flat(), orders.length, stop);
+  return trackVerdict(told, unanswered.flat(), orders.length, stop);
 };
 
 const verify: Distributor['verify'] = async (account, now) => {

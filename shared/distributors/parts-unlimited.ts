@@ -6,7 +6,8 @@ import type { Account, Distributor, DistributorRequest, Profile } from './distri
 import { type HeldLine, isSamePart, judge } from './holding.ts';
 import { count, entry, listOf, orderNumber, read, text } from './loose.ts';
 import { type Redact, redactorFor } from './redact.ts';
-import * as sweeping from './sweep.ts';
+import { daysOf, halve, isWithin, type Part, partOf, type Stop, sweep } from './sweep.ts';
+import { parcels, type Seen, trackedIn, trackVerdict } from './tracking.ts';
 import {
   type Answer,
   codeOf,
@@ -72,14 +73,17 @@ const Numbered = entry({ purchase_order_number: text });
 const said = {
   status_code: count,
   status_message: text,
-  mainframeErrors: listOf(
-    v.union([
-      v.string(),
-      v.pipe(
-        entry({ text }),
-        v.transform((error) => error.text),
-      ),
-    ]),
+  mainframeErrors: v.nullish(
+    v.array(
+      v.union([
+        text,
+        v.pipe(
+          entry({ text }),
+          v.transform((error) => error.text),
+        ),
+      ]),
+    ),
+    [],
   ),
 };
 const Said = entry(said);
@@ -179,7 +183,7 @@ const pricing = (account: Account): DistributorRequest => ({
 // From theirs
 
 const errorsIn = ({ mainframeErrors }: Said): readonly string[] =>
-  mainframeErrors.flatMap((error) => error?.trim() || []);
+  mainframeErrors?.flatMap((error) => error ?? []) ?? [];
 const wordsIn = (said: Said): string => [said.status_message ?? [], ...errorsIn(said)].flat().join(' ');
 
 /** The refusal in an answer; null when it is not one of the shapes that are a definite no. */
@@ -218,7 +222,7 @@ const heldIn = (lines: readonly Line[]): readonly HeldLine[] =>
   lines.map(({ part_number, ordered }) => ({ part: part_number, quantity: ordered?.quantity ?? null }));
 
 /** Why a read ends: a pause, refused credentials, or a server that is down. Null: the answer may be read. */
-const stopIn = (answer: Answer, redact: Redact): sweeping.Stop | null => {
+const stopIn = (answer: Answer, redact: Redact): Stop | null => {
   const said = read(Said, answer.json);
   const code = said?.status_code ?? answer.status;
   if (answer.status === 429 || code === 429) return notTaken('rate-limited', answer.retryAfterSeconds);
@@ -254,7 +258,7 @@ const foundIn = (all: readonly unknown[], wanted: OpenOrder, redact: Redact): Fi
   return verdict ?? noAnswer('The order in the list has no order number yet.');
 };
 
-const seenIn = (listed: readonly unknown[], { partNumber }: OpenOrder, redact: Redact): sweeping.Seen => {
+const seenIn = (listed: readonly unknown[], { partNumber }: OpenOrder, redact: Redact): Seen => {
   const lines = distinct(listed).flatMap(({ line_items }) => line_items);
   const ours = lines.filter(({ part_number }) => part_number !== null && isSamePart(part_number, partNumber));
   return { lines: heldIn(lines), parcels: ours.flatMap((line) => parcelsIn(line, redact)) };
@@ -262,7 +266,7 @@ const seenIn = (listed: readonly unknown[], { partNumber }: OpenOrder, redact: R
 
 const parcelsIn = ({ shipped }: Line, redact: Redact): readonly Parcel[] =>
   shipped.flatMap(({ quantity, ship_date, shipped_via, tracking_numbers }) =>
-    sweeping.parcels(tracking_numbers, { quantity, carrier: shipped_via, date: ship_date }, redact),
+    parcels(tracking_numbers, { quantity, carrier: shipped_via, date: ship_date }, redact),
   );
 
 // The calls
@@ -278,14 +282,14 @@ const submit: Distributor['submit'] = async (account, wanted) => {
 /** All pages of some days, to the empty one. */
 const pagesOf =
   (account: Account, redact: Redact) =>
-  async (days: Days): Promise<sweeping.Part<unknown>> => {
+  async (days: Days): Promise<Part<unknown>> => {
     const found: unknown[] = [];
     for (let page = 1; page <= settings.maxPages; page += 1) {
       const reply = await account.client(listing(account, days, page));
-      const part = sweeping.partOf(
+      const part = partOf(
         reply,
         (answer) => stopIn(answer, redact),
-        ({ json }) => read(Listing, json),
+        ({ status, json }) => (status < 300 ? read(Listing, json) : null),
       );
       if (part.kind !== 'read') return part;
       if (part.found.length === 0) return { kind: 'read', found };
@@ -294,30 +298,33 @@ const pagesOf =
     return { kind: 'too-much' };
   };
 
+/** A window may be halved to be read whole, but an answer that cannot be read proves nothing however small the next question. */
 const find: Distributor['find'] = async (account, wanted, now) => {
   const redact = redactorFor(account.credentials);
-  const days = sweeping.daysOf([wanted], now);
-  const { found, unanswered, stop } = await sweeping.sweep(days, pagesOf(account, redact), sweeping.halve);
+  const ask = async (days: Days): Promise<Part<unknown>> => {
+    const part = await pagesOf(account, redact)(days);
+    return part.kind === 'unreadable' ? { kind: 'stop', stop: noAnswer('The list could not be read.') } : part;
+  };
+  const { found, unanswered, stop } = await sweep(daysOf([wanted], now), ask, halve);
   if (stop !== null) return stop;
   const verdict = foundIn(found, wanted, redact);
-  return verdict.verdict === 'absent' && unanswered.length > 0
-    ? noAnswer('A part of the list could not be read.')
-    : verdict;
+  const isWhole = verdict.verdict !== 'absent' || unanswered.length === 0;
+  return isWhole ? verdict : noAnswer('A part of the list could not be read.');
 };
 
 const track: Distributor['track'] = async (account, orders, now) => {
   const redact = redactorFor(account.credentials);
-  const days = sweeping.daysOf(orders, now);
-  const { found, unanswered, stop } = await sweeping.sweep(days, pagesOf(account, redact), sweeping.halve);
+  const days = daysOf(orders, now);
+  const { found, unanswered, stop } = await sweep(days, pagesOf(account, redact), halve);
   const byNumber = Map.groupBy(found, poNumberOf);
-  const told = sweeping.trackedIn(
+  const told = trackedIn(
     orders,
     ({ poNumber }) => byNumber.get(poNumber) ?? [],
     (listed, order) => seenIn(listed, order, redact),
     redact,
   );
-  const rest = orders.filter((order) => !byNumber.has(order.poNumber) && sweeping.isWithin(order, unanswered));
-  return sweeping.trackVerdict(told, rest, orders.length, stop);
+  const rest = orders.filter((order) => !byNumber.has(order.poNumber) && isWithin(order, unanswered));
+  return trackVerdict(told, rest, orders.length, stop);
 };
 
 const verify: Distributor['verify'] = async (account) => {

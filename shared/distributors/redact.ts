@@ -15,12 +15,11 @@ export type Redact = (words: string) => SafeText;
  */
 export const redactor = (secrets: readonly string[]): Redact => {
   const values = secrets.filter((secret) => secret.trim() !== '');
-  const written = values.length === 0 ? null : new RegExp(values.map(anyWriting).join('|'), 'giu');
   const plain = values.map((value) => value.toLowerCase());
   const hide = (words: string): string =>
-    (written === null ? words : words.replace(written, hidden)).replace(base64Word, (word) =>
-      plain.some((value) => unpacked(word).includes(value)) ? hidden : word,
-    );
+    values
+      .reduce((rest, value) => rest.replace(new RegExp(anyWriting(value), 'giu'), hidden), words)
+      .replace(base64Word, (word) => (plain.some((value) => unpacked(word).includes(value)) ? hidden : word));
   return (words) => cut(hide(withoutMarkup(hide(words))));
 };
 

@@ -5,7 +5,8 @@ import type { Account, Distributor, DistributorRequest, Profile } from './distri
 import { isSamePart } from './holding.ts';
 import { entry, listOf, orderNumber, read, text } from './loose.ts';
 import { type Redact, redactorFor } from './redact.ts';
-import * as sweeping from './sweep.ts';
+import { chunks, halveList, partOf, type Stop, sweep } from './sweep.ts';
+import { parcels, type Seen, trackedIn, trackVerdict } from './tracking.ts';
 import {
   type Answer,
   codeOf,
@@ -174,7 +175,7 @@ const placedIn = (answer: Answer, { partNumber }: OrderToPlace, redact: Redact):
 };
 
 /** Why a read ends: a pause, refused credentials, or a server that is down. Null: the answer may be read. */
-const stopIn = (answer: Answer, type: 'SHP' | 'INV', redact: Redact): sweeping.Stop | null => {
+const stopIn = (answer: Answer, type: 'SHP' | 'INV', redact: Redact): Stop | null => {
   if (answer.status === 429) return notTaken('rate-limited', answer.retryAfterSeconds);
   if (answer.status >= 500) return noAnswer('Tucker Rocky is not available.');
   const said = read(v.record(v.string(), v.unknown()), answer.json)?.[type];
@@ -192,13 +193,11 @@ const shipmentsIn = ({ json }: Answer): readonly Shipment[] | null => {
 };
 
 /** Neither part nor pieces nor dates are told here. */
-const seenIn = (shipments: readonly Shipment[], redact: Redact): sweeping.Seen => ({
+const seenIn = (shipments: readonly Shipment[], redact: Redact): Seen => ({
   lines: [],
   parcels: shipments
     .flatMap(({ shipmentline }) => shipmentline.flatMap(({ trackingnumbers }) => trackingnumbers))
-    .flatMap(({ trackingnum, carrier }) =>
-      sweeping.parcels([trackingnum], { carrier, date: null, quantity: null }, redact),
-    ),
+    .flatMap(({ trackingnum, carrier }) => parcels([trackingnum], { carrier, date: null, quantity: null }, redact)),
 });
 
 // The calls
@@ -217,21 +216,17 @@ const find: Distributor['find'] = async () => noAnswer('Tucker Rocky cannot be a
 const track: Distributor['track'] = async (account, orders) => {
   const redact = redactorFor(account.credentials);
   const ask = async (some: readonly OpenOrder[]) =>
-    sweeping.partOf(
-      await account.client(shipmentsOf(account, some)),
-      (answer) => stopIn(answer, 'SHP', redact),
-      shipmentsIn,
-    );
-  const questions = sweeping.chunks(
+    partOf(await account.client(shipmentsOf(account, some)), (answer) => stopIn(answer, 'SHP', redact), shipmentsIn);
+  const questions = chunks(
     orders,
     settings.maxQuery,
     ({ orderNumbers }) => orderNumbers.map((number) => `&ordernum=${number}`).join('').length,
   );
-  const { found, unanswered, stop } = await sweeping.sweep(questions, ask, sweeping.halveList);
+  const { found, unanswered, stop } = await sweep(questions, ask, halveList);
   const byNumber = Map.groupBy(found, ({ ordernum }) => ordernum);
   const foundOf = ({ orderNumbers }: OpenOrder) => orderNumbers.flatMap((number) => byNumber.get(number) ?? []);
-  const told = sweeping.trackedIn(orders, foundOf, (shipments) => seenIn(shipments, redact), redact);
-  return sweeping.trackVerdict(told, unanswered.flat(), orders.length, stop);
+  const told = trackedIn(orders, foundOf, (shipments) => seenIn(shipments, redact), redact);
+  return trackVerdict(told, unanswered.flat(), orders.length, stop);
 };
 
 const verify: Distributor['verify'] = async (account) => {

@@ -6,7 +6,8 @@ import type { Account, Distributor, DistributorReply, DistributorRequest, Profil
 import { isSamePart, judge } from './holding.ts';
 import { count, entry, listOf, orderNumber, read, text } from './loose.ts';
 import { type Redact, redactorFor } from './redact.ts';
-import * as sweeping from './sweep.ts';
+import { daysOf, halve, isWithin, partOf, type Stop, sweep } from './sweep.ts';
+import { parcels, type Seen, trackedIn, trackVerdict } from './tracking.ts';
 import {
   type Answer,
   codeOf,
@@ -178,7 +179,7 @@ const placedIn = (reply: DistributorReply, { poNumber }: OrderToPlace, redact: R
 };
 
 /** Why a read ends: a pause, refused credentials, or a server that is down. Null: the answer may be read. */
-const stopIn = ({ status, json, retryAfterSeconds }: Answer, redact: Redact): sweeping.Stop | null => {
+const stopIn = ({ status, json, retryAfterSeconds }: Answer, redact: Redact): Stop | null => {
   const words = read(Message, json)?.message ?? null;
   if (status === 429) return notTaken('rate-limited', retryAfterSeconds);
   if (status === 401 || (status === 403 && words !== null)) return credentialsRefused(redact(words ?? 'Unauthorized'));
@@ -205,7 +206,7 @@ const foundIn = (answer: Answer, wanted: OpenOrder, redact: Redact): FindVerdict
   return judge(wanted, held, redact) ?? noAnswer('The order has no order number yet.');
 };
 
-const seenIn = (orders: readonly unknown[], { partNumber }: OpenOrder, redact: Redact): sweeping.Seen => {
+const seenIn = (orders: readonly unknown[], { partNumber }: OpenOrder, redact: Redact): Seen => {
   const read = orders.flatMap((order) => readOrder(order) ?? []);
   const details = read.flatMap(({ order_details }) => order_details);
   const [first] = read;
@@ -228,7 +229,7 @@ const parcelsIn = (
   if (items.length > 0 && ours.length === 0) return [];
   const told = ours.flatMap(({ ship_quantity }) => ship_quantity ?? []);
   const quantity = told.length === 0 ? null : told.reduce((sum, pieces) => sum + pieces, 0);
-  return sweeping.parcels(tracking_numbers, { quantity, carrier: ship_via, date: ship_date }, redact);
+  return parcels(tracking_numbers, { quantity, carrier: ship_via, date: ship_date }, redact);
 };
 
 // The calls
@@ -327,26 +328,22 @@ const oneIn = (answer: Answer): readonly unknown[] | null => {
 const track: Distributor['track'] = async (account, orders, now) => {
   const redact = redactorFor(account.credentials);
   const stop = (answer: Answer) => stopIn(answer, redact);
-  const askDays = async (days: Days) => sweeping.partOf(await account.client(listing(account, days)), stop, listIn);
+  const askDays = async (days: Days) => partOf(await account.client(listing(account, days)), stop, listIn);
   const askOne = async ({ poNumber }: OpenOrder) =>
-    sweeping.partOf(await account.client(reading(account, orderPath(poNumber))), stop, oneIn);
-  const listed = await sweeping.sweep(sweeping.daysOf(orders, now), askDays, sweeping.halve);
+    partOf(await account.client(reading(account, orderPath(poNumber))), stop, oneIn);
+  const listed = await sweep(daysOf(orders, now), askDays, halve);
   const inList = new Set(listed.found.map(poNumberOf));
-  const left = orders.filter((order) => !inList.has(order.poNumber) && sweeping.isWithin(order, listed.unanswered));
-  const single = await sweeping.sweep(
-    listed.stop === null ? left.slice(0, settings.ordersAskedOneByOne) : [],
-    askOne,
-    () => [],
-  );
+  const left = orders.filter((order) => !inList.has(order.poNumber) && isWithin(order, listed.unanswered));
+  const single = await sweep(listed.stop === null ? left.slice(0, settings.ordersAskedOneByOne) : [], askOne, () => []);
   const byNumber = Map.groupBy([...listed.found, ...single.found], poNumberOf);
-  const told = sweeping.trackedIn(
+  const told = trackedIn(
     orders,
     ({ poNumber }) => byNumber.get(poNumber) ?? [],
     (found, order) => seenIn(found, order, redact),
     redact,
   );
   const rest = listed.stop === null ? [...single.unanswered, ...left.slice(settings.ordersAskedOneByOne)] : left;
-  return sweeping.trackVerdict(told, rest, orders.length, listed.stop ?? single.stop);
+  return trackVerdict(told, rest, orders.length, listed.stop ?? single.stop);
 };
 
 const verify: Distributor['verify'] = async (account) => {

@@ -1,0 +1,162 @@
+import { expect, test } from 'vitest';
+import { distributors } from '../../../shared/distributors/all.ts';
+import type { DistributorReply } from '../../../shared/distributors/distributor.ts';
+import type {
+  FindVerdict,
+  OpenOrder,
+  SubmitVerdict,
+  TrackVerdict,
+  VerifyVerdict,
+} from '../../../shared/domain/verdicts.ts';
+import type { Fixtures } from './fixtures/fixture.ts';
+import { leaksIn } from './leaks.ts';
+import { chance, mutate, rewrite } from './mutations.ts';
+import { answer, scriptedAccount, textAnswer } from './replies.ts';
+import { address, credentialsOf, order } from './world.ts';
+
+type Answer = Extract<DistributorReply, { kind: 'answer' }>;
+const unheard = 'Zxqv wobble 77';
+const isAnswer = (reply: DistributorReply): reply is Answer => reply.kind === 'answer';
+
+/** What each answer means, the sad ones and the broken ones too. */
+export const answers = ({ slug, commit, before, answers, refusals, isDefiniteNo, reads }: Fixtures): void => {
+  const distributor = distributors[slug];
+  const credentials = credentialsOf(distributor);
+  const submit = (reply: DistributorReply): Promise<SubmitVerdict> =>
+    distributor.submit(scriptedAccount(distributor, { ...before, [commit]: reply }).account, order(), {
+      resend: false,
+    });
+
+  test.each(answers)('$name: $verdict', async ({ reply, verdict }) => {
+    expect(await submit(reply)).toMatchObject({ verdict });
+  });
+
+  test.each(refusals)('a definite no, $name: $code', async ({ reply, words, code }) => {
+    expect(await submit(reply(words))).toMatchObject({ verdict: 'refused', code });
+  });
+
+  test.each(refusals)('a definite no in words never heard, $name', async ({ reply, code, always }) => {
+    expect(await submit(reply(unheard))).toMatchObject({ verdict: 'refused', code: always ? code : 'other' });
+  });
+
+  test.each(refusals)('a definite no that quotes the account, $name: nothing of it is repeated', async ({ reply }) => {
+    const values = Object.values(credentials);
+    const quoted = values
+      .flatMap((value) => [value, encodeURIComponent(value), Buffer.from(value).toString('base64')])
+      .join(' ');
+    const verdict = await submit(reply(`<b>No</b> to ${quoted} at ${address.line1}`));
+    expect(verdict).toMatchObject({ verdict: 'refused', message: expect.not.stringContaining('<') });
+    expect(leaksIn(verdict, [...values, address.line1])).toEqual([]);
+  });
+
+  const clear = [
+    ...answers.filter(({ verdict }) => verdict !== 'unknown').map(({ reply }) => reply),
+    ...refusals.map(({ reply, words }) => reply(words)),
+  ].filter(isAnswer);
+  const told = [...answers.map(({ reply }) => reply), ...refusals.map(({ reply, words }) => reply(words))].filter(
+    isAnswer,
+  );
+  const check = (verdict: SubmitVerdict, text: string, status: number): void => {
+    if (verdict.verdict === 'accepted' || verdict.verdict === 'accepted-but-different') {
+      expect(verdict.orderNumbers.length).toBeGreaterThan(0);
+      for (const number of verdict.orderNumbers) expect(number !== '' && text.includes(number)).toBe(true);
+    }
+    if (verdict.verdict !== 'refused') return;
+    if (!isDefiniteNo(status, textAnswer(status, text).json))
+      throw new Error(`refused ${status} ${text.slice(0, 400)}`);
+    expect(verdict.message.length).toBeLessThanOrEqual(500);
+    expect(verdict.message).not.toMatch(/<[^>]*>/);
+  };
+
+  test('100,000 spoilt answers: no exception, no yes without a number, no definite no but those listed', {
+    timeout: 60_000,
+  }, async () => {
+    const random = chance(20_261_120);
+    const statuses = [...new Set(told.map(({ status }) => status)), 100, 204, 418, 504];
+    const share = new Map<string, number>();
+    for (let at = 0; at < 100_000; at += 1) {
+      const { status: usual, json, retryAfterSeconds } = random.pick(random.below(4) === 0 ? told : clear);
+      const status = random.below(10) === 0 ? random.pick(statuses) : usual;
+      const text = mutate(json, random);
+      const verdict = await submit({ ...textAnswer(status, text), retryAfterSeconds });
+      check(verdict, text, status);
+      share.set(verdict.verdict, (share.get(verdict.verdict) ?? 0) + 1);
+    }
+    const shares = [...share].map(([verdict, times]) => `${verdict} ${(times / 1000).toFixed(1)} %`).join(', ');
+    console.info(`${slug}, 100,000 spoilt answers: ${shares}`);
+    expect([...share.keys()].toSorted()).toEqual(
+      ['accepted', 'accepted-but-different', 'not-taken', 'refused', 'unknown'].filter((verdict) => share.has(verdict)),
+    );
+  });
+
+  const open: OpenOrder = {
+    poNumber: 'PO-1001',
+    partNumber: '26-1772',
+    quantity: 2,
+    orderNumbers: ['7654321'],
+    submittedAt: '2026-11-20T17:00:00.000Z',
+    postalCode: '83702',
+  };
+  const now = Date.UTC(2026, 10, 22);
+  /** One answer, then pages with nothing on them. */
+  const asked = (path: string, reply: DistributorReply) =>
+    scriptedAccount(distributor, {
+      [path]: [reply, answer(200, [])],
+      ...(reads.find?.path === path ? {} : { [reads.find?.path ?? '']: answer(404, {}) }),
+    }).account;
+  const find = (reply: DistributorReply): Promise<FindVerdict> =>
+    distributor.find(asked(reads.find?.path ?? '', reply), open, now);
+  const track = (reply: DistributorReply): Promise<TrackVerdict> =>
+    distributor.track(asked(reads.track.path, reply), [open], now);
+  const verify = (reply: DistributorReply): Promise<VerifyVerdict> =>
+    distributor.verify(asked(reads.verify.path, reply), now);
+
+  test.skipIf(reads.find === null)('an order is found, or absent in the one way', async () => {
+    if (reads.find === null) return;
+    expect(await find(answer(200, reads.find.found))).toMatchObject({ verdict: 'accepted' });
+    expect(await find(reads.find.absent)).toEqual({ verdict: 'absent' });
+    expect(await find(textAnswer(404, '<html>Not found</html>'))).toMatchObject({ verdict: 'no-answer' });
+    expect(await find(answer(404, {}))).toMatchObject({ verdict: 'no-answer' });
+  });
+
+  test('a parcel is told, and good credentials are', async () => {
+    expect(await track(answer(200, reads.track.json))).toMatchObject({
+      orders: [{ parcels: [{ trackingNumber: '1Z12345E0205271688' }] }],
+    });
+    expect(await verify(answer(200, reads.verify.json))).toEqual({ verdict: 'ok' });
+  });
+
+  test('10,000 spoilt answers to each read: no exception, no absence but the exact one, no number that was not told', async () => {
+    const random = chance(42);
+    const statuses = [200, 200, 200, 200, 400, 401, 403, 404, 429, 500];
+    for (let at = 0; at < 10_000; at += 1) {
+      const status = random.pick(statuses);
+      if (reads.find !== null) {
+        const text = mutate(
+          status === 404 && isAnswer(reads.find.absent) ? reads.find.absent.json : reads.find.found,
+          random,
+        );
+        const found = await find(textAnswer(status, text));
+        if (found.verdict === 'absent' && !reads.find.isAbsent(status, textAnswer(status, text).json))
+          throw new Error(`absent ${status} ${text}`);
+        if (found.verdict === 'accepted')
+          expect(found.orderNumbers.every((number) => text.includes(number))).toBe(true);
+      }
+      const text = mutate(reads.track.json, random);
+      const tracked = await track(textAnswer(status, text));
+      const parcels = tracked.verdict === 'tracked' ? tracked.orders.flatMap((told) => told.parcels) : [];
+      expect(parcels.every(({ trackingNumber }) => text.includes(trackingNumber))).toBe(true);
+      await verify(textAnswer(status, mutate(reads.verify.json, random)));
+    }
+  });
+
+  test('answers written otherwise mean what they meant', async () => {
+    const random = chance(7);
+    for (let at = 0; at < 5_000; at += 1) {
+      const reply = random.pick(told);
+      const otherwise = rewrite(reply.json, random);
+      const again = reply.json === undefined ? reply : answer(reply.status, otherwise, reply.retryAfterSeconds);
+      expect(await submit(again)).toEqual(await submit(reply));
+    }
+  });
+};

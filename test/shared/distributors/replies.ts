@@ -1,0 +1,53 @@
+import type {
+  Account,
+  Client,
+  Distributor,
+  DistributorReply,
+  DistributorRequest,
+} from '../../../shared/distributors/distributor.ts';
+import { credentialsOf } from './world.ts';
+
+type Answer = Extract<DistributorReply, { kind: 'answer' }>;
+
+/** An answer with a JSON body, as the client would hand it on. */
+export const answer = (status: number, json: unknown, retryAfterSeconds: number | null = null): Answer => ({
+  kind: 'answer',
+  status,
+  json,
+  text: JSON.stringify(json) ?? '',
+  retryAfterSeconds,
+});
+
+/** An answer as text; JSON only if it is some. */
+export const textAnswer = (status: number, text: string): Answer => {
+  try {
+    return { ...answer(status, JSON.parse(text)), text };
+  } catch {
+    return { ...answer(status, undefined), text };
+  }
+};
+
+/** What to answer to which request, `POST /orders`, by path without the query; it throws on what it was not told. */
+export type Script = Readonly<Record<string, DistributorReply | readonly DistributorReply[]>>;
+
+/** A client that answers from a script, in order where there are several, and remembers what it was asked. */
+export const scripted = (script: Script): { readonly client: Client; readonly asked: DistributorRequest[] } => {
+  const asked: DistributorRequest[] = [];
+  const client: Client = async (request) => {
+    const name = `${request.method} ${request.path}`;
+    const before = asked.filter(({ method, path }) => `${method} ${path}` === name).length;
+    asked.push(request);
+    const told = script[name];
+    const reply = Array.isArray(told) ? (told[before] ?? told.at(-1)) : told;
+    if (reply === undefined) throw new Error(`nobody told this client what to answer to ${name}`);
+    return reply;
+  };
+  return { client, asked };
+};
+
+/** An account that is answered from a script. */
+export const scriptedAccount = (distributor: Distributor, script: Script) => {
+  const { client, asked } = scripted(script);
+  const account: Account = { mode: 'live', credentials: credentialsOf(distributor), client };
+  return { account, asked };
+};
