@@ -1,5 +1,5 @@
 import { jsonVariable, queueUrls, variable } from '../shared/aws/environment.ts';
-import { lambdaLog } from '../shared/aws/log.ts';
+import { awsLog } from '../shared/aws/log.ts';
 import { sqsClient, sqsQueues } from '../shared/aws/queues.ts';
 import { newId, systemClock } from '../shared/aws/system.ts';
 import { dynamoClient, dynamoTable } from '../shared/aws/table.ts';
@@ -86,5 +86,5 @@ export const handler = lambda(dropShipItems, () => ({
   clock: systemClock,
   newId,
   setUps: setUpsWith(hostsWith(jsonVariable('DISTRIBUTOR_HOSTS', HostOverrides))),
-  log: lambdaLog('drop-ship-items'),
+  log: awsLog('drop-ship-items'),
 }));

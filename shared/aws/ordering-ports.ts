@@ -2,7 +2,7 @@ import { distributors } from '../distributors/all.ts';
 import { HostOverrides, hostsWith } from '../distributors/hosts.ts';
 import type { OrderingPorts } from '../ordering/ports.ts';
 import { jsonVariable, queueUrls, variable } from './environment.ts';
-import { lambdaLog } from './log.ts';
+import { awsLog } from './log.ts';
 import { embeddedMeter } from './meter.ts';
 import { sqsClient, sqsQueues } from './queues.ts';
 import { newId, systemClock } from './system.ts';
@@ -20,6 +20,6 @@ export const orderingPorts = (name: string): OrderingPorts => ({
   hosts: hostsWith(jsonVariable('DISTRIBUTOR_HOSTS', HostOverrides)),
   fetch: globalThis.fetch,
   random: Math.random,
-  log: lambdaLog(name),
+  log: awsLog(name),
   meter: embeddedMeter(),
 });

@@ -55,7 +55,7 @@ export const kept = (po: Po, now: number): Po => {
     ...rest,
     status: statusOf(po),
     ...(next === undefined ? {} : { due: submissions(po.distributor), dueAt: next }),
-    ...(po.state === 'refused' ? {} : { storeKey: po.storeId }),
+    ...(statusOf(po) === 'refused' ? {} : { storeKey: po.storeId }),
     ...(po.attention === null ? {} : { attentionKey: 'open', attentionSince: po.attention.since }),
   };
 };
@@ -263,4 +263,27 @@ export const suspectDuplicate = (po: PurchaseOrderRow, now: number, orderNumbers
   if (open.includes(po.state)) return kept(askPerson(known, now, 'duplicate-suspected', whatToDo), now);
   const attention = { reason: 'duplicate-suspected' as const, since: instant(now), whatToDo };
   return kept(event(note({ ...known, attention }, now, whatToDo), now, 'purchase_order.needs_person', whatToDo), now);
+};
+
+/** How a person settled what needed one. */
+export type Resolution =
+  | { readonly outcome: 'accepted'; readonly distributorOrderNumber: string; readonly reason: string }
+  | { readonly outcome: 'not-placed'; readonly reason: string };
+
+/**
+ * A person has found out and decides. Null when there is nothing to decide: no person is needed, or the outcome stands
+ * already and only the worry about it can be put away.
+ */
+export const resolve = (po: PurchaseOrderRow, now: number, { reason, ...resolution }: Resolution): Po | null => {
+  if (po.attention === null) return null;
+  if (po.state !== 'needs-person') {
+    const told = note({ ...po, attention: null }, now, `Looked into by a person: ${reason}`);
+    return (resolution.outcome === 'accepted') === (po.state === 'accepted') ? kept(told, now) : null;
+  }
+  return kept(
+    resolution.outcome === 'accepted'
+      ? accept(po, now, [resolution.distributorOrderNumber], `A person found it placed: ${reason}`)
+      : refuse(po, now, 'other', `A person found that it was not placed: ${reason}`),
+    now,
+  );
 };

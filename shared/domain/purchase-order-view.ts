@@ -1,6 +1,6 @@
 import type { PurchaseOrderRow, Shipment } from './purchase-order.ts';
 
-type Fields = Pick<PurchaseOrderRow, 'state' | 'doubtSince' | 'tracking' | 'progress'>;
+type Fields = Pick<PurchaseOrderRow, 'state' | 'doubtSince' | 'tracking' | 'progress' | 'attention'>;
 
 /** What the outside is told of where a purchase order stands. `refused` is never shown as one: there is no purchase order. */
 export type ShownStatus =
@@ -13,9 +13,13 @@ export type ShownStatus =
   | 'tracking-stopped'
   | 'refused';
 
-/** The status to show. Sent once and not known, it stays in doubt, also while it is being sent again. */
-export const statusOf = ({ state, doubtSince, tracking, progress }: Fields): ShownStatus => {
+/**
+ * The status to show. Sent once and not known, it stays in doubt, also while it is being sent again. A refused attempt is shown
+ * only while a person has to look into it.
+ */
+export const statusOf = ({ state, doubtSince, tracking, progress, attention }: Fields): ShownStatus => {
   if (state === 'claimed' || state === 'calling') return doubtSince === null ? 'submitting' : 'in-doubt';
+  if (state === 'refused') return attention === null ? 'refused' : 'needs-person';
   if (state !== 'accepted') return state;
   if (progress === 'shipped') return 'shipped';
   if (tracking === 'stopped') return 'tracking-stopped';

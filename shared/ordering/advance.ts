@@ -16,11 +16,10 @@ import type { OrderingPorts, TimeLeft } from './ports.ts';
 export const advance = async (ports: OrderingPorts, key: Key, time: TimeLeft): Promise<void> => {
   const po = await load(ports.table, key, PurchaseOrderRow);
   if (po === undefined) return;
-  const before = po.state;
   await step(ports, po, time);
   const after = await load(ports.table, key, PurchaseOrderRow);
   if (after === undefined) return;
-  if (after.state !== before || after.tracking !== po.tracking) report(ports, after);
+  report(ports, po, after);
   await pay(ports, after);
 };
 
@@ -49,13 +48,17 @@ const metricOf: { readonly [state in PurchaseOrderRow['state']]?: MetricName } =
   accepted: 'OrdersAccepted',
   refused: 'OrdersRefused',
   'in-doubt': 'OrdersInDoubt',
-  'needs-person': 'OrdersNeedPerson',
 };
 
 /** Counts what became of it, once a change. */
-const report = ({ meter, log }: OrderingPorts, po: PurchaseOrderRow): void => {
-  const by = { distributor: po.distributor, mode: po.mode };
-  log.info('purchase-order-moved', { ...by, state: po.state, poNumber: po.poNumber, storeId: po.storeId });
-  const metric = po.tracking === 'stopped' ? 'TrackingStopped' : metricOf[po.state];
-  if (metric !== undefined) meter(metric, 1, metric === 'OrdersRefused' ? { ...by, code: po.refusal?.code } : by);
+const report = ({ meter, log }: OrderingPorts, before: PurchaseOrderRow, after: PurchaseOrderRow): void => {
+  const { distributor, mode, state, poNumber, storeId } = after;
+  const by = { distributor, mode };
+  if (state !== before.state) {
+    log.info('purchase-order-moved', { ...by, state, poNumber, storeId });
+    const metric = metricOf[state];
+    if (metric !== undefined) meter(metric, 1, metric === 'OrdersRefused' ? { ...by, code: after.refusal?.code } : by);
+  }
+  if (after.attention !== null && after.attention.since !== before.attention?.since) meter('OrdersNeedPerson', 1, by);
+  if (after.tracking === 'stopped' && before.tracking !== 'stopped') meter('TrackingStopped', 1, by);
 };

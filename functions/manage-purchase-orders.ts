@@ -1,0 +1,128 @@
+import { queueUrls, variable } from '../shared/aws/environment.ts';
+import { awsLog } from '../shared/aws/log.ts';
+import { sqsClient, sqsQueues } from '../shared/aws/queues.ts';
+import { newId, systemClock } from '../shared/aws/system.ts';
+import { dynamoClient, dynamoTable } from '../shared/aws/table.ts';
+import { distributors } from '../shared/distributors/all.ts';
+import { amend, type Draft, load } from '../shared/domain/amend.ts';
+import { resolve } from '../shared/domain/attempt.ts';
+import { keys } from '../shared/domain/keys.ts';
+import { entered } from '../shared/domain/news.ts';
+import type { Clock } from '../shared/domain/ports.ts';
+import { PurchaseOrderRow } from '../shared/domain/purchase-order.ts';
+import { viewPurchaseOrder } from '../shared/domain/purchase-order-view.ts';
+import type { Queues } from '../shared/domain/queues.ts';
+import type { Table } from '../shared/domain/table.ts';
+import { resume, stopByHand } from '../shared/domain/tracking.ts';
+import { cursorOf, placeOf } from '../shared/http/cursor.ts';
+import { api, lambda } from '../shared/http/door.ts';
+import {
+  CancelPurchaseOrder,
+  EnterShipment,
+  GetPurchaseOrder,
+  ListAttention,
+  ListPurchaseOrders,
+  ResolvePurchaseOrder,
+  ResumeTracking,
+  StopTracking,
+} from '../shared/http/operations/purchase-orders.ts';
+import { notFound, Problem } from '../shared/http/problem.ts';
+import { reply } from '../shared/http/reply.ts';
+import { type DoorPorts, route } from '../shared/http/route.ts';
+import { locationOf, rejection, viewRejection } from '../shared/http/submitted.ts';
+import { type Listed, listAttention, listOfStore } from '../shared/ordering/list.ts';
+import { pay } from '../shared/ordering/pay.ts';
+
+export type ManagePurchaseOrdersPorts = DoorPorts & {
+  readonly table: Table;
+  readonly queues: Queues;
+  readonly clock: Clock;
+};
+
+type Named = { readonly storeId: string; readonly poNumber: string };
+type Transition = (row: PurchaseOrderRow, now: number) => Draft<PurchaseOrderRow> | null;
+
+/** The purchase order; 404 for a number never used, 410 for one that the distributor refused. */
+const find = async ({ table }: ManagePurchaseOrdersPorts, { storeId, poNumber }: Named): Promise<PurchaseOrderRow> => {
+  const row = await load(table, keys.purchaseOrder(storeId, poNumber), PurchaseOrderRow);
+  if (row === undefined) throw notFound('There is no purchase order with this number.');
+  if (row.status === 'refused') throw rejection(row, 410);
+  return row;
+};
+
+/** Moves a purchase order on and pays what it then owes; undefined when there was nothing to change. */
+const move = async (ports: ManagePurchaseOrdersPorts, named: Named, transition: Transition) => {
+  const found = await find(ports, named);
+  const { written, row } = await amend(ports, found, PurchaseOrderRow, (current) =>
+    current === undefined ? null : transition(current, ports.clock.now()),
+  );
+  if (!written || row === undefined) return undefined;
+  await pay(ports, row);
+  return row;
+};
+
+const page = ({ rows, next }: Listed) => ({
+  items: rows.map((row) => viewPurchaseOrder(row)),
+  nextCursor: cursorOf(next),
+});
+
+const notOpen = (detail: string) => new Problem('nothing-to-resolve', detail);
+
+export const managePurchaseOrders = api<ManagePurchaseOrdersPorts>([
+  route(ListPurchaseOrders, async ({ storeId, query }, { table }) => {
+    const { limit, cursor, ...narrowed } = query;
+    const after = placeOf(cursor, storeId);
+    return reply(200, page(await listOfStore(table, storeId, narrowed, { limit, after })));
+  }),
+
+  route(ListAttention, async ({ query }, { table }) => {
+    const { limit, cursor, ...narrowed } = query;
+    return reply(200, page(await listAttention(table, narrowed, { limit, after: placeOf(cursor, null) })));
+  }),
+
+  route(GetPurchaseOrder, async (named, ports) => reply(200, viewPurchaseOrder(await find(ports, named)))),
+
+  route(CancelPurchaseOrder, async (named, ports) => {
+    const row = await find(ports, named);
+    const { contact } = distributors[row.distributor].profile;
+    throw new Problem('cancel-not-supported', `Call or write to ${contact.name}; nothing was changed here.`, {
+      headers: { allow: 'GET' },
+      members: { contact, distributorOrderNumbers: row.orderNumbers },
+    });
+  }),
+
+  route(EnterShipment, async ({ body, ...named }, ports) => {
+    const entry = { carrier: body.carrier ?? '', trackingNumber: body.trackingNumber, quantity: body.quantity ?? null };
+    const before = await find(ports, named);
+    if (before.state !== 'accepted') throw notOpen('Only an accepted purchase order has shipments.');
+    const row = await move(ports, named, (current, now) => entered(current, now, entry));
+    return row === undefined
+      ? reply(200, viewPurchaseOrder(before))
+      : reply(201, viewPurchaseOrder(row), { location: locationOf(row) });
+  }),
+
+  route(StopTracking, async ({ body, ...named }, ports) => {
+    const row = await move(ports, named, (current, now) => stopByHand(current, now, body.reason));
+    return reply(200, viewPurchaseOrder(row ?? (await find(ports, named))));
+  }),
+
+  route(ResumeTracking, async (named, ports) => {
+    const row = await move(ports, named, resume);
+    if (row === undefined) throw notOpen('Only an accepted purchase order is looked up for tracking.');
+    return reply(200, viewPurchaseOrder(row));
+  }),
+
+  route(ResolvePurchaseOrder, async ({ body, ...named }, ports) => {
+    const row = await move(ports, named, (current, now) => resolve(current, now, body));
+    if (row === undefined) throw notOpen('This purchase order does not need a person, or not for that.');
+    return reply(200, row.status === 'refused' ? viewRejection(row) : viewPurchaseOrder(row));
+  }),
+]);
+
+export const handler = lambda(managePurchaseOrders, () => ({
+  table: dynamoTable(dynamoClient(), variable('TABLE_NAME')),
+  queues: sqsQueues(sqsClient(), queueUrls()),
+  clock: systemClock,
+  newId,
+  log: awsLog('manage-purchase-orders'),
+}));
