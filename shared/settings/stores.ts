@@ -6,7 +6,8 @@ import { StoreRow } from '../domain/store.ts';
 import type { Table } from '../domain/table.ts';
 import { noSuchStore } from '../http/admission.ts';
 import type { StoreBody } from '../http/bodies/store.ts';
-import { refuseTarget } from './webhook-target.ts';
+import { invalid } from '../http/problem.ts';
+import { whyNoTarget } from '../webhooks/address-guard.ts';
 
 /** The store, or 404. */
 export const storeOf = async (table: Table, storeId: string): Promise<StoreRow> => {
@@ -36,6 +37,12 @@ export const putStore = async (
   });
   if (row === undefined) throw new Error('A store was written and is not there');
   return { created, store: viewStore(row) };
+};
+
+/** 400 for a webhook that could never be delivered; what its name leads to is looked at again by whoever sends. */
+const refuseTarget = (url: string, loopback: boolean): void => {
+  const detail = whyNoTarget(url, { loopback });
+  if (detail !== null) throw invalid([{ pointer: '/webhook/url', detail }]);
 };
 
 /** A store as the API shows it. */
