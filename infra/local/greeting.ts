@@ -29,11 +29,11 @@ Drop-ship runs at ${url}
 
 Tell it of an order, look at the Drop Ship dialog, place the order:
 
-  curl -X PUT ${auth} ${json} -d '${order}' ${orders}/1001
+  curl -sS -X PUT ${auth} ${json} -d '${order}' ${orders}/1001
 
-  curl ${auth} ${orders}/1001/items/1/drop-ship
+  curl -sS ${auth} ${orders}/1001/items/1/drop-ship
 
-  curl -X POST ${auth} ${json} -d '{"confirm":true}' ${orders}/1001/items/1/drop-ship
+  curl -sS -X POST ${auth} ${json} -d '{"confirm":true}' ${orders}/1001/items/1/drop-ship
 
 See the mails        ${inbox} (a page), ${url}/_local/mail
 See the distributors ${url}/_local/distributors/wps/orders

@@ -22,7 +22,9 @@ export type LocalCloudOptions = {
   readonly dataDir?: string | undefined;
   readonly onLog: OnLog;
   /** Environment variables that take the place of the template's. */
-  readonly overrides?: Readonly<Record<string, string>>;
+  readonly replace?: Readonly<Record<string, string>>;
+  /** Environment variables that every function is told beside the template's. */
+  readonly add?: Readonly<Record<string, string>>;
 };
 
 /** The synthesized template, running on this machine. */
@@ -65,7 +67,12 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   starting.defer(() => queues.client.destroy());
 
   const endpoints = { dynamodb: dynamo.endpoint, sqs: emulators.queues, ses: emulators.mail, kms: kms.url };
-  const functions = localFunctions(template, { assembly, endpoints, overrides: options.overrides ?? {} });
+  const functions = localFunctions(template, {
+    assembly,
+    endpoints,
+    replace: options.replace ?? {},
+    add: options.add ?? {},
+  });
   const pool = functionPool(functions, clock.offset, onLog);
   starting.defer(() => pool.stop());
   await pool.warm();

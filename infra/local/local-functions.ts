@@ -16,7 +16,9 @@ export type FunctionsOptions = {
   readonly assembly: Assembly;
   readonly endpoints: Endpoints;
   /** Takes the place of what the template says, where a function has the variable at all. */
-  readonly overrides: Readonly<Record<string, string>>;
+  readonly replace: Readonly<Record<string, string>>;
+  /** What no deployed function is ever told. */
+  readonly add: Readonly<Record<string, string>>;
 };
 
 /** The functions of the template, each with the environment that it would have in the cloud. */
@@ -31,14 +33,14 @@ export function localFunctions(template: Template, options: FunctionsOptions): r
       seconds: fn.Timeout,
       memory: fn.MemorySize,
       concurrency: Math.min(fn.ReservedConcurrentExecutions ?? mostAtOnce, mostAtOnce),
-      environment: { ...runtime(name, fn, options.endpoints), ...variables(fn, options.overrides) },
+      environment: { ...runtime(name, fn, options.endpoints), ...variables(fn, options.replace), ...options.add },
     };
   });
 }
 
-function variables(fn: Resource<'AWS::Lambda::Function'>, overrides: Readonly<Record<string, string>>) {
+function variables(fn: Resource<'AWS::Lambda::Function'>, replace: Readonly<Record<string, string>>) {
   const given = fn.Environment.Variables;
-  const changed = Object.entries(overrides).filter(([name]) => Object.hasOwn(given, name));
+  const changed = Object.entries(replace).filter(([name]) => Object.hasOwn(given, name));
   return { ...given, ...Object.fromEntries(changed) };
 }
 

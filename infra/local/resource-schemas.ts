@@ -106,6 +106,7 @@ const RuleSchema = v.strictObject({
   Name: ignored,
   Description: ignored,
   ScheduleExpression: text,
+  Tags: ignored,
   State: v.optional(v.literal('ENABLED')),
   Targets: v.array(v.strictObject({ Arn: text, Id: text, Input: v.optional(text), RetryPolicy: ignored })),
 });

@@ -53,7 +53,9 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     clock,
     dataDir,
     onLog: options.onLog ?? (() => undefined),
-    overrides: { DISTRIBUTOR_HOSTS: JSON.stringify(hostsOf(distributors)) },
+    replace: { DISTRIBUTOR_HOSTS: JSON.stringify(hostsOf(distributors)) },
+    // The built-in receiver listens on loopback, where no deployed service would ever send a webhook.
+    add: { WEBHOOK_LOOPBACK: 'allow' },
   });
   starting.defer(() => cloud.stop());
 

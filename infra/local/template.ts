@@ -40,10 +40,8 @@ function properties<T extends ResourceType>(id: string, type: T, given: unknown)
   const parsed = v.safeParse(schema, given);
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
-  throw new NotUnderstood(
-    id,
-    `${type}, property ${v.getDotPath(issue) ?? '(itself)'} = ${JSON.stringify(issue.input)}`,
-  );
+  const value = issue.type === 'strict_object' ? '' : ` = ${JSON.stringify(issue.input)}`;
+  throw new NotUnderstood(id, `${type}, property ${v.getDotPath(issue) ?? '(itself)'}${value}`);
 }
 
 function referencesOf(resources: Resources, queueUrl: (name: string) => string): References {

@@ -12,7 +12,7 @@ export const config: Config = readConfig((name) => (name === 'stage' ? 'test' : 
 /** To look at a template nobody needs the bundles, which take longest. */
 export const withoutBundles = {
   context: { 'aws:cdk:bundling-stacks': [] },
-  functionsFolder: '.data/stub',
+  functionsFolder: 'functions',
 };
 
 /** The stack as it would be deployed, without its bundles. */

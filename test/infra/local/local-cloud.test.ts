@@ -20,8 +20,14 @@ let cloud: LocalCloud;
 
 beforeAll(async () => {
   const assembly = await synthesize(app, () => undefined);
-  const overrides = { DISTRIBUTOR_HOSTS: '{"wps":{}}', NOT_IN_THE_TEMPLATE: 'x' };
-  cloud = await startLocalCloud({ assembly, clock, overrides, onLog: (_, line) => lines.push(line) });
+  const replace = { DISTRIBUTOR_HOSTS: '{"wps":{}}', NOT_IN_THE_TEMPLATE: 'x' };
+  cloud = await startLocalCloud({
+    assembly,
+    clock,
+    replace,
+    add: { LOCAL_ONLY: 'yes' },
+    onLog: (_, line) => lines.push(line),
+  });
 });
 afterAll(() => cloud?.stop());
 
@@ -109,13 +115,19 @@ describe('a function', () => {
     expect((await ask('/things/special')).status).toBe(200);
   });
   it('runs beside itself', async () => {
-    const begin = performance.now();
-    await Promise.all(Array.from({ length: 4 }, () => wish({ sleep: 400 })));
-    expect(performance.now() - begin).toBeLessThan(1500);
+    const [waited] = await Promise.all([
+      wish({ waitFor: { pk: 'A', sk: 'sign' } }),
+      wish({ put: { pk: 'A', sk: 'sign', given: true } }),
+    ]);
+    expect(waited).toMatchObject({ given: true });
   });
   it('has the environment of the template and nothing of ours', async () => {
     const { environment, remaining } = await seen('/things/special');
-    expect(environment).toMatchObject({ POWERTOOLS_METRICS_NAMESPACE: 'DropShip', DISTRIBUTOR_HOSTS: '{"wps":{}}' });
+    expect(environment).toMatchObject({
+      POWERTOOLS_METRICS_NAMESPACE: 'DropShip',
+      DISTRIBUTOR_HOSTS: '{"wps":{}}',
+      LOCAL_ONLY: 'yes',
+    });
     expect(environment).not.toHaveProperty('NOT_IN_THE_TEMPLATE');
     expect(environment).not.toHaveProperty('HOME');
     expect(remaining).toBeLessThanOrEqual(2000);
