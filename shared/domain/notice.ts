@@ -33,8 +33,8 @@ export const MailRow = v.object({
   tries: v.number(),
   /** Nobody sends it before this: somebody is sending it, or the last try failed. */
   sendingUntil: v.nullable(v.string()),
-  /** The last mail could not be sent, for good; `told` once the store's notice of it is owed. Null after one that was sent. */
-  failed: v.nullable(v.object({ at: v.string(), reason: v.string(), told: v.boolean() })),
+  /** The last mail could not be sent, for good, and the store was told. Null after one that was sent. */
+  failed: v.nullable(v.object({ at: v.string(), reason: v.string() })),
 });
 export type MailRow = v.InferOutput<typeof MailRow>;
 

@@ -113,7 +113,7 @@ const owedMail = (mail: CustomerMail, row: MailRow | undefined, at: Instant): Dr
     return { ...key, ...mail, ...dueNow(at), mailed: [], tries: 0, sendingUntil: null, failed: null };
   if (row.due === undefined) return { ...row, ...dueNow(at), tries: 0, sendingUntil: null };
   // Nobody has chosen its parcels yet: whoever does will see the new ones.
-  if (row.sendingUntil === null && row.failed?.told !== false) return null;
+  if (row.sendingUntil === null) return null;
   // Somebody may be sending it at this moment, with the parcels of before: a new `rev` tells him to leave it owed.
   return row;
 };

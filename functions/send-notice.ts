@@ -1,0 +1,41 @@
+import { queueUrls, variable } from '../shared/aws/environment.ts';
+import { awsLog } from '../shared/aws/log.ts';
+import { sesClient, sesMailer } from '../shared/aws/mailer.ts';
+import { embeddedMeter } from '../shared/aws/meter.ts';
+import { sqsClient, sqsQueues } from '../shared/aws/queues.ts';
+import { newId, systemClock } from '../shared/aws/system.ts';
+import { dynamoClient, dynamoTable } from '../shared/aws/table.ts';
+import { kmsClient, kmsVault } from '../shared/aws/vault.ts';
+import { type HandleNudge, worker } from '../shared/aws/worker.ts';
+import { distributors } from '../shared/distributors/all.ts';
+import type { NoticePorts } from '../shared/notices/ports.ts';
+import { send } from '../shared/notices/send.ts';
+import { deliver } from '../shared/webhooks/deliver.ts';
+import { guardedPost } from '../shared/webhooks/guarded-post.ts';
+
+/** Tells a customer of his parcels, or a store of an event: whatever the row that it is nudged to owes. */
+export const sendNotice =
+  (ports: NoticePorts): HandleNudge =>
+  (nudge) =>
+    send(ports, nudge);
+
+/** Only the local run sets this: its webhook receiver is on this machine. */
+const loopback = (): boolean => process.env.WEBHOOK_LOOPBACK === 'allow';
+
+export const handler = worker(() => {
+  const log = awsLog('send-notice');
+  const ports: NoticePorts = {
+    table: dynamoTable(dynamoClient(), variable('TABLE_NAME')),
+    queues: sqsQueues(sqsClient(), queueUrls()),
+    vault: kmsVault(kmsClient(), variable('KMS_KEY_ID')),
+    clock: systemClock,
+    newId,
+    deliver: deliver({ post: guardedPost({ loopback: loopback() }), clock: systemClock }),
+    sendMail: sesMailer(sesClient()),
+    mailFrom: variable('MAIL_FROM'),
+    distributors,
+    meter: embeddedMeter(),
+    log,
+  };
+  return { handle: sendNotice(ports), log };
+});

@@ -1,0 +1,46 @@
+import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
+import type { Mail, MailOutcome, SendMail } from '../domain/notices/mailer.ts';
+
+/** SES has no idempotency key: so the library repeats nothing, and whoever owes the mail decides when to try again. */
+export const sesClient = (): SESClient =>
+  new SESClient({
+    maxAttempts: 1,
+    requestHandler: { connectionTimeout: 2000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+  });
+
+/** What SES says of a mailbox for good; every other error, known or not, is worth another try. */
+const refusals: ReadonlySet<string> = new Set(['MessageRejected', 'InvalidParameterValue', 'ValidationError']);
+
+/** `MessageRejected` also tells of ourselves: the account is suspended or at its limit, or our own address is not verified. */
+const ours = /suspend|paused|quota|sending rate|limit exceeded/i;
+
+/** Mail by SES. */
+export const sesMailer =
+  (client: SESClient): SendMail =>
+  async (mail) => {
+    try {
+      await client.send(new SendEmailCommand(request(mail)));
+      return { outcome: 'sent' };
+    } catch (error) {
+      return judged(error, mail);
+    }
+  };
+
+const request = ({ from, to, replyTo, subject, text, html }: Mail) => ({
+  Source: from,
+  Destination: { ToAddresses: [to] },
+  ...(replyTo === null ? {} : { ReplyToAddresses: [replyTo] }),
+  Message: { Subject: utf8(subject), Body: { Text: utf8(text), Html: utf8(html) } },
+});
+
+const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
+
+/** SES repeats addresses in its messages: only the error's name is told. */
+const judged = (error: unknown, { from }: Mail): MailOutcome => {
+  if (!(error instanceof Error)) return { outcome: 'try-later', message: 'The mail was not taken.' };
+  const sender = from.replace(/^.*<(.*)>$/, '$1').toLowerCase();
+  const aboutUs = ours.test(error.message) || error.message.toLowerCase().includes(sender);
+  return refusals.has(error.name) && !aboutUs
+    ? { outcome: 'refused', message: `SES does not take this mailbox (${error.name}).` }
+    : { outcome: 'try-later', message: `SES did not take the mail (${error.name}).` };
+};

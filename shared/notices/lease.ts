@@ -1,0 +1,52 @@
+import type { Row } from '../domain/table.ts';
+import { seconds } from '../domain/time-limits.ts';
+import { type Instant, instant, milliseconds } from '../domain/words.ts';
+import type { NoticePorts } from './ports.ts';
+
+/** What can be sent: due, and taken by one sender at a time. */
+export type Sendable = Row & { readonly sendingUntil: Instant | null };
+
+/** Longer than a sender lives: when it is over, he is gone. */
+const leaseMilliseconds = (seconds.noticeLimit + seconds.grace) * 1000;
+
+/**
+ * Takes the right to send this row, so that nobody else does at the same time. Null when nothing is owed, when it is not time
+ * yet, or when another was quicker. The row stays due: should the sender die, somebody finds it when his lease is over.
+ */
+export const takeLease = async <R extends Sendable>(
+  { table, clock, newId }: NoticePorts,
+  row: R,
+): Promise<R | null> => {
+  const now = clock.now();
+  if (row.due === undefined || isTaken(row, now)) return null;
+  const until = instant(now + leaseMilliseconds);
+  const leased = { ...row, rev: newId(), sendingUntil: until, dueAt: until };
+  return (await table.write([{ put: leased, was: row.rev }])) === 'done' ? leased : null;
+};
+
+const isTaken = ({ sendingUntil }: Sendable, now: number): boolean =>
+  sendingUntil !== null && milliseconds(sendingUntil) > now;
+
+/** The row, owing nothing any more. */
+export const settled = <R extends Sendable>({ due: _due, dueAt: _dueAt, ...row }: R) => ({
+  ...row,
+  sendingUntil: null,
+});
+
+/** The row, to be sent at that time and not before. */
+export const waiting = <R extends Sendable>(row: R, at: number) => ({
+  ...row,
+  due: 'notice',
+  dueAt: instant(at),
+  sendingUntil: instant(at),
+});
+
+/** A queue holds a message back for so long at the most; what waits longer is found by the poller. */
+const longestDelaySeconds = 900;
+
+/** Only makes it sooner. One second more than needed: a message that comes too early is for nothing. */
+export const nudgeLater = async ({ queues, clock }: NoticePorts, { pk, sk }: Row, at: number): Promise<void> => {
+  const delay = Math.ceil((at - clock.now()) / 1000);
+  if (delay <= 0) await queues.send('notice', { pk, sk });
+  else if (delay < longestDelaySeconds) await queues.send('notice', { pk, sk }, delay + 1);
+};

@@ -1,0 +1,15 @@
+import * as v from 'valibot';
+import { MailRow, NoticeRow } from '../domain/notice.ts';
+import type { Nudge } from '../domain/queues.ts';
+import type { NoticePorts } from './ports.ts';
+import { sendCustomerMail } from './send-customer-mail.ts';
+import { sendEvent } from './send-event.ts';
+
+/** Sends whatever this row owes. A row that is gone, or owes nothing, is no error: nudges come late and twice. */
+export const send = async (ports: NoticePorts, { pk, sk }: Nudge): Promise<void> => {
+  const row = await ports.table.get({ pk, sk });
+  if (row === undefined) return;
+  if (sk.startsWith('MAIL#')) return sendCustomerMail(ports, v.parse(MailRow, row));
+  if (sk.startsWith('NOTICE#')) return sendEvent(ports, v.parse(NoticeRow, row));
+  throw new Error('This row is no notice.');
+};

@@ -1,0 +1,40 @@
+import { amend } from '../domain/amend.ts';
+import { keys } from '../domain/keys.ts';
+import type { MailRow } from '../domain/notice.ts';
+import type { Telling } from '../domain/notices/customer-mail.ts';
+import { oweEvent } from '../domain/notices/owe.ts';
+import { OrderRow } from '../domain/order.ts';
+import { instant } from '../domain/words.ts';
+import type { NoticePorts } from './ports.ts';
+
+/** At least one purchase order has something to tell. */
+export type Some = readonly [Telling, ...(readonly Telling[])];
+
+/**
+ * Tells the store that its customer could not be mailed of these parcels: an event, named after the newest of them, and a note
+ * on the order. The same failure is told once, also when a crash has it happen again.
+ */
+export const tellStore = async (ports: NoticePorts, mail: MailRow, telling: Some, reason: string): Promise<void> => {
+  const { storeId, orderId, mode } = mail;
+  const parcels = telling.flatMap((each) => each.parcels);
+  const newest = parcels
+    .map(({ foundAt }) => foundAt)
+    .toSorted()
+    .at(-1);
+  await oweEvent(ports, {
+    storeId,
+    id: `${newest}.mail.${orderId}.${mode}`,
+    type: 'customer_mail.failed',
+    orderId,
+    poNumber: null,
+    account: { distributor: telling[0].po.distributor, mode },
+    reason,
+  });
+  const numbers = parcels.map(({ trackingNumber }) => trackingNumber).join(', ');
+  const text = `The e-mail about ${numbers} could not be sent: ${reason}`;
+  await amend(ports, keys.order(storeId, orderId), OrderRow, (order) =>
+    order === undefined || order.notes.some((note) => note.text === text)
+      ? null
+      : { ...order, notes: [...order.notes, { at: instant(ports.clock.now()), text }] },
+  );
+};

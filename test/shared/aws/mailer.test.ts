@@ -1,0 +1,95 @@
+import { createServer } from 'node:http';
+import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
+import { mockClient } from 'aws-sdk-client-mock';
+import { afterEach, describe, expect, it } from 'vitest';
+import { sesClient, sesMailer } from '../../../shared/aws/mailer.ts';
+
+const mail = {
+  from: '"Moto Hut" <tracking@drop-ship.example>',
+  to: 'ada@example.com',
+  replyTo: 'service@motohut.example',
+  subject: 'Your order 1001 has shipped – é',
+  text: 'text',
+  html: '<p>html</p>',
+};
+const ses = mockClient(SESClient);
+const send = sesMailer(new SESClient({ region: 'us-east-1' }));
+const fails = (name: string, message: string) =>
+  ses.on(SendEmailCommand).rejects(Object.assign(new Error(message), { name }));
+
+describe('mail by SES', () => {
+  afterEach(() => ses.reset());
+
+  it('is sent as it is, in UTF-8', async () => {
+    ses.on(SendEmailCommand).resolves({ MessageId: 'm' });
+    expect(await send(mail)).toEqual({ outcome: 'sent' });
+    expect(ses.commandCalls(SendEmailCommand).map(({ args }) => args[0].input)).toEqual([
+      {
+        Source: mail.from,
+        Destination: { ToAddresses: ['ada@example.com'] },
+        ReplyToAddresses: ['service@motohut.example'],
+        Message: {
+          Subject: { Data: mail.subject, Charset: 'UTF-8' },
+          Body: { Text: { Data: 'text', Charset: 'UTF-8' }, Html: { Data: '<p>html</p>', Charset: 'UTF-8' } },
+        },
+      },
+    ]);
+  });
+
+  it('has no reply-to where there is none', async () => {
+    ses.on(SendEmailCommand).resolves({ MessageId: 'm' });
+    await send({ ...mail, replyTo: null });
+    expect(ses.commandCalls(SendEmailCommand)[0]?.args[0].input).not.toHaveProperty('ReplyToAddresses');
+  });
+
+  it.each([
+    ['refused', 'MessageRejected', 'Address blacklisted.'],
+    [
+      'refused',
+      'MessageRejected',
+      'Email address is not verified. The following identities failed the check: ada@example.com',
+    ],
+    ['refused', 'InvalidParameterValue', 'Local address contains control or whitespace'],
+    ['refused', 'ValidationError', 'Missing final @domain'],
+    ['try-later', 'MessageRejected', 'Email address is not verified: Tracking@Drop-Ship.example'],
+    ['try-later', 'MessageRejected', 'Sending suspended for this account.'],
+    ['try-later', 'Throttling', 'Maximum sending rate exceeded.'],
+    ['try-later', 'Throttling', 'Daily message quota exceeded.'],
+    ['try-later', 'AccountSendingPausedException', 'paused'],
+    ['try-later', 'MailFromDomainNotVerifiedException', 'not verified'],
+    ['try-later', 'ServiceUnavailable', 'down'],
+    ['try-later', 'TimeoutError', 'too slow'],
+    ['try-later', 'NeverHeardOf', 'what?'],
+  ])('is %s when SES says %s: %s', async (outcome, name, message) => {
+    fails(name, message);
+    const told = await send(mail);
+    expect(told.outcome).toBe(outcome);
+    expect(JSON.stringify(told)).not.toContain('@');
+    expect(ses.commandCalls(SendEmailCommand)).toHaveLength(1);
+  });
+});
+
+describe('the client', () => {
+  it('asks once, also when SES is down', async () => {
+    ses.restore();
+    let asked = 0;
+    const server = createServer((_, response) => {
+      asked += 1;
+      response.writeHead(503).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    const { maxAttempts } = sesClient().config;
+    const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
+    const client = new SESClient({
+      region: 'us-east-1',
+      endpoint: `http://127.0.0.1:${port}`,
+      credentials,
+      maxAttempts,
+    });
+    expect((await sesMailer(client)(mail)).outcome).toBe('try-later');
+    expect(asked).toBe(1);
+    server.close().closeAllConnections();
+  });
+});
