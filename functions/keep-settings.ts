@@ -95,5 +95,5 @@ export const handler = lambda(keepSettings, () => ({
   ...orderingPorts('keep-settings'),
   randomBytes: secureBytes,
   // Only the local run says so: its webhook receiver listens on loopback.
-  allowLocalWebhooks: process.env.ALLOW_LOCAL_WEBHOOKS === 'true',
+  allowLocalWebhooks: process.env.WEBHOOK_LOOPBACK === 'allow',
 }));

@@ -25,5 +25,7 @@ export const proposePoNumber = (orderId: string, itemId: string, count: number):
   const suffix = count === 0 ? '' : `-${count + 1}`;
   const readable = `${plain(orderId)}-${plain(itemId)}`;
   const exact = readable === `${orderId}-${itemId}` && readable.length + suffix.length <= longest;
-  return exact ? `${readable}${suffix}` : `${plain(orderId).slice(0, 7)}-${digest(`${orderId}/${itemId}`)}${suffix}`;
+  return exact
+    ? `${readable}${suffix}`
+    : `${plain(orderId).slice(0, 7).replace(/-$/, '')}-${digest(`${orderId}/${itemId}`)}${suffix}`;
 };
