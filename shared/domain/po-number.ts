@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** PO numbers are 1 to 20 of `A-Z 0-9 -`: what every distributor takes, and safe in a URL. */
-const longest = 20;
+export const longestPoNumber = 20;
 
 const plain = (id: string): string =>
   id
@@ -24,7 +24,7 @@ const digest = (text: string): string =>
 export const proposePoNumber = (orderId: string, itemId: string, count: number): string => {
   const suffix = count === 0 ? '' : `-${count + 1}`;
   const readable = `${plain(orderId)}-${plain(itemId)}`;
-  const exact = readable === `${orderId}-${itemId}` && readable.length + suffix.length <= longest;
+  const exact = readable === `${orderId}-${itemId}` && readable.length + suffix.length <= longestPoNumber;
   return exact
     ? `${readable}${suffix}`
     : `${plain(orderId).slice(0, 7).replace(/-$/, '')}-${digest(`${orderId}/${itemId}`)}${suffix}`;

@@ -3,7 +3,7 @@ import { type Case, check, eligible } from '../domain/eligibility.ts';
 import { offeredAddress } from '../domain/fits.ts';
 import { keys } from '../domain/keys.ts';
 import { everAttempted } from '../domain/order.ts';
-import { proposePoNumber } from '../domain/po-number.ts';
+import { longestPoNumber, proposePoNumber } from '../domain/po-number.ts';
 import type { NewId } from '../domain/ports.ts';
 import type { Profile } from '../domain/profile.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order.ts';
@@ -74,7 +74,10 @@ export const dialog = async (
       shippingMethods,
       leftOut: offered.leftOut,
     },
-    limits: profile?.limits ?? null,
+    limits:
+      profile === null
+        ? null
+        : { ...profile.limits, poNumber: Math.min(profile.limits.poNumber ?? longestPoNumber, longestPoNumber) },
     lastRejection: lastRejectionOf(lastAttempt),
     purchaseOrder: the.purchaseOrder === null ? null : viewPurchaseOrder(the.purchaseOrder),
   };

@@ -1,6 +1,6 @@
 import type { NoticeRow } from '../notice.ts';
 import type { PurchaseOrderRow } from '../purchase-order.ts';
-import { viewPurchaseOrder } from '../purchase-order-view.ts';
+import { viewAttempt } from '../purchase-order-view.ts';
 
 /** The body of a webhook: the event, and the whole purchase order as it is now, so that a missed one does no harm. */
 export const webhookBody = (notice: NoticeRow, po: PurchaseOrderRow | undefined): string =>
@@ -14,7 +14,7 @@ const about = (notice: NoticeRow, po: PurchaseOrderRow | undefined): object => {
   const { storeId, orderId, account, reason } = notice;
   if (notice.type === 'account.stopped') return { storeId, ...account, message: reason };
   if (notice.type === 'customer_mail.failed') return { storeId, orderId, mode: account?.mode ?? null, reason };
-  const purchaseOrder = po === undefined ? null : viewPurchaseOrder(po);
+  const purchaseOrder = po === undefined ? null : viewAttempt(po);
   if (notice.type !== 'purchase_order.rejected') return { purchaseOrder, reason };
   const refusal = po?.refusal ?? null;
   return { purchaseOrder, code: refusal?.code ?? 'other', distributorMessage: refusal?.message ?? reason };
