@@ -20,8 +20,15 @@ export const redactor = (secrets: readonly string[]): Redact => {
     values
       .reduce((rest, value) => rest.replace(new RegExp(anyWriting(value), 'giu'), hidden), words)
       .replace(base64Word, (word) => (plain.some((value) => unpacked(word).includes(value)) ? hidden : word));
-  return (words) => cut(hide(withoutMarkup(hide(words))));
+  const markupAs = (between: string) => (words: string) => hide(withoutMarkup(hide(words), between));
+  return (words) => {
+    const [spaced, joined] = [markupAs(' ')(words), words.includes('<') ? markupAs('')(words) : ''];
+    return cut(timesHidden(joined) > timesHidden(spaced) ? joined : spaced);
+  };
 };
+
+/** Markup between two words is a gap; markup within one may be there to break up a credential. */
+const timesHidden = (words: string): number => words.split(hidden).length;
 
 /** For an account's credentials and, where an order was sent, for what would tell whose it is. */
 export const redactorFor = (credentials: Credentials, shipTo?: Address): Redact =>
@@ -49,11 +56,11 @@ const anyWritingOf = (character: string): string => {
   const units = [...Array(character.length).keys()].map((at) => character.charCodeAt(at).toString(16).padStart(4, '0'));
   const name = escapedName[character];
   const writings = [
-    `\\\\?${character.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}`,
+    `\\\\{0,7}${character.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}`,
     [...Buffer.from(character)].map((byte) => `%(?:25)?${byte.toString(16).padStart(2, '0')}`).join(''),
     `&#(?:0*${code}|x0*${hex});?`,
-    `\\\\+${units.map((unit) => `u${unit}`).join('\\\\+')}`,
-    ...(code < 256 ? [`\\\\+x${hex.padStart(2, '0')}`] : []),
+    `\\\\{1,7}${units.map((unit) => `u${unit}`).join('\\\\{1,7}')}`,
+    ...(code < 256 ? [`\\\\{1,7}x${hex.padStart(2, '0')}`] : []),
     ...(name === undefined ? [] : [`&${name};`]),
     ...(character === ' ' ? ['\\+'] : []),
   ];
@@ -67,18 +74,18 @@ const base64Word = /[A-Za-z0-9+/_-]{6,}={0,2}/g;
 const unpacked = (word: string): string =>
   [0, 1, 2, 3].map((from) => Buffer.from(word.slice(from), 'base64').toString('utf8').toLowerCase()).join('\n');
 
-const withoutMarkup = (words: string): string =>
-  stripTags(
-    stripTags(words.replace(/<(script|style)\b[^>]*>[^<]*/gi, ' ')).replace(
-      /&(?:amp|lt|gt|quot|apos|nbsp|#39);/gi,
-      readEntity,
-    ),
-  )
+const withoutMarkup = (words: string, between: string): string => {
+  const plain = stripTags(words.replace(/<(script|style)\b[^<>]*>[^<]*/gi, between), between);
+  const read = stripTags(plain.replace(/&(?:amp|lt|gt|quot|apos|nbsp|#39);/gi, readEntity), between);
+  return read
+    .replace(/[\t\r\n]/g, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}]+/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
+};
 
-const stripTags = (words: string): string => words.replace(/<[^<>]*>/g, ' ').replace(/[<>]/g, ' ');
+const stripTags = (words: string, between: string): string =>
+  words.replace(/<[^<>]*>/g, between).replace(/[<>]/g, between);
 
 const entities: Readonly<Record<string, string>> = {
   amp: '&',

@@ -1,7 +1,11 @@
-import { describe } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { distributors } from '../../../shared/distributors/all.ts';
+import type { DistributorReply } from '../../../shared/distributors/distributor.ts';
 import { answers } from './answers.ts';
 import { contract } from './contract.ts';
 import { wps } from './fixtures/wps.ts';
+import { answer, type Script, scriptedAccount, textAnswer } from './replies.ts';
+import { order, worldOf } from './world.ts';
 
 describe('the contract', () => {
   contract('wps', { retryAfterSeconds: 60, secondOrder: 'accepted', callsForSixty: 3 });
@@ -9,4 +13,231 @@ describe('the contract', () => {
 
 describe('answers', () => {
   answers(wps);
+});
+
+describe('the three calls', () => {
+  const { before } = wps;
+  const yes = { 'POST /orders': answer(201, { data: { order_number: '7654321' } }) };
+  const submit = async (script: Script) => {
+    const { account, asked } = scriptedAccount(distributors.wps, { ...before, ...yes, ...script });
+    const verdict = await distributors.wps.submit(account, order(), { resend: false });
+    return { verdict, asked: asked.map(({ method, path }) => `${method} ${path}`) };
+  };
+  const cart = (items: unknown) => answer(200, { data: { po_number: 'PO-1001', items } });
+  const ours = { item: '26-1772', quantity: 2 };
+
+  test('look, open, fill, look again, order', async () => {
+    const { verdict, asked } = await submit({});
+    expect(verdict).toEqual({ verdict: 'accepted', orderNumbers: ['7654321'] });
+    expect(asked).toEqual([
+      'GET /carts/PO-1001',
+      'POST /carts',
+      'POST /carts/PO-1001/items',
+      'GET /carts/PO-1001',
+      'POST /orders',
+    ]);
+  });
+
+  test('a cart left behind is thrown away before ours is made', async () => {
+    const { verdict, asked } = await submit({
+      'GET /carts/PO-1001': [cart([{ item: 'X-1', quantity: 9 }]), cart([ours])],
+    });
+    expect(verdict).toMatchObject({ verdict: 'accepted' });
+    expect(asked.slice(0, 3)).toEqual(['GET /carts/PO-1001', 'DELETE /carts/PO-1001', 'POST /carts']);
+  });
+
+  test('a cart left behind in the simulated WPS does no harm', async () => {
+    const world = worldOf('wps');
+    const { client } = world.account();
+    const { credentials } = world.account();
+    const headers = { authorization: `Bearer ${credentials.apiToken}` };
+    await client({ effect: 'write', method: 'POST', path: '/carts', headers, body: { po_number: 'PO-1001' } });
+    await client({
+      effect: 'write',
+      method: 'POST',
+      path: '/carts/PO-1001/items',
+      headers,
+      body: { item_sku: 'X-1', quantity: 9 },
+    });
+    expect(await distributors.wps.submit(world.account(), order(), { resend: true })).toMatchObject({
+      verdict: 'accepted',
+    });
+    expect(world.simulated.control.orders()).toMatchObject([{ lines: [{ partNumber: '26-1772', quantity: 2 }] }]);
+  });
+
+  test.each([
+    ['nothing', []],
+    ['another line too', [ours, { item: 'X-1', quantity: 1 }]],
+    ['our line twice', [ours, ours]],
+    ['more pieces', [{ item: '26-1772', quantity: 3 }]],
+    ['another part', [{ item: 'X-1', quantity: 2 }]],
+    ['something unreadable', 'none'],
+  ])('a cart that holds %s is never ordered', async (_, items) => {
+    const { verdict, asked } = await submit({ 'GET /carts/PO-1001': [answer(404, {}), cart(items)] });
+    expect(verdict).toEqual({ verdict: 'not-taken', reason: 'unavailable', retryAfterSeconds: null });
+    expect(asked).not.toContain('POST /orders');
+    expect(asked.at(-1)).toBe('DELETE /carts/PO-1001');
+  });
+
+  test.each([{ available_quantity: 1, backorder_quantity: 1 }, { available_quantity: '0' }, { backorder_quantity: 2 }])(
+    'short stock is a no before anything is ordered: %j',
+    async (stock) => {
+      const { verdict, asked } = await submit({ 'POST /carts/PO-1001/items': answer(201, { data: stock }) });
+      expect(verdict).toMatchObject({ verdict: 'refused', code: 'out-of-stock' });
+      expect(asked.slice(-2)).toEqual(['POST /carts/PO-1001/items', 'DELETE /carts/PO-1001']);
+    },
+  );
+
+  const failures: readonly (readonly [string, DistributorReply, object])[] = [
+    ['no connection', { kind: 'not-sent', reason: 'no-connection' }, { verdict: 'not-taken', reason: 'unreachable' }],
+    ['a lost answer', { kind: 'lost', reason: 'too-slow' }, { verdict: 'not-taken', reason: 'unavailable' }],
+    ['a failure', answer(500, { message: 'Server Error' }), { verdict: 'not-taken', reason: 'unavailable' }],
+    ['a page for people', textAnswer(403, '<html>'), { verdict: 'not-taken', reason: 'unavailable' }],
+    ['the limit', answer(429, {}, 60), { verdict: 'not-taken', reason: 'rate-limited', retryAfterSeconds: 60 }],
+    ['a bad token', answer(401, { message: 'Unauthenticated.' }), { verdict: 'refused', code: 'bad-credentials' }],
+    ['words', answer(422, { message: 'wobble' }), { verdict: 'refused', code: 'other' }],
+  ];
+  const steps = ['GET /carts/PO-1001', 'POST /carts', 'POST /carts/PO-1001/items'];
+  test.each(steps.flatMap((step) => failures.map(([name, reply, verdict]) => ({ step, name, reply, verdict }))))(
+    '$name at $step is never unknown, and nothing is ordered',
+    async ({ step, reply, verdict }) => {
+      const said = await submit({ [step]: reply });
+      expect(said.verdict).toMatchObject(verdict);
+      expect(said.asked).not.toContain('POST /orders');
+      expect(said.asked.includes('DELETE /carts/PO-1001')).toBe(
+        !['the limit', 'no connection'].some((name) =>
+          failures.some(([failure, told]) => failure === name && told === reply),
+        ),
+      );
+    },
+  );
+
+  test('a cart whose order may stand is left alone', async () => {
+    const { verdict, asked } = await submit({ 'POST /orders': { kind: 'lost', reason: 'too-slow' } });
+    expect(verdict).toMatchObject({ verdict: 'unknown' });
+    expect(asked).not.toContain('DELETE /carts/PO-1001');
+  });
+
+  test('an empty field is left out, and a faster method has its word', async () => {
+    const { account, asked } = scriptedAccount(distributors.wps, { ...before, ...yes });
+    await distributors.wps.submit(account, order({ shippingMethod: 'second-day' }), { resend: false });
+    const body = asked.find(({ path }) => path === '/carts')?.body;
+    expect(body).toMatchObject({ ship_via: 'UP2D', allow_backorder: false, hold_order: false });
+    expect(Object.values(body ?? {})).not.toContain('');
+    expect(Object.keys(body ?? {})).not.toContain('ship_address2');
+  });
+});
+
+describe('the list of days', () => {
+  const open = {
+    poNumber: 'PO-1001',
+    partNumber: '26-1772',
+    quantity: 2,
+    orderNumbers: ['7654321'],
+    submittedAt: '2026-11-18T23:30:00.000Z',
+  };
+  const now = Date.UTC(2026, 10, 20, 17);
+  const listed = wps.reads.track.json;
+
+  test('reaches from the day before the oldest order to tomorrow', async () => {
+    const { account, asked } = scriptedAccount(distributors.wps, { 'GET /orders': answer(200, listed) });
+    await distributors.wps.track(account, [open, { ...open, submittedAt: '2026-11-19T10:00:00.000Z' }], now);
+    expect(asked.map(({ query }) => query)).toEqual([
+      [
+        ['from_date', '20261117'],
+        ['to_date', '20261121'],
+      ],
+    ]);
+  });
+
+  test('that is too slow, too large or goes on elsewhere is asked in halves', async () => {
+    const cursor = { data: [], meta: { cursor: { next: 'abc' } } };
+    for (const reply of [
+      { kind: 'lost', reason: 'too-slow' } as const,
+      { kind: 'lost', reason: 'too-large' } as const,
+      answer(200, cursor),
+    ]) {
+      const { account, asked } = scriptedAccount(distributors.wps, {
+        'GET /orders': [reply, answer(200, { data: [] }), answer(200, listed)],
+      });
+      const verdict = await distributors.wps.track(account, [open], now);
+      expect(asked.map(({ query }) => query?.map(([, day]) => day))).toEqual([
+        ['20261117', '20261121'],
+        ['20261117', '20261119'],
+        ['20261120', '20261121'],
+      ]);
+      expect(verdict).toMatchObject({
+        orders: [
+          { parcels: [{ trackingNumber: '1Z12345E0205271688', quantity: 2, shippedAt: '2026-11-21T00:00:00.000Z' }] },
+        ],
+        rest: [],
+      });
+    }
+  });
+
+  test('that cannot be had even for a day gives way to asking by number', async () => {
+    const lost = { kind: 'lost', reason: 'too-slow' } as const;
+    const one = answer(200, {
+      data: { po_number: 'PO-1001', order_details: [{ order_number: '1', tracking_numbers: ['Z9'] }] },
+    });
+    const { account, asked } = scriptedAccount(distributors.wps, { 'GET /orders': lost, 'GET /orders/PO-1001': one });
+    const verdict = await distributors.wps.track(account, [open], now);
+    expect(verdict).toMatchObject({ verdict: 'tracked', orders: [{ parcels: [{ trackingNumber: 'Z9' }] }], rest: [] });
+    expect(asked.at(-1)?.path).toBe('/orders/PO-1001');
+  });
+
+  test('that is cut short by the limit keeps what was told, and hands on the pause and the rest', async () => {
+    const later = { ...open, poNumber: 'PO-2', submittedAt: '2026-11-20T16:00:00.000Z' };
+    const { account } = scriptedAccount(distributors.wps, {
+      'GET /orders': [{ kind: 'lost', reason: 'too-large' }, answer(200, listed), answer(429, {}, 90)],
+    });
+    expect(await distributors.wps.track(account, [open, later], now)).toMatchObject({
+      verdict: 'tracked',
+      orders: [{ poNumber: 'PO-1001' }],
+      rest: [{ poNumber: 'PO-2' }],
+      pause: { verdict: 'not-taken', reason: 'rate-limited', retryAfterSeconds: 90 },
+    });
+  });
+
+  test('tells the parcels of our part only, and another postal code is someone else’s', async () => {
+    const detail = (order_number: string, sku: string, tracking: string[]) => ({
+      order_number,
+      tracking_numbers: tracking,
+      items: [{ sku, order_quantity: 2, ship_quantity: 2 }],
+    });
+    const held = (ship_zip: string) =>
+      answer(200, {
+        data: [
+          {
+            po_number: 'PO-1001',
+            ship_zip,
+            order_details: [detail('1', '26 1772', ['A1', 'A2']), detail('2', 'X-1', ['B1'])],
+          },
+        ],
+      });
+    const track = async (zip: string) =>
+      distributors.wps.track(
+        scriptedAccount(distributors.wps, { 'GET /orders': held(zip) }).account,
+        [{ ...open, postalCode: '83702' }],
+        now,
+      );
+    expect(await track('83702-1234')).toMatchObject({
+      orders: [
+        {
+          parcels: [
+            { trackingNumber: 'A1', quantity: null },
+            { trackingNumber: 'A2', quantity: null },
+          ],
+          someoneElses: null,
+        },
+      ],
+    });
+    expect(await track('99501')).toMatchObject({
+      orders: [{ parcels: [], someoneElses: expect.stringContaining('postal code') }],
+    });
+  });
+});
+
+test('WPS has no test host, and says so', () => {
+  expect(distributors.wps.profile).toMatchObject({ offersTestMode: false, hosts: { test: null } });
 });
