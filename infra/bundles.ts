@@ -1,0 +1,49 @@
+import { globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Stack } from 'aws-cdk-lib';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import { buildSync } from 'esbuild';
+
+/** Always so deep below the root, so that the paths in the source maps, and with them the assets' hashes, are everywhere the same. */
+const drafts = join(import.meta.dirname, '../node_modules/.cache/bundles');
+
+/**
+ * An ESM bundle gives `require` to the CommonJS packages inside it; without this line they fail at start.
+ */
+const requireForCommonJs = "import{createRequire as r}from'node:module';const require=r(import.meta.url);";
+
+const bundled = new Map<string, string>();
+
+/** The code of one function: `<folder>/<name>.ts` and all that it imports, the AWS SDK too, in one file `index.mjs`. */
+export function bundleOf(scope: Construct, folder: string, name: string): Code {
+  // Whoever only looks at the template asks for no bundles (context `aws:cdk:bundling-stacks`).
+  if (!Stack.of(scope).bundlingRequired) return Code.fromAsset(folder);
+  const place = bundled.get(folder) ?? bundleAll(folder);
+  bundled.set(folder, place);
+  return Code.fromAsset(join(place, name));
+}
+
+/** All functions of the folder in one run of esbuild: it reads what they share once, and that is nearly everything. */
+function bundleAll(folder: string): string {
+  mkdirSync(drafts, { recursive: true });
+  const outdir = mkdtempSync(join(drafts, 'draft-'));
+  process.once('exit', () => rmSync(outdir, { recursive: true, force: true }));
+  const files = globSync(`${folder}/*.ts`);
+  buildSync({
+    entryPoints: Object.fromEntries(files.map((file) => [`${basename(file, '.ts')}/index`, file])),
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    minify: true,
+    sourcemap: true,
+    sourcesContent: false,
+    banner: { js: requireForCommonJs },
+    logLevel: 'warning',
+  });
+  return outdir;
+}
