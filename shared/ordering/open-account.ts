@@ -24,7 +24,7 @@ export type OpenAccount =
 
 /** Opens an account for one invocation. Mode chooses host and credential set together; there is no other way to a client. */
 export const openAccount = async (ports: OrderingPorts, id: AccountId, deadline: number): Promise<OpenAccount> => {
-  const { table, vault, hosts, fetch, clock, random } = ports;
+  const { table, vault, hosts, clock, random } = ports;
   const { profile } = ports.distributors[id.distributor];
   const [settings, schedule] = await Promise.all([
     load(table, keys.distributor(id.storeId, id.distributor), DistributorSettingsRow),
@@ -36,7 +36,7 @@ export const openAccount = async (ports: OrderingPorts, id: AccountId, deadline:
   if (settings === undefined) return no(`The store has no settings for ${profile.name}.`);
   const set = await usableCredentials(vault, settings, id.mode, profile);
   if ('missing' in set) return no(`The ${id.mode} settings of ${profile.name} lack: ${set.missing.join(', ')}.`);
-  const client = connect({ host, fetch, clock, random, deadline });
+  const client = connect({ host, fetch: timed(ports, id), clock, random, deadline });
   return {
     usable: true,
     account: { mode: id.mode, credentials: set.credentials, client },
@@ -49,3 +49,15 @@ export const openAccount = async (ports: OrderingPorts, id: AccountId, deadline:
         : null,
   };
 };
+
+/** Counts how long the distributor takes to answer, or to give up. */
+const timed =
+  ({ fetch, clock, meter }: OrderingPorts, { distributor, mode }: AccountId): typeof fetch =>
+  async (input, init) => {
+    const begun = clock.now();
+    try {
+      return await fetch(input, init);
+    } finally {
+      meter('DistributorLatency', clock.now() - begun, { distributor, mode });
+    }
+  };
