@@ -64,6 +64,7 @@ export const customerFooterHtml = htmlTemplate<Pick<CustomerValues, 'service' | 
 export const customerText = textTemplate<CustomerValues & { readonly title: string; readonly test: string | null }>(`
 <%= it.storeName %>
 
+
 <% if (it.test) { %>*** This is a test. <%= it.test %> ***
 
 <% } %>

@@ -6,11 +6,11 @@ const linkish = /(?<=\S)(?::(?=\/\/)|@(?=\S)|[.\u3002\uff0e\uff61](?=\p{L}))/gu;
 
 /**
  * What a customer, a store or a distributor has written, made fit for a mail: one line, no hidden characters, at most `most`
- * characters. An address in it stays readable and is no link: a zero-width space behind its `:`, `@` and dots keeps mail
+ * characters. An address in it stays readable and is no link: a zero-width space before its `:`, `@` and dots keeps mail
  * programs from making one.
  */
 export const shown = (written: string, most = 200): string =>
-  shorten(oneLine(written), most).replace(linkish, '$&\u200b');
+  shorten(oneLine(written), most).replace(linkish, '\u200b$&');
 
 /** The same, as a header may hold it: nothing is a link there. */
 export const oneLine = (written: string): string =>

@@ -1,0 +1,251 @@
+import { describe, expect, it } from 'vitest';
+import { oweCustomerMail } from '../../../shared/domain/notices/owe.ts';
+import { instant } from '../../../shared/domain/words.ts';
+import { send as sendOf } from '../../../shared/notices/send.ts';
+import { item, mailRow, monday, orderRow, poRow, shipments, storeRow, world } from './world.ts';
+
+const mail = { storeId: 's1', orderId: '1001', mode: 'live' } as const;
+const minute = 60_000;
+
+const ordinary = async (...more: Parameters<typeof world>) => {
+  const made = world(storeRow(), orderRow(), poRow(), mailRow(), ...more);
+  await made.ready;
+  return made;
+};
+
+describe('the customer’s mail', () => {
+  it('tells of every parcel, once, and then owes nothing', async () => {
+    const { send, seen, mailed } = await ordinary();
+    await send(mailRow());
+    await send(mailRow());
+    expect(seen.mails).toHaveLength(1);
+    expect(seen.mails[0]).toMatchObject({ to: 'ada@example.com', replyTo: 'service@motohut.example' });
+    expect(seen.mails[0]?.text).toContain('1Z5R89390357567127');
+    expect(await mailed()).toMatchObject({ mailed: ['PO-1/1Z5R89390357567127'], sendingUntil: null, tries: 0 });
+    expect((await mailed()).due).toBeUndefined();
+    expect(seen.counted).toEqual([['MailsSent', 1, { distributor: 'wps', mode: 'live' }]]);
+  });
+
+  it('holds the parcels of all purchase orders of the order', async () => {
+    const made = world(
+      storeRow(),
+      orderRow({
+        items: [item('1', 'Oil filter'), item('2', 'Helmet')],
+        attempts: { live: { '1': ['PO-0', 'PO-1'], '2': ['PO-2'] }, test: {} },
+      }),
+      poRow({ poNumber: 'PO-0', state: 'refused', shipments: [] }),
+      poRow(),
+      poRow({ poNumber: 'PO-2', itemId: '2', distributor: 'automatic', shipments: shipments('986578788855', 'PRO 1') }),
+      mailRow(),
+    );
+    await made.ready;
+    await made.send(mailRow());
+    expect(made.seen.mails).toHaveLength(1);
+    expect(made.seen.mails[0]?.subject).toBe('Your order 1001 has shipped');
+    expect((await made.mailed()).mailed).toEqual(['PO-1/1Z5R89390357567127', 'PO-2/986578788855', 'PO-2/PRO1']);
+  });
+
+  it('tells only of what is new, and of nothing that is gone', async () => {
+    const gone = shipments('GONE-1').map((shipment) => ({ ...shipment, goneAt: instant(monday) }));
+    const made = world(
+      storeRow(),
+      orderRow(),
+      poRow({ shipments: [...shipments('OLD-1', 'NEW-2'), ...gone] }),
+      mailRow('live', { mailed: ['PO-1/OLD-1'] }),
+    );
+    await made.ready;
+    await made.send(mailRow());
+    expect(made.seen.mails[0]?.text).toContain('NEW-2');
+    expect(made.seen.mails[0]?.text).not.toMatch(/OLD-1|GONE-1/);
+  });
+
+  it.each([
+    ['nothing is new', orderRow(), poRow({ shipments: [] })],
+    ['the customer was erased', orderRow({ customer: null }), poRow()],
+  ])('is not sent when %s, and owes nothing', async (_, order, po) => {
+    const made = world(storeRow(), order, po, mailRow());
+    await made.ready;
+    await made.send(mailRow());
+    expect(made.seen.mails).toEqual([]);
+    expect((await made.mailed()).due).toBeUndefined();
+  });
+
+  it('is sent by one of two who are nudged at the same time', async () => {
+    const { send, seen } = await ordinary();
+    await Promise.all([send(mailRow()), send(mailRow()), send(mailRow())]);
+    expect(seen.mails).toHaveLength(1);
+  });
+
+  it('is found again when its sender dies, and repeated then: the one repetition that there may be', async () => {
+    const { send, seen, state, ports, table, mailed } = await ordinary();
+    const before = ports.sendMail;
+    const dying = {
+      ...ports,
+      sendMail: async (...of: Parameters<typeof before>) => {
+        await before(...of);
+        throw new Error('Killed.');
+      },
+    };
+    await expect(sendOf(dying, mailRow())).rejects.toThrow('Killed.');
+    await send(mailRow());
+    expect(seen.mails).toHaveLength(1);
+    expect(await table.due({ due: 'notice', until: instant(monday + 89_999), limit: 9 })).toEqual([]);
+    state.now = monday + 90_000;
+    expect(await table.due({ due: 'notice', until: instant(state.now), limit: 9 })).toHaveLength(1);
+    await send(mailRow());
+    await send(mailRow());
+    expect(seen.mails).toHaveLength(2);
+    expect((await mailed()).due).toBeUndefined();
+  });
+
+  it('stays owed when a parcel is found while it is being sent, and tells of that one next', async () => {
+    const { send, seen, ports, change, mailed } = await ordinary();
+    const { sendMail } = ports;
+    const meanwhile = {
+      ...ports,
+      sendMail: async (...of: Parameters<typeof sendMail>) => {
+        if (seen.mails.length === 0) {
+          await change(poRow({ shipments: [...shipments('1Z5R89390357567127', '986578788855')] }));
+          await oweCustomerMail(ports, mail);
+        }
+        return sendMail(...of);
+      },
+    };
+    await sendOf(meanwhile, mailRow());
+    expect(await mailed()).toMatchObject({ due: 'notice', dueAt: instant(monday), sendingUntil: null });
+    await send(mailRow());
+    await send(mailRow());
+    expect(seen.mails).toHaveLength(2);
+    expect(seen.mails[1]?.text).toContain('986578788855');
+    expect(seen.mails[1]?.text).not.toContain('1Z5R89390357567127');
+    expect((await mailed()).due).toBeUndefined();
+  });
+
+  it('is tried later and later while SES does not take it, and not before', async () => {
+    const { send, seen, state, mailed } = await ordinary();
+    state.mails = [
+      { outcome: 'try-later', message: 'Throttled.' },
+      { outcome: 'try-later', message: 'Down.' },
+      { outcome: 'sent' },
+    ];
+    await send(mailRow());
+    expect(await mailed()).toMatchObject({ tries: 1, due: 'notice', dueAt: instant(monday + minute) });
+    expect(seen.nudged).toEqual([['MAIL#live', 61]]);
+    await send(mailRow());
+    expect(seen.mails).toHaveLength(1);
+    state.now = monday + minute;
+    await send(mailRow());
+    expect(await mailed()).toMatchObject({ tries: 2, dueAt: instant(monday + 6 * minute) });
+    state.now = monday + 6 * minute;
+    await send(mailRow());
+    expect(await mailed()).toMatchObject({ tries: 0, mailed: ['PO-1/1Z5R89390357567127'] });
+    expect(seen.counted.map((count) => (count as string[])[0])).toEqual(['MailsFailed', 'MailsFailed', 'MailsSent']);
+  });
+
+  it('is given up after three days, and the store is told', async () => {
+    const { send, seen, state, mailed, table } = await ordinary();
+    state.mails = [{ outcome: 'try-later', message: 'Down.' }];
+    for (let tried = 0; tried < 30 && (await mailed()).due !== undefined; tried += 1) {
+      state.now = Date.parse((await mailed()).dueAt ?? '');
+      await send(mailRow());
+    }
+    expect((state.now - monday) / 3_600_000).toBe(72);
+    expect(await mailed()).toMatchObject({ failed: { reason: 'Down.' }, mailed: [] });
+    expect(table.rows().filter(({ sk }) => sk.startsWith('NOTICE#'))).toHaveLength(1);
+    expect(seen.mails.length).toBe(11);
+  });
+
+  it('that SES refuses for good is told to the store once, and noted on the order', async () => {
+    const { send, state, mailed, table } = await ordinary();
+    state.mails = [{ outcome: 'refused', message: 'SES does not take this mailbox (MessageRejected).' }];
+    await send(mailRow());
+    await send(mailRow());
+    expect((await mailed()).due).toBeUndefined();
+    expect((await mailed()).failed).toEqual({
+      at: instant(monday),
+      reason: 'SES does not take this mailbox (MessageRejected).',
+    });
+    const notices = table.rows().filter(({ sk }) => sk.startsWith('NOTICE#'));
+    expect(notices).toMatchObject([
+      { type: 'customer_mail.failed', orderId: '1001', sequence: 1, account: { mode: 'live' } },
+    ]);
+    expect(table.rows().find(({ sk }) => sk === 'ORDER')).toMatchObject({
+      notes: [
+        {
+          text: 'The e-mail about 1Z5R89390357567127 could not be sent: SES does not take this mailbox (MessageRejected).',
+        },
+      ],
+    });
+  });
+
+  it('is refused here when the address could be no mailbox', async () => {
+    const made = world(
+      storeRow(),
+      orderRow({ customer: { name: 'Ada', email: 'ada@x.example\r\nBcc: eve@x.example' } }),
+      poRow(),
+      mailRow(),
+    );
+    await made.ready;
+    await made.send(mailRow());
+    expect(made.seen.mails).toEqual([]);
+    expect((await made.mailed()).failed?.reason).toBe('The customer’s e-mail address is no mailbox.');
+  });
+
+  it('tells of the failed parcels too, when a new one comes and the address is mended', async () => {
+    const { send, seen, state, ports, change, mailed } = await ordinary();
+    state.mails = [{ outcome: 'refused', message: 'No.' }, { outcome: 'sent' }];
+    await send(mailRow());
+    await change(poRow({ shipments: [...shipments('1Z5R89390357567127', '986578788855')] }));
+    await oweCustomerMail(ports, mail);
+    await send(mailRow());
+    expect(seen.mails[1]?.text).toMatch(/1Z5R89390357567127[\s\S]*986578788855/);
+    expect(await mailed()).toMatchObject({ failed: null, mailed: expect.arrayContaining(['PO-1/986578788855']) });
+  });
+
+  it('is told to the store once, when a crash comes between telling and writing', async () => {
+    const { send, state, ports, table, mailed } = await ordinary();
+    state.mails = [{ outcome: 'refused', message: 'No.' }];
+    let writes = 0;
+    const dying = {
+      ...ports,
+      table: {
+        ...table,
+        write: (...of: Parameters<typeof table.write>) =>
+          ++writes === 4 ? Promise.reject(new Error('Killed.')) : table.write(...of),
+      },
+    };
+    await expect(sendOf(dying, mailRow())).rejects.toThrow('Killed.');
+    state.now = monday + 90_000;
+    await send(mailRow());
+    expect((await mailed()).failed).not.toBeNull();
+    expect(table.rows().filter(({ sk }) => sk.startsWith('NOTICE#'))).toHaveLength(1);
+    expect(table.rows().find(({ sk }) => sk === 'ORDER')).toMatchObject({ notes: [{}] });
+  });
+});
+
+describe('in test mode', () => {
+  it('the mail goes to the store and to nobody else, marked', async () => {
+    const made = world(
+      storeRow(),
+      orderRow({ attempts: { live: {}, test: { '1': ['PO-1'] } } }),
+      poRow({ mode: 'test' }),
+      mailRow('test'),
+    );
+    await made.ready;
+    await made.send(mailRow('test'));
+    expect(made.seen.mails).toHaveLength(1);
+    expect(made.seen.mails[0]).toMatchObject({
+      to: 'service@motohut.example',
+      subject: '[TEST] Your order 1001 has shipped',
+    });
+    expect(made.seen.mails[0]?.text).toContain('This is a test.');
+    expect(JSON.stringify(made.seen.mails)).not.toContain('ada@example.com');
+  });
+
+  it('a purchase order never reaches the customer, even if it were listed among the live ones', async () => {
+    const made = world(storeRow(), orderRow(), poRow({ mode: 'test' }), mailRow('live'));
+    await made.ready;
+    await made.send(mailRow('live'));
+    expect(made.seen.mails).toEqual([]);
+  });
+});

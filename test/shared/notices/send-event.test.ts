@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import { owedAgain } from '../../../shared/domain/notices/owe.ts';
+import { instant } from '../../../shared/domain/words.ts';
+import { send as sendOf } from '../../../shared/notices/send.ts';
+import { monday, noticeRow, orderRow, poRow, storeRow, world } from './world.ts';
+
+const hooked = storeRow({
+  webhook: { url: 'https://hooks.motohut.example/drop-ship' },
+  signingSecrets: [
+    { sealed: 'retired', createdAt: '2026-11-01T00:00:00.000Z', retiresAt: '2026-11-23T08:00:00.000Z' },
+    { sealed: 'older', createdAt: '2026-11-22T00:00:00.000Z', retiresAt: '2026-11-23T08:00:00.001Z' },
+    { sealed: 'newer', createdAt: '2026-11-22T09:00:00.000Z', retiresAt: null },
+  ],
+});
+
+const made = async (...rows: Parameters<typeof world>) => {
+  const here = world(...rows);
+  await here.ready;
+  return here;
+};
+
+describe('a notice to a store with a webhook', () => {
+  it('is delivered once, with the purchase order as it is now, signed with every secret that lives', async () => {
+    const { send, seen, noticed } = await made(hooked, orderRow(), poRow(), noticeRow());
+    await send(noticeRow());
+    await send(noticeRow());
+    expect(seen.deliveries).toHaveLength(1);
+    expect(seen.deliveries[0]).toMatchObject({
+      url: 'https://hooks.motohut.example/drop-ship',
+      id: 'n1',
+      secrets: ['newer opened for s1 webhook any', 'older opened for s1 webhook any'],
+    });
+    expect(JSON.parse(seen.deliveries[0]?.body ?? '')).toMatchObject({
+      type: 'purchase_order.shipped',
+      timestamp: '2026-11-23T08:00:00.000Z',
+      data: {
+        sequence: 3,
+        purchaseOrder: { poNumber: 'PO-1', status: 'shipped', shipments: [{ trackingNumber: '1Z5R89390357567127' }] },
+      },
+    });
+    expect(await noticed()).toMatchObject({ outcome: 'delivered', tries: 1 });
+    expect((await noticed()).due).toBeUndefined();
+    expect((await noticed()).expiresAt).toBe(noticeRow().expiresAt);
+    expect(seen.mails).toEqual([]);
+  });
+
+  it('is tried on the schedule, never before its time, for three days, and then given up', async () => {
+    const { send, seen, state, noticed } = await made(hooked, orderRow(), poRow(), noticeRow());
+    state.deliveries = [{ outcome: 'failed', reason: 'Answered with status 500.' }];
+    const at: number[] = [];
+    for (let tried = 0; tried < 30 && (await noticed()).due !== undefined; tried += 1) {
+      state.now = Date.parse((await noticed()).dueAt ?? '');
+      if (tried > 0) {
+        state.now -= 1;
+        await send(noticeRow());
+        state.now += 1;
+      }
+      await send(noticeRow());
+      at.push((state.now - monday) / 1000);
+    }
+    expect(at).toEqual([0, 5, 305, 2105, 9305, 27_305, 63_305, 113_705, 185_705, 259_200]);
+    expect(seen.deliveries).toHaveLength(10);
+    expect(await noticed()).toMatchObject({ outcome: 'given-up', tries: 10 });
+    expect(seen.nudged).toEqual([
+      ['NOTICE#n1', 6],
+      ['NOTICE#n1', 301],
+    ]);
+    expect(seen.counted).toHaveLength(10);
+    expect(seen.counted[0]).toEqual(['WebhooksFailed', 1, { distributor: 'wps', mode: 'live' }]);
+  });
+
+  it('stops at a receiver that is gone', async () => {
+    const { send, state, noticed } = await made(hooked, orderRow(), poRow(), noticeRow());
+    state.deliveries = [{ outcome: 'gone' }];
+    await send(noticeRow());
+    expect(await noticed()).toMatchObject({ outcome: 'gone' });
+    expect((await noticed()).due).toBeUndefined();
+  });
+
+  it('is sent by one of two who are nudged at the same time', async () => {
+    const { send, seen } = await made(hooked, orderRow(), poRow(), noticeRow());
+    await Promise.all([send(noticeRow()), send(noticeRow())]);
+    expect(seen.deliveries).toHaveLength(1);
+  });
+
+  it('is sent again when that is asked for, also while it is being sent', async () => {
+    const { send, seen, table, ports, noticed } = await made(hooked, orderRow(), poRow(), noticeRow());
+    await send(noticeRow());
+    const sent = await noticed();
+    await table.write([{ put: owedAgain(sent, monday, 'again'), was: sent.rev }]);
+    const meanwhile = {
+      ...ports,
+      deliver: async (...of: Parameters<typeof ports.deliver>) => {
+        const now = await noticed();
+        await table.write([{ put: owedAgain(now, monday, 'once more'), was: now.rev }]);
+        return ports.deliver(...of);
+      },
+    };
+    await sendOf(meanwhile, noticeRow());
+    expect(await noticed()).toMatchObject({ outcome: null, due: 'notice' });
+    await send(noticeRow());
+    expect(seen.deliveries.map(({ id }) => id)).toEqual(['n1', 'n1', 'n1']);
+    expect(await noticed()).toMatchObject({ outcome: 'delivered' });
+  });
+
+  it.each([
+    [
+      noticeRow({ type: 'purchase_order.rejected', reason: 'No such part.' }),
+      poRow({
+        state: 'refused',
+        shipments: [],
+        refusal: { code: 'unknown-part', message: 'No such part.', at: instant(monday) },
+      }),
+      { sequence: 3, code: 'unknown-part', distributorMessage: 'No such part.', purchaseOrder: { poNumber: 'PO-1' } },
+    ],
+    [
+      noticeRow({ type: 'account.stopped', orderId: null, poNumber: null, sequence: 0, reason: 'Bad key.' }),
+      poRow(),
+      { sequence: 0, storeId: 's1', distributor: 'wps', mode: 'live', message: 'Bad key.' },
+    ],
+    [
+      noticeRow({ type: 'customer_mail.failed', poNumber: null, reason: 'Refused.' }),
+      poRow(),
+      { sequence: 3, storeId: 's1', orderId: '1001', mode: 'live', reason: 'Refused.' },
+    ],
+    [
+      noticeRow({ type: 'purchase_order.needs_person', reason: 'Ask them.' }),
+      poRow({ state: 'needs-person' }),
+      { sequence: 3, reason: 'Ask them.', purchaseOrder: { status: 'needs-person' } },
+    ],
+  ])('says why: %#', async (notice, po, data) => {
+    const { send, seen } = await made(hooked, orderRow(), po, notice);
+    await send(notice);
+    expect(JSON.parse(seen.deliveries[0]?.body ?? '').data).toMatchObject(data);
+  });
+});
+
+describe('a notice to a store without a webhook', () => {
+  it.each(['purchase_order.needs_person', 'purchase_order.tracking_stopped', 'account.stopped'] as const)(
+    '%s is a mail to its service address that says whom to ask',
+    async (type) => {
+      const notice = noticeRow({ type, reason: 'Because <b>of</b> it.' });
+      const { send, seen, noticed } = await made(storeRow(), orderRow(), poRow(), notice);
+      await send(notice);
+      await send(notice);
+      expect(seen.mails).toHaveLength(1);
+      expect(seen.mails[0]).toMatchObject({
+        to: 'service@motohut.example',
+        from: '"Drop-ship service" <tracking@drop-ship.example>',
+      });
+      expect(seen.mails[0]?.text).toContain('Whom to ask: Western Power Sports, https://wps.example');
+      expect(seen.mails[0]?.text).toContain('Because <b>of</b> it.');
+      expect(seen.mails[0]?.html).toContain('Because &lt;b&gt;of&lt;/b&gt; it.');
+      expect(await noticed()).toMatchObject({ outcome: 'delivered' });
+    },
+  );
+
+  it('is marked when it is about test mode', async () => {
+    const notice = noticeRow({ type: 'account.stopped', account: { distributor: 'automatic', mode: 'test' } });
+    const { send, seen } = await made(storeRow(), notice);
+    await send(notice);
+    expect(seen.mails[0]?.subject).toBe('[TEST] Automatic refuses your credentials');
+  });
+
+  it.each([
+    'purchase_order.accepted',
+    'purchase_order.rejected',
+    'purchase_order.shipped',
+    'purchase_order.partly_shipped',
+    'customer_mail.failed',
+  ] as const)('%s is not wanted', async (type) => {
+    const { send, seen, noticed } = await made(storeRow(), orderRow(), poRow(), noticeRow({ type }));
+    await send(noticeRow());
+    expect(seen.mails).toEqual([]);
+    expect(await noticed()).toMatchObject({ outcome: 'not-wanted' });
+  });
+
+  it('is tried later while SES does not take it', async () => {
+    const notice = noticeRow({ type: 'account.stopped' });
+    const { send, state, noticed } = await made(storeRow(), notice);
+    state.mails = [{ outcome: 'try-later', message: 'Down.' }];
+    await send(notice);
+    expect(await noticed()).toMatchObject({ tries: 1, dueAt: instant(monday + 60_000) });
+  });
+
+  it('is given up when its mailbox is refused', async () => {
+    const notice = noticeRow({ type: 'account.stopped' });
+    const { send, state, noticed } = await made(storeRow(), notice);
+    state.mails = [{ outcome: 'refused', message: 'No.' }];
+    await send(notice);
+    expect(await noticed()).toMatchObject({ outcome: 'given-up' });
+  });
+});
+
+describe('a nudge', () => {
+  it('to a row that is gone does nothing', async () => {
+    const { send } = await made(storeRow());
+    await expect(send(noticeRow())).resolves.toBeUndefined();
+  });
+
+  it('to a row that is no notice is a fault', async () => {
+    const { send } = await made(storeRow());
+    await expect(send(storeRow())).rejects.toThrow('no notice');
+  });
+});
