@@ -16,10 +16,14 @@ export type Redact = (words: string) => SafeText;
 export const redactor = (secrets: readonly string[]): Redact => {
   const values = secrets.filter((secret) => secret.trim() !== '');
   const plain = values.map((value) => value.toLowerCase());
-  const hide = (words: string): string =>
-    values
-      .reduce((rest, value) => rest.replace(new RegExp(anyWriting(value), 'giu'), hidden), words)
+  // Made when first needed: most answers are a yes, and hold no words.
+  let patterns: readonly RegExp[] | undefined;
+  const hide = (words: string): string => {
+    patterns ??= values.map((value) => new RegExp(anyWriting(value), 'giu'));
+    return patterns
+      .reduce((rest, pattern) => rest.replace(pattern, hidden), words)
       .replace(base64Word, (word) => (plain.some((value) => unpacked(word).includes(value)) ? hidden : word));
+  };
   const markupAs = (between: string) => (words: string) => hide(withoutMarkup(hide(words), between));
   return (words) => {
     const [spaced, joined] = [markupAs(' ')(words), words.includes('<') ? markupAs('')(words) : ''];

@@ -56,16 +56,15 @@ export const answers = ({ slug, commit, before, answers, refusals, isDefiniteNo,
   const told = [...answers.map(({ reply }) => reply), ...refusals.map(({ reply, words }) => reply(words))].filter(
     isAnswer,
   );
-  const check = (verdict: SubmitVerdict, text: string, status: number): void => {
-    if (verdict.verdict === 'accepted' || verdict.verdict === 'accepted-but-different') {
-      expect(verdict.orderNumbers.length).toBeGreaterThan(0);
-      for (const number of verdict.orderNumbers) expect(number !== '' && text.includes(number)).toBe(true);
+  /** Plain conditions: a hundred thousand times `expect` would be most of the work. */
+  const faultIn = (verdict: SubmitVerdict, text: string, status: number): string | null => {
+    if ('orderNumbers' in verdict) {
+      const isTold = verdict.orderNumbers.every((number) => number !== '' && text.includes(number));
+      return isTold && verdict.orderNumbers.length > 0 ? null : 'accepted without an order number';
     }
-    if (verdict.verdict !== 'refused') return;
-    if (!isDefiniteNo(status, textAnswer(status, text).json))
-      throw new Error(`refused ${status} ${text.slice(0, 400)}`);
-    expect(verdict.message.length).toBeLessThanOrEqual(500);
-    expect(verdict.message).not.toMatch(/<[^>]*>/);
+    if (verdict.verdict !== 'refused') return null;
+    if (!isDefiniteNo(status, textAnswer(status, text).json)) return 'refused outside the listed shapes';
+    return verdict.message.length <= 500 && !/<[^>]*>/.test(verdict.message) ? null : 'words that are not safe';
   };
 
   test('100,000 spoilt answers: no exception, no yes without a number, no definite no but those listed', {
@@ -79,14 +78,13 @@ export const answers = ({ slug, commit, before, answers, refusals, isDefiniteNo,
       const status = random.below(10) === 0 ? random.pick(statuses) : usual;
       const text = mutate(json, random);
       const verdict = await submit({ ...textAnswer(status, text), retryAfterSeconds });
-      check(verdict, text, status);
+      const fault = faultIn(verdict, text, status);
+      if (fault !== null) throw new Error(`${fault}: ${status} ${text.slice(0, 400)}`);
       share.set(verdict.verdict, (share.get(verdict.verdict) ?? 0) + 1);
     }
     const shares = [...share].map(([verdict, times]) => `${verdict} ${(times / 1000).toFixed(1)} %`).join(', ');
     console.info(`${slug}, 100,000 spoilt answers: ${shares}`);
-    expect([...share.keys()].toSorted()).toEqual(
-      ['accepted', 'accepted-but-different', 'not-taken', 'refused', 'unknown'].filter((verdict) => share.has(verdict)),
-    );
+    expect([...share.keys()]).toEqual(expect.arrayContaining(['accepted', 'refused', 'not-taken', 'unknown']));
   });
 
   const open: OpenOrder = {
@@ -139,20 +137,20 @@ export const answers = ({ slug, commit, before, answers, refusals, isDefiniteNo,
         const found = await find(textAnswer(status, text));
         if (found.verdict === 'absent' && !reads.find.isAbsent(status, textAnswer(status, text).json))
           throw new Error(`absent ${status} ${text}`);
-        if (found.verdict === 'accepted')
-          expect(found.orderNumbers.every((number) => text.includes(number))).toBe(true);
+        if (found.verdict === 'accepted' && !found.orderNumbers.every((number) => text.includes(number)))
+          throw new Error(`found ${found.orderNumbers} in ${text}`);
       }
       const text = mutate(reads.track.json, random);
       const tracked = await track(textAnswer(status, text));
       const parcels = tracked.verdict === 'tracked' ? tracked.orders.flatMap((told) => told.parcels) : [];
-      expect(parcels.every(({ trackingNumber }) => text.includes(trackingNumber))).toBe(true);
+      if (!parcels.every(({ trackingNumber }) => text.includes(trackingNumber))) throw new Error(`untold ${text}`);
       await verify(textAnswer(status, mutate(reads.verify.json, random)));
     }
   });
 
   test('answers written otherwise mean what they meant', async () => {
     const random = chance(7);
-    for (let at = 0; at < 5_000; at += 1) {
+    for (let at = 0; at < 3_000; at += 1) {
       const reply = random.pick(told);
       const otherwise = rewrite(reply.json, random);
       const again = reply.json === undefined ? reply : answer(reply.status, otherwise, reply.retryAfterSeconds);

@@ -76,7 +76,7 @@ describe('orders and generations', () => {
     expect(await distributor.track(account, orders, 0)).toMatchObject({ verdict: 'tracked', orders: [], rest: [] });
     const lengths = asked.map(
       ({ query }) =>
-        `https://api.autodist.example/order/headers?${new URLSearchParams(query?.map(([name, value]) => [name, value]))}`
+        `https://api.autodist.example/order/headers?${new URLSearchParams(query?.map(([name, value]): [string, string] => [name, value]))}`
           .length,
     );
     expect(Math.max(...lengths)).toBeLessThanOrEqual(2_000);

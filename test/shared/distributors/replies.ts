@@ -20,10 +20,11 @@ export const answer = (status: number, json: unknown, retryAfterSeconds: number 
 
 /** An answer as text; JSON only if it is some. */
 export const textAnswer = (status: number, text: string): Answer => {
+  const said = { kind: 'answer', status, text, retryAfterSeconds: null } as const;
   try {
-    return { ...answer(status, JSON.parse(text)), text };
+    return { ...said, json: JSON.parse(text) };
   } catch {
-    return { ...answer(status, undefined), text };
+    return { ...said, json: undefined };
   }
 };
 

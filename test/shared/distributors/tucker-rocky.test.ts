@@ -53,7 +53,8 @@ describe('the query', () => {
     expect(await distributor.track(account, orders, 0)).toMatchObject({ verdict: 'tracked', rest: [] });
     const lengths = asked.map(
       ({ query }) =>
-        `https://api.tucker.com/bin/trws?${new URLSearchParams(query?.map(([name, value]) => [name, value]))}`.length,
+        `https://api.tucker.com/bin/trws?${new URLSearchParams(query?.map(([name, value]): [string, string] => [name, value]))}`
+          .length,
     );
     expect(Math.max(...lengths)).toBeLessThanOrEqual(2_000);
     expect(asked.length).toBeLessThan(10);
