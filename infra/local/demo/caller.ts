@@ -8,7 +8,7 @@ export type Answer = { readonly status: number; readonly body: unknown; readonly
 /** Calls the service as the webstore's backend does, with the key that the local run hands out. */
 export type Caller = {
   readonly storeId: string;
-  call(method: string, path: string, json?: unknown): Promise<Answer>;
+  call(method: string, path: string, json?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
 };
 
 const read = (text: string): unknown => {
@@ -19,9 +19,15 @@ const read = (text: string): unknown => {
   }
 };
 
-const ask = async (http: KyInstance, url: string, method: string, json?: unknown): Promise<Answer> => {
+const ask = async (
+  http: KyInstance,
+  url: string,
+  method: string,
+  json?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> => {
   const started = performance.now();
-  const response = await http(url, { method, ...(json === undefined ? {} : { json }) });
+  const response = await http(url, { method, headers, ...(json === undefined ? {} : { json }) });
   const body = read(await response.text());
   return { status: response.status, body, milliseconds: performance.now() - started };
 };
@@ -31,5 +37,5 @@ export const callerOf = async (url: string): Promise<Caller> => {
   const plain = ky.create({ throwHttpErrors: false, retry: 0, timeout: 120_000 });
   const { token, storeId } = v.parse(Greeting, (await ask(plain, `${url}/_local`, 'GET')).body);
   const http = plain.extend({ headers: { authorization: `Bearer ${token}` } });
-  return { storeId, call: (method, path, json) => ask(http, `${url}${path}`, method, json) };
+  return { storeId, call: (method, path, json, headers) => ask(http, `${url}${path}`, method, json, headers) };
 };

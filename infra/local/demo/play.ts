@@ -3,6 +3,7 @@ import * as answers from './answers.ts';
 import type { Caller } from './caller.ts';
 import { cast, home, orderOf, type Part } from './cast.ts';
 import type { Stage } from './stage.ts';
+import { trouble } from './trouble.ts';
 
 /** What one distributor's chapter leaves for the ending. */
 type Outcome = { readonly part: Part; readonly orderId: string; readonly poNumber: string | null };
@@ -16,6 +17,7 @@ export const play = async (caller: Caller, stage: Stage): Promise<boolean> => {
   const outcomes: Outcome[] = [];
   for (const part of cast) outcomes.push(await chapter(caller, stage, part, `${part.distributor}-${run}`, times));
   await ending(caller, stage, outcomes);
+  await trouble(caller, stage, run);
   stage.chapter('How long it took');
   stage.tell(
     `the dialog: ${median(times.dialog)} ms, a submit until the distributor's yes: ${median(times.submit)} ms (medians)`,
