@@ -55,11 +55,15 @@ export const newAccount = ({ storeId, distributor, mode }: AccountId, now: numbe
 export const pausedAt = (account: Account, now: number): boolean =>
   account.pausedUntil !== null && milliseconds(account.pausedUntil) > now;
 
+/** A distributor's `Retry-After`, held to the bounds of a pause; `usual` where it said nothing. In seconds. */
+export const bounded = (retryAfterSeconds: number | null, usual: number): number =>
+  Math.min(Math.max(retryAfterSeconds ?? usual, pause.least), pause.most);
+
 /** A distributor asked for peace. A new pause never shortens an older one. */
-export const paused = (account: Account, now: number, retryAfterSeconds: number | null): Account => {
-  const seconds = Math.min(Math.max(retryAfterSeconds ?? pause.default, pause.least), pause.most);
-  return { ...account, pausedUntil: laterOf(account.pausedUntil, after(now, seconds)) };
-};
+export const paused = (account: Account, now: number, retryAfterSeconds: number | null): Account => ({
+  ...account,
+  pausedUntil: laterOf(account.pausedUntil, after(now, bounded(retryAfterSeconds, pause.default))),
+});
 
 /** The credentials were refused: nobody asks with them any more. It is due at once, because the store is owed the news. */
 export const stopped = (account: Account, now: number, credentialVersion: string, message: string): Account | null =>
@@ -75,7 +79,7 @@ export const reserve = (
   const { tokens, at } = account.bucket;
   const grown = Math.min(bucket.burst, tokens + (Math.max(0, now - milliseconds(at)) / 1000) * bucket.perSecond);
   return grown >= 1
-    ? { granted: true, account: { ...account, bucket: { tokens: grown - 1, at: instant(now) } } }
+    ? { granted: true, account: { ...account, bucket: { tokens: grown - 1, at: laterOf(at, instant(now)) } } }
     : { granted: false, at: after(now, (1 - grown) / bucket.perSecond) };
 };
 

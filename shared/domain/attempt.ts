@@ -1,3 +1,4 @@
+import { bounded } from './account-rules.ts';
 import type { Draft } from './amend.ts';
 import type { AttentionReason, EventType, Owed, PurchaseOrderRow } from './purchase-order.ts';
 import { statusOf } from './purchase-order-view.ts';
@@ -30,19 +31,24 @@ export const event = (po: Po, now: number, type: EventType, reason: string | nul
 /** When this row next wants to be looked at; undefined = nothing is owed. */
 const dueAt = (po: Po, now: number): Instant | undefined => {
   if (po.owed.length > 0) return later(now, seconds.lease);
-  if (po.state === 'claimed') return po.notBefore ?? later(now, seconds.lease);
+  if (po.state === 'claimed') return sooner(po.notBefore ?? later(now, seconds.lease), givenUpAt(po));
   if (po.state === 'calling') return po.call === null ? instant(now) : callerGoneAt(po.call.begunAt);
-  if (po.state === 'in-doubt') return po.notBefore ?? instant(now);
+  if (po.state === 'in-doubt') return sooner(po.notBefore ?? instant(now), givenUpAt(po));
   if (po.state !== 'accepted' || po.tracking !== 'open' || po.trackUntil === null) return undefined;
   return quietAt(po) ?? po.trackUntil;
 };
 
+const sooner = (a: Instant, b: Instant): Instant => (a < b ? a : b);
+
+/** A day after it was submitted, or first in doubt, nobody waits any longer. */
+const givenUpAt = (po: Po): Instant => later(milliseconds(po.doubtSince ?? po.submittedAt), seconds.day);
+
 export const callerGoneAt = (begunAt: Instant): Instant => later(milliseconds(begunAt), seconds.callerGone);
 
-/** When a partly shipped order, of which no quantities are known, counts as shipped; null = that is not to be expected. */
+/** When a partly shipped order, of which not all quantities are known, counts as shipped; null = that is not to be expected. */
 const quietAt = (po: Po): Instant | null => {
   if (po.progress !== 'partly' || po.shipmentsChangedAt === null || po.trackUntil === null) return null;
-  const known = po.shipments.some(({ goneAt, quantity }) => goneAt === null && quantity !== null);
+  const known = po.shipments.every(({ goneAt, quantity }) => goneAt !== null || quantity !== null);
   const quiet = later(milliseconds(po.shipmentsChangedAt), seconds.quiet);
   return known || quiet >= po.trackUntil ? null : quiet;
 };
@@ -64,19 +70,17 @@ export const kept = (po: Po, now: number): Po => {
 export type Step = 'begin' | 'give-up' | 'doubt' | 'look-up' | 'stop-tracking' | 'call-shipped' | 'nothing';
 
 const reached = (at: Instant | null, now: number): boolean => at === null || milliseconds(at) <= now;
-const dayAfter = (at: Instant | null, now: number): boolean =>
-  at !== null && now >= milliseconds(at) + seconds.day * 1000;
 
 export const nextStep = (po: PurchaseOrderRow, now: number): Step => {
   if (po.state === 'claimed') {
-    if (dayAfter(po.doubtSince ?? po.submittedAt, now)) return 'give-up';
+    if (reached(givenUpAt(po), now)) return 'give-up';
     return reached(po.notBefore, now) ? 'begin' : 'nothing';
   }
   if (po.state === 'calling') {
     return po.call !== null && reached(callerGoneAt(po.call.begunAt), now) ? 'doubt' : 'nothing';
   }
   if (po.state === 'in-doubt') {
-    if (dayAfter(po.doubtSince, now)) return 'give-up';
+    if (reached(givenUpAt(po), now)) return 'give-up';
     return reached(po.notBefore, now) ? 'look-up' : 'nothing';
   }
   if (po.state !== 'accepted' || po.tracking !== 'open') return 'nothing';
@@ -197,7 +201,9 @@ const open: readonly PurchaseOrderRow['state'][] = ['claimed', 'calling', 'in-do
 /** The answer to the request with this token settles its own attempt while that is open. */
 export const settle = (po: PurchaseOrderRow, now: number, token: string, answer: SubmitVerdict): Po | null => {
   const own = po.call?.token === token;
-  if (!open.includes(po.state) || !own) {
+  // An order number is known while nothing is settled yet: an earlier request was taken too late. A person is asked already.
+  const known = po.orderNumbers.length > 0;
+  if (!open.includes(po.state) || !own || known) {
     return answer.verdict === 'accepted' || answer.verdict === 'accepted-but-different'
       ? suspectDuplicate(po, now, answer.orderNumbers)
       : null;
@@ -221,7 +227,8 @@ const settled = (po: PurchaseOrderRow, now: number, answer: SubmitVerdict): Po |
             ...po,
             state: 'claimed',
             sends: po.sends - 1,
-            notBefore: later(now, answer.retryAfterSeconds ?? seconds.soon),
+            doubtSince: po.sends === 1 ? null : po.doubtSince,
+            notBefore: later(now, bounded(answer.retryAfterSeconds, seconds.soon)),
           }
         : null;
     case 'unknown':

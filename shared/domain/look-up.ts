@@ -1,3 +1,4 @@
+import { bounded } from './account-rules.ts';
 import type { Draft } from './amend.ts';
 import { accept, askPerson, differs, giveUp, kept, later, settledBy, suspectDuplicate } from './attempt.ts';
 import type { PurchaseOrderRow } from './purchase-order.ts';
@@ -27,7 +28,9 @@ const again = (po: PurchaseOrderRow, now: number, inSeconds: number): Po =>
 /** What a look-up makes of an attempt in doubt; null = it came too late to say anything. */
 export const lookedUp = (po: PurchaseOrderRow, now: number, look: LookUp, answer: FindVerdict): Po | null => {
   if (po.state === 'refused' || po.state === 'accepted') {
-    return answer.verdict === 'accepted' ? suspectDuplicate(po, now, answer.orderNumbers) : null;
+    return answer.verdict === 'accepted' || answer.verdict === 'accepted-but-different'
+      ? suspectDuplicate(po, now, answer.orderNumbers)
+      : null;
   }
   if (po.state !== 'in-doubt' || po.call?.token !== look.token) return null;
   switch (answer.verdict) {
@@ -48,7 +51,7 @@ export const lookedUp = (po: PurchaseOrderRow, now: number, look: LookUp, answer
     case 'absent':
       return absent(po, now, look);
     case 'not-taken':
-      return again(po, now, answer.retryAfterSeconds ?? patience(po.fruitless));
+      return again(po, now, bounded(answer.retryAfterSeconds, patience(po.fruitless)));
     default:
       return again(po, now, patience(po.fruitless));
   }
@@ -78,6 +81,15 @@ const absent = (po: PurchaseOrderRow, now: number, look: LookUp): Po => {
   return look.resend && po.sends < 2
     ? sendAgain(po, now)
     : giveUp(po, now, 'other', 'Looked up twice after it had settled, and not found.');
+};
+
+/** Nobody can ask, since the credentials are gone or refused: once the call has settled, a person finds out. */
+export const cannotAsk = (po: PurchaseOrderRow, now: number, token: string | undefined, reason: string): Po | null => {
+  if (po.state !== 'in-doubt' || po.call?.token !== token) return null;
+  const settleAt = settledBy(po) ?? instant(now);
+  if (now < milliseconds(settleAt)) return kept({ ...po, notBefore: settleAt }, now);
+  const whatToDo = `${reason} Ask the distributor whether it holds PO ${po.poNumber}, then resolve it.`;
+  return kept(askPerson(po, now, 'no-usable-credentials', whatToDo), now);
 };
 
 /** Back to the claim: whoever wins `begin` sends it once more, under the same number. */

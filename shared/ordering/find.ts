@@ -1,7 +1,7 @@
 import { pausedAt } from '../domain/account-rules.ts';
 import { giveUp, wait } from '../domain/attempt.ts';
 import { modeOf } from '../domain/eligibility.ts';
-import { lookedUp, sendAgain } from '../domain/look-up.ts';
+import { cannotAsk, lookedUp, sendAgain } from '../domain/look-up.ts';
 import type { PurchaseOrderRow } from '../domain/purchase-order.ts';
 import { seconds } from '../domain/time-limits.ts';
 import { instant, milliseconds } from '../domain/words.ts';
@@ -17,8 +17,9 @@ export const find = async (ports: OrderingPorts, po: PurchaseOrderRow, time: Tim
   if (profile.lookUp === 'by-resend') return resend(ports, po, begunAt);
 
   const opened = await openAccount(ports, po, begunAt + time.remainingMilliseconds() - 5000);
-  if (!opened.usable || opened.stop !== null)
-    return change(ports, po, (row, now) => wait(row, now, instant(now + 3600_000)));
+  const obstacle = opened.usable ? opened.stop : opened.reason;
+  if (!opened.usable || obstacle !== null)
+    return change(ports, po, (row, now) => cannotAsk(row, now, po.call?.token, obstacle ?? ''));
   const { schedule } = opened;
   if (schedule?.pausedUntil && pausedAt(schedule, begunAt)) {
     const until = schedule.pausedUntil;
@@ -27,12 +28,14 @@ export const find = async (ports: OrderingPorts, po: PurchaseOrderRow, time: Tim
   const reservation = await reserveAccount(ports, po);
   if (!reservation.granted) return change(ports, po, (row, now) => wait(row, now, reservation.at));
 
-  const answer = await ask(opened.account, { ...po, submittedAt: po.call?.begunAt ?? po.submittedAt }, begunAt);
+  const order = { ...po, submittedAt: po.call?.begunAt ?? po.submittedAt, postalCode: po.shipTo?.postalCode ?? null };
+  const answer = await ask(opened.account, order, begunAt);
   const sameAccount = opened.credentialVersion === po.call?.credentialVersion && modeOf(opened.settings) === po.mode;
   const mayResend = answer.verdict === 'absent' && profile.resend && (await mayGo(ports, po));
   const look = { begunAt, token: po.call?.token, sameAccount, resend: mayResend };
   await change(ports, po, (row, now) => lookedUp(row, now, look, answer));
   if (answer.verdict === 'not-taken' && answer.reason === 'rate-limited') {
+    ports.meter('RateLimited', 1, { distributor: po.distributor, mode: po.mode });
     await pauseAccount(ports, po, answer.retryAfterSeconds);
   }
   if (answer.verdict === 'credentials-refused') {

@@ -18,14 +18,14 @@ type PayPorts = Pick<OrderingPorts, 'table' | 'queues' | 'clock' | 'newId'>;
 export const pay = async (ports: PayPorts, po: PurchaseOrderRow): Promise<void> => {
   if (po.owed.length === 0) return;
   for (const owed of po.owed) await payOne(ports, po, owed);
-  const paid = new Set(po.owed.map(nameOf));
   await change(ports, po, (row, now) => {
-    const left = row.owed.filter((owed) => !paid.has(nameOf(owed)));
-    return left.length === row.owed.length ? null : kept({ ...row, owed: left }, now);
+    if (row.rev === po.rev) return kept({ ...row, owed: [] }, now);
+    // Somebody has moved it on meanwhile: what he owes may be of the same kinds, and the watch may be one that he closed.
+    const isOther = row.tracking !== po.tracking || row.trackUntil !== po.trackUntil;
+    const again: Owed = { kind: row.tracking === 'open' ? 'watch' : 'unwatch' };
+    return isOther ? kept({ ...row, owed: [...row.owed, again] }, now) : null;
   });
 };
-
-const nameOf = (owed: Owed): string => (owed.kind === 'event' ? owed.id : `${owed.kind}`);
 
 const payOne = async (ports: PayPorts, po: PurchaseOrderRow, owed: Owed): Promise<void> => {
   const { storeId, orderId, poNumber, mode, distributor } = po;

@@ -37,6 +37,10 @@ const clear = async (ports: OrderingPorts, po: PurchaseOrderRow, deadline: numbe
   }
   if (!opened.usable) return never('bad-credentials', opened.reason);
   if (opened.stop !== null) return never('bad-credentials', opened.stop);
+  // Other credentials may be another account, where nothing forbids the number that the first one may hold.
+  if (po.sends > 0 && po.call?.credentialVersion !== opened.credentialVersion) {
+    return never('bad-credentials', 'The credentials have changed since it was sent.');
+  }
   const { schedule } = opened;
   if (schedule?.pausedUntil && pausedAt(schedule, ports.clock.now()))
     return { kind: 'later', at: schedule.pausedUntil };
