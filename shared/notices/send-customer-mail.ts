@@ -1,5 +1,6 @@
 import { amend, load } from '../domain/amend.ts';
 import { keys } from '../domain/keys.ts';
+import { meterMail } from '../domain/metrics.ts';
 import { MailRow } from '../domain/notice.ts';
 import { customerMail, notYetMailed, parcelKey } from '../domain/notices/customer-mail.ts';
 import type { MailOutcome } from '../domain/notices/mailer.ts';
@@ -23,7 +24,7 @@ export const sendCustomerMail = async (ports: NoticePorts, row: MailRow): Promis
   if (tried === null) return settle(ports, mail, (stored) => ({ ...stored, tries: 0 }));
   const { telling, told } = tried;
   const account = { distributor: telling[0].po.distributor, mode: mail.mode };
-  ports.meter(told.outcome === 'sent' ? 'MailsSent' : 'MailsFailed', 1, account);
+  meterMail(ports.meter, told.outcome === 'sent', account);
   if (told.outcome !== 'sent') return notSent(ports, mail, telling, told);
   const mailed = telling.flatMap(({ po: { poNumber }, parcels }) =>
     parcels.map(({ trackingNumber }) => parcelKey(poNumber, trackingNumber)),

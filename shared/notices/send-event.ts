@@ -1,5 +1,6 @@
 import { load } from '../domain/amend.ts';
 import { keys } from '../domain/keys.ts';
+import { meterMail } from '../domain/metrics.ts';
 import type { NoticeRow } from '../domain/notice.ts';
 import { mailWaits, nextTry, webhookWaits } from '../domain/notices/schedule.ts';
 import { storeMail } from '../domain/notices/store-mail.ts';
@@ -57,7 +58,7 @@ const post = async (
     live.map(({ sealed }) => vault.open(sealed, { storeId, purpose: 'webhook', mode: 'any' })),
   );
   const told = await deliver({ url, id: notice.id, body: webhookBody(notice, po), secrets });
-  if (told.outcome !== 'delivered') meter('WebhooksFailed', 1, notice.account ?? {});
+  meter('WebhooksFailed', told.outcome === 'delivered' ? 0 : 1, notice.account ?? {});
   return told.outcome === 'failed' ? { again: webhookWaits, reason: told.reason } : { end: told.outcome };
 };
 
@@ -71,7 +72,7 @@ const mail = async (
   const written = storeMail({ store, notice, po, profile, from: mailFrom });
   if (written === 'not-wanted') return { end: 'not-wanted' };
   const told = written === 'no-mailbox' ? noMailbox : await sendMail(written);
-  meter(told.outcome === 'sent' ? 'MailsSent' : 'MailsFailed', 1, notice.account ?? {});
+  meterMail(meter, told.outcome === 'sent', notice.account ?? {});
   if (told.outcome === 'sent') return { end: 'delivered' };
   if (told.outcome === 'try-later') return { again: mailWaits, reason: told.message };
   log.error('store-cannot-be-mailed', { type: notice.type, reason: told.message });

@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { callerOf } from '../../../infra/local/demo/caller.ts';
+import { play } from '../../../infra/local/demo/play.ts';
+import { stage } from '../../../infra/local/demo/stage.ts';
+import { type Local, startLocal } from '../../../infra/local/run.ts';
+import { metrics, metricsNamespace } from '../../../shared/domain/metrics.ts';
+
+/** A line of CloudWatch's embedded metric format. */
+const Embedded = v.object({
+  _aws: v.object({
+    CloudWatchMetrics: v.array(
+      v.object({
+        Namespace: v.string(),
+        Dimensions: v.array(v.array(v.string())),
+        Metrics: v.array(v.object({ Name: v.string(), Unit: v.string() })),
+      }),
+    ),
+  }),
+});
+const EmbeddedLine = v.pipe(v.string(), v.parseJson(), Embedded);
+
+const lines: string[] = [];
+const told: string[] = [];
+let local: Local;
+let cameOut: boolean;
+
+beforeAll(async () => {
+  local = await startLocal({ onLog: (_, line) => lines.push(line) });
+  cameOut = await play(
+    await callerOf(local.url),
+    stage((line) => told.push(line)),
+  );
+}, 120_000);
+afterAll(() => local.stop());
+
+const emitted = () =>
+  lines.flatMap((line) => {
+    const parsed = v.safeParse(EmbeddedLine, line);
+    return parsed.success ? parsed.output._aws.CloudWatchMetrics : [];
+  });
+
+describe('the demo', () => {
+  it('comes out as it should, every step of it', () => {
+    expect(told.filter((line) => line.includes('✗'))).toEqual([]);
+    expect(cameOut).toBe(true);
+  });
+
+  it('is heard in CloudWatch: every metric that is drawn or alarmed, and no other', () => {
+    const seen = emitted().flatMap(({ Namespace, Dimensions, Metrics }) =>
+      Metrics.map(({ Name, Unit }) => JSON.stringify([Namespace, Name, Unit, Dimensions])),
+    );
+    const drawn = Object.entries(metrics).map(([name, { unit, dimensions }]) =>
+      JSON.stringify([metricsNamespace, name, unit, [['service', ...dimensions]]]),
+    );
+    expect([...new Set(seen)].sort()).toEqual(drawn.sort());
+  });
+
+  it('leaves no name, address or secret in any log line', () => {
+    const said = lines.join('\n');
+    for (const secret of [
+      'Ada Rider',
+      'ada@example.com',
+      'Main St',
+      'Meridian',
+      'demo-wps-token',
+      'demo-tucker',
+      local.token,
+    ]) {
+      expect(said).not.toContain(secret);
+    }
+    expect(lines.length).toBeGreaterThan(100);
+  });
+
+  it('ends with 1 when a distributor does not do what it should', async () => {
+    await fetch(`${local.url}/_local/distributors/wps/faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ call: 'submit', fault: 'reject-payment', times: 9 }),
+    });
+    const demo = spawn(process.execPath, ['infra/local/demo.ts', '--url', local.url]);
+    const [output, [code]] = await Promise.all([text(demo.stdout), once(demo, 'exit')]);
+    expect(output).toContain('✗ the distributor accepts (201)');
+    expect(code).toBe(1);
+  }, 120_000);
+});
