@@ -66,7 +66,7 @@ const wordings: Readonly<Record<MailedType, (news: StoreNews, name: string) => W
   'purchase_order.needs_person': ({ notice, po }, name) => ({
     title: `Purchase order ${notice.poNumber ?? ''} needs a person`,
     say: [
-      `We cannot decide by ourselves what became of this purchase order at ${name}. Nothing more is sent for this item until somebody has looked.`,
+      `Somebody has to look at this purchase order at ${name}. We cannot decide by ourselves what is right.`,
       notice.reason ?? po?.attention?.whatToDo ?? `Ask ${name} whether it holds the order, then resolve it.`,
     ],
   }),

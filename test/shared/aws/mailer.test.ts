@@ -1,9 +1,15 @@
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
 import { mockClient } from 'aws-sdk-client-mock';
+import type SesModule from 'aws-ses-v2-local';
+import PostalMime from 'postal-mime';
 import { afterEach, describe, expect, it } from 'vitest';
 import { sesClient, sesMailer } from '../../../shared/aws/mailer.ts';
+import { sender } from '../../../shared/domain/notices/mailbox.ts';
 
+// Required, so that its default is the same here as in Node.
+const { default: startSes }: typeof SesModule = createRequire(import.meta.url)('aws-ses-v2-local');
 const mail = {
   from: '"Moto Hut" <tracking@drop-ship.example>',
   to: 'ada@example.com',
@@ -91,5 +97,31 @@ describe('the client', () => {
     expect((await sesMailer(client)(mail)).outcome).toBe('try-later');
     expect(asked).toBe(1);
     server.close().closeAllConnections();
+  });
+});
+
+describe('a mail that SES took', () => {
+  it('is what was written: one mailbox, one sender, both forms', async () => {
+    ses.restore();
+    const server = await startSes({ host: '127.0.0.1', port: 0 });
+    const address = server.address();
+    const endpoint = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+    const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
+    const from = sender('Café "Hut"\r\nBcc: eve@evil.example', 'tracking@drop-ship.example');
+    const told = await sesMailer(new SESClient({ region: 'us-east-1', endpoint, credentials }))({ ...mail, from });
+    const { emails } = (await (await fetch(`${endpoint}/store`)).json()) as { emails: object[] };
+    server.close().closeAllConnections();
+    expect(told).toEqual({ outcome: 'sent' });
+    expect(emails).toMatchObject([
+      {
+        destination: { to: ['ada@example.com'], cc: [], bcc: [] },
+        replyTo: ['service@motohut.example'],
+        subject: mail.subject,
+        body: { text: 'text', html: '<p>html</p>' },
+      },
+    ]);
+    const { headers, from: read } = await PostalMime.parse(`From: ${(emails[0] as { from: string }).from}\r\n\r\n`);
+    expect(headers).toHaveLength(1);
+    expect(read).toEqual({ name: 'Café "Hut" Bcc: eve@evil.example', address: 'tracking@drop-ship.example' });
   });
 });

@@ -182,7 +182,8 @@ export const world = (...rows: Row[]) => {
       },
       automatic: { profile: { name: 'Automatic', contact: { name: 'Automatic', site: 'https://automatic.example' } } },
     },
-    meter: (name, value, by) => void seen.counted.push([name, value, by]),
+    // A nought only draws a line.
+    meter: (name, value, by) => void (value > 0 && seen.counted.push([name, value, by])),
     log: { info: () => {}, warn: () => {}, error: () => {} },
   };
   return {
