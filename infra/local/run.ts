@@ -39,6 +39,8 @@ export type Local = {
 /** Starts the whole service on this machine: the synthesized template, the distributors, the demo store. */
 export async function startLocal(options: LocalOptions = {}): Promise<Local> {
   await using starting = new AsyncDisposableStack();
+  // Better now than after everything else has been started.
+  if (options.port) await (await listen(() => new Response(), options.port)).stop();
   const said = options.onStep ?? (() => undefined);
   const dataDir = options.dataDir === undefined ? undefined : resolve(options.dataDir);
   const kept = keptIn(dataDir);

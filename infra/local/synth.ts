@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import * as v from 'valibot';
 import { Sentence } from './sentence.ts';
@@ -24,8 +25,8 @@ export const dropShip: App = {
 
 const root = join(import.meta.dirname, '../..');
 const cache = join(root, 'node_modules/.cache/drop-ship');
-/** So many earlier syntheses are kept: going back and forth between two branches stays quick. */
-const kept = 4;
+/** So many earlier syntheses are kept: going back and forth between branches stays quick, and a service that still runs keeps its bundles. */
+const kept = 10;
 
 const Manifest = v.object({ artifacts: v.record(v.string(), v.object({ type: v.string(), properties: v.unknown() })) });
 const StackProperties = v.object({ templateFile: v.string() });
@@ -42,12 +43,30 @@ const Assets = v.object({
 /** Synthesizes the app, or takes what the same sources gave before. */
 export async function synthesize(app: App, said: (sentence: string) => void): Promise<Assembly> {
   const folder = join(cache, fingerprint(app));
-  if (!existsSync(folder)) {
+  while (!existsSync(folder)) {
+    if (await isBeingMade(folder)) continue;
     said('Synthesizing the template and bundling the functions (only after a change) …');
-    await synthesizeInto(app, folder);
+    await synthesizeInto(app, folder).finally(() => rmSync(lockOf(folder), { recursive: true, force: true }));
     forgetOld();
   }
   return readAssembly(folder);
+}
+
+const lockOf = (folder: string): string => `${folder}-lock`;
+
+/** Whether somebody else is at it; then waits a little. Whoever began two minutes ago has died of it. */
+async function isBeingMade(folder: string): Promise<boolean> {
+  mkdirSync(cache, { recursive: true });
+  try {
+    mkdirSync(lockOf(folder));
+    return false;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    const since = statSync(lockOf(folder), { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - since > 120_000) rmSync(lockOf(folder), { recursive: true, force: true });
+    await wait(100);
+    return true;
+  }
 }
 
 function fingerprint({ file, sources }: App): string {
@@ -59,8 +78,6 @@ function fingerprint({ file, sources }: App): string {
 }
 
 async function synthesizeInto(app: App, folder: string): Promise<void> {
-  const { mkdir } = await import('node:fs/promises');
-  await mkdir(cache, { recursive: true });
   const draft = await mkdtemp(`${folder}-`);
   const PATH = [dirname(process.execPath), join(root, 'node_modules/.bin'), process.env.PATH].join(':');
   const env = { ...process.env, PATH, CDK_OUTDIR: draft, CDK_CONTEXT_JSON: JSON.stringify({ stage: 'local' }) };
@@ -72,13 +89,7 @@ async function synthesizeInto(app: App, folder: string): Promise<void> {
       });
     },
   );
-  try {
-    renameSync(draft, folder);
-  } catch (error) {
-    // Somebody else was quicker with the very same sources.
-    rmSync(draft, { recursive: true, force: true });
-    if (!existsSync(folder)) throw error;
-  }
+  renameSync(draft, folder);
 }
 
 function forgetOld(): void {

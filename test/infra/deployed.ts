@@ -1,36 +1,24 @@
-import { App } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
 import * as v from 'valibot';
-import { type Config, readConfig } from '../../infra/config.ts';
-import { DropShipStack } from '../../infra/drop-ship-stack.ts';
+import { dropShip, synthesize } from '../../infra/local/synth.ts';
 
-const Properties = v.record(v.string(), v.unknown());
-const Resources = v.record(v.string(), v.object({ Properties: v.optional(Properties, {}) }));
+const TemplateSchema = v.object({
+  Resources: v.record(
+    v.string(),
+    v.looseObject({ Type: v.string(), Properties: v.optional(v.record(v.string(), v.unknown()), {}) }),
+  ),
+});
+const { template } = await synthesize(dropShip, () => undefined);
+const { Resources } = v.parse(TemplateSchema, JSON.parse(template));
 
-export const config: Config = readConfig((name) => (name === 'stage' ? 'test' : undefined));
-
-/** To look at a template nobody needs the bundles, which take longest. */
-export const withoutBundles = {
-  context: { 'aws:cdk:bundling-stacks': [] },
-  functionsFolder: 'functions',
-};
-
-/** The stack as it would be deployed, without its bundles. */
-export function deployedStack(given: Config = config): DropShipStack {
-  const { context, functionsFolder } = withoutBundles;
-  return new DropShipStack(new App({ context }), `drop-ship-${given.stage}`, { config: given, functionsFolder });
-}
-
-export const deployed = Template.fromStack(deployedStack());
+/** Every resource of this type as it stands in the template that is deployed, by logical id. */
+export const resources = (type: string) => Object.entries(Resources).filter(([, { Type }]) => Type === type);
 
 /** The properties of every resource of this type, by logical id. */
 export const all = <S extends v.GenericSchema>(type: string, schema: S): ReadonlyMap<string, v.InferOutput<S>> =>
-  new Map(
-    Object.entries(v.parse(Resources, deployed.findResources(type))).map(([id, { Properties: properties }]) => [
-      id,
-      v.parse(schema, properties),
-    ]),
-  );
+  new Map(resources(type).map(([id, { Properties }]) => [id, v.parse(schema, Properties)]));
+
+/** Physical names begin with the stage's prefix; the tests speak of what follows it. */
+export const short = (name: string): string => name.replace(/^drop-ship-local-/, '');
 
 const GetAtt = v.object({ 'Fn::GetAtt': v.tuple([v.string(), v.string()]) });
 const Ref = v.object({ Ref: v.string() });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { all, pointsAt } from './deployed.ts';
+import { all, pointsAt, short } from './deployed.ts';
 
 const Fn = v.object({
   FunctionName: v.string(),
@@ -11,9 +11,7 @@ const Fn = v.object({
   LoggingConfig: v.object({ LogGroup: v.unknown() }),
   Environment: v.object({ Variables: v.record(v.string(), v.unknown()) }),
 });
-const functions = new Map(
-  [...all('AWS::Lambda::Function', Fn).values()].map((fn) => [fn.FunctionName.replace('drop-ship-test-', ''), fn]),
-);
+const functions = new Map([...all('AWS::Lambda::Function', Fn).values()].map((fn) => [short(fn.FunctionName), fn]));
 const logs = all('AWS::Logs::LogGroup', v.object({ RetentionInDays: v.number() }));
 
 const Policy = v.object({

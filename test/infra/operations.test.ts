@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { metrics } from '../../shared/domain/metrics.ts';
-import { all, deployed } from './deployed.ts';
+import { all, resources, short } from './deployed.ts';
 
 const Alarm = v.object({
   AlarmName: v.string(),
@@ -21,7 +21,7 @@ describe('alarms', () => {
     },
   );
   it('there is one for every queue’s dead letters, every function’s errors, and what no single part can know', () => {
-    const names = alarms.map(({ AlarmName }) => AlarmName.replace('drop-ship-test-', ''));
+    const names = alarms.map(({ AlarmName }) => short(AlarmName));
     expect(names.filter((name) => name.endsWith('-dead-letters'))).toHaveLength(6);
     expect(names.filter((name) => name.endsWith('-errors'))).toHaveLength(10);
     expect(names).toEqual(
@@ -41,7 +41,7 @@ describe('alarms', () => {
 });
 
 describe('the dashboard', () => {
-  const body = JSON.stringify(deployed.findResources('AWS::CloudWatch::Dashboard'));
+  const body = JSON.stringify(resources('AWS::CloudWatch::Dashboard'));
   it.each(Object.entries(metrics))('draws %s by its dimensions', (name, { dimensions }) => {
     const schema = ['DropShip', 'service', ...dimensions].join(',');
     expect(body).toContain(`{${schema}} MetricName=\\\\\\"${name}\\\\\\"`);

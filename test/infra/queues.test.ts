@@ -23,7 +23,7 @@ const Alarm = v.object({
 });
 
 const queues = all('AWS::SQS::Queue', Queue);
-const named = (name: string) => [...queues].find(([, queue]) => queue.QueueName === `drop-ship-test-${name}`) ?? [];
+const named = (name: string) => [...queues].find(([, queue]) => queue.QueueName === `drop-ship-local-${name}`) ?? [];
 const functions = all('AWS::Lambda::Function', v.object({ FunctionName: v.string(), Timeout: v.number() }));
 const mappings = [...all('AWS::Lambda::EventSourceMapping', Mapping).values()];
 const alarms = [...all('AWS::CloudWatch::Alarm', Alarm).values()];
@@ -36,7 +36,7 @@ describe.each(queueNames)('the queue %s', (name) => {
   const consumer = functions.get(pointsAt(mapping?.FunctionName));
 
   it('is worked off by its function, one message at a time, and only what failed goes back', () => {
-    expect(consumer?.FunctionName).toBe(`drop-ship-test-${consumers[name] ?? 'submit-order'}`);
+    expect(consumer?.FunctionName).toBe(`drop-ship-local-${consumers[name] ?? 'submit-order'}`);
     expect(mapping?.BatchSize).toBe(1);
     expect(mapping?.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
     expect(mapping?.ScalingConfig.MaximumConcurrency).toBeGreaterThanOrEqual(2);
@@ -48,7 +48,7 @@ describe.each(queueNames)('the queue %s', (name) => {
   it('lays with the dead what failed five times, and rings at the first', () => {
     expect(queue?.RedrivePolicy?.maxReceiveCount).toBe(5);
     const dead = pointsAt(queue?.RedrivePolicy?.deadLetterTargetArn);
-    expect(queues.get(dead)?.QueueName).toBe(`drop-ship-test-${name}-dead`);
+    expect(queues.get(dead)?.QueueName).toBe(`drop-ship-local-${name}-dead`);
     const alarm = alarms.find(({ Dimensions }) =>
       Dimensions.some(
         ({ Name, Value }) =>
@@ -60,12 +60,12 @@ describe.each(queueNames)('the queue %s', (name) => {
 });
 
 it('every queue is one of these or their dead letters', () => {
-  const expected = queueNames.flatMap((name) => [`drop-ship-test-${name}`, `drop-ship-test-${name}-dead`]);
+  const expected = queueNames.flatMap((name) => [`drop-ship-local-${name}`, `drop-ship-local-${name}-dead`]);
   expect([...queues.values()].map(({ QueueName }) => QueueName).toSorted()).toEqual(expected.toSorted());
 });
 
 it('the submit function lives exactly as long as the attempt protocol counts on', () => {
-  const submit = [...functions.values()].find(({ FunctionName }) => FunctionName === 'drop-ship-test-submit-order');
+  const submit = [...functions.values()].find(({ FunctionName }) => FunctionName === 'drop-ship-local-submit-order');
   expect(submit?.Timeout).toBe(seconds.submitLimit);
   expect(seconds.submitLimit).toBeLessThan(seconds.callerGone);
 });

@@ -28,7 +28,7 @@ beforeAll(async () => {
     add: { LOCAL_ONLY: 'yes' },
     onLog: (_, line) => lines.push(line),
   });
-});
+}, 180_000);
 afterAll(() => cloud?.stop());
 
 const ask = (path: string, init?: RequestInit) => cloud.fetch(new Request(`http://127.0.0.1:3000${path}`, init));

@@ -1,0 +1,152 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { greeting } from '../../../infra/local/greeting.ts';
+import { type Local, startLocal } from '../../../infra/local/run.ts';
+
+const dataDir = mkdtempSync(join(tmpdir(), 'drop-ship-'));
+const logged: string[] = [];
+const listenersBefore = beyondLoopback();
+let local: Local;
+
+beforeAll(async () => {
+  local = await startLocal({ dataDir, onLog: (_, line) => logged.push(line) });
+}, 180_000);
+afterAll(async () => {
+  await local?.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const tracking = '1Z999AA10123456784';
+
+async function call(method: string, path: string, body?: object): Promise<unknown> {
+  const headers = { authorization: `Bearer ${local.token}`, 'content-type': 'application/json' };
+  const answer = await fetch(`${local.url}${path}`, {
+    method,
+    headers,
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  return (answer.headers.get('content-type') ?? '').includes('json') ? await answer.json() : await answer.text();
+}
+const Ours = v.object({ poNumber: v.string() });
+
+/** The addresses on which anything listens that are not of this machine alone (Linux). */
+function beyondLoopback(): string[] {
+  return ['/proc/net/tcp', '/proc/net/tcp6']
+    .filter((file) => existsSync(file))
+    .flatMap((file) => readFileSync(file, 'utf8').split('\n').slice(1))
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, , , state]) => state === '0A')
+    .map(([, address = '']) => address)
+    .filter((address) => !address.startsWith('0100007F') && !address.startsWith('00000000000000000000000001000000'));
+}
+
+describe('the local run', () => {
+  it('says where it is, whose it is and what time it is', async () => {
+    expect(await call('GET', '/_local')).toEqual({
+      token: local.token,
+      storeId: 'demo',
+      now: expect.stringMatching(/Z$/),
+    });
+  });
+
+  it('listens on this machine only', () => {
+    expect(beyondLoopback().filter((address) => !listenersBefore.includes(address))).toEqual([]);
+  });
+
+  it('greets with three commands that work as printed', async () => {
+    const commands = greeting(local)
+      .split('\n')
+      .filter((line) => line.startsWith('  curl '));
+    expect(commands).toHaveLength(3);
+    const outcomes: unknown[] = [];
+    for (const command of commands)
+      outcomes.push(JSON.parse((await promisify(execFile)('sh', ['-c', command])).stdout));
+    expect(outcomes).toMatchObject([
+      { orderId: '1001' },
+      { eligible: true },
+      { status: 'accepted', distributor: 'wps' },
+    ]);
+  });
+
+  it('ships, moves the clock, and the customer and the webstore hear of it', async () => {
+    const [{ poNumber }] = v.parse(v.tuple([Ours]), await call('GET', '/_local/distributors/wps/orders'));
+    const packages = [{ carrier: 'ups', trackingNumber: tracking, quantity: 1 }];
+    await call('POST', `/_local/distributors/wps/orders/${poNumber}/ship`, { packages });
+    await call('POST', '/_local/clock', { advanceSeconds: 7200 });
+    expect(await call('GET', `/v1/stores/demo/purchase-orders/${poNumber}`)).toMatchObject({
+      status: 'shipped',
+      shipments: [{ trackingNumber: tracking }],
+    });
+    expect(await call('GET', '/_local/mail')).toMatchObject([
+      { to: ['ada@example.com'], replyTo: ['service@motohut.example'], text: expect.stringContaining(tracking) },
+    ]);
+    expect(await call('GET', '/_local/webhooks')).toMatchObject([
+      { verified: true, body: { type: 'purchase_order.accepted' } },
+      { verified: true, body: { type: 'purchase_order.shipped' } },
+    ]);
+  });
+
+  it('sweeps when told to, due or not', async () => {
+    await call('PUT', '/v1/stores/demo/orders/1002', {
+      status: 'New',
+      placedAt: '2026-11-20T17:03:00Z',
+      customer: { name: 'Bo Rider', email: 'bo@example.com' },
+      shipTo: { name: 'Bo Rider', line1: '2 Main St', city: 'Boise', state: 'ID', postalCode: '83702', country: 'US' },
+      items: [
+        {
+          itemId: '1',
+          sku: 'A',
+          title: 'Grip',
+          quantity: 1,
+          catalog: 'aftermarket',
+          distributorParts: [{ distributor: 'automatic', partNumber: 'A-1' }],
+        },
+      ],
+    });
+    expect(await call('POST', '/v1/stores/demo/orders/1002/items/1/drop-ship', { confirm: true })).toMatchObject({
+      status: 'accepted',
+    });
+    expect(await call('POST', '/_local/run', { job: 'tracking' })).toMatchObject({ accounts: 1 });
+    expect(await call('GET', '/_local/distributors/automatic/calls')).toContainEqual(
+      expect.objectContaining({ call: 'track' }),
+    );
+  });
+
+  it.each([
+    ['POST', '/_local/clock', { advanceSeconds: -1 }, 400],
+    ['POST', '/_local/clock', { hours: 1 }, 400],
+    ['POST', '/_local/run', { job: 'everything' }, 400],
+    ['GET', '/_local/nothing', undefined, 404],
+  ])('says what is wrong with %s %s %j', async (method, path, body, status) => {
+    expect(await call(method, path, body)).toMatchObject({ status, detail: expect.any(String) });
+  });
+
+  it('keeps everything in DATA_DIR across runs, the clock too', async () => {
+    const before = await Promise.all(
+      ['/_local/mail', '/_local/webhooks', '/_local/distributors/wps/orders', '/v1/stores/demo/orders/1001'].map(
+        (path) => call('GET', path),
+      ),
+    );
+    const { token, clock } = local;
+    const then = clock.now();
+    await local.stop();
+    local = await startLocal({ dataDir });
+    const after = await Promise.all(
+      ['/_local/mail', '/_local/webhooks', '/_local/distributors/wps/orders', '/v1/stores/demo/orders/1001'].map(
+        (path) => call('GET', path),
+      ),
+    );
+    expect(after).toEqual(before);
+    expect(local.token).toBe(token);
+    expect(local.clock.now()).toBeGreaterThanOrEqual(then);
+  });
+
+  it('writes down no failure in all this', () => {
+    expect(logged.filter((line) => /"level":"(ERROR|CRITICAL)"/.test(line))).toEqual([]);
+  });
+});
