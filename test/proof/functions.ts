@@ -1,0 +1,111 @@
+import type { Context, SQSEvent } from 'aws-lambda';
+import { dropShipItems } from '../../functions/drop-ship-items.ts';
+import { keepOrders } from '../../functions/keep-orders.ts';
+import { keepSettings } from '../../functions/keep-settings.ts';
+import { managePurchaseOrders } from '../../functions/manage-purchase-orders.ts';
+import { pollDue } from '../../functions/poll-due.ts';
+import { sendNotice } from '../../functions/send-notice.ts';
+import { submitOrder } from '../../functions/submit-order.ts';
+import { sweepTracking } from '../../functions/sweep-tracking.ts';
+import { worker } from '../../shared/aws/worker.ts';
+import type { QueueName } from '../../shared/domain/queues.ts';
+import { seconds } from '../../shared/domain/time-limits.ts';
+import { routes, scopes } from '../../shared/http/routes.ts';
+import type { Io } from './machine.ts';
+import { portsOf } from './ports.ts';
+import type { ApiRequest, Cause, Message } from './state.ts';
+
+/** A function as it is deployed: its name, its time limit, and its handler on the ports that it is given. */
+type Deployed = { readonly name: string; readonly limit: number; readonly run: (io: Io) => Promise<unknown> };
+
+/** How long a queue hides a message that is being worked on: its function's limit and the grace. */
+export const hiddenFor = (queue: QueueName): number => (limitOf(consumerOf(queue)) + seconds.grace) * 1000;
+
+const limits: Readonly<Record<string, number>> = {
+  'drop-ship-items': 29,
+  'keep-settings': 29,
+  'keep-orders': 15,
+  'manage-purchase-orders': 15,
+  'submit-order': seconds.submitLimit,
+  'sweep-tracking': 60,
+  'send-notice': seconds.noticeLimit,
+  'poll-due': 50,
+};
+const limitOf = (name: string): number => limits[name] ?? 30;
+const consumerOf = (queue: QueueName): string =>
+  queue === 'sweep' ? 'sweep-tracking' : queue === 'notice' ? 'send-notice' : 'submit-order';
+
+const contextOf = (io: Io, startedAt: number, limit: number) =>
+  ({ getRemainingTimeInMillis: () => startedAt + limit - io.now() }) as Context;
+
+/** An HTTP API's event (payload 2.0), let in by the authorizer with every scope. */
+const eventOf = ({ method, route, path, body, wait = 0, who }: ApiRequest) => ({
+  version: '2.0',
+  routeKey: `${method} ${route}`,
+  rawPath: route.replaceAll(/\{(\w+)\}/g, (_, name) => path[name] ?? ''),
+  headers: { prefer: `wait=${wait}`, 'content-type': 'application/json' },
+  pathParameters: path,
+  queryStringParameters: {},
+  ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  isBase64Encoded: false,
+  requestContext: {
+    requestId: who,
+    http: { method },
+    authorizer: { lambda: { verdict: 'ok', keyId: 'key', storeId: '*', scopes: scopes.join(' ') } },
+  },
+});
+
+const recordOf = ({ id, body, received }: Message): SQSEvent['Records'][number] => ({
+  messageId: String(id),
+  receiptHandle: String(id),
+  body,
+  attributes: {
+    ApproximateReceiveCount: String(received),
+    SentTimestamp: '0',
+    SenderId: '',
+    ApproximateFirstReceiveTimestamp: '0',
+  },
+  messageAttributes: {},
+  md5OfBody: '',
+  eventSource: 'aws:sqs',
+  eventSourceARN: 'arn:aws:sqs:us-east-1:000000000000:queue',
+  awsRegion: 'us-east-1',
+});
+
+const apis = {
+  'drop-ship-items': dropShipItems,
+  'keep-orders': keepOrders,
+  'keep-settings': keepSettings,
+  'manage-purchase-orders': managePurchaseOrders,
+};
+const isApi = (name: string): name is keyof typeof apis => name in apis;
+
+const functionOf = ({ method, route }: ApiRequest): keyof typeof apis => {
+  const name = Object.entries(routes).find(([key]) => key === `${method} ${route}`)?.[1].function ?? '';
+  if (!isApi(name)) throw new Error(`No function of the world answers ${method} ${route}.`);
+  return name;
+};
+
+/** What runs for this cause. */
+export const deployedFor = (cause: Cause, startedAt: number): Deployed => {
+  if (cause.by === 'schedule') {
+    return { name: 'poll-due', limit: limitOf('poll-due') * 1000, run: (io) => pollDue(portsOf(io, 'poll-due'))() };
+  }
+  if (cause.by === 'request') {
+    const name = functionOf(cause.request);
+    const limit = limitOf(name) * 1000;
+    const run = (io: Io) => apis[name](portsOf(io, name))(eventOf(cause.request), contextOf(io, startedAt, limit));
+    return { name, limit, run };
+  }
+  const { message } = cause;
+  const name = consumerOf(message.queue);
+  const limit = limitOf(name) * 1000;
+  const run = (io: Io) => {
+    const ports = portsOf(io, name);
+    const handle =
+      name === 'submit-order' ? submitOrder(ports) : name === 'send-notice' ? sendNotice(ports) : sweepTracking(ports);
+    const handler = worker(() => ({ handle, log: ports.log }));
+    return handler({ Records: [recordOf(message)] }, contextOf(io, startedAt, limit));
+  };
+  return { name, limit, run };
+};

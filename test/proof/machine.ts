@@ -1,0 +1,182 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Completion, Run, SentRequest, World } from './state.ts';
+
+/** What kind of thing an I/O call is: decides in which ways it can go wrong. */
+export type OpKind = 'read' | 'write' | 'postpone' | 'send' | 'open' | 'ask' | 'order' | 'prepare' | 'mail' | 'post';
+
+/** A place in the program where it touches the world. */
+export type Site = { readonly name: string; readonly kind: OpKind };
+
+/** An I/O call: `effect` does it to the world. `sent` = the request, where it is one to a distributor. */
+export type Op = Site & { readonly effect: (world: World) => Promise<unknown>; readonly sent?: SentRequest };
+
+/** What shall happen at an I/O call in place of its effect. */
+export type Strike =
+  | { readonly fate: 'answer'; readonly value: unknown }
+  | { readonly fate: 'fail'; readonly message: string }
+  | { readonly fate: 'hang' }
+  | { readonly fate: 'die' }
+  /** Killed at the function's time limit. */
+  | { readonly fate: 'time-out' }
+  | { readonly fate: 'freeze'; readonly until: number };
+
+export type StrikeAt = (op: Op, index: number, world: World) => Promise<Strike>;
+
+/** How an invocation ended; `asleep` and `frozen` will go on. */
+export type Ending =
+  | { readonly ending: 'returned'; readonly value: unknown }
+  | { readonly ending: 'threw'; readonly error: unknown }
+  | { readonly ending: 'died' }
+  | { readonly ending: 'suspended'; readonly wakeAt: number; readonly log: readonly Completion[] };
+
+type Waiting = {
+  readonly index: number;
+  readonly op: Op;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+};
+type Sleeper = { readonly index: number; readonly at: number; readonly resolve: () => void };
+
+/** What a function is given to reach the world by. */
+export type Io = {
+  readonly now: () => number;
+  readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+  readonly newId: () => string;
+  readonly call: (op: Op, signal?: AbortSignal) => Promise<unknown>;
+};
+
+/** An error of the infrastructure, as the service knows one by its name. */
+export class ThrottlingException extends Error {
+  override readonly name = 'ThrottlingException';
+}
+
+const longestWait = 200_000;
+
+/** `quietUntil` = when the next other thing happens in the world. */
+export type Invocation = {
+  readonly run: Run;
+  readonly log: readonly Completion[];
+  readonly limit: number;
+  readonly quietUntil: () => number;
+};
+
+/**
+ * Runs one invocation, one I/O call at a time, in the world's time. It goes on from where `log` ends. Between calls
+ * everything in memory has its turn, so that the same plan gives the same run. An invocation that sleeps longer than the world is
+ * quiet is suspended, so that the world can go on.
+ */
+export const runInvocation = async (
+  world: World,
+  { run, log, limit, quietUntil }: Invocation,
+  body: (io: Io) => Promise<unknown>,
+  strike: StrikeAt,
+): Promise<Ending> => {
+  const queue: Waiting[] = [];
+  const hung = new Map<number, Waiting>();
+  let sleepers: Sleeper[] = [];
+  const history = [...log];
+  let [ids, ops, at] = [0, 0, log.length > 0 ? run.startedAt : world.now];
+  let ended: Ending | null = null;
+
+  const io: Io = {
+    now: () => at + run.skew,
+    newId: () => `id-${String(run.id).padStart(8, '0')}-${String(ids++).padStart(12, '0')}`,
+    sleep: (milliseconds, signal) =>
+      new Promise((resolve, reject) => {
+        const sleeper = { index: ops++, at: at + Math.max(0, milliseconds), resolve };
+        sleepers.push(sleeper);
+        signal?.addEventListener('abort', () => {
+          sleepers = sleepers.filter((each) => each !== sleeper);
+          reject(signal.reason);
+        });
+      }),
+    call: (op, signal) =>
+      new Promise((resolve, reject) => {
+        const waiting = { index: ops++, op, resolve, reject };
+        queue.push(waiting);
+        signal?.addEventListener('abort', () => {
+          if (queue.includes(waiting)) queue.splice(queue.indexOf(waiting), 1);
+          reject(signal.reason);
+        });
+      }),
+  };
+
+  body(io).then(
+    (value) => {
+      ended ??= { ending: 'returned', value };
+    },
+    (error: unknown) => {
+      ended ??= { ending: 'threw', error };
+    },
+  );
+
+  const answer = (waiting: Waiting, completion: Completion): void => {
+    const { answer } = completion;
+    if ('value' in answer) waiting.resolve(answer.value);
+    else if ('error' in answer) waiting.reject(new ThrottlingException(answer.error));
+    else hung.set(waiting.index, waiting);
+  };
+  const wake = (index: number): void => {
+    const sleeper = sleepers.find((each) => each.index === index);
+    sleepers = sleepers.filter((each) => each !== sleeper);
+    sleeper?.resolve();
+  };
+  const complete = (waiting: Waiting, answered: Completion['answer']): void => {
+    const completion: Completion = { op: waiting.index, at: world.now, answer: answered };
+    history.push(completion);
+    at = world.now;
+    answer(waiting, completion);
+  };
+  const suspended = (wakeAt: number): Ending => ({ ending: 'suspended', wakeAt, log: history });
+  const end = run.startedAt + limit;
+
+  for (const completion of log) {
+    await turn();
+    at = completion.at;
+    if ('slept' in completion.answer) wake(completion.op);
+    else {
+      const waiting = queue.splice(
+        queue.findIndex(({ index }) => index === completion.op),
+        1,
+      )[0];
+      if (waiting !== undefined) answer(waiting, completion);
+    }
+  }
+  if (log.length > 0 || world.now > at) at = Math.max(at, world.now);
+
+  for (;;) {
+    await turn();
+    if (ended !== null) return ended;
+    const next = queue[0];
+    if (next !== undefined) {
+      if (world.now >= end) return { ending: 'died' };
+      const struck = await strike(next.op, next.index, world);
+      if (struck.fate === 'freeze') return suspended(Math.min(struck.until, end - 1));
+      queue.shift();
+      if (struck.fate === 'die') return { ending: 'died' };
+      if (struck.fate === 'time-out') {
+        world.now = Math.max(world.now, end);
+        return { ending: 'died' };
+      }
+      if (struck.fate === 'fail') complete(next, { error: struck.message });
+      else if (struck.fate === 'hang') complete(next, { hung: true });
+      else complete(next, { value: struck.value });
+      continue;
+    }
+    const sleeper = sleepers.reduce<Sleeper | undefined>(
+      (first, each) => (first === undefined || each.at < first.at ? each : first),
+      undefined,
+    );
+    if (sleeper === undefined || sleeper.at - at > longestWait) throw new Error('An invocation waits for nothing.');
+    if (sleeper.at >= end) {
+      if (end > quietUntil()) return suspended(end);
+      world.now = Math.max(world.now, end);
+      return { ending: 'died' };
+    }
+    if (sleeper.at > quietUntil() && sleeper.at > world.now) return suspended(sleeper.at);
+    world.now = Math.max(world.now, sleeper.at);
+    at = world.now;
+    history.push({ op: sleeper.index, at, answer: { slept: true } });
+    wake(sleeper.index);
+  }
+};

@@ -1,0 +1,138 @@
+import * as v from 'valibot';
+import { describeAct, happen } from './acts.ts';
+import { receive } from './distributors.ts';
+import { type FaultName, strikeWith } from './faults.ts';
+import { deployedFor, hiddenFor } from './functions.ts';
+import { type Ending, type OpKind, runInvocation } from './machine.ts';
+import type { ApiRequest, Completion, LateRequest, Message, Run, Scripted, Suspended, World } from './state.ts';
+
+/** What happens next in a world. */
+export type Event =
+  | { readonly kind: 'late'; readonly at: number; readonly late: LateRequest }
+  | { readonly kind: 'script'; readonly at: number; readonly scripted: Scripted }
+  | { readonly kind: 'message'; readonly at: number; readonly message: Message }
+  | { readonly kind: 'thaw'; readonly at: number; readonly suspended: Suspended }
+  | { readonly kind: 'tick'; readonly at: number };
+
+/** An I/O call that was made: its number in the invocation, and where in the program. */
+export type Seen = { readonly index: number; readonly name: string; readonly kind: OpKind };
+
+/** How one event shall go: which fault strikes which call, and how wrong its clock is. */
+export type Plan = { readonly strikes: ReadonlyMap<number, FaultName>; readonly skew: number };
+export const smooth: Plan = { strikes: new Map(), skew: 0 };
+
+const minute = 60_000;
+/** So often a message is received before it is laid with the dead. */
+const tries = 5;
+
+/** When the poller will find something to do. It runs every minute; the minutes in which it finds nothing are passed over. */
+const nextTick = (world: World): number | null => {
+  let first: string | null = null;
+  for (const { due, dueAt } of world.rows.values()) {
+    if (due !== undefined && dueAt !== undefined && (first === null || dueAt < first)) first = dueAt;
+  }
+  if (first === null) return null;
+  return Math.max(Math.ceil(Date.parse(first) / minute) * minute, world.lastTick + minute);
+};
+
+/** The next event; of several at once first what comes from outside, then messages, then whoever was frozen, then the poller. */
+export const nextEvent = (world: World): Event | null => {
+  const found: Event[] = [
+    ...world.late.map((late): Event => ({ kind: 'late', at: late.at, late })),
+    ...world.script.map((scripted): Event => ({ kind: 'script', at: scripted.at, scripted })),
+    ...world.messages.map((message): Event => ({ kind: 'message', at: message.visibleAt, message })),
+    ...world.suspended.map((suspended): Event => ({ kind: 'thaw', at: suspended.wakeAt, suspended })),
+  ];
+  const tick = nextTick(world);
+  if (tick !== null) found.push({ kind: 'tick', at: tick });
+  return found.reduce<Event | null>((first, event) => (first === null || event.at < first.at ? event : first), null);
+};
+
+export type Stepped = { readonly seen: readonly Seen[]; readonly what: string };
+
+/** Lets the next event happen to this world, by this plan. */
+export const step = async (world: World, event: Event, plan: Plan = smooth): Promise<Stepped> => {
+  world.now = Math.max(world.now, event.at);
+  const newRun = (cause: Run['cause']): Run => {
+    world.serial += 1;
+    return { id: world.serial, cause, startedAt: world.now, skew: plan.skew };
+  };
+  switch (event.kind) {
+    case 'late':
+      world.late = world.late.filter((each) => each !== event.late);
+      await receive(world, event.late.request);
+      return { seen: [], what: 'a late request takes effect at the distributor' };
+    case 'script': {
+      const { scripted } = event;
+      world.script = world.script.filter((each) => each !== scripted);
+      if (scripted.act.do === 'request')
+        return go(world, newRun({ by: 'request', request: scripted.act.request }), [], plan);
+      happen(world, scripted.act);
+      return { seen: [], what: describeAct(scripted.act) };
+    }
+    case 'message': {
+      const { message } = event;
+      const taken = { ...message, received: message.received + 1, visibleAt: world.now + hiddenFor(message.queue) };
+      world.messages = world.messages.map((each) => (each === message ? taken : each));
+      return go(world, newRun({ by: 'message', message: taken }), [], plan);
+    }
+    case 'thaw':
+      world.suspended = world.suspended.filter((each) => each !== event.suspended);
+      return go(world, event.suspended.run, event.suspended.log, plan);
+    case 'tick':
+      world.lastTick = event.at;
+      return go(world, newRun({ by: 'schedule' }), [], plan);
+  }
+};
+
+const go = async (world: World, run: Run, log: readonly Completion[], plan: Plan): Promise<Stepped> => {
+  const deployed = deployedFor(run.cause, run.startedAt);
+  const quietUntil = () => nextEvent(world)?.at ?? Number.POSITIVE_INFINITY;
+  const seen: Seen[] = [];
+  const ending = await runInvocation(
+    world,
+    { run, log, limit: deployed.limit, quietUntil },
+    deployed.run,
+    async (op, index, now) => {
+      seen.push({ index, name: op.name, kind: op.kind });
+      const fault = plan.strikes.get(index);
+      if (fault !== undefined) return strikeWith(fault, op, now);
+      return { fate: 'answer', value: await op.effect(now) };
+    },
+  );
+  conclude(world, run, ending);
+  return { seen, what: `${deployed.name} ${ending.ending}` };
+};
+
+const Batch = v.object({ batchItemFailures: v.array(v.unknown()) });
+const HttpAnswer = v.object({ statusCode: v.number(), body: v.string() });
+
+/** What the world makes of an invocation's end. */
+const conclude = (world: World, run: Run, ending: Ending): void => {
+  if (ending.ending === 'suspended') {
+    world.suspended = [...world.suspended, { run, log: ending.log, wakeAt: ending.wakeAt }];
+    return;
+  }
+  const { cause } = run;
+  if (cause.by === 'request') answered(world, cause.request, ending);
+  if (cause.by !== 'message') return;
+  const { id } = cause.message;
+  const done = ending.ending === 'returned' && v.parse(Batch, ending.value).batchItemFailures.length === 0;
+  const isOver = (message: Message): boolean => message.id === id && (done || message.received >= tries);
+  world.dead = [...world.dead, ...world.messages.filter((message) => !done && isOver(message))];
+  world.messages = world.messages.filter((message) => !isOver(message));
+};
+
+/** The caller hears the answer, or nothing: then, as after a 5xx, he asks again if he is of that kind. */
+const answered = (world: World, request: ApiRequest, ending: Ending): void => {
+  const answer = ending.ending === 'returned' ? v.parse(HttpAnswer, ending.value) : null;
+  const { who, method, route, again } = request;
+  if (answer !== null) {
+    const body: unknown = answer.body === '' ? null : JSON.parse(answer.body);
+    world.told = [...world.told, { who, route: `${method} ${route}`, status: answer.statusCode, body }];
+  }
+  if ((answer === null || answer.statusCode >= 500) && again > 0) {
+    const act = { do: 'request', request: { ...request, again: again - 1 } } as const;
+    world.script = [...world.script, { at: world.now + 5_000, act }];
+  }
+};
