@@ -6,7 +6,7 @@ import type { Log } from '../domain/ports.ts';
 import { Nudge } from '../domain/queues.ts';
 
 /** What a handler is told beside its nudge. */
-export type Turn = {
+type Turn = {
   /** How long this invocation still has; asks the runtime each time. */
   remainingMilliseconds(): number;
 };

@@ -9,7 +9,7 @@ export type Post = (
 ) => Promise<number>;
 
 /** A receiver that has not answered by then has failed. */
-export const timeLimitMilliseconds = 10_000;
+const timeLimitMilliseconds = 10_000;
 
 /**
  * Delivers one notice as Standard Webhooks says, signed with every secret that lives. Never throws: an address that must not

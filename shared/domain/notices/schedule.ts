@@ -3,7 +3,7 @@ const minute = 60 * second;
 const hour = 60 * minute;
 
 /** How long anything is tried, in seconds. */
-export const givenUpAfter = 72 * hour;
+const givenUpAfter = 72 * hour;
 
 /**
  * Seconds to wait after each try that failed: the schedule of the Standard Webhooks specification, of which the last wait is
