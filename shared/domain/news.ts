@@ -14,7 +14,8 @@ export const told = (po: PurchaseOrderRow, now: number, news: Tracked): Po | nul
   if (po.state !== 'accepted') return null;
   if (news.someoneElses !== null) return strange(po, now, news.someoneElses);
   const merged = mergeParcels(po.shipments, news.parcels, now);
-  return applied(po, now, merged, news.complete);
+  const { watchEnds } = shippedState({ ...po, shipments: merged.shipments }, news.complete, now);
+  return applied(po, now, merged, { complete: news.complete, ends: watchEnds && po.tracking === 'open' });
 };
 
 /** A tracking number that a person enters takes the same way; it never ends the watch. Null = it is known already. */
@@ -22,16 +23,16 @@ export const entered = (
   po: PurchaseOrderRow,
   now: number,
   entry: { readonly carrier: string; readonly trackingNumber: string; readonly quantity: number | null },
-): Po | null => applied(po, now, enterByHand(po.shipments, entry, now), false);
+): Po | null => applied(po, now, enterByHand(po.shipments, entry, now), { complete: false, ends: false });
 
-const applied = (po: PurchaseOrderRow, now: number, merged: Merged, complete: boolean): Po | null => {
+type Said = { readonly complete: boolean; readonly ends: boolean };
+
+const applied = (po: PurchaseOrderRow, now: number, merged: Merged, { complete, ends }: Said): Po | null => {
   const at = instant(now);
   const changed: Po = merged.changed
     ? { ...po, shipments: [...merged.shipments], shipmentsChangedAt: at }
     : { ...po, shipments: [...po.shipments] };
-  const { state, watchEnds } = shippedState(changed, complete, now);
-  const progress = forward(po.progress, progressOf[state]);
-  const ends = watchEnds && po.tracking === 'open';
+  const progress = forward(po.progress, progressOf[shippedState(changed, complete, now).state]);
   if (!merged.changed && progress === po.progress && !ends) return null;
 
   const noted: Po = {

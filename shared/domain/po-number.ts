@@ -25,7 +25,10 @@ export const proposePoNumber = (orderId: string, itemId: string, count: number):
   const suffix = count === 0 ? '' : `-${count + 1}`;
   const readable = `${plain(orderId)}-${plain(itemId)}`;
   const exact = readable === `${orderId}-${itemId}` && readable.length + suffix.length <= longestPoNumber;
-  return exact
-    ? `${readable}${suffix}`
-    : `${plain(orderId).slice(0, 7).replace(/-$/, '')}-${digest(`${orderId}/${itemId}`)}${suffix}`;
+  if (exact) return `${readable}${suffix}`;
+  const name = `${digest(`${orderId}/${itemId}`)}${suffix}`;
+  const head = plain(orderId)
+    .slice(0, Math.min(7, longestPoNumber - name.length - 1))
+    .replace(/-$/, '');
+  return head === '' ? name : `${head}-${name}`;
 };

@@ -1,0 +1,132 @@
+import { describe, expect, it, test } from 'vitest';
+import {
+  bucket,
+  everySeconds,
+  newAccount,
+  paused,
+  pausedAt,
+  reserve,
+  stopped,
+  watchOpened,
+} from '../../../shared/domain/account-rules.ts';
+import { instant } from '../../../shared/domain/words.ts';
+import { day, hour, minute, noon, second } from '../../rows.ts';
+
+const account = newAccount({ storeId: 'moto-hut', distributor: 'wps', mode: 'live' }, noon);
+
+describe('the bucket', () => {
+  /** Who is granted, asking so many times at this moment. */
+  const ask = (from: typeof account, times: number, at: number) => {
+    let current = from;
+    let granted = 0;
+    for (let time = 0; time < times; time++) {
+      const reservation = reserve(current, at);
+      if (!reservation.granted) continue;
+      granted += 1;
+      current = reservation.account;
+    }
+    return { granted, current };
+  };
+
+  it('grants five at once, then one a second', () => {
+    const first = ask(account, 10, noon);
+    expect(first.granted).toBe(5);
+    expect(reserve(first.current, noon)).toEqual({ granted: false, at: instant(noon + second) });
+    expect(ask(first.current, 10, noon + second).granted).toBe(1);
+    expect(ask(first.current, 10, noon + 3 * second).granted).toBe(3);
+  });
+
+  it('is full again after five seconds, and never fuller', () => {
+    expect(ask(ask(account, 5, noon).current, 10, noon + day).granted).toBe(bucket.burst);
+  });
+
+  it('grants no more when the clocks of two workers differ', () => {
+    let current = account;
+    let granted = 0;
+    for (let turn = 0; turn < 20; turn++) {
+      const reservation = reserve(current, noon + (turn % 2 === 0 ? 2 * second : 0));
+      if (!reservation.granted) continue;
+      granted += 1;
+      current = reservation.account;
+    }
+    expect(granted).toBeLessThanOrEqual(5 + 2);
+  });
+});
+
+describe('a pause', () => {
+  const until = (retryAfter: number | null, from = account) => paused(from, noon, retryAfter).pausedUntil;
+
+  test.each([
+    [null, 60],
+    [60, 60],
+    [0, 1],
+    [-5, 1],
+    [7 * 3600, 6 * 3600],
+    [999_999_999_999_999, 6 * 3600],
+  ])('for Retry-After %s lasts %i seconds', (retryAfter, lasts) => {
+    expect(until(retryAfter)).toBe(instant(noon + lasts * second));
+  });
+
+  it('never shortens an older one', () => {
+    const longer = paused(account, noon, 600);
+    expect(until(60, { ...longer })).toBe(instant(noon + 10 * minute));
+    expect(until(900, { ...longer })).toBe(instant(noon + 15 * minute));
+  });
+
+  it('is over when its time has come', () => {
+    const row = paused(account, noon, 60);
+    expect([pausedAt(row, noon + minute - 1), pausedAt(row, noon + minute), pausedAt(account, noon)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+});
+
+describe('a stop', () => {
+  it('names the credentials that were refused, and makes the account due, so that the store is told', () => {
+    expect(stopped(account, noon, 'live-1', 'Unauthorized')).toMatchObject({
+      stopped: { credentialVersion: 'live-1', at: instant(noon), message: 'Unauthorized' },
+      due: 'sweep',
+      dueAt: instant(noon),
+    });
+  });
+
+  it('is the same stop when the same credentials are refused again', () => {
+    const row = stopped(account, noon, 'live-1', 'Unauthorized');
+    expect(row && stopped(row, noon + hour, 'live-1', 'Unauthorized')).toBeNull();
+    expect(row && stopped(row, noon + hour, 'live-2', 'Unauthorized')?.stopped?.at).toBe(instant(noon + hour));
+  });
+});
+
+test.each([
+  [0, 'an hour'],
+  [3 * day - 1, 'an hour'],
+  [3 * day, 'four hours'],
+  [14 * day - 1, 'four hours'],
+  [14 * day, 'a day'],
+  [41 * day, 'a day'],
+])('with a youngest watch of %i ms the account is looked at every %s', (age, every) => {
+  const seconds = { 'an hour': 3600, 'four hours': 4 * 3600, 'a day': 86_400 }[every];
+  expect(everySeconds(instant(noon - age), noon)).toBe(seconds);
+});
+
+describe('a watch that is opened', () => {
+  it('is counted, and makes the account due within the hour', () => {
+    expect(watchOpened(account, noon)).toMatchObject({
+      watchesOpened: 1,
+      youngestWatch: instant(noon),
+      due: 'sweep',
+      dueAt: instant(noon + hour),
+    });
+  });
+
+  it('never makes it due later than it was', () => {
+    const soon = { ...account, due: 'sweep', dueAt: instant(noon + minute) };
+    const late = { ...account, due: 'sweep', dueAt: instant(noon + day) };
+    expect([watchOpened(soon, noon).dueAt, watchOpened(late, noon).dueAt]).toEqual([
+      instant(noon + minute),
+      instant(noon + hour),
+    ]);
+  });
+});
