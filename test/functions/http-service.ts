@@ -1,11 +1,14 @@
 import type { Context } from 'aws-lambda';
 import { authorizeRequest } from '../../functions/authorize-request.ts';
+import { dropShipItems } from '../../functions/drop-ship-items.ts';
 import { keepOrders } from '../../functions/keep-orders.ts';
 import { keepSettings } from '../../functions/keep-settings.ts';
+import { managePurchaseOrders } from '../../functions/manage-purchase-orders.ts';
 import { serveContract } from '../../functions/serve-contract.ts';
 import { distributors } from '../../shared/distributors/all.ts';
 import type { Distributor } from '../../shared/distributors/distributor.ts';
 import { hostsWith } from '../../shared/distributors/hosts.ts';
+import { setUpsWith } from '../../shared/distributors/set-ups.ts';
 import type { Log, LogFields } from '../../shared/domain/ports.ts';
 import type { Vault } from '../../shared/domain/vault.ts';
 import type { VerifyVerdict } from '../../shared/domain/verdicts.ts';
@@ -70,7 +73,13 @@ export const httpService = () => {
     table,
     log,
     vault: fakeVault(),
-    clock: { now: () => time, sleep: async () => {} },
+    clock: {
+      now: () => time,
+      // To wait costs nothing but time.
+      sleep: async (milliseconds: number) => {
+        time += milliseconds;
+      },
+    },
     newId: () => `id-${String(++count).padStart(20, '0')}`,
     randomBytes: (length: number) => new Uint8Array(length).map((_, index) => (++count * 31 + index * 7) % 256),
     distributors: faked as Record<DistributorSlug, Distributor>,
@@ -81,7 +90,9 @@ export const httpService = () => {
     random: () => 0.5,
     allowLocalWebhooks: false,
   };
-  const handlers: Partial<Record<HttpFunction, HttpHandler>> = {
+  const handlers: Record<HttpFunction, HttpHandler> = {
+    'drop-ship-items': dropShipItems({ ...ports, queues: { send: async () => {} }, setUps: setUpsWith(ports.hosts) }),
+    'manage-purchase-orders': managePurchaseOrders({ ...ports, queues: { send: async () => {} } }),
     'keep-settings': keepSettings(ports),
     'keep-orders': keepOrders(ports),
     'serve-contract': serveContract(ports),
@@ -91,7 +102,6 @@ export const httpService = () => {
   const ask = async (method: string, path: string, request: Asked = {}): Promise<Answered> => {
     const { key, pathParameters } = routeOf(method, path);
     const handler = handlers[routes[key].function];
-    if (handler === undefined) throw new Error(`${key} is not of these functions`);
     const event = eventOf(method, path, request, key, pathParameters);
     const authorizer = routes[key].scope === null ? {} : { authorizer: { lambda: (await authorize(event)).context } };
     const result = await handler({ ...event, requestContext: { ...event.requestContext, ...authorizer } }, context);

@@ -1,0 +1,206 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { examples } from '../../shared/http/examples.ts';
+import { nothing } from '../../shared/http/fields.ts';
+import { operations } from '../../shared/http/operations/all.ts';
+import { routes } from '../../shared/http/routes.ts';
+import { type Answered, type Asked, type HttpService, httpService, order, store } from './http-service.ts';
+
+const parameters: Readonly<Record<string, string>> = {
+  storeId: 'moto-hut',
+  orderId: '1001',
+  itemId: '1',
+  distributor: 'wps',
+  poNumber: 'PO-1',
+  keyId: 'abc',
+};
+
+const all = operations.map((operation) => {
+  const [method = '', pattern = ''] = operation.key.split(' ');
+  return {
+    operation,
+    method,
+    pattern,
+    path: pattern.replace(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? ''),
+  };
+});
+type One = (typeof all)[number];
+const name = ({ operation }: One) => operation.key;
+const guarded = all.filter(({ operation }) => routes[operation.key].scope !== null);
+const withBody = all.filter(({ operation }) => operation.body !== nothing);
+const named = (some: readonly One[]) => some.map((one) => [name(one), one] as const);
+
+let service: HttpService;
+let token: string;
+let others: string;
+beforeAll(async () => {
+  service = httpService();
+  token = await service.keyTo(null);
+  others = await service.keyTo('other');
+  await service.ask('PUT', '/v1/stores/moto-hut', { token, body: store });
+  await service.ask('PUT', '/v1/stores/moto-hut/orders/1001', { token, body: order });
+});
+
+/** Asks, and holds what every refusal promises: a problem with a correlation id, no line of the stack, nothing written. */
+const refused = async ({ method, path }: Pick<One, 'method' | 'path'>, asked: Asked): Promise<Answered> => {
+  const before = service.table.snapshot();
+  const answer = await service.ask(method, path, { token, ...asked });
+  expect(answer.status, JSON.stringify(answer.body)).toBeGreaterThanOrEqual(400);
+  expect(answer.status, JSON.stringify(service.lines.at(-1))).toBeLessThan(500);
+  expect(answer.headers).toMatchObject({
+    'content-type': 'application/problem+json',
+    'x-correlation-id': expect.stringMatching(/.+/),
+    'cache-control': 'no-store',
+  });
+  expect(answer.body).toMatchObject({
+    type: expect.stringMatching(/^urn:problem:drop-ship:[a-z-]+$/),
+    title: expect.any(String),
+    status: answer.status,
+    detail: expect.any(String),
+  });
+  expect(JSON.stringify(answer.body)).not.toMatch(/\bat .*\.ts|valibot|Received|Expected/);
+  expect(service.table.snapshot()).toEqual(before);
+  return answer;
+};
+
+const pointersOf = (answer: Answered): string[] =>
+  answer.body.errors.map(({ pointer }: { pointer: string }) => pointer);
+
+describe.each(named(guarded))('%s', (_name, one) => {
+  test('needs a key', async () => {
+    expect((await refused(one, { token: undefined })).status).toBe(401);
+    expect((await refused(one, { token: `ds_abc_${'x'.repeat(43)}` })).status).toBe(401);
+  });
+
+  test('needs a key with its scope', async () => {
+    const { scope } = routes[one.operation.key];
+    const rest = (['orders:read', 'orders:write', 'settings:write', 'admin'] as const).filter((it) => it !== scope);
+    const answer = await refused(one, { token: await service.keyTo(null, rest) });
+    expect([answer.status, answer.body.type]).toEqual([403, 'urn:problem:drop-ship:forbidden']);
+  });
+
+  test('is not for the key of another store', async () => {
+    const answer = await refused(one, { token: others });
+    expect(answer.status).toBe(one.path.includes('moto-hut') ? 404 : 403);
+  });
+});
+
+describe.each(named(all))('%s', (_name, one) => {
+  test('refuses an unknown query parameter', async () => {
+    const answer = await refused(one, { query: { 'surely~not/known': '1' } });
+    expect([answer.status, pointersOf(answer)]).toEqual([400, ['/query/surely~0not~1known']]);
+  });
+
+  test('names each part of the path that is malformed', async () => {
+    for (const part of one.pattern.matchAll(/\{(\w+)\}/g)) {
+      for (const bad of ['a b', 'a#b', 'ä', 'x'.repeat(65), '%00', "';--"]) {
+        const path = one.pattern.replace(/\{(\w+)\}/g, (_, it: string) =>
+          it === part[1] ? bad : (parameters[it] ?? ''),
+        );
+        const answer = await refused({ ...one, path }, { body: examples[one.operation.id] });
+        if (part[1] === 'distributor') expect(answer.status).toBe(404);
+        else expect([answer.status, pointersOf(answer)]).toEqual([400, [`/path/${part[1]}`]]);
+      }
+    }
+  });
+
+  test('refuses a body that is too large, of another type, or not JSON in UTF-8', async () => {
+    const large = { raw: `{"a":"${'x'.repeat(one.operation.limit)}"}` };
+    expect((await refused(one, large)).status).toBe(413);
+    expect((await refused(one, { raw: Buffer.from(large.raw) })).status).toBe(413);
+    for (const type of ['text/plain', 'application/xml', 'application/json; charset=latin1', 'application/jsonx', '']) {
+      expect((await refused(one, { raw: '{}', headers: { 'content-type': type } })).status).toBe(415);
+    }
+    const broken = ['{', '{"a":}', 'nothing', '{"a":1}}', '\ufeff{}', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d])];
+    for (const raw of broken) {
+      const answer = await refused(one, { raw });
+      expect([answer.status, pointersOf(answer)]).toEqual([400, ['']]);
+    }
+  });
+
+  test('refuses an unknown field, whatever it is called', async () => {
+    const example = JSON.stringify(examples[one.operation.id] ?? {}).slice(1);
+    const comma = example === '}' ? '' : ',';
+    for (const field of ['surplus', '__proto__', 'constructor', 'toString', '', 'a/b']) {
+      const answer = await refused(one, { raw: `{${JSON.stringify(field)}:{"x":1}${comma}${example}` });
+      const pointer = `/${field.replace('/', '~1')}`;
+      expect([answer.status, pointersOf(answer)]).toEqual([400, [pointer]]);
+    }
+  });
+
+  test('refuses what is no object', async () => {
+    for (const raw of ['null', '[1]', '7', '"text"', 'true', '['.repeat(30_000) + ']'.repeat(30_000)]) {
+      expect((await refused(one, { raw })).status).toBe(400);
+    }
+  });
+});
+
+describe.each(named(withBody))('%s', (_name, one) => {
+  const example = examples[one.operation.id] ?? {};
+
+  test('needs a body', async () => {
+    const answer = await refused(one, {});
+    expect([answer.status, pointersOf(answer)]).toEqual([400, ['']]);
+  });
+
+  test('names a field of a wrong type, wherever it is, and never repeats what it was given', async () => {
+    for (const path of pathsIn(example)) {
+      for (const wrong of [{ secretWord: 1 }, ['secretWord'], 'x\u0000secretWord', 'secretWord\ud800', 1.5, -1]) {
+        const answer = await service.ask(one.method, one.path, { token, body: replaced(example, path, wrong) });
+        if (answer.status < 400) continue;
+        expect(answer.status).toBeLessThan(500);
+        if (answer.body.errors === undefined) continue;
+        const pointers = pointersOf(answer);
+        expect(pointers.some((pointer) => pointer.startsWith(`/${path.join('/')}`))).toBe(true);
+        for (const { detail } of answer.body.errors) expect(detail).not.toContain('secretWord');
+        expect(answer.body.detail).not.toContain('secretWord');
+      }
+    }
+  });
+
+  test('is never broken by what it is given', async () => {
+    const paths = pathsIn(example);
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...paths), fc.jsonValue({ noUnicodeString: false }), async (path, value) => {
+        const answer = await service.ask(one.method, one.path, { token, body: replaced(example, path, value) });
+        expect(answer.status, JSON.stringify(service.lines.at(-1))).toBeLessThan(500);
+      }),
+      { numRuns: 60, seed: 7 },
+    );
+  });
+});
+
+/** Every place in a value, by its path. */
+const pathsIn = (value: unknown, path: string[] = []): string[][] => [
+  ...(path.length > 0 ? [path] : []),
+  ...(typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, inner]) => pathsIn(inner, [...path, key]))
+    : []),
+];
+
+const replaced = (value: unknown, [first, ...rest]: readonly string[], by: unknown): unknown => {
+  if (first === undefined) return by;
+  if (Array.isArray(value))
+    return value.map((item, index) => (String(index) === first ? replaced(item, rest, by) : item));
+  const fields = value as Record<string, unknown>;
+  return { ...fields, [first]: replaced(fields[first], rest, by) };
+};
+
+describe('nowhere', () => {
+  test.each(['/', '/v1', '/v1/nothing', '/v1/stores/moto-hut/', '/v2/health', '//v1/health'])(
+    '%s is 404',
+    async (path) => {
+      expect((await refused({ method: 'GET', path }, {})).body.type).toBe('urn:problem:drop-ship:not-found');
+    },
+  );
+
+  test.each([
+    ['POST', '/v1/stores/moto-hut', 'PUT, GET'],
+    ['HEAD', '/v1/health', 'GET'],
+    ['OPTIONS', '/v1/stores/moto-hut/keys', 'POST, GET'],
+    ['PATCH', '/v1/stores/moto-hut/orders/1001', 'PUT, GET'],
+  ])('%s %s is 405 and says what is allowed', async (method, path, allow) => {
+    const answer = await refused({ method, path }, {});
+    expect([answer.status, answer.headers.allow]).toEqual([405, allow]);
+  });
+});

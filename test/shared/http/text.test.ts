@@ -1,0 +1,110 @@
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { Address, EnteredAddress } from '../../../shared/http/bodies/address.ts';
+import { OrderBody } from '../../../shared/http/bodies/order.ts';
+import { Email, InstantText, text } from '../../../shared/http/bodies/text.ts';
+import { parseFields } from '../../../shared/http/invalid-fields.ts';
+import { waitSeconds } from '../../../shared/http/prefer.ts';
+import { Problem } from '../../../shared/http/problem.ts';
+import { order } from '../../functions/http-service.ts';
+
+const takes = (schema: v.GenericSchema, input: unknown): boolean => v.is(schema, input);
+
+describe('a text', () => {
+  test('is kept exactly as it was entered', () => {
+    for (const input of [' 1 Main St  ', 'Ærøskøbing', '日本', 'O’Brien & Søn', '🏍'.repeat(60)]) {
+      expect(v.parse(text(60), input)).toBe(input);
+    }
+  });
+
+  test.each(['', '   ', 'a\r\nb', 'a\nb', 'a\u0000', '\u009f', 'x\ud800', 'a\u2028b', 'x'.repeat(61), 7, null])(
+    'is not %j',
+    (input) => {
+      expect(takes(text(60), input)).toBe(false);
+    },
+  );
+});
+
+test.each(["o'brien+a@moto-hut.example", 'a@b.co', 'A.B_c@x.y.example'])('%s is an e-mail address', (input) => {
+  expect(takes(Email, input)).toBe(true);
+});
+
+test.each([
+  'a',
+  'a@b',
+  '@b.co',
+  'a@b..co',
+  'a b@c.de',
+  'a@b.co\r\nbcc: x@y.zz',
+  'a,b@c.de',
+  `${'a'.repeat(250)}@b.co`,
+  '<a@b.co>',
+])('%j is no e-mail address', (input) => {
+  expect(takes(Email, input)).toBe(false);
+});
+
+test.each(['2026-11-20T17:03:00Z', '2024-02-29T00:00:00.123Z'])('%s is a time', (input) => {
+  expect(v.parse(InstantText, input)).toBe(input);
+});
+
+test.each([
+  '2026-11-20',
+  '2026-02-30T00:00:00Z',
+  '2026-11-20T25:00:00Z',
+  '2026-11-20T17:03:00+01:00',
+  '2026-11-20T17:03Z',
+  '0',
+])('%s is no time', (input) => {
+  expect(takes(InstantText, input)).toBe(false);
+});
+
+test('a country is one that there is', () => {
+  for (const country of ['US', 'CA', 'DE']) expect(takes(Address, { ...order.shipTo, country })).toBe(true);
+  for (const country of ['us', 'USA', 'XX', 'UK', '']) expect(takes(Address, { ...order.shipTo, country })).toBe(false);
+});
+
+test('an address keeps to the house limit in an order; in the dialog a longer one is for the distributor’s limits to refuse', () => {
+  const long = { ...order.shipTo, line1: 'x'.repeat(61) };
+  expect([takes(Address, long), takes(EnteredAddress, long)]).toEqual([false, true]);
+});
+
+test('every field that is wrong is named at once', () => {
+  const wrong = { ...order, status: 'Lost', shipTo: { ...order.shipTo, city: 7, zip: 1 }, items: [{ itemId: 'a b' }] };
+  try {
+    parseFields(OrderBody, wrong);
+    expect.unreachable();
+  } catch (error) {
+    const errors = error instanceof Problem ? error.members.errors : [];
+    expect(errors).toEqual(
+      expect.arrayContaining([
+        { pointer: '/status', detail: 'Must be one of: "New", "Processed", "Shipped", "Cancelled".' },
+        { pointer: '/shipTo/city', detail: 'Must be a text.' },
+        { pointer: '/shipTo/zip', detail: 'Is not a field here: leave it out.' },
+        { pointer: '/items/0/itemId', detail: 'Must be 1 to 64 of A-Z a-z 0-9 . _ -' },
+        { pointer: '/items/0/sku', detail: 'Is missing: add it.' },
+      ]),
+    );
+  }
+});
+
+test('an item may be named once: the second is the one that is wrong', () => {
+  const items = [order.items[0], { ...order.items[0], itemId: '2' }, order.items[0]];
+  try {
+    parseFields(OrderBody, { ...order, items });
+    expect.unreachable();
+  } catch (error) {
+    expect(error instanceof Problem && error.members.errors).toMatchObject([{ pointer: '/items/2/itemId' }]);
+  }
+});
+
+test.each([
+  [undefined, 20],
+  ['wait=5', 5],
+  ['respond-async, wait=7', 7],
+  ['wait=0', 0],
+  ['wait=100', 25],
+  ['wait=soon', 20],
+  ['return=minimal', 20],
+])('Prefer: %s waits %i seconds', (prefer, seconds) => {
+  expect(waitSeconds(prefer)).toBe(seconds);
+});
