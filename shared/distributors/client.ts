@@ -78,7 +78,8 @@ const exchange = async (
       method,
       fetch,
       signal,
-      headers: { accept: 'application/json', ...headers },
+      // A connection kept from an earlier call may be dead by now, and a write into it would be lost.
+      headers: { accept: 'application/json', connection: 'close', ...headers },
       ...(body === undefined ? {} : { json: body }),
       redirect: 'manual',
       retry: 0,

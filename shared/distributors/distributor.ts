@@ -58,7 +58,7 @@ export type Client = (request: DistributorRequest) => Promise<DistributorReply>;
 export type ClientOptions = {
   /** Base URL; only this host and path are ever asked. */
   readonly host: string;
-  readonly fetch: typeof fetch;
+  readonly fetch: typeof globalThis.fetch;
   readonly clock: Clock;
   /** Between 0 and 1, for jitter. */
   readonly random: () => number;

@@ -38,7 +38,7 @@ export const whyNotOurs = (
 };
 
 /** An order's numbers, each once; null when there is none. */
-export const numbersOf = (numbers: readonly (string | null)[]): readonly [string, ...string[]] | null => {
+const numbersOf = (numbers: readonly (string | null)[]): readonly [string, ...string[]] | null => {
   const [first, ...others] = new Set(numbers.flatMap((number) => number ?? []));
   return first === undefined ? null : [first, ...others];
 };

@@ -9,7 +9,7 @@ import { noAnswer } from './verdict.ts';
 export type Seen = Omit<Held, 'orderNumbers'> & { readonly parcels: readonly Parcel[] };
 
 /** What a distributor shows under an order's number, as far as it is ours. */
-export const tracked = (order: OpenOrder, seen: Seen, redact: Redact): Tracked => {
+const tracked = (order: OpenOrder, seen: Seen, redact: Redact): Tracked => {
   const someoneElses = whyNotOurs(order, seen, redact);
   const byNumber = new Map(
     seen.parcels.map((parcel) => [parcel.trackingNumber.replace(/\s/g, '').toLowerCase(), parcel]),

@@ -36,7 +36,7 @@ export const notOffered = (name: string): Refused => ({
 });
 
 /** Why there is no whole answer, as a sentence. */
-export const whyNot = ({ reason }: NoWholeAnswer): string => said[reason];
+const whyNot = ({ reason }: NoWholeAnswer): string => said[reason];
 
 /** The committing write brought no answer: it was never sent, or nobody knows. */
 export const submitWithout = (reply: NoWholeAnswer): NotTaken | Unknown =>

@@ -191,15 +191,18 @@ describe('no answer', () => {
     expect(await client(write)).toEqual({ kind: 'not-sent', reason: 'no-connection' });
   });
 
-  test('where the name is unknown: certainly nothing was sent', async () => {
-    const nowhere: typeof fetch = async () => {
-      throw new TypeError('fetch failed', {
-        cause: Object.assign(new Error('no'), { code: 'ENOTFOUND', syscall: 'getaddrinfo' }),
-      });
-    };
-    const { client } = await serving(() => {}, { fetch: nowhere });
-    expect(await client(write)).toEqual({ kind: 'not-sent', reason: 'no-connection' });
-  });
+  test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'CERT_HAS_EXPIRED'])(
+    'with %s: certainly nothing was sent',
+    async (code) => {
+      const nowhere: typeof fetch = async () => {
+        throw new TypeError('fetch failed', {
+          cause: Object.assign(new Error('no'), { code }),
+        });
+      };
+      const { client } = await serving(() => {}, { fetch: nowhere });
+      expect(await client(write)).toEqual({ kind: 'not-sent', reason: 'no-connection' });
+    },
+  );
 
   test('where a greeting is not understood: who knows what was sent', async () => {
     const server = createTcpServer((socket) => socket.end('HELO\r\n'));
@@ -256,6 +259,16 @@ describe('a read', () => {
 });
 
 describe('a write', () => {
+  test('never goes into a connection that was kept from an earlier call', async () => {
+    const { client, asked, server } = await serving((response) => response.end('{}'));
+    let connections = 0;
+    server.on('connection', () => {
+      connections += 1;
+    });
+    for (const path of ['/a', '/b', '/c']) await client({ ...write, path });
+    expect([asked.length, connections]).toEqual([3, 3]);
+  });
+
   test.each([500, 502, 503, 504])('is never repeated after %i, although it is a GET', async (status) => {
     const { client, asked, naps } = await serving((response) => response.writeHead(status).end());
     expect(await client(write)).toMatchObject({ status });

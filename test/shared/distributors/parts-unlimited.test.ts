@@ -48,6 +48,7 @@ describe('the list of days', () => {
     ['a page for people', answer(200, undefined)],
     ['a page that is no list', answer(200, { status_code: 400, status_message: 'no' })],
     ['an order without a number of ours', answer(200, [{ reference_number: '5' }])],
+    ['an empty list under status 404', answer(404, [])],
     ['a failure inside 200', answer(200, { status_code: 500, status_message: 'down' })],
   ] as const)('%s proves no absence', async (_, reply) => {
     const { account } = pages([answer(200, [listed('PO-7')]), reply, empty]);

@@ -32,7 +32,7 @@ export const textAnswer = (status: number, text: string): Answer => {
 export type Script = Readonly<Record<string, DistributorReply | readonly DistributorReply[]>>;
 
 /** A client that answers from a script, in order where there are several, and remembers what it was asked. */
-export const scripted = (script: Script): { readonly client: Client; readonly asked: DistributorRequest[] } => {
+const scripted = (script: Script): { readonly client: Client; readonly asked: DistributorRequest[] } => {
   const asked: DistributorRequest[] = [];
   const client: Client = async (request) => {
     const name = `${request.method} ${request.path}`;
