@@ -19,7 +19,7 @@ const tableVerbs = {
 const vaultVerbs = { open: ['kms:Decrypt'], 'seal and open': ['kms:Encrypt', 'kms:Decrypt'] } as const;
 
 /** `submit-wps` → `QUEUE_SUBMIT_WPS` */
-export const queueVariable = (name: QueueName): string => `QUEUE_${name.replaceAll('-', '_').toUpperCase()}`;
+const queueVariable = (name: QueueName): string => `QUEUE_${name.replaceAll('-', '_').toUpperCase()}`;
 
 const allow = (fn: ServiceFunction, actions: readonly string[], resources: readonly string[], conditions = {}) =>
   fn.lambda.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [...resources], conditions }));

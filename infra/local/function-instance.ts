@@ -46,6 +46,7 @@ export async function startInstance(fn: LocalFunction, offset: SharedArrayBuffer
     workerData: { offset, bundle, handler, name, memory },
     env: { ...fn.environment },
     execArgv: fn.environment.NODE_OPTIONS?.split(' ') ?? [],
+    resourceLimits: { maxOldGenerationSizeMb: memory },
     stdout: true,
     stderr: true,
   });

@@ -1,7 +1,9 @@
 import type { Local } from './run.ts';
 
 /** What a newcomer sees: where it is, whom it belongs to, and three commands that work as printed. */
-export function greeting({ url, token, storeId, inbox, cloud }: Local): string {
+export function greeting({ url, token, storeId, inbox, cloud, clock }: Local): string {
+  // Month, day, hour and minute: a new order at every start, also where the old ones are kept.
+  const orderId = new Date(clock.now()).toISOString().slice(5, 16).replaceAll(/\D/g, '');
   const order = JSON.stringify({
     status: 'New',
     placedAt: '2026-11-20T17:03:00Z',
@@ -29,11 +31,11 @@ Drop-ship runs at ${url}
 
 Tell it of an order, look at the Drop Ship dialog, place the order:
 
-  curl -sS -X PUT ${auth} ${json} -d '${order}' ${orders}/1001
+  curl -sS -X PUT ${auth} ${json} -d '${order}' ${orders}/${orderId}
 
-  curl -sS ${auth} ${orders}/1001/items/1/drop-ship
+  curl -sS ${auth} ${orders}/${orderId}/items/1/drop-ship
 
-  curl -sS -X POST ${auth} ${json} -d '{"confirm":true}' ${orders}/1001/items/1/drop-ship
+  curl -sS -X POST ${auth} ${json} -d '{"confirm":true}' ${orders}/${orderId}/items/1/drop-ship
 
 See the mails        ${inbox} (a page), ${url}/_local/mail
 See the distributors ${url}/_local/distributors/wps/orders

@@ -7,7 +7,7 @@ import type { Assembly } from './synth.ts';
 import type { Template } from './template.ts';
 
 /** Where the stand-ins answer. */
-export type Endpoints = { readonly dynamodb: string; readonly sqs: string; readonly ses: string; readonly kms: string };
+type Endpoints = { readonly dynamodb: string; readonly sqs: string; readonly ses: string; readonly kms: string };
 
 /** Lambda would run hundreds at once; two cores would not. */
 const mostAtOnce = 10;

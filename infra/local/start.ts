@@ -1,10 +1,12 @@
 import { greeting } from './greeting.ts';
+import { orphaned } from './parent.ts';
 import { startLocal } from './run.ts';
 import { Sentence } from './sentence.ts';
 
 /** `npm start`: the whole service until Ctrl-C. */
 const begin = performance.now();
 const all = process.env.LOG === 'all';
+const gone = orphaned();
 
 try {
   const port = portOf(process.env.PORT);
@@ -14,7 +16,7 @@ try {
   console.log(greeting(local));
   const end = Promise.withResolvers<void>();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => end.resolve());
-  await end.promise;
+  await Promise.race([end.promise, gone]);
   await local.stop();
   process.exit(0);
 } catch (error) {

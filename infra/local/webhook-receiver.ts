@@ -7,7 +7,7 @@ import type { Clock } from '../../shared/domain/ports.ts';
 
 const Delivery = v.object({ headers: v.record(v.string(), v.string()), body: v.unknown(), verified: v.boolean() });
 /** A webhook as it came, and whether the demo store's secret signed it. */
-export type Delivery = v.InferOutput<typeof Delivery>;
+type Delivery = v.InferOutput<typeof Delivery>;
 
 export type WebhookReceiver = {
   readonly deliveries: readonly Delivery[];

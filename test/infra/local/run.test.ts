@@ -8,6 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { greeting } from '../../../infra/local/greeting.ts';
 import { type Local, startLocal } from '../../../infra/local/run.ts';
 
+/** The first start after a change synthesizes. */
+const patience = 180_000;
 const dataDir = mkdtempSync(join(tmpdir(), 'drop-ship-'));
 const logged: string[] = [];
 const listenersBefore = beyondLoopback();
@@ -15,7 +17,7 @@ let local: Local;
 
 beforeAll(async () => {
   local = await startLocal({ dataDir, onLog: (_, line) => logged.push(line) });
-}, 180_000);
+}, patience);
 afterAll(async () => {
   await local?.stop();
   rmSync(dataDir, { recursive: true, force: true });
@@ -67,7 +69,7 @@ describe('the local run', () => {
     for (const command of commands)
       outcomes.push(JSON.parse((await promisify(execFile)('sh', ['-c', command])).stdout));
     expect(outcomes).toMatchObject([
-      { orderId: '1001' },
+      { orderId: expect.any(String) },
       { eligible: true },
       { status: 'accepted', distributor: 'wps' },
     ]);
@@ -126,25 +128,29 @@ describe('the local run', () => {
     expect(await call(method, path, body)).toMatchObject({ status, detail: expect.any(String) });
   });
 
-  it('keeps everything in DATA_DIR across runs, the clock too', async () => {
-    const before = await Promise.all(
-      ['/_local/mail', '/_local/webhooks', '/_local/distributors/wps/orders', '/v1/stores/demo/orders/1001'].map(
-        (path) => call('GET', path),
-      ),
-    );
-    const { token, clock } = local;
-    const then = clock.now();
-    await local.stop();
-    local = await startLocal({ dataDir });
-    const after = await Promise.all(
-      ['/_local/mail', '/_local/webhooks', '/_local/distributors/wps/orders', '/v1/stores/demo/orders/1001'].map(
-        (path) => call('GET', path),
-      ),
-    );
-    expect(after).toEqual(before);
-    expect(local.token).toBe(token);
-    expect(local.clock.now()).toBeGreaterThanOrEqual(then);
-  });
+  it(
+    'keeps everything in DATA_DIR across runs, the clock too',
+    async () => {
+      const before = await Promise.all(
+        ['/_local/mail', '/_local/webhooks', '/_local/distributors/wps/orders', '/v1/stores/demo/orders/1002'].map(
+          (path) => call('GET', path),
+        ),
+      );
+      const { token, clock } = local;
+      const then = clock.now();
+      await local.stop();
+      local = await startLocal({ dataDir });
+      const after = await Promise.all(
+        ['/_local/mail', '/_local/webhooks', '/_local/distributors/wps/orders', '/v1/stores/demo/orders/1002'].map(
+          (path) => call('GET', path),
+        ),
+      );
+      expect(after).toEqual(before);
+      expect(local.token).toBe(token);
+      expect(local.clock.now()).toBeGreaterThanOrEqual(then);
+    },
+    patience,
+  );
 
   it('writes down no failure in all this', () => {
     expect(logged.filter((line) => /"level":"(ERROR|CRITICAL)"/.test(line))).toEqual([]);
