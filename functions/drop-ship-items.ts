@@ -45,7 +45,11 @@ const submitOne = async (ports: DropShipItemsPorts, ids: ItemId, form: Submitted
     problem: problemBody(problem),
   });
   if (ports.clock.now() >= end) return refused(tryAgain('There was no time left for this item; nothing was sent.'));
-  const claimed = await claim(ports, ids, form);
+  const claimed = await claim(ports, ids, form).catch((error: unknown) => {
+    ports.log.error('item-not-claimed', failure(error));
+    return null;
+  });
+  if (claimed === null) return refused(tryAgain('It is not known whether this item was submitted: send it again.'));
   if (claimed.kind !== 'claimed') return refused(claimProblem(claimed));
   await nudge(ports, claimed.row);
   return { orderId, itemId, status: 202, purchaseOrder: viewPurchaseOrder(claimed.row) };

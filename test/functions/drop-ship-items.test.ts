@@ -1,0 +1,399 @@
+import * as v from 'valibot';
+import { beforeEach, describe, expect, it, test } from 'vitest';
+import { distributorSlugs } from '../../shared/domain/words.ts';
+import { BulkAnswer, DialogAnswer } from '../../shared/http/bodies/drop-ship.ts';
+import { PurchaseOrderAnswer } from '../../shared/http/bodies/purchase-order.ts';
+import { dialogOf, inStore, itemBody, motoHut, orderBody, putOrder, setUp, submit } from '../moto-hut.ts';
+import { address, minute, noon } from '../rows.ts';
+import { type Service, service } from '../service.ts';
+
+let hut: Service;
+beforeEach(async () => {
+  hut = await motoHut(service());
+});
+
+const dialog = async (orderId = '1001', query?: Record<string, string>) =>
+  hut.ask('GET', dialogOf(orderId), query === undefined ? {} : { query });
+const failing = (body: { checks: { name: string; passed: boolean }[] }) =>
+  body.checks.filter(({ passed }) => !passed).map(({ name }) => name);
+
+describe('the dialog', () => {
+  it('shows everything that would be sent', async () => {
+    const { status, body } = await dialog();
+    expect(status).toBe(200);
+    expect(v.parse(v.strictObject(DialogAnswer.entries), body)).toEqual(body);
+    expect(body).toMatchObject({
+      eligible: true,
+      distributor: 'wps',
+      mode: 'live',
+      form: { poNumber: '1001-1', shippingMethod: 'ground', shippingMethods: ['ground', 'second-day', 'next-day'] },
+      limits: { name: 30, city: 17, country: 0 },
+      lastRejection: null,
+      purchaseOrder: null,
+    });
+    expect(body.checks).toHaveLength(7);
+  });
+
+  it('leaves out what the distributor has no place for, and says so', async () => {
+    const shipTo = { ...address, company: 'Riders Inc', phone: '208-555-0100' };
+    await putOrder(hut, '1001', orderBody([itemBody({ slug: 'tucker-rocky' })], { shipTo }));
+    const { form } = (await dialog()).body;
+    expect(form.leftOut).toEqual(['company', 'phone']);
+    expect(Object.keys(form.shipTo)).toEqual(['name', 'line1', 'line2', 'city', 'state', 'postalCode', 'country']);
+  });
+
+  it('judges the distributor that it is asked for', async () => {
+    const { body } = await dialog('1001', { distributor: 'automatic' });
+    expect(body).toMatchObject({ distributor: 'automatic', eligible: false });
+    expect(failing(body)).toEqual(['distributor-part']);
+  });
+
+  it('shows all that fails at once', async () => {
+    const item = { ...itemBody(), catalog: 'oem', markedForDropShip: false, distributorParts: [] };
+    await putOrder(hut, '1001', orderBody([item], { status: 'Processed' }));
+    const { body } = await dialog();
+    expect(failing(body)).toEqual([
+      'aftermarket',
+      'order-new',
+      'distributor-part',
+      'distributor-supported',
+      'marked-for-drop-ship',
+      'credentials-configured',
+    ]);
+    expect(body).toMatchObject({ distributor: null, limits: null, form: { shippingMethod: null } });
+  });
+
+  it('is there for what is there only', async () => {
+    expect((await dialog('9999')).status).toBe(404);
+    expect((await hut.ask('GET', dialogOf('1001', '2'))).status).toBe(404);
+    expect((await hut.ask('GET', dialogOf('1001'), { keyOf: 'other' })).status).toBe(404);
+  });
+});
+
+describe('a submit', () => {
+  test.each(distributorSlugs)('that %s accepts answers 201 with the purchase order', async (slug) => {
+    await putOrder(hut, '1001', orderBody([itemBody({ slug, quantity: 2 })]));
+    const { status, headers, body } = await submit(hut, '1001');
+    expect(status).toBe(201);
+    expect(headers.location).toBe(`${inStore}/purchase-orders/1001-1`);
+    expect(v.parse(v.strictObject(PurchaseOrderAnswer.entries), body)).toEqual(body);
+    expect(body).toMatchObject({
+      poNumber: '1001-1',
+      storeId: 'moto-hut',
+      orderId: '1001',
+      itemId: '1',
+      mode: 'live',
+      distributor: slug,
+      quantity: 2,
+      status: 'accepted',
+      shipTo: address,
+      shipments: [],
+    });
+    const orders = hut.ordersAt(slug);
+    expect(orders).toMatchObject([{ poNumber: '1001-1', mode: 'live', lines: [{ quantity: 2 }] }]);
+    expect(body.distributorOrderNumbers).toEqual([orders[0]?.orderNumber]);
+    expect((await dialog()).body).toMatchObject({
+      eligible: false,
+      form: { poNumber: '1001-1' },
+      purchaseOrder: { poNumber: '1001-1', status: 'accepted' },
+    });
+  });
+
+  test.each(distributorSlugs)('that %s refuses answers 422, and the item is free again', async (slug) => {
+    await putOrder(hut, '1001', orderBody([itemBody({ slug, partNumber: 'UNKNOWN-1' })]));
+    const no = await submit(hut, '1001');
+    expect(no.status).toBe(422);
+    expect(no.body).toMatchObject({
+      type: 'urn:problem:drop-ship:rejected-by-distributor',
+      code: 'unknown-part',
+      distributorMessage: expect.stringMatching(/./),
+    });
+    const { body } = await dialog();
+    expect(body).toMatchObject({
+      eligible: true,
+      form: { poNumber: '1001-1-2' },
+      lastRejection: {
+        code: 'unknown-part',
+        distributorMessage: no.body.distributorMessage,
+        poNumber: '1001-1',
+        distributor: slug,
+        at: expect.stringMatching(/^2026-11-23T12:00/),
+      },
+      purchaseOrder: null,
+    });
+    expect(v.is(DialogAnswer, body)).toBe(true);
+    expect(hut.ordersAt(slug)).toEqual([]);
+
+    await putOrder(hut, '1001', orderBody([itemBody({ slug })]));
+    expect((await submit(hut, '1001')).body).toMatchObject({ poNumber: '1001-1-2', status: 'accepted' });
+  });
+
+  it('does not wait longer than preferred: 202, and what became of it is found at its location', async () => {
+    const answer = await submit(hut, '1001', { wait: 0 });
+    expect(answer).toMatchObject({
+      status: 202,
+      headers: { location: `${inStore}/purchase-orders/1001-1`, 'retry-after': '30' },
+      body: { status: 'submitting', acceptedAt: null },
+    });
+    await hut.pass(60);
+    expect((await hut.ask('GET', answer.headers.location ?? '')).body.status).toBe('accepted');
+  });
+
+  it('waits as long as preferred, and no longer', async () => {
+    hut.fault('wps', 'submit', 'timeout-after');
+    const answer = await submit(hut, '1001', { wait: 5 });
+    expect(answer).toMatchObject({ status: 202, body: { status: 'submitting' } });
+    expect((hut.now() - noon) / 1000).toBeGreaterThan(4);
+    expect((hut.now() - noon) / 1000).toBeLessThanOrEqual(5);
+  });
+
+  it('answers as soon as it is in doubt', async () => {
+    hut.fault('wps', 'submit', 'timeout-after');
+    expect(await submit(hut, '1001', { wait: 25 })).toMatchObject({ status: 202, body: { status: 'in-doubt' } });
+    expect((hut.now() - noon) / 1000).toBeLessThan(12);
+  });
+
+  it('is owed by the table: it is placed also when its message is lost', async () => {
+    await submit(hut, '1001', { wait: 0 });
+    hut.loseMessages();
+    await hut.pass(5 * 60);
+    expect(hut.purchaseOrder('1001-1').state).toBe('accepted');
+    expect(hut.ordersAt('wps')).toHaveLength(1);
+  });
+
+  it('is acknowledged also when the queue does not take the message', async () => {
+    const { send } = hut.ports.queues;
+    hut.ports.queues.send = async () => {
+      throw new Error('The queue is down');
+    };
+    expect((await submit(hut, '1001', { wait: 1 })).status).toBe(202);
+    expect(hut.lines.map(({ event }) => event)).toContain('nudge-not-sent');
+    hut.ports.queues.send = send;
+    await hut.pass(5 * 60);
+    expect(hut.purchaseOrder('1001-1').state).toBe('accepted');
+  });
+
+  it('sends the address exactly as it was entered, whatever becomes of the order afterwards', async () => {
+    const shipTo = { ...address, name: "  José O'Neil ", line1: '12 “B” St #4', line2: 'c/o <b>&</b>' };
+    await submit(hut, '1001', { wait: 0, shipTo, shippingMethod: 'second-day' });
+    await putOrder(hut, '1001', orderBody([itemBody()], { shipTo: { ...address, city: 'Nampa' } }));
+    await hut.pass(60);
+    expect(hut.purchaseOrder('1001-1')).toMatchObject({ shipTo, shippingMethod: 'second-day', state: 'accepted' });
+    const { name, line1, line2, city } = shipTo;
+    expect(hut.ordersAt('wps')[0]?.shipTo).toMatchObject({ name, line1, line2, city });
+  });
+
+  it('whose address does not fit writes nothing', async () => {
+    const before = hut.memory.snapshot();
+    const shipTo = { ...address, city: 'Rancho Palos Verdes', company: 'Riders Inc' };
+    const answer = await submit(hut, '1001', { shipTo });
+    expect(answer).toMatchObject({
+      status: 422,
+      body: {
+        type: 'urn:problem:drop-ship:does-not-fit',
+        errors: [
+          { pointer: '/shipTo/company', limit: 0, length: 10 },
+          { pointer: '/shipTo/city', limit: 17, length: 19 },
+        ],
+      },
+    });
+    expect(hut.memory.snapshot()).toEqual(before);
+    expect(hut.messages()).toEqual([]);
+  });
+
+  it('drops a telephone that has no place, and nothing else', async () => {
+    await putOrder(hut, '1001', orderBody([itemBody({ slug: 'tucker-rocky' })]));
+    const answer = await submit(hut, '1001', { shipTo: { ...address, phone: '208-555-0100' } });
+    expect(answer).toMatchObject({ status: 201, body: { shipTo: { ...address, phone: null } } });
+  });
+
+  it('of what is not eligible shows the checks and writes nothing', async () => {
+    await putOrder(hut, '1001', orderBody([itemBody()], { status: 'Cancelled' }));
+    const before = hut.memory.snapshot();
+    const answer = await submit(hut, '1001');
+    expect(answer.status).toBe(422);
+    expect(failing(answer.body)).toEqual(['order-new']);
+    expect(answer.body.checks).toHaveLength(7);
+    expect(hut.memory.snapshot()).toEqual(before);
+  });
+
+  it('of an item that was taken out of the order is not eligible', async () => {
+    await putOrder(hut, '1001', orderBody([itemBody({ partNumber: 'UNKNOWN-1' })]));
+    await submit(hut, '1001');
+    await putOrder(hut, '1001', orderBody([]));
+    const answer = await submit(hut, '1001');
+    expect(answer.status).toBe(422);
+    expect(failing(answer.body)).toEqual(['order-new']);
+  });
+
+  it('by a method that the distributor does not offer is invalid', async () => {
+    await putOrder(hut, '1001', orderBody([itemBody({ slug: 'automatic' })]));
+    const answer = await submit(hut, '1001', { shippingMethod: 'next-day' });
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer: '/shippingMethod' }] } });
+  });
+
+  it('with a number that has been used suggests another, also when its order was refused', async () => {
+    await putOrder(hut, '1001', orderBody([itemBody({ partNumber: 'UNKNOWN-1' })]));
+    await submit(hut, '1001', { poNumber: 'MINE-1' });
+    await putOrder(hut, '1001');
+    const taken = await submit(hut, '1001', { poNumber: 'MINE-1' });
+    expect(taken).toMatchObject({
+      status: 409,
+      body: { type: 'urn:problem:drop-ship:po-number-taken', suggested: '1001-1-2' },
+    });
+    expect((await submit(hut, '1001', { poNumber: taken.body.suggested })).status).toBe(201);
+  });
+
+  it('passes over a proposed number that another item has taken', async () => {
+    await putOrder(hut, '2000');
+    await submit(hut, '2000', { poNumber: '1001-1' });
+    expect((await submit(hut, '1001')).body.poNumber).toBe('1001-1-2');
+  });
+});
+
+describe('never two', () => {
+  const exists = { status: 409, body: { type: 'urn:problem:drop-ship:purchase-order-exists' } };
+
+  it('a second submit is told of the first one, whatever its form says', async () => {
+    await submit(hut, '1001');
+    const again = await submit(hut, '1001', { poNumber: 'OTHER-1', shipTo: { ...address, city: 'Nampa' } });
+    expect(again).toMatchObject({ ...exists, body: { purchaseOrder: { poNumber: '1001-1', status: 'accepted' } } });
+    expect(v.is(PurchaseOrderAnswer, again.body.purchaseOrder)).toBe(true);
+    expect(hut.ordersAt('wps')).toHaveLength(1);
+  });
+
+  it('nor at another distributor', async () => {
+    const both = { ...itemBody(), distributorParts: [] as object[] };
+    both.distributorParts.push(
+      { distributor: 'wps', partNumber: '26-1772' },
+      { distributor: 'automatic', partNumber: 'A-1' },
+    );
+    await putOrder(hut, '1001', orderBody([both]));
+    const answers = await hut.askAll([
+      ['POST', dialogOf('1001'), { wait: 0, body: { confirm: true, distributor: 'wps' } }],
+      ['POST', dialogOf('1001'), { wait: 0, body: { confirm: true, distributor: 'automatic' } }],
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([202, 409]);
+  });
+
+  it('while it is in doubt', async () => {
+    hut.fault('wps', 'submit', 'timeout-before');
+    await submit(hut, '1001');
+    expect(await submit(hut, '1001')).toMatchObject({ ...exists, body: { purchaseOrder: { status: 'in-doubt' } } });
+  });
+
+  it('a hundred submits at once claim once, and everybody is told the same number', async () => {
+    const body = { confirm: true };
+    const answers = await hut.askAll(
+      Array.from({ length: 100 }, () => ['POST', dialogOf('1001'), { wait: 0, body }] as const),
+    );
+    const statuses = answers.map(({ status }) => status).sort();
+    expect(statuses).toEqual([202, ...Array(99).fill(409)]);
+    const told = answers.map(({ body }) => body.poNumber ?? body.purchaseOrder?.poNumber);
+    expect(new Set(told)).toEqual(new Set(['1001-1']));
+    await hut.pass(120);
+    expect(hut.ordersAt('wps')).toHaveLength(1);
+    expect(hut.purchaseOrders()).toHaveLength(1);
+  });
+
+  it('two dialogs with numbers of their own: one is placed, the other is told of it', async () => {
+    const answers = await hut.askAll([
+      ['POST', dialogOf('1001'), { wait: 20, body: { confirm: true, poNumber: 'ADA-1' } }],
+      ['POST', dialogOf('1001'), { wait: 20, body: { confirm: true, poNumber: 'BEN-1' } }],
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(hut.ordersAt('wps')).toHaveLength(1);
+  });
+
+  it('one number for two items at once: one is placed, the other is told that it is taken', async () => {
+    await putOrder(hut, '2000');
+    const answers = await hut.askAll([
+      ['POST', dialogOf('1001'), { wait: 0, body: { confirm: true, poNumber: 'ONE' } }],
+      ['POST', dialogOf('2000'), { wait: 0, body: { confirm: true, poNumber: 'ONE' } }],
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([202, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body.suggested).toMatch(/^(1001|2000)-1$/);
+  });
+
+  it('test and live stand side by side', async () => {
+    await putOrder(hut, '1001', orderBody([itemBody({ slug: 'automatic' })]));
+    await setUp(hut, 'automatic', { testMode: true });
+    expect((await dialog()).body).toMatchObject({ mode: 'test', eligible: true });
+    expect((await submit(hut, '1001')).body).toMatchObject({ mode: 'test', poNumber: '1001-1', status: 'accepted' });
+    await setUp(hut, 'automatic', { testMode: false });
+    expect((await dialog()).body).toMatchObject({ mode: 'live', eligible: true, purchaseOrder: null });
+    expect((await submit(hut, '1001')).body).toMatchObject({ mode: 'live', poNumber: '1001-1-2', status: 'accepted' });
+    expect(hut.ordersAt('automatic').map(({ mode }) => mode)).toEqual(['test', 'live']);
+    expect((await submit(hut, '1001')).status).toBe(409);
+  });
+});
+
+describe('bulk', () => {
+  const bulk = (items: readonly object[]) =>
+    hut.ask('POST', `${inStore}/drop-ships`, { body: { confirm: true, items } });
+
+  it('gives one verdict an item, in the order asked', async () => {
+    await putOrder(hut, '2000', orderBody([itemBody(), itemBody({ itemId: '2', slug: 'automatic' })]));
+    const { status, body } = await bulk([
+      { orderId: '2000', itemId: '2' },
+      { orderId: '1001', itemId: '1', poNumber: 'MINE-1' },
+      { orderId: '9999', itemId: '1' },
+      { orderId: '1001', itemId: '1' },
+      { orderId: '2000', itemId: '1', shipTo: { ...address, city: 'Rancho Palos Verdes' } },
+    ]);
+    expect(status).toBe(200);
+    expect(v.parse(BulkAnswer, body)).toEqual(body);
+    expect(body.results).toMatchObject([
+      { orderId: '2000', itemId: '2', status: 202, purchaseOrder: { poNumber: '2000-2', status: 'submitting' } },
+      { orderId: '1001', itemId: '1', status: 202, purchaseOrder: { poNumber: 'MINE-1' } },
+      { orderId: '9999', itemId: '1', status: 404, problem: { type: 'urn:problem:drop-ship:not-found' } },
+      {
+        orderId: '1001',
+        itemId: '1',
+        status: 409,
+        problem: { type: 'urn:problem:drop-ship:purchase-order-exists', purchaseOrder: { poNumber: 'MINE-1' } },
+      },
+      { orderId: '2000', itemId: '1', status: 422, problem: { type: 'urn:problem:drop-ship:does-not-fit' } },
+    ]);
+    await hut.pass(120);
+    expect(hut.purchaseOrders().map(({ state }) => state)).toEqual(['accepted', 'accepted']);
+  });
+
+  it('says of what was not claimed in twenty seconds that it is to be sent again', async () => {
+    const { get } = hut.ports.table;
+    hut.ports.table.get = async (key) => {
+      if (key.sk === 'ORDER') await hut.ports.clock.sleep(12_000);
+      return get(key);
+    };
+    await putOrder(hut, '2000', orderBody([itemBody(), itemBody({ itemId: '2' }), itemBody({ itemId: '3' })]));
+    const { body } = await bulk(['1', '2', '3'].map((itemId) => ({ orderId: '2000', itemId })));
+    expect(body.results.map(({ status }: { status: number }) => status)).toEqual([202, 202, 503]);
+    expect(body.results[2].problem.type).toBe('urn:problem:drop-ship:try-again');
+  });
+
+  it('tells of what was claimed although the table failed at another item', async () => {
+    await putOrder(hut, '2000', orderBody([itemBody(), itemBody({ itemId: '2' })]));
+    const { write } = hut.ports.table;
+    let writes = 0;
+    hut.ports.table.write = async (changes) => {
+      writes += 1;
+      if (writes === 2) throw Object.assign(new Error('Slow down'), { name: 'ThrottlingException' });
+      return write(changes);
+    };
+    const { status, body } = await bulk(['1', '2'].map((itemId) => ({ orderId: '2000', itemId })));
+    expect(status).toBe(200);
+    expect(body.results.map(({ status }: { status: number }) => status)).toEqual([202, 503]);
+  });
+
+  it('of a hundred places each once, no faster than the account allows', async () => {
+    const itemIds = Array.from({ length: 40 }, (_, index) => `${index}`);
+    await putOrder(hut, '2000', orderBody(itemIds.map((itemId) => itemBody({ itemId }))));
+    const { body } = await bulk(itemIds.map((itemId) => ({ orderId: '2000', itemId })));
+    expect(new Set(body.results.map(({ status }: { status: number }) => status))).toEqual(new Set([202]));
+    await hut.pass(10);
+    expect(hut.callsTo('wps', 'submit').length).toBeLessThanOrEqual(5 + 10);
+    await hut.pass(5 * 60);
+    expect(hut.ordersAt('wps')).toHaveLength(40);
+    expect(hut.now() - noon).toBeGreaterThan(5 * minute);
+  });
+});

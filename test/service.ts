@@ -1,0 +1,322 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Context } from 'aws-lambda';
+import * as v from 'valibot';
+import { dropShipItems } from '../functions/drop-ship-items.ts';
+import { keepOrders } from '../functions/keep-orders.ts';
+import { keepSettings } from '../functions/keep-settings.ts';
+import { managePurchaseOrders } from '../functions/manage-purchase-orders.ts';
+import { pollDue } from '../functions/poll-due.ts';
+import { submitOrder } from '../functions/submit-order.ts';
+import { sweepTracking } from '../functions/sweep-tracking.ts';
+import type { Fault } from '../infra/local/distributors/faults.ts';
+import { network } from '../infra/local/distributors/network.ts';
+import { simulate } from '../infra/local/distributors/simulate.ts';
+import { distributors } from '../shared/distributors/all.ts';
+import { hostsWith } from '../shared/distributors/hosts.ts';
+import { setUpsWith } from '../shared/distributors/set-ups.ts';
+import { AccountRow, WatchRow } from '../shared/domain/account.ts';
+import { keys } from '../shared/domain/keys.ts';
+import type { MetricName } from '../shared/domain/metrics.ts';
+import { NoticeRow } from '../shared/domain/notice.ts';
+import type { LogFields } from '../shared/domain/ports.ts';
+import { PurchaseOrderRow } from '../shared/domain/purchase-order.ts';
+import type { Nudge, QueueName } from '../shared/domain/queues.ts';
+import type { Change, Row, Table } from '../shared/domain/table.ts';
+import type { Vault } from '../shared/domain/vault.ts';
+import type { DistributorSlug, Mode } from '../shared/domain/words.ts';
+import type { HttpHandler } from '../shared/http/door.ts';
+import { type HttpFunction, routes, scopes } from '../shared/http/routes.ts';
+import { routeOf } from './functions/http-service.ts';
+import { memoryTable } from './memory-table.ts';
+import { noon } from './rows.ts';
+
+/** A request to the API, as a store's key (any store's unless `keyOf` names one). */
+export type Asked = {
+  readonly body?: unknown;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly wait?: number;
+  readonly keyOf?: string;
+};
+
+/** The body is `any` on purpose: a test looks into it. */
+export type Answered = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into it
+  readonly body: any;
+};
+
+type Message = {
+  readonly queue: QueueName;
+  readonly nudge: Nudge;
+  readonly visibleAt: number;
+  readonly received: number;
+};
+type Sleeper = { readonly at: number; readonly wake: () => void };
+
+const minute = 60_000;
+/** So often everything in memory has its turn before the clock may move. */
+const turns = 6;
+const hiddenFor = 90_000;
+const tries = 5;
+
+const vault: Vault = {
+  seal: async (text, sealedFor) => JSON.stringify([text, sealedFor]),
+  open: async (sealed, sealedFor) => {
+    const [text, wasFor] = JSON.parse(sealed);
+    if (JSON.stringify(wasFor) !== JSON.stringify(sealedFor)) throw new Error('Sealed for something else');
+    return text;
+  },
+};
+
+/**
+ * The service in memory, notices apart: its deployed handlers on one table, queues and a clock that only moves when everybody
+ * sleeps, and the four simulated distributors. Messages and the poller have their turn while time passes or a caller waits.
+ */
+export const service = () => {
+  let now = noon;
+  let ids = 0;
+  let sleepers: readonly Sleeper[] = [];
+  let messages: readonly Message[] = [];
+  let running = 0;
+  let lastPoll = noon - minute;
+  const counted: { readonly metric: MetricName; readonly value: number; readonly by: unknown }[] = [];
+  const lines: { readonly event: string; readonly fields: LogFields | undefined }[] = [];
+  const written: Change[] = [];
+  const failures: unknown[] = [];
+  const memory = memoryTable();
+  /** Answers a moment later, so that whoever else is under way has his turn in between. */
+  const later = async <T>(answer: () => Promise<T>): Promise<T> => {
+    await null;
+    return answer();
+  };
+  const table: Table = {
+    get: (key) => later(() => memory.get(key)),
+    query: (query) => later(() => memory.query(query)),
+    list: (query) => later(() => memory.list(query)),
+    due: (query) => later(() => memory.due(query)),
+    write: (changes) =>
+      later(() => {
+        written.push(...changes);
+        return memory.write(changes);
+      }),
+    postpone: (key, from, to) => later(() => memory.postpone(key, from, to)),
+  };
+  const clock = {
+    now: () => now,
+    sleep: (milliseconds: number, signal?: AbortSignal) =>
+      new Promise<void>((resolve, reject) => {
+        const sleeper = { at: now + milliseconds, wake: resolve };
+        sleepers = [...sleepers, sleeper];
+        signal?.addEventListener('abort', () => {
+          sleepers = sleepers.filter((each) => each !== sleeper);
+          reject(signal.reason);
+        });
+      }),
+  };
+  const simulated = {
+    'parts-unlimited': simulate('parts-unlimited', { clock }),
+    wps: simulate('wps', { clock }),
+    'tucker-rocky': simulate('tucker-rocky', { clock }),
+    automatic: simulate('automatic', { clock }),
+  };
+  const hosts = hostsWith({ automatic: { live: 'https://live.automatic.example', test: 'https://automatic.example' } });
+  const origin = (slug: DistributorSlug, mode: Mode): string => new URL(hosts[slug][mode] ?? '').origin;
+  const fetch = network(
+    new Map([
+      [origin('parts-unlimited', 'live'), simulated['parts-unlimited'].app('live')],
+      [origin('parts-unlimited', 'test'), simulated['parts-unlimited'].app('test')],
+      [origin('wps', 'live'), simulated.wps.app('live')],
+      [origin('tucker-rocky', 'live'), simulated['tucker-rocky'].app('live')],
+      [origin('tucker-rocky', 'test'), simulated['tucker-rocky'].app('test')],
+      [origin('automatic', 'live'), simulated.automatic.app('live')],
+      [origin('automatic', 'test'), simulated.automatic.app('test')],
+    ]),
+  );
+  const line = (event: string, fields?: LogFields) => void lines.push({ event, fields });
+  const ports = {
+    table,
+    vault,
+    clock,
+    queues: {
+      send: async (queue: QueueName, nudge: Nudge, delaySeconds = 0) => {
+        messages = [...messages, { queue, nudge, visibleAt: now + delaySeconds * 1000, received: 0 }];
+      },
+    },
+    log: { info: line, warn: line, error: line },
+    newId: () => `id-${String(++ids).padStart(20, '0')}`,
+    randomBytes: (count: number) => new Uint8Array(count).fill(7),
+    random: () => 0.5,
+    meter: (metric: MetricName, value: number, by?: unknown) => void counted.push({ metric, value, by }),
+    distributors,
+    setUps: setUpsWith(hosts),
+    hosts,
+    fetch,
+    allowLocalWebhooks: false,
+  };
+  const handlers: Partial<Record<HttpFunction, HttpHandler>> = {
+    'keep-settings': keepSettings(ports),
+    'keep-orders': keepOrders(ports),
+    'drop-ship-items': dropShipItems(ports),
+    'manage-purchase-orders': managePurchaseOrders(ports),
+  };
+
+  /** Runs a function in the background. */
+  const start = async (run: () => Promise<void>): Promise<void> => {
+    running += 1;
+    await run().finally(() => {
+      running -= 1;
+    });
+  };
+
+  const deliver = async (message: Message): Promise<void> => {
+    const { queue, nudge } = message;
+    const begunAt = now;
+    const limit = queue === 'sweep' ? 120_000 : 60_000;
+    const time = { remainingMilliseconds: () => begunAt + limit - now };
+    try {
+      if (queue === 'sweep') await sweepTracking(ports)(nudge, time);
+      else if (queue !== 'notice') await submitOrder(ports)(nudge, time);
+    } catch (error) {
+      failures.push(error);
+      if (message.received + 1 >= tries) return;
+      messages = [...messages, { ...message, received: message.received + 1, visibleAt: begunAt + hiddenFor }];
+    }
+  };
+
+  /** When the poller would find something: it runs every minute, and the idle ones are passed over. */
+  const nextPoll = (): number => {
+    const dues = memory
+      .rows()
+      .flatMap(({ due, dueAt }) => (due === undefined || due === 'notice' ? [] : (dueAt ?? [])));
+    if (dues.length === 0) return Number.POSITIVE_INFINITY;
+    const first = dues.reduce((a, b) => (b < a ? b : a));
+    return Math.max(Math.ceil(Date.parse(first) / minute) * minute, lastPoll + minute);
+  };
+
+  /** Lets the next thing happen that is due by `until`; false when there is none. */
+  const happen = async (until: number, isOver = () => false): Promise<boolean> => {
+    for (let count = 0; count < turns; count++) await turn();
+    if (isOver()) return true;
+    const message = messages.find(({ visibleAt }) => visibleAt <= now);
+    if (message !== undefined) {
+      messages = messages.filter((each) => each !== message);
+      void start(() => deliver(message));
+      return true;
+    }
+    const poll = nextPoll();
+    const at = Math.min(...sleepers.map((sleeper) => sleeper.at), ...messages.map(({ visibleAt }) => visibleAt), poll);
+    if (at > until || at === Number.POSITIVE_INFINITY) return false;
+    now = Math.max(now, at);
+    const woken = sleepers.filter((sleeper) => sleeper.at <= now);
+    sleepers = sleepers.filter((sleeper) => sleeper.at > now);
+    for (const sleeper of woken) sleeper.wake();
+    if (poll <= now) {
+      lastPoll = now;
+      void start(() => pollDue(ports)().catch((error) => void failures.push(error)));
+    }
+    return true;
+  };
+
+  /** Lets things happen until this is done. */
+  const done = async <T>(work: Promise<T>): Promise<T> => {
+    let isOver = false;
+    const over = work.finally(() => {
+      isOver = true;
+    });
+    over.catch(() => {});
+    while (!isOver) {
+      if (!(await happen(Number.POSITIVE_INFINITY, () => isOver))) throw new Error('Somebody waits for nothing.');
+    }
+    return over;
+  };
+
+  const call = async (method: string, path: string, { body, query, wait, keyOf }: Asked = {}): Promise<Answered> => {
+    const { key, pathParameters } = routeOf(method, path);
+    const handler = handlers[routes[key].function];
+    if (handler === undefined) throw new Error(`${key} is not of these functions`);
+    const result = await handler(
+      {
+        version: '2.0',
+        routeKey: key,
+        rawPath: path,
+        headers: { 'content-type': 'application/json', ...(wait === undefined ? {} : { prefer: `wait=${wait}` }) },
+        pathParameters,
+        ...(query === undefined ? {} : { queryStringParameters: query }),
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        isBase64Encoded: false,
+        requestContext: {
+          requestId: 'request-1',
+          http: { method, path },
+          authorizer: {
+            lambda: { verdict: 'ok', keyId: 'key', storeId: keyOf ?? '*', scopes: scopes.join(' ') },
+          },
+        },
+      },
+      { awsRequestId: 'request-1' } as Context,
+    );
+    return {
+      status: result.statusCode,
+      headers: result.headers,
+      body: result.body === '' ? undefined : JSON.parse(result.body),
+    };
+  };
+
+  const rowsOf = <T>(prefix: string, schema: v.GenericSchema<unknown, T>): readonly T[] =>
+    memory
+      .rows()
+      .filter(({ sk }) => sk.startsWith(prefix))
+      .map((row) => v.parse(schema, row));
+
+  return {
+    ports,
+    memory,
+    counted,
+    lines,
+    written,
+    failures,
+    now: () => now,
+    /** Asks the API; the rest of the service goes on meanwhile. */
+    ask: (method: string, path: string, asked?: Asked) => done(call(method, path, asked)),
+    /** The same for many at once. */
+    askAll: (requests: readonly (readonly [method: string, path: string, asked?: Asked])[]) =>
+      done(Promise.all(requests.map((request) => call(...request)))),
+    /** Lets everything happen within so many seconds. */
+    pass: async (seconds: number): Promise<void> => {
+      const until = now + seconds * 1000;
+      while ((await happen(until)) || (running > 0 && sleepers.length > 0 && (await happen(until))));
+      now = Math.max(now, until);
+    },
+    /** Forgets every message that is under way. */
+    loseMessages: () => {
+      messages = [];
+    },
+    messages: () => messages,
+    /** Runs a function's work beside everything else. */
+    run: done,
+    fault: (slug: DistributorSlug, call: Fault['call'], fault: Fault['fault'], times = 1) =>
+      simulated[slug].control.addFault({ call, fault, times }),
+    clearFaults: (slug: DistributorSlug) => simulated[slug].control.clearFaults(),
+    control: (slug: DistributorSlug) => simulated[slug].control,
+    callsTo: (slug: DistributorSlug, call: string) =>
+      simulated[slug].control.calls().filter((each) => each.call === call),
+    ordersAt: (slug: DistributorSlug) => simulated[slug].control.orders(),
+    purchaseOrders: () => rowsOf('PO', PurchaseOrderRow),
+    purchaseOrder: (poNumber: string, storeId = 'moto-hut'): PurchaseOrderRow => {
+      const row = memory.rows().find(({ pk }) => pk === keys.purchaseOrder(storeId, poNumber).pk);
+      return v.parse(PurchaseOrderRow, row);
+    },
+    watches: () => rowsOf('WATCH#', WatchRow),
+    account: (distributor: DistributorSlug, mode: Mode = 'live', storeId = 'moto-hut'): AccountRow => {
+      const { pk, sk } = keys.account(storeId, distributor, mode);
+      return v.parse(
+        AccountRow,
+        memory.rows().find((row) => row.pk === pk && row.sk === sk),
+      );
+    },
+    notices: () => rowsOf('NOTICE#', NoticeRow).map(({ type, poNumber, reason }) => ({ type, poNumber, reason })),
+    put: async (row: Row) =>
+      memory.write([{ put: row, was: ((await memory.get(row)) as Row | undefined)?.rev ?? null }]),
+  };
+};
+export type Service = ReturnType<typeof service>;
