@@ -111,7 +111,7 @@ describe.each(named(all))('%s', (_name, one) => {
     for (const type of ['text/plain', 'application/xml', 'application/json; charset=latin1', 'application/jsonx', '']) {
       expect((await refused(one, { raw: '{}', headers: { 'content-type': type } })).status).toBe(415);
     }
-    const broken = ['{', '{"a":}', 'nothing', '{"a":1}}', '\ufeff{}', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d])];
+    const broken = ['{', '{"a":}', 'nothing', '{"a":1}}', '\ufeff{}', Buffer.from('{"a":"\xff"}', 'latin1')];
     for (const raw of broken) {
       const answer = await refused(one, { raw });
       expect([answer.status, pointersOf(answer)]).toEqual([400, ['']]);
@@ -129,7 +129,7 @@ describe.each(named(all))('%s', (_name, one) => {
   });
 
   test('refuses what is no object', async () => {
-    for (const raw of ['null', '[1]', '7', '"text"', 'true', '['.repeat(30_000) + ']'.repeat(30_000)]) {
+    for (const raw of ['null', '[]', '[1]', '7', '"text"', 'true', '['.repeat(30_000) + ']'.repeat(30_000)]) {
       expect((await refused(one, { raw })).status).toBe(400);
     }
   });

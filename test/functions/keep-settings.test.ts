@@ -1,5 +1,6 @@
 import { Webhook } from 'standardwebhooks';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { AccountRow } from '../../shared/domain/account.ts';
 import { newAccount } from '../../shared/domain/account-rules.ts';
 import { keys } from '../../shared/domain/keys.ts';
 import { type HttpService, httpService, type Loose, noon, store } from './http-service.ts';
@@ -122,6 +123,10 @@ describe('distributor settings', () => {
       service.ports.vault.open(live.sealed, { storeId: 'moto-hut', purpose: 'wps', mode });
     await expect(open('live')).resolves.toBe('{"apiToken":"secret-token"}');
     await expect(open('test')).rejects.toThrow();
+    await put(wps, { testMode: false, test: { apiToken: 'TEST-token' } });
+    const { test: sealed } = await settingsOf('wps');
+    const sealedFor = { storeId: 'moto-hut', purpose: 'wps', mode: 'test' } as const;
+    await expect(service.ports.vault.open(sealed.sealed, sealedFor)).resolves.toBe('{"apiToken":"TEST-token"}');
   });
 
   test('have a new version only when a value is new', async () => {
@@ -138,6 +143,8 @@ describe('distributor settings', () => {
     expect([strange.status, strange.body.errors[0].pointer]).toEqual([400, '/live/apiKey']);
     const testing = await put(wps, { testMode: true, live: { apiToken: 'x' } });
     expect([testing.status, testing.body.type]).toEqual([422, 'urn:problem:drop-ship:test-mode-not-offered']);
+    const list = await put(wps, { testMode: false, live: [] });
+    expect([list.status, list.body.errors[0].pointer]).toEqual([400, '/live']);
     expect((await put(`${path}/distributors/acme`, { testMode: false })).status).toBe(404);
     expect(await settingsOf('wps')).toBeUndefined();
   });
@@ -166,17 +173,10 @@ describe('distributor settings', () => {
   const newStop = { at: '2026-11-22T00:00:00.000Z', message: 'No.' };
   const stopAccount = async (watched: string | null = '2026-11-20T00:00:00.000Z') => {
     const version = (await settingsOf('wps')).live.version;
-    await service.table.write([
-      {
-        put: {
-          ...newAccount({ storeId: 'moto-hut', distributor: 'wps', mode: 'live' }, noon),
-          rev: 'r1',
-          stopped: { ...newStop, credentialVersion: version },
-          youngestWatch: watched,
-        },
-        was: null,
-      },
-    ]);
+    const stopped = { ...newStop, credentialVersion: version };
+    const account = newAccount({ storeId: 'moto-hut', distributor: 'wps', mode: 'live' }, noon);
+    const put: AccountRow = { ...account, rev: 'r1', stopped, youngestWatch: watched };
+    await service.table.write([{ put, was: null }]);
   };
 
   test('that are new end the stop of the old ones, and their account is looked after at once', async () => {
