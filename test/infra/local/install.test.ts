@@ -34,7 +34,7 @@ const install = (): string =>
   });
 
 it('installs in a fresh clone and says so, and not again', () => {
-  expect(install()).toMatch(/^Installing the packages .*\nnpm ci\n$/);
+  expect(install()).toMatch(/^Installing the packages .*\nnpm ci --loglevel=error\n$/);
   expect(install()).toBe('');
 });
 
