@@ -36,7 +36,7 @@ export type Operation<
 type Names<Key extends string> = Key extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
 
 /** 64 kB. */
-export const usualLimit = 64 * 1024;
+const usualLimit = 64 * 1024;
 /** 256 kB. */
 export const bulkLimit = 256 * 1024;
 

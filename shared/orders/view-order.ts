@@ -49,7 +49,7 @@ const settingsOf = async (table: Table, storeId: string): Promise<Settings> => {
 };
 
 /** Every attempt that was ever made on the order, by its PO number. */
-export const purchaseOrdersOf = async (table: Table, order: OrderRow): Promise<PurchaseOrders> => {
+const purchaseOrdersOf = async (table: Table, order: OrderRow): Promise<PurchaseOrders> => {
   const numbers = [order.attempts.live, order.attempts.test].flatMap((byItem) => Object.values(byItem).flat());
   const rows = await Promise.all(
     numbers.map((poNumber) => load(table, keys.purchaseOrder(order.storeId, poNumber), PurchaseOrderRow)),

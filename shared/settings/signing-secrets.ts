@@ -18,7 +18,7 @@ export type SigningSecretPorts = {
 const day = 24 * 3600 * 1000;
 
 /** What a store's signing secrets are sealed for. */
-export const sealedForWebhooks = (storeId: string): SealedFor => ({ storeId, purpose: 'webhook', mode: 'any' });
+const sealedForWebhooks = (storeId: string): SealedFor => ({ storeId, purpose: 'webhook', mode: 'any' });
 
 /** A new signing secret (Standard Webhooks). The one that signed until now signs beside it for a day; 404 without the store. */
 export const renewSigningSecret = async (

@@ -6,7 +6,7 @@ import { AddressAnswer } from './address.ts';
 import { At, Id, optional, PoNumber, Quantity, text } from './text.ts';
 
 /** A purchase order's status, as it is shown. */
-export const ShownStatus = v.picklist([
+const ShownStatus = v.picklist([
   'submitting',
   'in-doubt',
   'needs-person',
