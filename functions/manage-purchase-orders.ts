@@ -7,6 +7,7 @@ import { distributors } from '../shared/distributors/all.ts';
 import { amend, type Draft, load } from '../shared/domain/amend.ts';
 import { resolve } from '../shared/domain/attempt.ts';
 import { keys } from '../shared/domain/keys.ts';
+import { failure } from '../shared/domain/log.ts';
 import { entered } from '../shared/domain/news.ts';
 import type { Clock } from '../shared/domain/ports.ts';
 import { PurchaseOrderRow } from '../shared/domain/purchase-order.ts';
@@ -50,14 +51,17 @@ const find = async ({ table }: ManagePurchaseOrdersPorts, { storeId, poNumber }:
   return row;
 };
 
-/** Moves a purchase order on and pays what it then owes; undefined when there was nothing to change. */
+/**
+ * Moves a purchase order on and pays what it then owes; undefined when there was nothing to change. What cannot be paid now
+ * stays due in the table: the change has been made, and that is what is answered.
+ */
 const move = async (ports: ManagePurchaseOrdersPorts, named: Named, transition: Transition) => {
   const found = await find(ports, named);
   const { written, row } = await amend(ports, found, PurchaseOrderRow, (current) =>
     current === undefined ? null : transition(current, ports.clock.now()),
   );
   if (!written || row === undefined) return undefined;
-  await pay(ports, row);
+  await pay(ports, row).catch((error: unknown) => ports.log.warn('paid-later', failure(error)));
   return row;
 };
 
@@ -102,8 +106,10 @@ export const managePurchaseOrders = api<ManagePurchaseOrdersPorts>([
   }),
 
   route(StopTracking, async ({ body, ...named }, ports) => {
+    const before = await find(ports, named);
+    if (before.state !== 'accepted') throw notOpen('Only an accepted purchase order is looked up for tracking.');
     const row = await move(ports, named, (current, now) => stopByHand(current, now, body.reason));
-    return reply(200, viewPurchaseOrder(row ?? (await find(ports, named))));
+    return reply(200, viewPurchaseOrder(row ?? before));
   }),
 
   route(ResumeTracking, async (named, ports) => {

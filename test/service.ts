@@ -22,6 +22,7 @@ import type { LogFields } from '../shared/domain/ports.ts';
 import { PurchaseOrderRow } from '../shared/domain/purchase-order.ts';
 import type { Nudge, QueueName } from '../shared/domain/queues.ts';
 import type { Change, Row, Table } from '../shared/domain/table.ts';
+import { seconds } from '../shared/domain/time-limits.ts';
 import type { Vault } from '../shared/domain/vault.ts';
 import type { DistributorSlug, Mode } from '../shared/domain/words.ts';
 import type { HttpHandler } from '../shared/http/door.ts';
@@ -57,7 +58,6 @@ type Sleeper = { readonly at: number; readonly wake: () => void };
 const minute = 60_000;
 /** So often everything in memory has its turn before the clock may move. */
 const turns = 6;
-const hiddenFor = 90_000;
 const tries = 5;
 
 const vault: Vault = {
@@ -172,7 +172,7 @@ export const service = () => {
   const deliver = async (message: Message): Promise<void> => {
     const { queue, nudge } = message;
     const begunAt = now;
-    const limit = queue === 'sweep' ? 120_000 : 60_000;
+    const limit = (queue === 'sweep' ? seconds.sweepLimit : seconds.submitLimit) * 1000;
     const time = { remainingMilliseconds: () => begunAt + limit - now };
     try {
       if (queue === 'sweep') await sweepTracking(ports)(nudge, time);
@@ -180,7 +180,10 @@ export const service = () => {
     } catch (error) {
       failures.push(error);
       if (message.received + 1 >= tries) return;
-      messages = [...messages, { ...message, received: message.received + 1, visibleAt: begunAt + hiddenFor }];
+      messages = [
+        ...messages,
+        { ...message, received: message.received + 1, visibleAt: begunAt + limit + seconds.grace * 1000 },
+      ];
     }
   };
 

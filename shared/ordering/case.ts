@@ -67,7 +67,8 @@ export const loadCase = async (
     setUp: slug === null ? null : setUps[slug],
     settings: chosen,
     account: account ?? null,
-    purchaseOrder: lastAttempt === null || lastAttempt.state === 'refused' ? null : lastAttempt,
+    // A refused attempt that a person has to look into may be an order after all: until he has, the item stays locked.
+    purchaseOrder: lastAttempt === null || lastAttempt.status === 'refused' ? null : lastAttempt,
     today: instant(clock.now()).slice(0, 10),
   };
   return { the, lastAttempt };

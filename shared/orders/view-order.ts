@@ -69,7 +69,7 @@ const currentMode = ({ distributors }: ViewOrderPorts, settings: Settings, item:
 /** Of an item's attempts only the last one can be a purchase order: it is, unless it was refused. */
 const viewAttempts = (purchaseOrders: PurchaseOrders, numbers: readonly string[]) => {
   const last = purchaseOrders.get(numbers.at(-1) ?? '');
-  if (last === undefined || last.state === 'refused') return { purchaseOrder: null, shipments: [] };
+  if (last === undefined || last.status === 'refused') return { purchaseOrder: null, shipments: [] };
   const purchaseOrder = viewPurchaseOrder(last);
   return { purchaseOrder, shipments: purchaseOrder.shipments };
 };

@@ -53,7 +53,7 @@ export const EnterShipment = operation('POST /v1/stores/{storeId}/purchase-order
   path: inPurchaseOrder,
   body: ShipmentBody,
   answers: { 200: PurchaseOrderAnswer, 201: PurchaseOrderAnswer },
-  problems: ['rejected-by-distributor'],
+  problems: ['nothing-to-resolve', 'rejected-by-distributor'],
 });
 
 export const StopTracking = operation('POST /v1/stores/{storeId}/purchase-orders/{poNumber}/stop-tracking', {
@@ -63,7 +63,7 @@ export const StopTracking = operation('POST /v1/stores/{storeId}/purchase-orders
   path: inPurchaseOrder,
   body: StopTrackingBody,
   answers: { 200: PurchaseOrderAnswer },
-  problems: ['rejected-by-distributor'],
+  problems: ['nothing-to-resolve', 'rejected-by-distributor'],
 });
 
 export const ResumeTracking = operation('POST /v1/stores/{storeId}/purchase-orders/{poNumber}/resume-tracking', {
@@ -72,7 +72,7 @@ export const ResumeTracking = operation('POST /v1/stores/{storeId}/purchase-orde
   summary: 'Look for tracking for another six weeks.',
   path: inPurchaseOrder,
   answers: { 200: PurchaseOrderAnswer },
-  problems: ['rejected-by-distributor'],
+  problems: ['nothing-to-resolve', 'rejected-by-distributor'],
 });
 
 export const ResolvePurchaseOrder = operation('POST /v1/stores/{storeId}/purchase-orders/{poNumber}/resolve', {

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { begin, doubt, giveUp, kept, nextStep, resolve, settle, wait } from '../../../shared/domain/attempt.ts';
 import type { PurchaseOrderRow } from '../../../shared/domain/purchase-order.ts';
+import { seconds } from '../../../shared/domain/time-limits.ts';
 import type { SubmitVerdict } from '../../../shared/domain/verdicts.ts';
 import { instant, RefusalCode } from '../../../shared/domain/words.ts';
 import {
@@ -27,6 +28,8 @@ const otherwise: SubmitVerdict = {
 };
 const notTaken: SubmitVerdict = { verdict: 'not-taken', reason: 'rate-limited', retryAfterSeconds: 90 };
 const unclear: SubmitVerdict = { verdict: 'unknown', reason: 'No answer in time' };
+/** When the caller of a request that began at noon surely lives no more. */
+const gone = seconds.callerGone * second;
 const call = { token: 't1', credentialVersion: 'live-1', settleSeconds: 600 };
 
 /** Every state that a row can be in, with a request (token t1) behind it where there can be one. */
@@ -43,7 +46,7 @@ const rows: Readonly<Record<string, PurchaseOrderRow>> = {
 describe('who may become what', () => {
   const events: Readonly<Record<string, (row: PurchaseOrderRow) => ReturnType<typeof doubt>>> = {
     begin: (row) => begin(row, noon, { ...call, token: 't2' }),
-    doubt: (row) => doubt(row, noon + 75 * second),
+    doubt: (row) => doubt(row, noon + gone),
     wait: (row) => wait(row, noon, instant(noon + hour)),
     'its yes': (row) => settle(row, noon, 't1', yes),
     'its no': (row) => settle(row, noon, 't1', no),
@@ -118,7 +121,7 @@ describe('a request', () => {
         settleAt: '2026-11-23T12:10:00.000Z',
       },
       // Then its caller is surely gone.
-      dueAt: '2026-11-23T12:01:15.000Z',
+      dueAt: instant(noon + gone),
       due: 'submit-wps',
     });
     expect(begin({ ...poRow(), ...begun }, noon, { ...call, token: 't2' })).toBeNull();
@@ -131,11 +134,11 @@ describe('a request', () => {
   });
 
   it('leaves its attempt in doubt when its caller is gone, and not earlier', () => {
-    expect(doubt(calling(), noon + 75 * second - 1)).toBeNull();
-    expect(doubt(calling(), noon + 75 * second)).toMatchObject({
+    expect(doubt(calling(), noon + gone - 1)).toBeNull();
+    expect(doubt(calling(), noon + gone)).toMatchObject({
       status: 'in-doubt',
-      doubtSince: instant(noon + 75 * second),
-      dueAt: instant(noon + 75 * second),
+      doubtSince: instant(noon + gone),
+      dueAt: instant(noon + gone),
     });
   });
 

@@ -1,0 +1,348 @@
+import * as v from 'valibot';
+import { beforeEach, describe, expect, it, test } from 'vitest';
+import { PurchaseOrderAnswer, PurchaseOrderList, RejectionAnswer } from '../../shared/http/bodies/purchase-order.ts';
+import {
+  dialogOf,
+  inStore,
+  itemBody,
+  motoHut,
+  orderBody,
+  placed,
+  putOrder,
+  settingsOf,
+  setUp,
+  submit,
+} from '../moto-hut.ts';
+import { day, needsPerson, noon, poRow } from '../rows.ts';
+import { type Service, service } from '../service.ts';
+
+let hut: Service;
+beforeEach(async () => {
+  hut = await motoHut(service());
+});
+
+const list = (query: Record<string, string> = {}, path = `${inStore}/purchase-orders`) =>
+  hut.ask('GET', path, { query });
+const numbers = (body: { items: { poNumber: string }[] }) => body.items.map(({ poNumber }) => poNumber);
+const on = (poNumber: string, action: string, body?: object) =>
+  hut.ask('POST', `${inStore}/purchase-orders/${poNumber}/${action}`, body === undefined ? {} : { body });
+const get = (poNumber: string) => hut.ask('GET', `${inStore}/purchase-orders/${poNumber}`);
+const isPurchaseOrder = (body: unknown) => v.is(v.strictObject(PurchaseOrderAnswer.entries), body);
+const eventsOf = (poNumber: string) =>
+  hut.notices().flatMap((notice) => (notice.poNumber === poNumber ? notice.type : []));
+
+/** Submitted, and never clearly answered: before a person. */
+const unclear = async (orderId: string): Promise<void> => {
+  await putOrder(hut, orderId, orderBody([itemBody({ slug: 'parts-unlimited' })]));
+  hut.fault('parts-unlimited', 'submit', 'timeout-before');
+  await submit(hut, orderId);
+  await hut.pass(30 * 60);
+};
+
+describe('one purchase order', () => {
+  it('is found by its number', async () => {
+    await placed(hut, '1001');
+    const { status, body } = await get('1001-1');
+    expect(status).toBe(200);
+    expect(isPurchaseOrder(body)).toBe(true);
+  });
+
+  it('that was refused is gone, one never used is not there, and another store sees neither', async () => {
+    await putOrder(hut, '1001', orderBody([itemBody({ partNumber: 'UNKNOWN-1' })]));
+    await submit(hut, '1001');
+    expect(await get('1001-1')).toMatchObject({
+      status: 410,
+      body: {
+        type: 'urn:problem:drop-ship:rejected-by-distributor',
+        status: 410,
+        code: 'unknown-part',
+        distributorMessage: expect.stringMatching(/./),
+        orderId: '1001',
+        itemId: '1',
+      },
+    });
+    expect((await get('9999-1')).status).toBe(404);
+    const other = await hut.ask('GET', `${inStore}/purchase-orders/1001-1`, { keyOf: 'other' });
+    expect(other.status).toBe(404);
+    expect(JSON.stringify(other.body)).not.toContain('unknown-part');
+  });
+
+  it('cannot be cancelled here: the answer says whom to call about which order', async () => {
+    await placed(hut, '1001');
+    const before = hut.memory.snapshot();
+    const answer = await hut.ask('DELETE', `${inStore}/purchase-orders/1001-1`);
+    expect(answer).toMatchObject({
+      status: 405,
+      headers: { allow: 'GET' },
+      body: {
+        type: 'urn:problem:drop-ship:cancel-not-supported',
+        contact: { name: 'Western Power Sports', site: 'https://www.wps-inc.com' },
+        distributorOrderNumbers: hut.purchaseOrder('1001-1').orderNumbers,
+      },
+    });
+    expect(hut.memory.snapshot()).toEqual(before);
+  });
+});
+
+describe('the list', () => {
+  beforeEach(async () => {
+    for (const orderId of ['1001', '1002', '1003']) {
+      await placed(hut, orderId);
+      await hut.pass(60);
+    }
+    await putOrder(hut, '1004', orderBody([itemBody({ partNumber: 'UNKNOWN-1' })]));
+    await submit(hut, '1004');
+    await hut.pass(60);
+    await placed(hut, '1005', { slug: 'automatic' });
+    const other = '/v1/stores/other';
+    await hut.ask('PUT', other, { body: { name: 'Other', serviceEmail: 'service@other.example' } });
+    await hut.ask('PUT', `${other}/distributors/wps`, { body: settingsOf('wps') });
+    await putOrder(hut, '7001', orderBody(), other);
+    await hut.ask('POST', dialogOf('7001', '1', other), { body: { confirm: true }, wait: 20 });
+  });
+
+  it('holds the purchase orders of the store, newest first, without what was refused', async () => {
+    const { status, body } = await list();
+    expect(status).toBe(200);
+    expect(v.parse(PurchaseOrderList, body)).toEqual(body);
+    expect(numbers(body)).toEqual(['1005-1', '1003-1', '1002-1', '1001-1']);
+    expect(body.nextCursor).toBeNull();
+    expect(numbers((await list({}, '/v1/stores/other/purchase-orders')).body)).toEqual(['7001-1']);
+  });
+
+  it('goes on at its cursor, page by page', async () => {
+    const pages: string[][] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const { body } = await list({ limit: '2', ...(cursor === '' ? {} : { cursor }) });
+      pages.push(numbers(body));
+      cursor = body.nextCursor;
+    }
+    expect(pages.flat()).toEqual(['1005-1', '1003-1', '1002-1', '1001-1']);
+    expect(pages.every((page) => page.length <= 2)).toBe(true);
+  });
+
+  test.each<[Record<string, string>, string[]]>([
+    [{ poNumber: '1002-1' }, ['1002-1']],
+    [{ poNumber: '1004-1' }, []],
+    [{ poNumber: '7001-1' }, []],
+    [{ orderId: '1003' }, ['1003-1']],
+    [{ orderId: '1004' }, []],
+    [{ orderId: '7001' }, []],
+    [{ distributor: 'automatic' }, ['1005-1']],
+    [{ status: 'accepted', distributor: 'wps' }, ['1003-1', '1002-1', '1001-1']],
+    [{ status: 'in-doubt' }, []],
+    [{ mode: 'test' }, []],
+    [{ mode: 'live', orderId: '1001' }, ['1001-1']],
+    [{ poNumber: '1001-1', orderId: '1002' }, []],
+  ])('is narrowed by %j', async (query, found) => {
+    expect(numbers((await list(query)).body)).toEqual(found);
+  });
+
+  it('never leaves the store, whatever cursor it is given', async () => {
+    const { nextCursor } = (await list({ limit: '1' })).body;
+    const other = await list({ cursor: nextCursor }, '/v1/stores/other/purchase-orders');
+    expect(numbers(other.body).filter((number) => number !== '7001-1')).toEqual([]);
+    for (const cursor of ['nonsense', Buffer.from('[1,2]').toString('base64url')])
+      expect(await list({ cursor })).toMatchObject({ status: 400, body: { errors: [{ pointer: '/query/cursor' }] } });
+  });
+
+  it('of an order with several attempts goes on at its cursor too', async () => {
+    await placed(hut, '2000', { itemId: '1' });
+    await putOrder(hut, '2000', orderBody([itemBody(), itemBody({ itemId: '2' }), itemBody({ itemId: '3' })]));
+    for (const itemId of ['2', '3']) await submit(hut, '2000', { itemId });
+    const first = (await list({ orderId: '2000', limit: '2' })).body;
+    const second = (await list({ orderId: '2000', limit: '2', cursor: first.nextCursor })).body;
+    expect([...numbers(first), ...numbers(second)]).toEqual(['2000-3', '2000-2', '2000-1']);
+    expect(second.nextCursor).toBeNull();
+  });
+});
+
+describe('what needs a person now', () => {
+  it('is listed over all stores, for a key to all stores', async () => {
+    await unclear('1001');
+    await hut.put({ ...needsPerson(), pk: 'PO#other#9-1', storeId: 'other', poNumber: '9-1' });
+    await placed(hut, '1002');
+    const { status, body } = await list({}, '/v1/purchase-orders');
+    expect(status).toBe(200);
+    expect(v.parse(PurchaseOrderList, body)).toEqual(body);
+    expect(
+      body.items.map(({ storeId, poNumber, status }: Record<string, string>) => [storeId, poNumber, status]),
+    ).toEqual([
+      ['moto-hut', '1001-1', 'needs-person'],
+      ['other', '9-1', 'needs-person'],
+    ]);
+    expect((await hut.ask('GET', '/v1/purchase-orders', { keyOf: 'moto-hut' })).status).toBe(403);
+  });
+
+  it('resolved as accepted is accepted, watched and told of', async () => {
+    await unclear('1001');
+    const body = { outcome: 'accepted', distributorOrderNumber: 'A-77', reason: 'By telephone' };
+    const answer = await on('1001-1', 'resolve', body);
+    expect(answer.status).toBe(200);
+    expect(isPurchaseOrder(answer.body)).toBe(true);
+    expect(answer.body).toMatchObject({ status: 'accepted', attention: null, distributorOrderNumbers: ['A-77'] });
+    expect(hut.watches()).toMatchObject([{ poNumber: '1001-1', orderNumbers: ['A-77'] }]);
+    expect(eventsOf('1001-1')).toEqual(['purchase_order.needs_person', 'purchase_order.accepted']);
+    expect(await on('1001-1', 'resolve', body)).toMatchObject({
+      status: 409,
+      body: { type: 'urn:problem:drop-ship:nothing-to-resolve' },
+    });
+  });
+
+  it('resolved as not placed is refused, and the item free', async () => {
+    await unclear('1001');
+    const answer = await on('1001-1', 'resolve', { outcome: 'not-placed', reason: 'They have nothing' });
+    expect(answer.status).toBe(200);
+    expect(v.parse(v.strictObject(RejectionAnswer.entries), answer.body)).toMatchObject({
+      code: 'other',
+      distributorMessage: expect.stringContaining('They have nothing'),
+    });
+    expect((await get('1001-1')).status).toBe(410);
+    expect((await submit(hut, '1001')).status).toBe(201);
+  });
+
+  it('is resolved only when a person is needed, and with a reason', async () => {
+    await placed(hut, '1001');
+    const not = { outcome: 'not-placed', reason: 'x' };
+    expect((await on('1001-1', 'resolve', not)).status).toBe(409);
+    expect((await on('9999-1', 'resolve', not)).status).toBe(404);
+    expect((await on('1001-1', 'resolve', { outcome: 'not-placed' })).status).toBe(400);
+    expect((await on('1001-1', 'resolve', { outcome: 'accepted', reason: 'x' })).status).toBe(400);
+  });
+
+  it('keeps its item locked, also where the attempt itself was refused', async () => {
+    await putOrder(hut, '1001', orderBody([itemBody({ partNumber: 'UNKNOWN-1' })]));
+    await submit(hut, '1001');
+    const row = hut.purchaseOrder('1001-1');
+    const attention = {
+      reason: 'duplicate-suspected',
+      since: row.submittedAt,
+      whatToDo: 'Ask the distributor.',
+    } as const;
+    await hut.put({ ...row, ...poRow({ ...row, attention }), rev: 'rev-late' });
+    await putOrder(hut, '1001');
+    expect(await submit(hut, '1001')).toMatchObject({
+      status: 409,
+      body: { purchaseOrder: { poNumber: '1001-1', status: 'needs-person' } },
+    });
+    await on('1001-1', 'resolve', { outcome: 'not-placed', reason: 'They have cancelled it' });
+    expect((await submit(hut, '1001')).status).toBe(201);
+  });
+});
+
+describe('a tracking number entered by hand', () => {
+  const ups = { carrier: 'ups', trackingNumber: '1Z5R89390357567127', quantity: 1 };
+
+  it('is on the purchase order at once, owed to the customer and the store; the watch stays', async () => {
+    await placed(hut, '1001');
+    const answer = await on('1001-1', 'shipments', ups);
+    expect(answer.status).toBe(201);
+    expect(isPurchaseOrder(answer.body)).toBe(true);
+    expect(answer.body).toMatchObject({
+      status: 'shipped',
+      shipments: [
+        {
+          carrier: 'ups',
+          trackingNumber: '1Z5R89390357567127',
+          trackingUrl: expect.stringMatching(/^https:\/\/.*ups\.com\/.*1Z5R89390357567127/),
+          quantity: 1,
+          source: 'person',
+        },
+      ],
+    });
+    expect(eventsOf('1001-1')).toEqual(['purchase_order.accepted', 'purchase_order.shipped']);
+    expect(hut.memory.rows()).toContainEqual(expect.objectContaining({ sk: 'MAIL#live', due: 'notice' }));
+    expect(hut.watches()).toHaveLength(1);
+  });
+
+  it('again changes nothing', async () => {
+    await placed(hut, '1001');
+    await on('1001-1', 'shipments', ups);
+    const before = hut.memory.snapshot();
+    const again = await on('1001-1', 'shipments', { trackingNumber: '1z5r 89390357567127' });
+    expect([again.status, again.body.shipments.length]).toEqual([200, 1]);
+    expect(hut.memory.snapshot()).toEqual(before);
+  });
+
+  it('belongs to an accepted purchase order only', async () => {
+    await unclear('1001');
+    expect((await on('1001-1', 'shipments', ups)).status).toBe(409);
+    expect((await on('9999-1', 'shipments', ups)).status).toBe(404);
+  });
+
+  it('is answered although what it owes can be paid later only', async () => {
+    await placed(hut, '1001');
+    const { send } = hut.ports.queues;
+    hut.ports.queues.send = async () => {
+      throw new Error('The queue is down');
+    };
+    expect((await on('1001-1', 'shipments', ups)).status).toBe(201);
+    expect(hut.lines.map(({ event }) => event)).toContain('paid-later');
+    hut.ports.queues.send = send;
+    await hut.pass(5 * 60);
+    expect(hut.purchaseOrder('1001-1').owed).toEqual([]);
+    expect(eventsOf('1001-1')).toEqual(['purchase_order.accepted', 'purchase_order.shipped']);
+  });
+});
+
+describe('tracking by hand', () => {
+  it('stopped: nobody looks any more; again is the same', async () => {
+    await placed(hut, '1001');
+    const stopped = await on('1001-1', 'stop-tracking', { reason: 'Cancelled by telephone' });
+    expect(stopped).toMatchObject({ status: 200, body: { status: 'tracking-stopped' } });
+    expect(isPurchaseOrder(stopped.body)).toBe(true);
+    expect(hut.watches()).toEqual([]);
+    expect(eventsOf('1001-1')).toEqual(['purchase_order.accepted', 'purchase_order.tracking_stopped']);
+    expect((await on('1001-1', 'stop-tracking', { reason: 'Again' })).status).toBe(200);
+    expect(eventsOf('1001-1')).toHaveLength(2);
+    await hut.pass(3 * 3600);
+    expect(hut.callsTo('wps', 'track')).toEqual([]);
+  });
+
+  it('resumed: looked up for another six weeks', async () => {
+    await placed(hut, '1001');
+    await on('1001-1', 'stop-tracking', { reason: 'Cancelled by telephone' });
+    const resumed = await on('1001-1', 'resume-tracking');
+    expect(resumed).toMatchObject({ status: 200, body: { status: 'accepted' } });
+    expect(Date.parse(resumed.body.trackUntil) - hut.now()).toBe(42 * day);
+    await hut.pass(2 * 3600);
+    expect(hut.callsTo('wps', 'track').length).toBeGreaterThan(0);
+  });
+
+  it('needs an accepted purchase order', async () => {
+    await unclear('1001');
+    expect((await on('1001-1', 'stop-tracking', { reason: 'x' })).status).toBe(409);
+    expect((await on('1001-1', 'resume-tracking')).status).toBe(409);
+    expect((await on('9999-1', 'resume-tracking')).status).toBe(404);
+    expect((await on('1001-1', 'stop-tracking', {})).status).toBe(400);
+  });
+
+  it('stopped while its watch is still owed leaves no watch behind', async () => {
+    await putOrder(hut, '1001');
+    const { write } = hut.ports.table;
+    let stopped: Promise<unknown> | null = null;
+    hut.ports.table.write = async (changes) => {
+      const opensWatch = changes.some((change) => 'put' in change && change.put.sk.startsWith('WATCH#'));
+      // Between the reading of what is owed and its payment a person stops it.
+      if (opensWatch && stopped === null) {
+        stopped = hut.run(on('1001-1', 'stop-tracking', { reason: 'Cancelled' }));
+        await stopped;
+      }
+      return write(changes);
+    };
+    await submit(hut, '1001');
+    await hut.pass(10 * 60);
+    expect(hut.purchaseOrder('1001-1')).toMatchObject({ status: 'tracking-stopped', owed: [] });
+    expect(hut.watches()).toEqual([]);
+  });
+});
+
+it('of the test mode stays of the test mode', async () => {
+  await setUp(hut, 'automatic', { testMode: true });
+  await placed(hut, '1001', { slug: 'automatic' });
+  await setUp(hut, 'automatic', { testMode: false });
+  expect((await get('1001-1')).body).toMatchObject({ mode: 'test', status: 'accepted' });
+  expect(numbers((await list({ mode: 'test' })).body)).toEqual(['1001-1']);
+  expect(hut.now()).toBeGreaterThan(noon);
+});
