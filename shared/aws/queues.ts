@@ -2,7 +2,10 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { QueueName, Queues } from '../domain/queues.ts';
 
 export const sqsClient = (): SQSClient =>
-  new SQSClient({ maxAttempts: 3, requestHandler: { requestTimeout: 2000, connectionTimeout: 1000 } });
+  new SQSClient({
+    maxAttempts: 3,
+    requestHandler: { requestTimeout: 2000, connectionTimeout: 1000, throwOnRequestTimeout: true },
+  });
 
 /** SQS delays a message by so many seconds at the most. */
 const longestDelay = 900;

@@ -51,7 +51,10 @@ const conflictOrThrow = (error: unknown): WriteResult => {
 /** One attempt is 2 s at the most and there are three: the caller's own time limit is never eaten up by the table. */
 export const dynamoClient = (): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(
-    new DynamoDBClient({ maxAttempts: 3, requestHandler: { requestTimeout: 2000, connectionTimeout: 1000 } }),
+    new DynamoDBClient({
+      maxAttempts: 3,
+      requestHandler: { requestTimeout: 2000, connectionTimeout: 1000, throwOnRequestTimeout: true },
+    }),
     { marshallOptions: { removeUndefinedValues: true } },
   );
 

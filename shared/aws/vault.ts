@@ -2,7 +2,10 @@ import { DecryptCommand, EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
 import type { SealedFor, Vault } from '../domain/vault.ts';
 
 export const kmsClient = (): KMSClient =>
-  new KMSClient({ maxAttempts: 3, requestHandler: { requestTimeout: 2000, connectionTimeout: 1000 } });
+  new KMSClient({
+    maxAttempts: 3,
+    requestHandler: { requestTimeout: 2000, connectionTimeout: 1000, throwOnRequestTimeout: true },
+  });
 
 const contextOf = ({ storeId, purpose, mode }: SealedFor): Record<string, string> => ({ storeId, purpose, mode });
 

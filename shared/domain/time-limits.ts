@@ -1,13 +1,13 @@
 /** Times that belong together, in seconds. The template computes its own (visibility, leases) from these. */
 export const seconds = {
   /** How long a submission may run, look-ups included; the function's time limit. */
-  submitLimit: 60,
+  submitLimit: 120,
   /** A request to a distributor, whole; the client's time limit. */
   requestLimit: 10,
-  /** A submit makes five requests at the most (WPS), so this much must be left when it begins. */
-  submitNeeds: 55,
+  /** A submit makes six requests at the most, and some reads twice (WPS), so this much must be left when it begins. */
+  submitNeeds: 100,
   /** After this nobody of that invocation lives any more: its time limit, two clocks' difference, and some. */
-  callerGone: 75,
+  callerGone: 140,
   /** A sweep over one account. */
   sweepLimit: 120,
   /** One notice. */
