@@ -318,7 +318,7 @@ export const service = () => {
       );
     },
     notices: () => rowsOf('NOTICE#', NoticeRow).map(({ type, poNumber, reason }) => ({ type, poNumber, reason })),
-    put: async (row: Row) =>
+    put: async <R extends Row>(row: R) =>
       memory.write([{ put: row, was: ((await memory.get(row)) as Row | undefined)?.rev ?? null }]),
   };
 };

@@ -39,10 +39,14 @@ export const youngestOf = (watches: readonly WatchRow[]): Instant | null =>
     null,
   );
 
-/** A sweep has ended well, or was cut short with something left (then it goes on soon, after `cursor`). */
+/**
+ * A sweep has ended well, or was cut short with something left: then it goes on soon, at `cursor`; where it did not come any
+ * further than the last one, it has failed.
+ */
 export const swept = (account: Account, now: number, watches: readonly WatchRow[], cursor: string | null): Account => {
   const next = nextLook(watches, now);
   if (next === null) return idle(account);
+  if (cursor !== null && cursor === account.cursor) return failed(account, now);
   const at = cursor === null ? next : instant(after(now, soon));
   const looked: Account = {
     ...account,

@@ -28,11 +28,11 @@ export const sweep = async (ports: OrderingPorts, nudge: Nudge, time: TimeLeft):
     return settle(ports, account, (current) => dueAgain(current, until));
   }
   const opened = await openAccount(ports, account, now + time.remainingMilliseconds() - 5000);
-  if (!opened.usable) return settle(ports, account, tomorrow);
-  if (opened.stop !== null && !(await verified(ports, account, opened))) return;
+  if (opened.usable && opened.stop !== null && !(await verified(ports, account, opened))) return;
 
   const watches = await openWatches(ports, account, now);
   if (watches.length === 0) return settle(ports, account, idle);
+  if (!opened.usable) return settle(ports, account, tomorrow);
   const reservation = await reserveAccount(ports, account);
   if (!reservation.granted) return settle(ports, account, (current) => dueAgain(current, reservation.at));
 

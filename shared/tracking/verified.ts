@@ -1,6 +1,6 @@
 import type { AccountRow } from '../domain/account.ts';
 import { oweEvent } from '../domain/notices/owe.ts';
-import { amendAccount, reserveAccount } from '../ordering/account.ts';
+import { amendAccount, pauseAccount, reserveAccount } from '../ordering/account.ts';
 import type { OpenAccount } from '../ordering/open-account.ts';
 import type { OrderingPorts } from '../ordering/ports.ts';
 import { tomorrow, verifyIsDue } from './schedule.ts';
@@ -33,6 +33,9 @@ export const verified = async (ports: OrderingPorts, account: AccountRow, opened
 const asks = async (ports: OrderingPorts, account: AccountRow, opened: Usable): Promise<boolean> => {
   if (!(await reserveAccount(ports, account)).granted) return false;
   const answer = await ports.distributors[account.distributor].verify(opened.account, ports.clock.now());
+  if (answer.verdict === 'not-taken' && answer.reason === 'rate-limited') {
+    await pauseAccount(ports, account, answer.retryAfterSeconds);
+  }
   if (answer.verdict !== 'ok') return false;
   await amendAccount(ports, account, (current) =>
     current.stopped?.credentialVersion === opened.credentialVersion ? { ...current, stopped: null } : null,
