@@ -1,5 +1,5 @@
 /** What a metric is told apart by, beside the `service`. Never the store: a metric is kept for each of its values. */
-export type MetricDimension = 'distributor' | 'mode' | 'code';
+type MetricDimension = 'distributor' | 'mode' | 'code';
 
 /** What is counted, and by what. */
 export type Metric = {
