@@ -5,6 +5,7 @@ import { keys } from '../domain/keys.ts';
 import { attemptsOf, itemOf, OrderRow } from '../domain/order.ts';
 import type { Clock } from '../domain/ports.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order.ts';
+import { statusOf } from '../domain/purchase-order-view.ts';
 import { DistributorSettingsRow, StoreRow } from '../domain/store.ts';
 import type { Table } from '../domain/table.ts';
 import { type DistributorSlug, distributorSlugs, instant } from '../domain/words.ts';
@@ -68,7 +69,7 @@ export const loadCase = async (
     settings: chosen,
     account: account ?? null,
     // A refused attempt that a person has to look into may be an order after all: until he has, the item stays locked.
-    purchaseOrder: lastAttempt === null || lastAttempt.status === 'refused' ? null : lastAttempt,
+    purchaseOrder: lastAttempt === null || statusOf(lastAttempt) === 'refused' ? null : lastAttempt,
     today: instant(clock.now()).slice(0, 10),
   };
   return { the, lastAttempt };

@@ -5,7 +5,7 @@ import { keys } from '../domain/keys.ts';
 import { attemptsOf, type OrderItem, type OrderRow } from '../domain/order.ts';
 import type { Profile } from '../domain/profile.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order.ts';
-import { viewPurchaseOrder } from '../domain/purchase-order-view.ts';
+import { statusOf, viewPurchaseOrder } from '../domain/purchase-order-view.ts';
 import { DistributorSettingsRow } from '../domain/store.ts';
 import type { Table } from '../domain/table.ts';
 import { DistributorSlug, distributorSlugs, type Mode } from '../domain/words.ts';
@@ -69,7 +69,7 @@ const currentMode = ({ distributors }: ViewOrderPorts, settings: Settings, item:
 /** Of an item's attempts only the last one can be a purchase order: it is, unless it was refused. */
 const viewAttempts = (purchaseOrders: PurchaseOrders, numbers: readonly string[]) => {
   const last = purchaseOrders.get(numbers.at(-1) ?? '');
-  if (last === undefined || last.status === 'refused') return { purchaseOrder: null, shipments: [] };
+  if (last === undefined || statusOf(last) === 'refused') return { purchaseOrder: null, shipments: [] };
   const purchaseOrder = viewPurchaseOrder(last);
   return { purchaseOrder, shipments: purchaseOrder.shipments };
 };
