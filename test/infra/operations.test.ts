@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { metrics } from '../../shared/domain/metrics.ts';
@@ -38,6 +39,15 @@ describe('alarms', () => {
     const others = alarms.filter(({ AlarmName }) => !AlarmName.includes('silence'));
     expect(new Set(others.map(({ TreatMissingData }) => TreatMissingData))).toEqual(new Set(['notBreaching']));
   });
+});
+
+it('every alarm’s link leads to a heading of the README', () => {
+  const headings = readFileSync('README.md', 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('#'));
+  const anchors = headings.map((line) => line.replace(/^#+ /, '').toLowerCase().replaceAll(' ', '-'));
+  const linked = alarms.map(({ AlarmDescription }) => AlarmDescription.slice(AlarmDescription.lastIndexOf('#') + 1));
+  expect(linked.filter((anchor) => !anchors.includes(anchor))).toEqual([]);
 });
 
 describe('the dashboard', () => {
