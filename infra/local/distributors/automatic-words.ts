@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { Mode } from '../../../shared/domain/words.ts';
 import { daysIn, isDay, slashed } from './days.ts';
+import type { Draft, Order, Share } from './orders.ts';
 import { pieces, stateCode } from './reading.ts';
-import { type Draft, firstShippedAt, isBegun, isShipped, type Order, type Share } from './warehouse.ts';
+import { firstShippedAt, isBegun, isShipped } from './warehouse.ts';
 
 const filled = v.pipe(v.string(), v.nonEmpty());
 const perhaps = v.optional(v.string(), '');

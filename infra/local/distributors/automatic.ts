@@ -2,10 +2,12 @@ import { type Context, Hono } from 'hono';
 import type { Mode } from '../../../shared/domain/words.ts';
 import { created, drafted, generationsOf, NewOrder, numbersIn, Range, withoutPro } from './automatic-words.ts';
 import { daysIn, packed } from './days.ts';
-import { type Asked, type Call, type Desk, type Manner, nameOf, receive } from './front-desk.ts';
+import { type Asked, type Call, type Desk, nameOf, receive } from './front-desk.ts';
+import type { Manner } from './manner.ts';
+import type { Draft, Order } from './orders.ts';
 import { type Refusal, refusalIn } from './parts.ts';
 import { jsonBody, query, read } from './reading.ts';
-import { type Draft, firstShippedAt, isBegun, type Order, ordersOf } from './warehouse.ts';
+import { firstShippedAt, isBegun, ordersOf } from './warehouse.ts';
 
 type Status = 400 | 401 | 403 | 404 | 422 | 500;
 

@@ -1,9 +1,11 @@
 import type { Clock } from '../../../shared/domain/ports.ts';
 import type { DistributorSlug, Mode } from '../../../shared/domain/words.ts';
-import { type Fault, settle } from './faults.ts';
+import { settle } from './effects.ts';
+import type { Fault } from './faults.ts';
 import type { Desk } from './front-desk.ts';
+import type { Order } from './orders.ts';
 import type { CallRow, State } from './state.ts';
-import { isShipped, type Order, type Parcel, ship } from './warehouse.ts';
+import { isShipped, type Parcel, ship } from './warehouse.ts';
 
 /** The hand of the person who runs the simulation: sees all accounts and both modes. */
 export type Control = {

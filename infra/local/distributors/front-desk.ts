@@ -2,28 +2,17 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import type { Clock } from '../../../shared/domain/ports.ts';
 import type { Mode } from '../../../shared/domain/words.ts';
-import { type CallKind, type Fault, leaveInDoubt, settle, takeFault } from './faults.ts';
-import { type Fate, fateOf, type Refusal } from './parts.ts';
+import { settle, takeFault } from './effects.ts';
+import { type CallKind, type Fault, leaveInDoubt } from './faults.ts';
+import type { Manner } from './manner.ts';
+import type { Draft, Order } from './orders.ts';
+import { type Fate, fateOf } from './parts.ts';
 import { type LateOrder, logCall, noteUnanswered, type State } from './state.ts';
 import { struck } from './strike.ts';
-import { type Draft, type Order, ordersOf, place } from './warehouse.ts';
+import { ordersOf, place } from './warehouse.ts';
 
 /** Where a distributor's requests come in: its clock, all that it knows, and whom to tell that it changed. */
 export type Desk = { readonly clock: Clock; readonly changed: () => void; state: State };
-
-/** Who asks. `account` may be shown, `secret` may not. */
-type Caller = { readonly account: string; readonly secret: string };
-
-/** How a distributor words what all of them have to say. */
-export type Manner = {
-  /** The caller, or null when the request does not say who it is. */
-  readonly caller: (c: Context) => Caller | null;
-  /** Quotes the secret that it was given. */
-  readonly unauthorized: (c: Context, secret: string) => Response;
-  readonly rateLimited: (c: Context) => Response;
-  readonly serverError: (c: Context) => Response;
-  readonly refused: (c: Context, refusal: Refusal, partNumber: string) => Response;
-};
 
 /** On whose behalf a request comes, and what is known there. */
 type Who = { readonly state: State; readonly mode: Mode; readonly account: string; readonly now: number };

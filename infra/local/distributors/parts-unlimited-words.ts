@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import type { Mode } from '../../../shared/domain/words.ts';
 import { dashed, isDay } from './days.ts';
+import type { Draft, Order as Held } from './orders.ts';
 import { prices } from './parts.ts';
 import { pieces, stateCode, text } from './reading.ts';
-import { type Draft, type Order as Held, isBegun, isShipped } from './warehouse.ts';
+import { isBegun, isShipped } from './warehouse.ts';
 
 /** What is required is taken from a sister distributor's description of the same names (inferred). */
 const entries = {

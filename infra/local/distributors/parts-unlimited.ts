@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
 import type { Mode } from '../../../shared/domain/words.ts';
 import { dashed } from './days.ts';
-import { type Asked, type Call, type Desk, type Manner, nameOf, receive } from './front-desk.ts';
+import { type Asked, type Call, type Desk, nameOf, receive } from './front-desk.ts';
+import type { Manner } from './manner.ts';
 import { prices, type Refusal, refusalIn } from './parts.ts';
 import { drafted, listed, OlderOrder, OlderWindow, Order, type Page, pageOf, Window } from './parts-unlimited-words.ts';
 import { jsonBody, query, read } from './reading.ts';

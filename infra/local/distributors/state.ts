@@ -1,6 +1,6 @@
 import type { Mode } from '../../../shared/domain/words.ts';
 import type { CallKind, Fault } from './faults.ts';
-import type { Draft, Order } from './warehouse.ts';
+import type { Draft, Order } from './orders.ts';
 
 /** One request that a distributor was asked. `account` names who asked and is never a secret. */
 export type CallRow = { call: CallKind; mode: Mode; account: string; at: string };

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Clock } from '../../../shared/domain/ports.ts';
 import type { CallKind, FaultName } from './faults.ts';
-import type { Manner } from './front-desk.ts';
+import type { Manner } from './manner.ts';
 import type { Fate, Refusal } from './parts.ts';
 import type { LateOrder, State } from './state.ts';
 

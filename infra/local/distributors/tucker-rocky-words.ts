@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import * as v from 'valibot';
 import type { Mode } from '../../../shared/domain/words.ts';
+import type { Draft, Order } from './orders.ts';
 import { stateCode } from './reading.ts';
-import type { Draft, Order } from './warehouse.ts';
 
 /** The root of the answer. A request without a known type is answered under `TRWS` (ours: the real name is not public). */
 export const typeOf = (c: Context): string => {

@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
 import type { Mode } from '../../../shared/domain/words.ts';
 import type { CallKind } from './faults.ts';
-import { type Asked, type Call, type Desk, type Manner, receive } from './front-desk.ts';
+import { type Asked, type Call, type Desk, receive } from './front-desk.ts';
+import type { Manner } from './manner.ts';
 import { prices, type Refusal, refusalIn } from './parts.ts';
 import { type Read, read } from './reading.ts';
 import { drafted, Items, OrderQuery, queryOf, ShipmentQuery, shipmentOf, typeOf } from './tucker-rocky-words.ts';

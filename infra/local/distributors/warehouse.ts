@@ -1,34 +1,7 @@
-import type { Address, Mode } from '../../../shared/domain/words.ts';
+import type { Mode } from '../../../shared/domain/words.ts';
+import type { Draft, Line, Order, Share } from './orders.ts';
 import { type Fate, fateOf } from './parts.ts';
 import type { State } from './state.ts';
-
-type Line = { partNumber: string; quantity: number };
-
-/** A parcel that has left, and the part in it. */
-type Package = {
-  carrier: string;
-  trackingNumber: string;
-  quantity: number;
-  partNumber: string;
-  shippedAt: number;
-};
-
-/** What one warehouse ships of an order. WPS tells each share as an order of its own; the others show the first number only. */
-export type Share = { orderNumber: string; lines: Line[]; packages: Package[] };
-
-/** What a request asks for, once it has been understood. */
-export type Draft = {
-  mode: Mode;
-  account: string;
-  poNumber: string;
-  shipTo: Address;
-  shippingMethod: string;
-  lines: Line[];
-  /** WPS: taken, but not to be fulfilled. */
-  onHold: boolean;
-};
-
-export type Order = Draft & { placedAt: number; cancelled: boolean; shares: [Share, ...Share[]] };
 
 /** The orders that an account placed on one of the two hosts: nobody sees any others. */
 export const ordersOf = (state: State, mode: Mode, account: string): Order[] =>

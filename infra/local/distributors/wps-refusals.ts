@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
-import { type Manner, nameOf } from './front-desk.ts';
+import { nameOf } from './front-desk.ts';
+import type { Manner } from './manner.ts';
 import type { Refusal } from './parts.ts';
 
 /** Says no: an HTTP status and a message. The texts are not public: these are ours. */

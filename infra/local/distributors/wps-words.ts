@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import type { Mode } from '../../../shared/domain/words.ts';
 import { dashed, isDay } from './days.ts';
+import type { Draft, Order, Share } from './orders.ts';
 import { prices } from './parts.ts';
 import { pieces, stateCode, text } from './reading.ts';
-import { type Draft, firstShippedAt, isBegun, isShipped, type Order, type Share, shipped } from './warehouse.ts';
+import { firstShippedAt, isBegun, isShipped, shipped } from './warehouse.ts';
 
 const warehouse = v.picklist(['CA', 'GA', 'ID', 'IN', 'PA', 'TX']);
 const shipVia = v.picklist(['AH2D', 'BEST', 'FE1D', 'FE2D', 'UP1D', 'UP2D', 'US1C', 'US4C', 'FDXG', 'UPS']);
