@@ -43,7 +43,7 @@ const sooner = (a: Instant, b: Instant): Instant => (a < b ? a : b);
 /** A day after it was submitted, or first in doubt, nobody waits any longer. */
 const givenUpAt = (po: Po): Instant => later(milliseconds(po.doubtSince ?? po.submittedAt), seconds.day);
 
-export const callerGoneAt = (begunAt: Instant): Instant => later(milliseconds(begunAt), seconds.callerGone);
+const callerGoneAt = (begunAt: Instant): Instant => later(milliseconds(begunAt), seconds.callerGone);
 
 /** When a partly shipped order, of which not all quantities are known, counts as shipped; null = that is not to be expected. */
 const quietAt = (po: Po): Instant | null => {
@@ -105,7 +105,6 @@ export const begin = (
       ...po,
       state: 'calling',
       sends: po.sends + 1,
-      absentAt: null,
       notBefore: null,
       call: { token, credentialVersion, begunAt: instant(now), settleAt: later(now, settleSeconds) },
     },
@@ -123,7 +122,14 @@ export const doubt = (po: PurchaseOrderRow, now: number): Po | null =>
 
 const inDoubt = (po: Po, now: number, lookAt: number): Po =>
   note(
-    { ...po, state: 'in-doubt', doubtSince: po.doubtSince ?? instant(now), fruitless: 0, notBefore: instant(lookAt) },
+    {
+      ...po,
+      state: 'in-doubt',
+      doubtSince: po.doubtSince ?? instant(now),
+      absentAt: null,
+      fruitless: 0,
+      notBefore: instant(lookAt),
+    },
     now,
     'The distributor gave no clear answer: the order may or may not have been placed. We are looking it up.',
   );
@@ -146,7 +152,7 @@ export const accept = (po: Po, now: number, orderNumbers: readonly string[], how
   );
 };
 
-export const refuse = (po: Po, now: number, code: RefusalCode, message: string): Po => {
+const refuse = (po: Po, now: number, code: RefusalCode, message: string): Po => {
   const refused: Po = {
     ...po,
     state: 'refused',
@@ -182,7 +188,7 @@ export const giveUp = (po: PurchaseOrderRow, now: number, code: RefusalCode, rea
     now,
   );
 
-/** Whether a refusal says the same whatever became of an earlier request under this number. */
+/** Whether a refusal of what was sent before, and proven absent since, is surely about this request. */
 const provesAbsence: Readonly<Record<RefusalCode, boolean>> = {
   'unknown-part': true,
   'bad-address': true,
@@ -236,8 +242,12 @@ const settled = (po: PurchaseOrderRow, now: number, answer: SubmitVerdict): Po |
   }
 };
 
+/**
+ * A first request that is refused was not placed. Of a further one that says nothing: the earlier one may stand, unless look-ups
+ * have proven it absent (`absentAt`). Where sending again is the only look-up they never have.
+ */
 const refusedAnswer = (po: Po, now: number, code: RefusalCode, message: string): Po => {
-  if (po.sends <= 1 || provesAbsence[code]) return refuse(po, now, code, message);
+  if (po.sends <= 1 || (po.absentAt !== null && provesAbsence[code])) return refuse(po, now, code, message);
   return code === 'duplicate-po'
     ? askPerson(
         po,

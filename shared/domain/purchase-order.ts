@@ -43,8 +43,7 @@ export const Owed = v.variant('kind', [
 export type Owed = v.InferOutput<typeof Owed>;
 
 /** Where the attempt stands. `refused` is final; so is `accepted`, whatever happens to the parcels afterwards. */
-export const AttemptState = v.picklist(['claimed', 'calling', 'in-doubt', 'needs-person', 'accepted', 'refused']);
-export type AttemptState = v.InferOutput<typeof AttemptState>;
+const AttemptState = v.picklist(['claimed', 'calling', 'in-doubt', 'needs-person', 'accepted', 'refused']);
 
 export const AttentionReason = v.picklist([
   'cannot-be-decided',
@@ -91,7 +90,7 @@ export const PurchaseOrderRow = v.object({
   ),
   /** When the first call settled without an answer; a person is asked a day after it. */
   doubtSince: v.nullable(v.string()),
-  /** When the first of two proofs of absence was recorded. */
+  /** When the first of two proofs of absence was recorded; kept while it is sent again, until that is in doubt in its turn. */
   absentAt: v.nullable(v.string()),
   /** Look-ups that brought no answer, in a row: each waits longer than the last. */
   fruitless: v.number(),
