@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it, test } from 'vitest';
+import { seconds } from '../../../shared/domain/time-limits.ts';
 import { type DistributorSlug, distributorSlugs, instant } from '../../../shared/domain/words.ts';
+import { advance } from '../../../shared/ordering/advance.ts';
 import {
   dialogOf,
   inStore,
@@ -336,6 +338,23 @@ describe('what changes while it is in doubt', () => {
 });
 
 describe('a message', () => {
+  it('that several workers hold at once is worked for by one of them', async () => {
+    await submit(hut, '1001', { wait: 0 });
+    hut.loseMessages();
+    const time = { remainingMilliseconds: () => seconds.submitLimit * 1000 };
+    await hut.run(Promise.all(Array.from({ length: 4 }, () => advance(hut.ports, po(), time))));
+    expect([submits('wps'), hut.ordersAt('wps').length, po().sends]).toEqual([1, 1, 1]);
+  });
+
+  it('that comes with too little time left is given back, and nothing is sent', async () => {
+    await submit(hut, '1001', { wait: 0 });
+    hut.loseMessages();
+    const time = { remainingMilliseconds: () => (seconds.submitNeeds - 1) * 1000 };
+    await expect(hut.run(advance(hut.ports, po(), time))).rejects.toThrow('Too little time');
+    expect(hut.control('wps').calls()).toEqual([]);
+    expect(po()).toMatchObject({ state: 'claimed', sends: 0 });
+  });
+
   it('delivered twice at once places one order', async () => {
     await submit(hut, '1001', { wait: 0 });
     const { pk, sk } = po();

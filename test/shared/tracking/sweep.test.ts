@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, it, test } from 'vitest';
 import { keys } from '../../../shared/domain/keys.ts';
 import { type DistributorSlug, distributorSlugs, instant } from '../../../shared/domain/words.ts';
 import { pay } from '../../../shared/ordering/pay.ts';
+import { sweep } from '../../../shared/tracking/sweep.ts';
 import { inStore, itemBody, motoHut, orderBody, placed, putOrder, settingsOf, setUp, submit } from '../../moto-hut.ts';
-import { accepted, accountRow, day, hour, noon } from '../../rows.ts';
+import { accepted, accountRow, day, hour, noon, watchRow } from '../../rows.ts';
 import { type Service, service } from '../../service.ts';
 
 let hut: Service;
@@ -154,6 +155,63 @@ describe('shipments', () => {
     expect(po(poNumber)).toMatchObject({ shipments: [], attention: { reason: 'someone-elses' } });
     expect(mailsOwed()).toBe(0);
     expect(eventsOf(poNumber)).toEqual(['purchase_order.accepted', 'purchase_order.needs_person']);
+  });
+
+  /** What the distributor shows of an order's parcels from now on. */
+  const reship = (poNumber: string, ...numbers: string[]) => {
+    const state = hut.control('automatic').snapshot();
+    for (const order of state.orders.filter((each) => each.poNumber === poNumber)) {
+      const [first] = order.shares[0].packages;
+      if (first === undefined) throw new Error('Nothing was shipped');
+      order.shares[0].packages = numbers.map((trackingNumber) => ({ ...first, trackingNumber }));
+    }
+    hut.control('automatic').restore(state);
+  };
+
+  it('whose number is corrected are owed to the customer again, and the order keeps one', async () => {
+    const [poNumber = ''] = await several(1, 'automatic');
+    hut.control('automatic').ship(poNumber, [ups(one)]);
+    await hours(1.1);
+    reship(poNumber, two);
+    await hours(1.1);
+    const order = await hut.ask('GET', `${inStore}/purchase-orders/${poNumber}`);
+    expect(order.body.shipments).toMatchObject([{ trackingNumber: two }]);
+    expect(po(poNumber).shipments).toMatchObject([
+      { trackingNumber: one, goneAt: expect.any(String) },
+      { corrects: one },
+    ]);
+    expect(po(poNumber).history.at(-1)?.text).toBe(`Tracking number ${two} takes the place of ${one}.`);
+  });
+
+  it('that vanish are noted and shown no more', async () => {
+    const [poNumber = ''] = await several(1, 'automatic', 2);
+    hut.control('automatic').ship(poNumber, [ups(one, 1), ups(two, 1)]);
+    await hours(1.1);
+    reship(poNumber, one);
+    await hours(1.1);
+    const order = await hut.ask('GET', `${inStore}/purchase-orders/${poNumber}`);
+    expect(order.body.shipments).toMatchObject([{ trackingNumber: one }]);
+    expect(po(poNumber).history.at(-1)?.text).toBe(`The distributor no longer shows tracking number ${two}.`);
+  });
+
+  it('are applied once, also when the sweep breaks off before it has remembered them', async () => {
+    const [poNumber = ''] = await several(1, 'automatic');
+    hut.control('automatic').ship(poNumber, [ups(one)]);
+    const { write } = hut.ports.table;
+    let broken = 0;
+    hut.ports.table.write = async (changes) => {
+      const remembers = changes.some((change) => 'put' in change && change.put.sk.startsWith('WATCH#'));
+      if (remembers && broken < 2) {
+        broken += 1;
+        throw new Error('The table is down');
+      }
+      return write(changes);
+    };
+    await hours(2);
+    expect(broken).toBe(2);
+    expect(po(poNumber)).toMatchObject({ status: 'shipped', shipments: [{ trackingNumber: one }] });
+    expect(eventsOf(poNumber)).toEqual(['purchase_order.accepted', 'purchase_order.shipped']);
+    expect(hut.watches()).toMatchObject([{ seen: expect.any(String) }]);
   });
 
   it('entered by hand do not end the watch, and are not entered again when the distributor tells of them', async () => {
@@ -362,6 +420,19 @@ describe('six weeks after acceptance', () => {
     expect(hut.account('automatic').dueAt).toBeUndefined();
     expect(hut.counted.filter(({ metric }) => metric === 'TrackingStopped')).toHaveLength(1);
     expect(end - noon).toBeGreaterThanOrEqual(42 * day);
+  });
+
+  it('a watch that was not deleted is not asked about, to the second', async () => {
+    const time = { remainingMilliseconds: () => 120_000 };
+    await hut.put(accountRow({ due: 'sweep', dueAt: instant(noon) }));
+    await hut.put(watchRow('1001-1', noon - 42 * day + 1000));
+    await hut.run(sweep(hut.ports, hut.account('wps'), time));
+    expect(tracks()).toBeGreaterThan(0);
+    const before = tracks();
+    await hut.put(watchRow('1001-1', noon - 42 * day, { rev: 'rev-ended' }));
+    await hut.run(sweep(hut.ports, hut.account('wps'), time));
+    expect(tracks()).toBe(before);
+    expect(hut.account('wps').dueAt).toBeUndefined();
   });
 
   it('it stops also while the account is stopped', async () => {
