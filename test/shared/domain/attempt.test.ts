@@ -271,10 +271,15 @@ describe('a refusal', () => {
     ['payment', 'needs-person', 'refused-on-resend'],
     ['bad-credentials', 'needs-person', 'refused-on-resend'],
     ['other', 'needs-person', 'refused-on-resend'],
-  ] as const)('of a number that was sent before (%s) ends %s', (code, state, reason) => {
-    const again = calling({ sends: 2, doubtSince: instant(noon) });
+  ] as const)('of a number that was sent before and proven absent (%s) ends %s', (code, state, reason) => {
+    const again = calling({ sends: 2, doubtSince: instant(noon), absentAt: instant(noon) });
     const next = settle(again, noon, 't1', { verdict: 'refused', code, message: 'No' });
     expect([next?.state, next?.attention?.reason]).toEqual([state, reason]);
+  });
+
+  test.each(RefusalCode.options)('of a number that may stand there already goes to a person (%s)', (code) => {
+    const again = calling({ sends: 2, doubtSince: instant(noon) });
+    expect(settle(again, noon, 't1', { verdict: 'refused', code, message: 'No' })?.state).toBe('needs-person');
   });
 
   it('as a duplicate says which number to ask for', () => {
