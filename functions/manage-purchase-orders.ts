@@ -16,7 +16,8 @@ import type { Queues } from '../shared/domain/queues.ts';
 import type { Table } from '../shared/domain/table.ts';
 import { resume, stopByHand } from '../shared/domain/tracking.ts';
 import { cursorOf, placeOf } from '../shared/http/cursor.ts';
-import { api, lambda } from '../shared/http/door.ts';
+import { api } from '../shared/http/door.ts';
+import { lambda } from '../shared/http/lambda.ts';
 import {
   CancelPurchaseOrder,
   EnterShipment,

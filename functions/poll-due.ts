@@ -3,7 +3,7 @@ import { embeddedMeter } from '../shared/aws/meter.ts';
 import { sqsClient, sqsQueues } from '../shared/aws/queues.ts';
 import { systemClock } from '../shared/aws/system.ts';
 import { dynamoClient, dynamoTable } from '../shared/aws/table.ts';
-import { lambda } from '../shared/http/door.ts';
+import { lambda } from '../shared/http/lambda.ts';
 import { type PollPorts, poll } from '../shared/ordering/poll.ts';
 
 /** Every minute: finds what is due and nudges its queue. */

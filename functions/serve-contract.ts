@@ -1,6 +1,7 @@
 import { awsLog } from '../shared/aws/log.ts';
 import { newId } from '../shared/aws/system.ts';
-import { api, lambda } from '../shared/http/door.ts';
+import { api } from '../shared/http/door.ts';
+import { lambda } from '../shared/http/lambda.ts';
 import { openApi } from '../shared/http/openapi.ts';
 import { GetContract, GetHealth } from '../shared/http/operations/contract.ts';
 import { reply } from '../shared/http/reply.ts';

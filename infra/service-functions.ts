@@ -38,8 +38,12 @@ const specs: Readonly<Record<FunctionName, Spec>> = {
     memory: 512,
     hurts: 'Orders are placed late, or wait in doubt for a look-up.',
   },
-  'sweep-tracking': { seconds: 60, memory: 512, hurts: 'Customers hear late that their parcel is on its way.' },
-  'send-notice': { seconds: 60, memory: 512, hurts: 'Customers and webstores are told late.' },
+  'sweep-tracking': {
+    seconds: seconds.sweepLimit,
+    memory: 512,
+    hurts: 'Customers hear late that their parcel is on its way.',
+  },
+  'send-notice': { seconds: seconds.noticeLimit, memory: 512, hurts: 'Customers and webstores are told late.' },
   'poll-due': {
     seconds: 50,
     memory: 512,

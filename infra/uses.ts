@@ -1,7 +1,7 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { EmailIdentity } from 'aws-cdk-lib/aws-ses';
-import { type QueueName, queueNames } from '../shared/domain/queues.ts';
+import { type QueueName, queueNames, queueVariable } from '../shared/domain/queues.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { IndexName, ServiceTable } from './service-table.ts';
 import type { WorkQueue } from './work-queue.ts';
@@ -17,9 +17,6 @@ const tableVerbs = {
 } as const;
 
 const vaultVerbs = { open: ['kms:Decrypt'], 'seal and open': ['kms:Encrypt', 'kms:Decrypt'] } as const;
-
-/** `submit-wps` → `QUEUE_SUBMIT_WPS` */
-const queueVariable = (name: QueueName): string => `QUEUE_${name.replaceAll('-', '_').toUpperCase()}`;
 
 const allow = (fn: ServiceFunction, actions: readonly string[], resources: readonly string[], conditions = {}) =>
   fn.lambda.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [...resources], conditions }));

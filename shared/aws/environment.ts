@@ -1,10 +1,7 @@
 import * as v from 'valibot';
-import { type QueueName, queueNames } from '../domain/queues.ts';
+import { type QueueName, queueNames, queueVariable } from '../domain/queues.ts';
 
 const Text = v.pipe(v.string(), v.minLength(1));
-
-/** `submit-wps` → `QUEUE_SUBMIT_WPS` */
-const queueVariable = (name: QueueName): string => `QUEUE_${name.replaceAll('-', '_').toUpperCase()}`;
 
 /** A variable that this function cannot do without. Throws with its name, at the cold start. */
 export const variable = (name: string): string => {

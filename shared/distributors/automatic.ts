@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Profile } from '../domain/profile.ts';
 import type {
   Absent,
   AcceptedButDifferent,
@@ -9,7 +10,7 @@ import type {
 } from '../domain/verdicts.ts';
 import type { OrderToPlace, RefusalCode, ShippingMethod } from '../domain/words.ts';
 import { dayOf, undashed } from './dates.ts';
-import type { Account, Distributor, DistributorRequest, Profile } from './distributor.ts';
+import type { Account, Distributor, DistributorRequest } from './distributor.ts';
 import { judge, type Wanted } from './holding.ts';
 import { count, entry, listOf, orderNumber, read, text } from './loose.ts';
 import { type Redact, redactorFor } from './redact.ts';

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import type { Profile } from '../domain/profile.ts';
 import type { FindVerdict, OpenOrder, Parcel, Refused, SubmitVerdict } from '../domain/verdicts.ts';
 import type { OrderToPlace, RefusalCode, ShippingMethod } from '../domain/words.ts';
 import { type Days, dashed } from './dates.ts';
-import type { Account, Distributor, DistributorRequest, Profile } from './distributor.ts';
+import type { Account, Distributor, DistributorRequest } from './distributor.ts';
 import { type HeldLine, isSamePart, judge } from './holding.ts';
 import { count, entry, listOf, orderNumber, read, text } from './loose.ts';
 import { type Redact, redactorFor } from './redact.ts';

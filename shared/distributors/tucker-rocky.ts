@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import type { Profile } from '../domain/profile.ts';
 import type { OpenOrder, Refused, SubmitVerdict } from '../domain/verdicts.ts';
 import type { OrderToPlace, ShippingMethod } from '../domain/words.ts';
-import type { Account, Distributor, DistributorRequest, Profile } from './distributor.ts';
+import type { Account, Distributor, DistributorRequest } from './distributor.ts';
 import { isSamePart } from './holding.ts';
 import { entry, listOf, orderNumber, read, text } from './loose.ts';
 import { type Redact, redactorFor } from './redact.ts';

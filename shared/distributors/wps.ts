@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import type { Profile } from '../domain/profile.ts';
 import type { Absent, FindVerdict, NotTaken, OpenOrder, Parcel, Refused, SubmitVerdict } from '../domain/verdicts.ts';
 import type { OrderToPlace, ShippingMethod } from '../domain/words.ts';
 import { type Days, undashed } from './dates.ts';
-import type { Account, Distributor, DistributorReply, DistributorRequest, Profile } from './distributor.ts';
+import type { Account, Distributor, DistributorReply, DistributorRequest } from './distributor.ts';
 import { isSamePart, judge } from './holding.ts';
 import { count, entry, listOf, orderNumber, read, text } from './loose.ts';
 import { type Redact, redactorFor } from './redact.ts';

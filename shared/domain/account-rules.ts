@@ -14,7 +14,7 @@ export type AccountId = {
 export const bucket = { perSecond: 1, burst: 5 } as const;
 
 /** How long to stay away when a distributor says "too many requests" and not for how long; and the bounds when it does. */
-export const pause = { default: 60, least: 1, most: 6 * 3600 } as const;
+const pause = { default: 60, least: 1, most: 6 * 3600 } as const;
 
 const minute = 60;
 const hour = 60 * minute;

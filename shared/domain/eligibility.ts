@@ -14,7 +14,7 @@ export const checkNames = [
   'credentials-configured',
   'no-purchase-order',
 ] as const;
-export type CheckName = (typeof checkNames)[number];
+type CheckName = (typeof checkNames)[number];
 export type Check = { readonly name: CheckName; readonly passed: boolean; readonly message: string };
 
 /** A distributor as the service is set up for it: what it is, and the hosts that are configured. */

@@ -2,7 +2,7 @@ import type { Limits, Profile } from './profile.ts';
 import type { Address } from './words.ts';
 
 /** What is known of no distributor's limit is held to this many characters. */
-export const houseLimit = 60;
+const houseLimit = 60;
 
 export type Misfit = {
   /** A JSON pointer (RFC 6901) into the submitted form. */

@@ -15,7 +15,7 @@ export type Limits = {
 };
 
 /** A field of a credential set. */
-export type CredentialField = { readonly name: string; readonly label: string; readonly secret: boolean };
+type CredentialField = { readonly name: string; readonly label: string; readonly secret: boolean };
 
 /** A credential set: every field of the distributor's `credentials`, none empty. */
 export type Credentials = Readonly<Record<string, string>>;

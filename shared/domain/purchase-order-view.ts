@@ -36,7 +36,7 @@ const viewShipment = ({ carrier, trackingNumber, trackingUrl, shippedAt, quantit
 });
 
 /** The parcels that are on their way, as far as anybody knows. */
-export const currentShipments = (row: PurchaseOrderRow) =>
+const currentShipments = (row: PurchaseOrderRow) =>
   row.shipments.filter(({ goneAt }) => goneAt === null).map(viewShipment);
 
 /** One attempt, refused or not, as a webhook tells of it. */
@@ -66,4 +66,3 @@ export const viewPurchaseOrder = (row: PurchaseOrderRow) => {
   if (status === 'refused') throw new Error('Of a refused attempt there is no purchase order to show.');
   return { ...attempt, status };
 };
-export type PurchaseOrderView = ReturnType<typeof viewPurchaseOrder>;

@@ -6,6 +6,9 @@ export type QueueName = `submit-${DistributorSlug}` | 'sweep' | 'notice';
 export const submissions = (distributor: DistributorSlug): QueueName => `submit-${distributor}`;
 export const queueNames: readonly QueueName[] = [...distributorSlugs.map(submissions), 'sweep', 'notice'];
 
+/** The environment variable that holds a queue's URL: `submit-wps` → `QUEUE_SUBMIT_WPS`. */
+export const queueVariable = (name: QueueName): string => `QUEUE_${name.replaceAll('-', '_').toUpperCase()}`;
+
 /** A nudge: look at this row. It carries keys only, never a name, an address or a secret. */
 export const Nudge = v.object({
   pk: v.string(),

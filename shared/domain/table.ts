@@ -36,7 +36,7 @@ export type Change =
 export type WriteResult = 'done' | 'conflict';
 
 /** `next` is the `sk` to go on after; null = that was all. */
-export type Page = { readonly rows: readonly unknown[]; readonly next: string | null };
+type Page = { readonly rows: readonly unknown[]; readonly next: string | null };
 
 /** A place in a list: the index's sort key there, and the row's own key. */
 export type ListPlace = Key & { readonly sort: string };
@@ -50,7 +50,7 @@ export type ListQuery = {
   readonly limit: number;
   readonly after: ListPlace | null;
 };
-export type ListPage = { readonly rows: readonly unknown[]; readonly next: ListPlace | null };
+type ListPage = { readonly rows: readonly unknown[]; readonly next: ListPlace | null };
 
 export type DueRow = Key & { readonly dueAt: Instant };
 

@@ -10,8 +10,6 @@ import type { Reply } from './reply.ts';
 import type { DoorPorts, Route } from './route.ts';
 import { isTransient } from './transient.ts';
 
-export { lambda } from './lambda.ts';
-
 /** An answer as API Gateway takes it (payload 2.0). */
 export type HttpResult = {
   readonly statusCode: number;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { amend } from '../domain/amend.ts';
 import { keys } from '../domain/keys.ts';
 import { NoticeRow } from '../domain/notice.ts';
+import { owedAgain } from '../domain/notices/owe.ts';
 import type { Clock, NewId } from '../domain/ports.ts';
 import type { Table } from '../domain/table.ts';
 import { instant } from '../domain/words.ts';
@@ -33,5 +34,5 @@ export const redeliver = async (ports: RedeliverPorts, storeId: string, since: s
 
 const oweAgain = ({ table, clock, newId }: RedeliverPorts, { storeId, id }: NoticeRow) =>
   amend({ table, newId }, keys.notice(storeId, id), NoticeRow, (notice) =>
-    notice === undefined ? null : { ...notice, tries: 0, outcome: null, due: 'notice', dueAt: instant(clock.now()) },
+    notice === undefined ? null : owedAgain(notice, clock.now()),
   );

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 
 const Greeting = v.object({ token: v.string(), storeId: v.string(), now: v.string() });
 
-export type Answer = { readonly status: number; readonly body: unknown; readonly milliseconds: number };
+type Answer = { readonly status: number; readonly body: unknown; readonly milliseconds: number };
 
 /** Calls the service as the webstore's backend does, with the key that the local run hands out. */
 export type Caller = {

@@ -85,10 +85,9 @@ const newNotice = ({ clock, newId }: Ports, event: Event, sequence: number): Not
 };
 
 /** Owes a notice again that was sent or given up: from the start of the schedule. To be written in place of `notice`. */
-export const owedAgain = (notice: NoticeRow, now: number, rev: string): NoticeRow => ({
+export const owedAgain = (notice: NoticeRow, now: number): Draft<NoticeRow> => ({
   ...notice,
   ...dueNow(instant(now)),
-  rev,
   tries: 0,
   sendingUntil: null,
   outcome: null,

@@ -2,8 +2,9 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { type Simulated, simulate } from '../../../infra/local/distributors/simulate.ts';
 import { distributors } from '../../../shared/distributors/all.ts';
 import { connect } from '../../../shared/distributors/client.ts';
-import type { Account, Credentials, Distributor } from '../../../shared/distributors/distributor.ts';
+import type { Account, Distributor } from '../../../shared/distributors/distributor.ts';
 import type { Clock } from '../../../shared/domain/ports.ts';
+import type { Credentials } from '../../../shared/domain/profile.ts';
 import type { OpenOrder } from '../../../shared/domain/verdicts.ts';
 import {
   type Address,

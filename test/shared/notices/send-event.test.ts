@@ -87,12 +87,12 @@ describe('a notice to a store with a webhook', () => {
     const { send, seen, table, ports, noticed } = await made(hooked, orderRow(), poRow(), noticeRow());
     await send(noticeRow());
     const sent = await noticed();
-    await table.write([{ put: owedAgain(sent, monday, 'again'), was: sent.rev }]);
+    await table.write([{ put: { ...owedAgain(sent, monday), rev: 'again' }, was: sent.rev }]);
     const meanwhile = {
       ...ports,
       deliver: async (...of: Parameters<typeof ports.deliver>) => {
         const now = await noticed();
-        await table.write([{ put: owedAgain(now, monday, 'once more'), was: now.rev }]);
+        await table.write([{ put: { ...owedAgain(now, monday), rev: 'once more' }, was: now.rev }]);
         return ports.deliver(...of);
       },
     };

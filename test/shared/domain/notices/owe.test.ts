@@ -109,7 +109,7 @@ describe('an event that is owed to the store', () => {
   it('is owed again from the start', async () => {
     await oweEvent(ports, accepted('e1'));
     const sent = { ...(await notice('e1')), due: undefined, dueAt: undefined, tries: 9, outcome: 'given-up' as const };
-    expect(owedAgain(sent, now + 1000, 'r')).toMatchObject({
+    expect(owedAgain(sent, now + 1000)).toMatchObject({
       due: 'notice',
       dueAt: '2026-11-23T08:00:01.000Z',
       tries: 0,
