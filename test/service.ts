@@ -79,6 +79,8 @@ export const service = () => {
   let sleepers: readonly Sleeper[] = [];
   let messages: readonly Message[] = [];
   let running = 0;
+  let sent = 0;
+  let seed = 1;
   let lastPoll = noon - minute;
   const counted: { readonly metric: MetricName; readonly value: number; readonly by: unknown }[] = [];
   const lines: { readonly event: string; readonly fields: LogFields | undefined }[] = [];
@@ -133,6 +135,11 @@ export const service = () => {
       [origin('automatic', 'test'), simulated.automatic.app('test')],
     ]),
   );
+  /** Chance, the same in every run. */
+  const random = () => {
+    seed = (seed * 48_271) % 2_147_483_647;
+    return seed / 2_147_483_647;
+  };
   const line = (event: string, fields?: LogFields) => void lines.push({ event, fields });
   const ports = {
     table,
@@ -140,13 +147,14 @@ export const service = () => {
     clock,
     queues: {
       send: async (queue: QueueName, nudge: Nudge, delaySeconds = 0) => {
+        sent += 1;
         messages = [...messages, { queue, nudge, visibleAt: now + delaySeconds * 1000, received: 0 }];
       },
     },
     log: { info: line, warn: line, error: line },
     newId: () => `id-${String(++ids).padStart(20, '0')}`,
     randomBytes: (count: number) => new Uint8Array(count).fill(7),
-    random: () => 0.5,
+    random,
     meter: (metric: MetricName, value: number, by?: unknown) => void counted.push({ metric, value, by }),
     distributors,
     setUps: setUpsWith(hosts),
@@ -295,6 +303,8 @@ export const service = () => {
       messages = [];
     },
     messages: () => messages,
+    /** How many were ever sent. */
+    sent: () => sent,
     /** Runs a function's work beside everything else. */
     run: done,
     fault: (slug: DistributorSlug, call: Fault['call'], fault: Fault['fault'], times = 1) =>

@@ -116,6 +116,10 @@ export const begin = (
 export const wait = (po: PurchaseOrderRow, now: number, until: Instant): Po | null =>
   po.state === 'claimed' || po.state === 'in-doubt' ? kept({ ...po, notBefore: until }, now) : null;
 
+/** Its account had no turn left for it. */
+export const outOfTurn = (po: PurchaseOrderRow, now: number, until: Instant): Po | null =>
+  po.state === 'claimed' ? kept({ ...po, fruitless: po.fruitless + 1, notBefore: until }, now) : null;
+
 /** The caller is gone and left no answer. */
 export const doubt = (po: PurchaseOrderRow, now: number): Po | null =>
   nextStep(po, now) === 'doubt' ? kept(inDoubt(po, now, now), now) : null;

@@ -92,7 +92,7 @@ export const PurchaseOrderRow = v.object({
   doubtSince: v.nullable(v.string()),
   /** When the first of two proofs of absence was recorded; kept while it is sent again, until that is in doubt in its turn. */
   absentAt: v.nullable(v.string()),
-  /** Look-ups that brought no answer, in a row: each waits longer than the last. */
+  /** Look-ups without an answer, or tries without a turn at the account, in a row: each waits longer than the last. */
   fruitless: v.number(),
   /** Nothing is done before this. */
   notBefore: v.nullable(v.string()),

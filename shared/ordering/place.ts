@@ -1,13 +1,13 @@
 import { pausedAt } from '../domain/account-rules.ts';
 import { amend, load } from '../domain/amend.ts';
-import { begin, giveUp, settle, wait } from '../domain/attempt.ts';
+import { begin, giveUp, outOfTurn, settle, wait } from '../domain/attempt.ts';
 import { modeOf } from '../domain/eligibility.ts';
 import { keys } from '../domain/keys.ts';
 import { itemOf, OrderRow } from '../domain/order.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order.ts';
 import { seconds } from '../domain/time-limits.ts';
 import type { SubmitVerdict } from '../domain/verdicts.ts';
-import type { Address, Instant, RefusalCode } from '../domain/words.ts';
+import { type Address, type Instant, instant, milliseconds, type RefusalCode } from '../domain/words.ts';
 import { pauseAccount, reserveAccount, stopAccount } from './account.ts';
 import { type OpenAccount, openAccount } from './open-account.ts';
 import type { OrderingPorts, TimeLeft } from './ports.ts';
@@ -103,10 +103,18 @@ const tellAccount = async (
   }
 };
 
-/** No token left in the account's bucket: the row waits, and a delayed nudge comes when there is one. */
+/** So long at the most does one of a crowd wait for its turn, give or take a half. In seconds. */
+const longestTurn = 32;
+
+/**
+ * No token left in the account's bucket: the row waits, and a delayed nudge comes when there may be one. Who comes in vain again
+ * waits longer, and by chance, so that a crowd of n asks some n·log n times for its turns, not n² times.
+ */
 const postponed = async (ports: OrderingPorts, po: PurchaseOrderRow, at: Instant): Promise<void> => {
-  await change(ports, po, (row, now) => wait(row, now, at));
-  const delay = Math.max(1, Math.ceil((Date.parse(at) - ports.clock.now()) / 1000));
+  const apart = Math.min(2 ** po.fruitless, longestTurn) * (0.5 + ports.random()) * 1000;
+  const until = Math.max(milliseconds(at), ports.clock.now() + apart);
+  await change(ports, po, (row, now) => outOfTurn(row, now, instant(until)));
+  const delay = Math.max(1, Math.ceil((until - ports.clock.now()) / 1000));
   await ports.queues.send(`submit-${po.distributor}`, { pk: po.pk, sk: po.sk }, delay);
 };
 

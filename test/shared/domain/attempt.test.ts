@@ -1,5 +1,15 @@
 import { describe, expect, it, test } from 'vitest';
-import { begin, doubt, giveUp, kept, nextStep, resolve, settle, wait } from '../../../shared/domain/attempt.ts';
+import {
+  begin,
+  doubt,
+  giveUp,
+  kept,
+  nextStep,
+  outOfTurn,
+  resolve,
+  settle,
+  wait,
+} from '../../../shared/domain/attempt.ts';
 import type { PurchaseOrderRow } from '../../../shared/domain/purchase-order.ts';
 import { seconds } from '../../../shared/domain/time-limits.ts';
 import type { SubmitVerdict } from '../../../shared/domain/verdicts.ts';
@@ -125,6 +135,12 @@ describe('a request', () => {
       due: 'submit-wps',
     });
     expect(begin({ ...poRow(), ...begun }, noon, { ...call, token: 't2' })).toBeNull();
+  });
+
+  it('without a turn at its account waits, and remembers how often', () => {
+    const next = outOfTurn(poRow({ fruitless: 2 }), noon, instant(noon + 4 * second));
+    expect(next).toMatchObject({ state: 'claimed', fruitless: 3, dueAt: instant(noon + 4 * second) });
+    expect(outOfTurn(calling(), noon, instant(noon + second))).toBeNull();
   });
 
   it('does not begin before its time', () => {
