@@ -24,6 +24,7 @@ export const problemMembers: Readonly<Partial<Record<ProblemSlug, v.ObjectEntrie
   'rejected-by-distributor': {
     code: RefusalCode,
     distributorMessage: v.string(),
+    poNumber: v.string(),
     orderId: v.string(),
     itemId: v.string(),
   },

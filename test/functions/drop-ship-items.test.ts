@@ -3,6 +3,8 @@ import { beforeEach, describe, expect, it, test } from 'vitest';
 import { distributorSlugs } from '../../shared/domain/words.ts';
 import { BulkAnswer, DialogAnswer } from '../../shared/http/bodies/drop-ship.ts';
 import { PurchaseOrderAnswer } from '../../shared/http/bodies/purchase-order.ts';
+import type { ProblemSlug } from '../../shared/http/problem.ts';
+import { problemMembers } from '../../shared/http/problem-body.ts';
 import { dialogOf, inStore, itemBody, motoHut, orderBody, putOrder, setUp, submit } from '../moto-hut.ts';
 import { address, minute, noon } from '../rows.ts';
 import { type Service, service } from '../service.ts';
@@ -248,6 +250,41 @@ describe('a submit', () => {
     await putOrder(hut, '2000');
     await submit(hut, '2000', { poNumber: '1001-1' });
     expect((await submit(hut, '1001')).body.poNumber).toBe('1001-1-2');
+  });
+});
+
+describe('a problem has the members that the contract names', () => {
+  const base = {
+    type: v.string(),
+    title: v.string(),
+    status: v.number(),
+    detail: v.pipe(v.string(), v.regex(/^[A-Z].+[.]$/s)),
+  };
+  const cancelled = () => putOrder(hut, '1001', orderBody([itemBody()], { status: 'Cancelled' }));
+  const unknown = () => putOrder(hut, '1001', orderBody([itemBody({ partNumber: 'UNKNOWN-1' })]));
+
+  it.each<[ProblemSlug, number, () => Promise<unknown>, object]>([
+    ['not-eligible', 422, cancelled, {}],
+    ['does-not-fit', 422, async () => {}, { shipTo: { ...address, city: 'Rancho Palos Verdes' } }],
+    ['rejected-by-distributor', 422, unknown, {}],
+    ['purchase-order-exists', 409, () => submit(hut, '1001'), {}],
+    [
+      'po-number-taken',
+      409,
+      async () => {
+        await putOrder(hut, '2000');
+        await submit(hut, '2000', { poNumber: 'TAKEN' });
+      },
+      { poNumber: 'TAKEN' },
+    ],
+    ['invalid-request', 400, async () => {}, { shipTo: { ...address, country: 'USA' } }],
+  ])('%s', async (slug, status, prepare, form) => {
+    await prepare();
+    const answer = await submit(hut, '1001', form);
+    expect([answer.status, answer.body.type]).toEqual([status, `urn:problem:drop-ship:${slug}`]);
+    expect(answer.headers['content-type']).toBe('application/problem+json');
+    const schema = v.strictObject({ ...base, ...problemMembers[slug] });
+    expect(v.safeParse(schema, answer.body).issues ?? []).toEqual([]);
   });
 });
 
