@@ -47,10 +47,11 @@ export const memoryTable = (): MemoryTable => {
       return rows.get(at(key));
     },
 
-    async query({ pk, prefix = '', after, limit = 1000, descending = false, unexpiredAt }) {
+    async query({ pk, prefix = '', between, after, limit = 1000, descending = false, unexpiredAt }) {
       const ahead = (sk: string): boolean => after === undefined || (descending ? sk < after : sk > after);
       const partition = [...rows.values()]
         .filter((row) => row.pk === pk && row.sk.startsWith(prefix) && ahead(row.sk))
+        .filter((row) => between === undefined || (row.sk >= between[0] && row.sk <= between[1]))
         .sort((a, b) => (descending ? order(b.sk, a.sk) : order(a.sk, b.sk)));
       const page = partition.slice(0, limit);
       const live = page.filter(

@@ -84,14 +84,13 @@ export const accountRow = (more: Partial<AccountRow> = {}): AccountRow => ({
 });
 
 export const watchRow = (poNumber: string, acceptedAt: number, more: Partial<WatchRow> = {}): WatchRow => ({
-  ...keys.watch('moto-hut', 'wps', 'live', poNumber),
+  ...keys.watch(keys.account('moto-hut', 'wps', 'live'), instant(acceptedAt + 42 * day), poNumber),
   rev: `rev-${poNumber}`,
   poNumber,
   orderNumbers: ['7000001'],
   partNumber: '26-1772',
   quantity: 1,
   submittedAt: instant(acceptedAt),
-  acceptedAt: instant(acceptedAt),
   seen: null,
   expiresAt: Math.floor((acceptedAt + 42 * day) / 1000),
   ...more,

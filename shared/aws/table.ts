@@ -36,6 +36,16 @@ const inTransaction = (TableName: string, change: Change) => {
   return { ConditionCheck: { ...common, Key: keyOf(change.expect) } };
 };
 
+/** Which part of a partition is asked for. */
+const rangeOf = (prefix: string | undefined, between: readonly [string, string] | undefined) => {
+  if (between !== undefined) {
+    return { condition: ' AND sk BETWEEN :from AND :to', values: { ':from': between[0], ':to': between[1] } };
+  }
+  return prefix === undefined
+    ? { condition: '', values: {} }
+    : { condition: ' AND begins_with(sk, :prefix)', values: { ':prefix': prefix } };
+};
+
 const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk });
 
 /** A condition that did not hold is an answer; everything else is thrown. */
@@ -65,15 +75,16 @@ export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string): 
     return Item;
   },
 
-  async query({ pk, prefix, after, limit, descending = false, unexpiredAt }) {
+  async query({ pk, prefix, between, after, limit, descending = false, unexpiredAt }) {
+    const range = rangeOf(prefix, between);
     const { Items, LastEvaluatedKey } = await client.send(
       new QueryCommand({
         TableName,
         ConsistentRead: true,
-        KeyConditionExpression: prefix === undefined ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
+        KeyConditionExpression: `pk = :pk${range.condition}`,
         ExpressionAttributeValues: {
           ':pk': pk,
-          ...(prefix === undefined ? {} : { ':prefix': prefix }),
+          ...range.values,
           ...(unexpiredAt === undefined ? {} : { ':now': unexpiredAt }),
         },
         ...(unexpiredAt === undefined

@@ -56,6 +56,7 @@ const hasTime = ({ deadline, clock }: ClientOptions): boolean =>
 
 /** One request, over when it returns: whatever has not been answered in time is aborted, which destroys its socket. */
 const once = async (options: ClientOptions, url: URL, request: DistributorRequest): Promise<DistributorReply> => {
+  await options.pace?.();
   if (!hasTime(options)) return notSent('no-time-left');
   const call = new AbortController();
   const alarm = new AbortController();

@@ -62,4 +62,6 @@ export type ClientOptions = {
   readonly random: () => number;
   /** Milliseconds since the epoch: no request begins that could outlast it. Left out: none. */
   readonly deadline?: number;
+  /** Waited for before every request, so that many of them keep to a rate. Left out: none. */
+  readonly pace?: () => Promise<void>;
 };

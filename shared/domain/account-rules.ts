@@ -1,5 +1,6 @@
 import type { AccountRow } from './account.ts';
 import type { Draft } from './amend.ts';
+import { neverAsked } from './cadence.ts';
 import { keys } from './keys.ts';
 import { type DistributorSlug, type Instant, instant, type Mode, milliseconds } from './words.ts';
 
@@ -16,21 +17,7 @@ export const bucket = { perSecond: 1, burst: 5 } as const;
 /** How long to stay away when a distributor says "too many requests" and not for how long; and the bounds when it does. */
 const pause = { default: 60, least: 1, most: 6 * 3600 } as const;
 
-const minute = 60;
-const hour = 60 * minute;
-const day = 24 * hour;
-
-/** How often to look, by the age of the account's youngest watch: often in the first days, daily later. In seconds. */
-const cadence = [
-  { youngerThan: 3 * day, every: hour },
-  { youngerThan: 14 * day, every: 4 * hour },
-  { youngerThan: Number.POSITIVE_INFINITY, every: day },
-] as const;
-
-export const everySeconds = (youngestWatch: Instant, now: number): number => {
-  const age = (now - milliseconds(youngestWatch)) / 1000;
-  return cadence.find(({ youngerThan }) => age < youngerThan)?.every ?? day;
-};
+const hour = 3600;
 
 const laterOf = (a: Instant | null, b: Instant): Instant => (a !== null && a > b ? a : b);
 const sooner = (a: Instant | undefined, b: Instant): Instant => (a !== undefined && a < b ? a : b);
@@ -47,6 +34,7 @@ export const newAccount = ({ storeId, distributor, mode }: AccountId, now: numbe
   bucket: { tokens: bucket.burst, at: instant(now) },
   youngestWatch: null,
   watchesOpened: 0,
+  askedAt: [...neverAsked],
   cursor: null,
   failures: 0,
   lastSweptAt: null,

@@ -20,6 +20,8 @@ export const AccountRow = v.object({
   youngestWatch: v.nullable(v.string()),
   /** Grows with every watch that is opened, so that a sweep sees that one came while it ran. */
   watchesOpened: v.number(),
+  /** When each band of ages (`cadence.ts`) was last asked for, whole. */
+  askedAt: v.array(v.nullable(v.string())),
   /** Where the next sweep goes on when the last one was cut short: the `sk` of the last watch that was asked for. */
   cursor: v.nullable(v.string()),
   /** Sweeps that failed in a row: a distributor that is down is asked less and less often. */
@@ -36,7 +38,6 @@ export const WatchRow = v.object({
   partNumber: v.string(),
   quantity: v.number(),
   submittedAt: v.string(),
-  acceptedAt: v.string(),
   /** A fingerprint of what the distributor last told of it: the same again means that nothing is written. */
   seen: v.nullable(v.string()),
 });

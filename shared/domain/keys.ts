@@ -1,5 +1,5 @@
 import type { Key } from './table.ts';
-import type { DistributorSlug, Mode } from './words.ts';
+import type { DistributorSlug, Instant, Mode } from './words.ts';
 
 /** Every key of the table, in one place. Identifiers never contain `#`. */
 export const keys = {
@@ -27,9 +27,10 @@ export const keys = {
     pk: `ACCOUNT#${storeId}#${distributor}#${mode}`,
     sk: 'SCHEDULE',
   }),
-  watch: (storeId: string, distributor: DistributorSlug, mode: Mode, poNumber: string): Key => ({
-    pk: `ACCOUNT#${storeId}#${distributor}#${mode}`,
-    sk: `WATCH#${poNumber}`,
+  /** Sorted by its end, so that those of an age lie together. */
+  watch: (account: Key, trackUntil: Instant, poNumber: string): Key => ({
+    pk: account.pk,
+    sk: `WATCH#${trackUntil}#${poNumber}`,
   }),
   /** A notice to the store (webhook, or mail where it has none): `id` begins with its time, so that they sort. */
   notice: (storeId: string, id: string): Key => ({ pk: `NOTICES#${storeId}`, sk: `NOTICE#${id}` }),

@@ -43,7 +43,7 @@ const applied = (po: PurchaseOrderRow, now: number, merged: Merged, { complete, 
     owed: [
       ...po.owed,
       ...(hasNew(po.shipments, changed.shipments) ? [{ kind: 'mail' as const }] : []),
-      ...(ends ? [{ kind: 'unwatch' as const }] : []),
+      ...(ends ? [{ kind: 'unwatch' as const, trackUntil: po.trackUntil }] : []),
     ],
   };
   if (!merged.changed && progress === po.progress) return kept(noted, now);

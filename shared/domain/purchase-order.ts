@@ -36,7 +36,8 @@ export type EventType = v.InferOutput<typeof EventType>;
 /** What a purchase order's last change still owes; each is done at least once, and doing it again changes nothing. */
 export const Owed = v.variant('kind', [
   v.object({ kind: v.literal('watch') }),
-  v.object({ kind: v.literal('unwatch') }),
+  // The watch that ends then is closed, unless tracking is open until that very time again.
+  v.object({ kind: v.literal('unwatch'), trackUntil: v.nullable(v.string()) }),
   v.object({ kind: v.literal('mail') }),
   v.object({ kind: v.literal('event'), id: v.string(), type: EventType, reason: v.nullable(v.string()) }),
 ]);

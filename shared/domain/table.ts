@@ -61,10 +61,14 @@ export type DueRow = Key & { readonly dueAt: Instant };
  */
 export interface Table {
   get(key: Key): Promise<unknown>;
-  /** Rows of one partition, ascending by `sk`; with `unexpiredAt` (epoch seconds) only those not yet expired then. */
+  /**
+   * Rows of one partition, ascending by `sk`: those that begin with `prefix`, or lie `between` two keys, both inclusive. With
+   * `unexpiredAt` (epoch seconds) only those not yet expired then.
+   */
   query(query: {
     readonly pk: string;
     readonly prefix?: string;
+    readonly between?: readonly [from: string, to: string];
     readonly after?: string;
     readonly limit?: number;
     readonly descending?: boolean;

@@ -11,7 +11,7 @@ const noted = (po: Po, now: number, text: string): Po => ({
   history: [...po.history, { at: instant(now), text }],
 });
 
-const closed = (po: Po): Po => ({ ...po, owed: [...po.owed, { kind: 'unwatch' }] });
+const closed = (po: Po): Po => ({ ...po, owed: [...po.owed, { kind: 'unwatch', trackUntil: po.trackUntil }] });
 
 /** Six weeks are over: nobody asks any more, and the store hears of it unless all has shipped. */
 export const stopAtCutoff = (po: PurchaseOrderRow, now: number): Po | null => {
@@ -32,9 +32,9 @@ export const stopByHand = (po: PurchaseOrderRow, now: number, reason: string): P
 /** Another six weeks from now. Null when the order was never accepted. */
 export const resume = (po: PurchaseOrderRow, now: number): Po | null => {
   if (po.state !== 'accepted') return null;
-  const resumed: Po = { ...po, tracking: 'open', trackUntil: later(now, seconds.watch) };
+  const resumed: Po = { ...closed(po), tracking: 'open', trackUntil: later(now, seconds.watch) };
   return kept(
-    noted({ ...resumed, owed: [...po.owed, { kind: 'watch' }] }, now, 'Tracking goes on for another six weeks.'),
+    noted({ ...resumed, owed: [...resumed.owed, { kind: 'watch' }] }, now, 'Tracking goes on for another six weeks.'),
     now,
   );
 };

@@ -23,7 +23,12 @@ export type OpenAccount =
   | { readonly usable: false; readonly reason: string; readonly settings: DistributorSettingsRow | undefined };
 
 /** Opens an account for one invocation. Mode chooses host and credential set together; there is no other way to a client. */
-export const openAccount = async (ports: OrderingPorts, id: AccountId, deadline: number): Promise<OpenAccount> => {
+export const openAccount = async (
+  ports: OrderingPorts,
+  id: AccountId,
+  deadline: number,
+  pace?: () => Promise<void>,
+): Promise<OpenAccount> => {
   const { table, vault, hosts, clock, random } = ports;
   const { profile } = ports.distributors[id.distributor];
   const [settings, schedule] = await Promise.all([
@@ -36,7 +41,14 @@ export const openAccount = async (ports: OrderingPorts, id: AccountId, deadline:
   if (settings === undefined) return no(`The store has no settings for ${profile.name}.`);
   const set = await usableCredentials(vault, settings, id.mode, profile);
   if ('missing' in set) return no(`The ${id.mode} settings of ${profile.name} lack: ${set.missing.join(', ')}.`);
-  const client = connect({ host, fetch: timed(ports, id), clock, random, deadline });
+  const client = connect({
+    host,
+    fetch: timed(ports, id),
+    clock,
+    random,
+    deadline,
+    ...(pace === undefined ? {} : { pace }),
+  });
   return {
     usable: true,
     account: { mode: id.mode, credentials: set.credentials, client },

@@ -5,7 +5,7 @@ import { kept } from '../domain/attempt.ts';
 import { keys } from '../domain/keys.ts';
 import { oweCustomerMail, oweEvent } from '../domain/notices/owe.ts';
 import type { Owed, PurchaseOrderRow } from '../domain/purchase-order.ts';
-import { milliseconds } from '../domain/words.ts';
+import { type Instant, milliseconds } from '../domain/words.ts';
 import { change } from './place.ts';
 import type { OrderingPorts } from './ports.ts';
 
@@ -22,8 +22,8 @@ export const pay = async (ports: PayPorts, po: PurchaseOrderRow): Promise<void> 
     if (row.rev === po.rev) return kept({ ...row, owed: [] }, now);
     // Somebody has moved it on meanwhile: what he owes may be of the same kinds, and the watch may be one that he closed.
     const isOther = row.tracking !== po.tracking || row.trackUntil !== po.trackUntil;
-    const again: Owed = { kind: row.tracking === 'open' ? 'watch' : 'unwatch' };
-    return isOther ? kept({ ...row, owed: [...row.owed, again] }, now) : null;
+    const again: Owed[] = [{ kind: 'unwatch', trackUntil: po.trackUntil }, { kind: 'watch' }];
+    return isOther ? kept({ ...row, owed: [...row.owed, ...again] }, now) : null;
   });
 };
 
@@ -33,7 +33,7 @@ const payOne = async (ports: PayPorts, po: PurchaseOrderRow, owed: Owed): Promis
     case 'watch':
       return openWatch(ports, po);
     case 'unwatch':
-      return closeWatch(ports, po);
+      return closeWatch(ports, po, owed.trackUntil);
     case 'mail':
       return oweCustomerMail(ports, { storeId, orderId, mode });
     case 'event':
@@ -51,9 +51,10 @@ const payOne = async (ports: PayPorts, po: PurchaseOrderRow, owed: Owed): Promis
 
 /** The watch first, then the account's due time: a sweep that ends in between sees one of them. */
 const openWatch = async (ports: PayPorts, po: PurchaseOrderRow): Promise<void> => {
-  const { storeId, distributor, mode, poNumber, trackUntil, acceptedAt } = po;
-  if (po.tracking !== 'open' || trackUntil === null || acceptedAt === null) return;
-  const key = keys.watch(storeId, distributor, mode, poNumber);
+  const { storeId, distributor, mode, poNumber, trackUntil } = po;
+  if (po.tracking !== 'open' || trackUntil === null) return;
+  const account = keys.account(storeId, distributor, mode);
+  const key = keys.watch(account, trackUntil, poNumber);
   const expiresAt = Math.floor(milliseconds(trackUntil) / 1000);
   await amend(ports, key, WatchRow, (current) =>
     current?.expiresAt === expiresAt
@@ -65,20 +66,19 @@ const openWatch = async (ports: PayPorts, po: PurchaseOrderRow): Promise<void> =
           partNumber: po.partNumber,
           quantity: po.quantity,
           submittedAt: po.submittedAt,
-          acceptedAt,
           seen: null,
           expiresAt,
         },
   );
-  await amend(ports, keys.account(storeId, distributor, mode), AccountRow, (current) => {
+  await amend(ports, account, AccountRow, (current) => {
     const now = ports.clock.now();
     return watchOpened(current ?? newAccount(po, now), now);
   });
 };
 
-const closeWatch = async ({ table }: PayPorts, po: PurchaseOrderRow): Promise<void> => {
-  if (po.tracking === 'open') return;
-  const key = keys.watch(po.storeId, po.distributor, po.mode, po.poNumber);
+const closeWatch = async ({ table }: PayPorts, po: PurchaseOrderRow, trackUntil: Instant | null): Promise<void> => {
+  if (trackUntil === null || (po.tracking === 'open' && po.trackUntil === trackUntil)) return;
+  const key = keys.watch(keys.account(po.storeId, po.distributor, po.mode), trackUntil, po.poNumber);
   const watch = await load(table, key, WatchRow);
   if (watch === undefined) return;
   // A conflict means that a sweep has just written it: the row stays due, and it is tried again.

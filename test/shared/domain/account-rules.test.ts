@@ -1,7 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import {
   bucket,
-  everySeconds,
   newAccount,
   paused,
   pausedAt,
@@ -97,18 +96,6 @@ describe('a stop', () => {
     expect(row && stopped(row, noon + hour, 'live-1', 'Unauthorized')).toBeNull();
     expect(row && stopped(row, noon + hour, 'live-2', 'Unauthorized')?.stopped?.at).toBe(instant(noon + hour));
   });
-});
-
-test.each([
-  [0, 'an hour'],
-  [3 * day - 1, 'an hour'],
-  [3 * day, 'four hours'],
-  [14 * day - 1, 'four hours'],
-  [14 * day, 'a day'],
-  [41 * day, 'a day'],
-])('with a youngest watch of %i ms the account is looked at every %s', (age, every) => {
-  const seconds = { 'an hour': 3600, 'four hours': 4 * 3600, 'a day': 86_400 }[every];
-  expect(everySeconds(instant(noon - age), noon)).toBe(seconds);
 });
 
 describe('a watch that is opened', () => {

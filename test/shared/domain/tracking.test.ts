@@ -59,7 +59,7 @@ describe('resumed', () => {
   it('it is looked up for another six weeks from now', () => {
     const resumed = resume(accepted({ tracking: 'stopped' }), noon + 50 * day);
     expect(resumed).toMatchObject({ status: 'accepted', tracking: 'open', trackUntil: instant(noon + 92 * day) });
-    expect(kinds(resumed)).toEqual(['watch']);
+    expect(kinds(resumed)).toEqual(['unwatch', 'watch']);
   });
 
   it('it stops again at the new end and not at the old one', () => {

@@ -14,7 +14,7 @@ let hut: Service;
 const owing = accepted({
   owed: [{ kind: 'watch' }, { kind: 'event', id: 'e1', type: 'purchase_order.accepted', reason: null }],
 });
-const key = keys.watch('moto-hut', 'wps', 'live', '1001-1');
+const key = keys.watch(keys.account('moto-hut', 'wps', 'live'), instant(noon + 42 * day), '1001-1');
 const watch = () => load(hut.memory, key, WatchRow);
 const po = () => hut.purchaseOrder('1001-1');
 beforeEach(async () => {
@@ -29,7 +29,6 @@ describe('what an acceptance owes', () => {
       poNumber: '1001-1',
       orderNumbers: ['7000001'],
       partNumber: '26-1772',
-      acceptedAt: instant(noon),
       expiresAt: (noon + 42 * day) / 1000,
     });
     expect(hut.account('wps')).toMatchObject({ due: 'sweep', dueAt: instant(noon + hour), watchesOpened: 1 });
@@ -102,14 +101,14 @@ describe('what is owed by another change meanwhile', () => {
     await pay(hut.ports, po());
     await pay(hut.ports, owing);
     await pay(hut.ports, po());
-    expect(await watch()).toMatchObject({ expiresAt: (noon + 43 * day) / 1000 });
+    expect(hut.watches().map(({ expiresAt }) => expiresAt)).toEqual([(noon + 43 * day) / 1000]);
     expect(po().owed).toEqual([]);
   });
 });
 
 it('a watch that a sweep writes at that moment is closed the next time', async () => {
   await hut.put(watchRow('1001-1', noon));
-  await hut.put(accepted({ tracking: 'stopped', owed: [{ kind: 'unwatch' }] }));
+  await hut.put(accepted({ tracking: 'stopped', owed: [{ kind: 'unwatch', trackUntil: instant(noon + 42 * day) }] }));
   const { write } = hut.ports.table;
   hut.ports.table.write = async (changes) => {
     hut.ports.table.write = write;
@@ -117,7 +116,7 @@ it('a watch that a sweep writes at that moment is closed the next time', async (
     return write(changes);
   };
   await expect(pay(hut.ports, po())).rejects.toThrow();
-  expect(po().owed).toEqual([{ kind: 'unwatch' }]);
+  expect(po().owed).toEqual([{ kind: 'unwatch', trackUntil: instant(noon + 42 * day) }]);
   await pay(hut.ports, po());
   expect([await watch(), po().owed]).toEqual([undefined, []]);
 });

@@ -1,60 +1,65 @@
 import { describe, expect, it, test } from 'vitest';
 import { instant } from '../../../shared/domain/words.ts';
-import { failed, idle, nextLook, swept, tomorrow, verifyIsDue, youngestOf } from '../../../shared/tracking/schedule.ts';
+import { failed, idle, swept, tomorrow, verifyIsDue } from '../../../shared/tracking/schedule.ts';
 import { accountRow, day, hour, minute, noon, watchRow } from '../../rows.ts';
 
 const due = (more: object = {}) => accountRow({ due: 'sweep', dueAt: instant(noon), ...more });
 
-describe('the next look', () => {
-  test.each([
-    ['an hour after a watch of today', [0], hour],
-    ['four hours after the youngest of three days', [30, 3], 4 * hour],
-    ['a day after the youngest of two weeks', [20, 14], day],
-  ])('is %s', (_, ages, later) => {
-    const watches = ages.map((age, index) => watchRow(`P-${index}`, noon - age * day));
-    expect(nextLook(watches, noon)).toBe(instant(noon + later));
-  });
-
-  it('is once more in the last hour of a watch', () => {
-    const ending = watchRow('P-1', noon - 42 * day + 5 * hour);
-    expect(nextLook([ending], noon)).toBe(instant(noon + 5 * hour - 30 * minute));
-    expect(nextLook([ending], noon + 5 * hour - 30 * minute)).toBe(instant(noon + 5 * hour - 30 * minute + day));
-  });
-
-  it('is never where there is no watch', () => {
-    expect([nextLook([], noon), youngestOf([])]).toEqual([null, null]);
-    const account = swept(due({ youngestWatch: instant(noon) }), noon, [], null);
-    expect(account).toEqual(idle(due()));
-    expect(account).not.toHaveProperty('dueAt');
-  });
-});
-
 describe('a sweep', () => {
-  const watches = [watchRow('P-1', noon - hour), watchRow('P-2', noon - 10 * day)];
+  const read = [watchRow('P-2', noon - 10 * day), watchRow('P-1', noon - hour)];
+  const at = instant(noon);
+  const whole = { read, bands: [0, 1, 2], cursor: null };
 
   it('that ended well is followed by the next one, and forgets earlier failures', () => {
-    expect(swept(due({ failures: 3, cursor: 'WATCH#P-1' }), noon, watches, null)).toMatchObject({
+    expect(swept(due({ failures: 3, cursor: 'WATCH#P-1' }), noon, whole)).toMatchObject({
       failures: 0,
       cursor: null,
-      lastSweptAt: instant(noon),
+      lastSweptAt: at,
       youngestWatch: instant(noon - hour),
+      askedAt: [at, at, at],
       due: 'sweep',
       dueAt: instant(noon + hour),
     });
   });
 
-  it('that was cut short goes on in a minute, where it ended', () => {
-    expect(swept(due(), noon, watches, 'WATCH#P-2')).toMatchObject({
-      cursor: 'WATCH#P-2',
+  it('of the young only leaves the older bands to their own time', () => {
+    const earlier = instant(noon - 3 * hour);
+    const account = due({ youngestWatch: instant(noon - hour), askedAt: [earlier, earlier, earlier] });
+    expect(swept(account, noon, { ...whole, bands: [0] })).toMatchObject({
+      askedAt: [at, earlier, earlier],
+      dueAt: instant(noon + hour),
+    });
+  });
+
+  it('that finds none at all is the last', () => {
+    const account = swept(due({ youngestWatch: instant(noon) }), noon, { ...whole, read: [] });
+    expect(account).toEqual(idle(due({ lastSweptAt: at })));
+    expect(account).not.toHaveProperty('dueAt');
+  });
+
+  it('that finds none where the youngest was looks for all in a minute', () => {
+    const account = due({ youngestWatch: instant(noon - hour), askedAt: [at, at, at] });
+    expect(swept(account, noon, { read: [], bands: [0], cursor: null })).toMatchObject({
+      askedAt: [null, null, null],
       dueAt: instant(noon + minute),
     });
-    expect(swept(due({ cursor: 'WATCH#P-1' }), noon, watches, 'WATCH#P-2').dueAt).toBe(instant(noon + minute));
+  });
+
+  it('that was cut short goes on in a minute, where it ended', () => {
+    const cut = { ...whole, cursor: 'WATCH#P-2' };
+    expect(swept(due(), noon, cut)).toMatchObject({
+      cursor: 'WATCH#P-2',
+      askedAt: [null, null, null],
+      dueAt: instant(noon + minute),
+    });
+    expect(swept(due({ cursor: 'WATCH#P-1' }), noon, cut).dueAt).toBe(instant(noon + minute));
   });
 
   it('that comes no further than the last one is asked less and less often', () => {
-    const stuck = swept(due({ cursor: 'WATCH#P-2' }), noon, watches, 'WATCH#P-2');
+    const cut = { ...whole, cursor: 'WATCH#P-2' };
+    const stuck = swept(due({ cursor: 'WATCH#P-2' }), noon, cut);
     expect(stuck).toMatchObject({ cursor: 'WATCH#P-2', failures: 1, dueAt: instant(noon + 5 * minute) });
-    expect(swept(stuck, noon, watches, 'WATCH#P-2').dueAt).toBe(instant(noon + 10 * minute));
+    expect(swept(stuck, noon, cut).dueAt).toBe(instant(noon + 10 * minute));
   });
 
   test.each([
