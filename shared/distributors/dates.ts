@@ -1,4 +1,4 @@
-import { type Instant, instant, milliseconds } from '../domain/words.ts';
+import { type Instant, instant } from '../domain/words.ts';
 
 /** A day of the calendar in UTC, counted from the epoch. */
 export type Day = number;
@@ -13,12 +13,6 @@ export const dayOf = (at: number): Day => Math.floor(at / dayLength);
 export const dashed = (day: Day): string => instant(day * dayLength).slice(0, 10);
 /** `YYYYMMDD` */
 export const undashed = (day: Day): string => dashed(day).replaceAll('-', '');
-
-/** A distributor's clock may stand in another time zone than ours: a day more at both ends covers every one. */
-export const daysAround = (from: Instant, now: number): Days => ({
-  first: dayOf(milliseconds(from)) - 1,
-  last: dayOf(now) + 1,
-});
 
 const shapes = [
   /^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)$/,

@@ -1,6 +1,6 @@
 import type { CredentialsRefused, NoAnswer, NotTaken, OpenOrder } from '../domain/verdicts.ts';
 import { milliseconds } from '../domain/words.ts';
-import { type Day, type Days, dayOf, daysAround } from './dates.ts';
+import { type Day, type Days, dayOf } from './dates.ts';
 import type { DistributorReply } from './distributor.ts';
 import { type Answer, readWithout } from './verdict.ts';
 
@@ -101,14 +101,25 @@ export const chunks = <Thing>(
   return pieces;
 };
 
-/** The days from the oldest of these orders to tomorrow. */
+/** An order that waited, or was sent again, was placed so many days after it was submitted at the most; another zone's day included. */
+const placedWithin = 3;
+
+/** The days under which these orders may be listed, runs of them together: a day before each was submitted to some days after it. */
 export const daysOf = (orders: readonly OpenOrder[], now: number): readonly Days[] => {
-  const [oldest] = orders.map(({ submittedAt }) => submittedAt).sort();
-  return oldest === undefined ? [] : [daysAround(oldest, now)];
+  const spans: Days[] = [];
+  for (const day of [...new Set(orders.map(dayOfOrder))].sort((a, b) => a - b)) {
+    const open = spans.at(-1);
+    const last = Math.min(day + placedWithin, dayOf(now) + 1);
+    if (open !== undefined && day - 1 <= open.last + 1) spans[spans.length - 1] = { first: open.first, last };
+    else spans.push({ first: day - 1, last });
+  }
+  return spans;
 };
 
+const dayOfOrder = ({ submittedAt }: OpenOrder): Day => dayOf(milliseconds(submittedAt));
+
 /** Whether an order may have been listed under one of these days. */
-export const isWithin = ({ submittedAt }: OpenOrder, days: readonly Days[]): boolean => {
-  const day: Day = dayOf(milliseconds(submittedAt));
-  return days.some(({ first, last }) => first <= day + 1 && day - 1 <= last);
+export const isWithin = (order: OpenOrder, days: readonly Days[]): boolean => {
+  const day = dayOfOrder(order);
+  return days.some(({ first, last }) => first <= day + placedWithin && day - 1 <= last);
 };
