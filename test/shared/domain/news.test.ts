@@ -21,8 +21,11 @@ const news = (parcels: readonly Parcel[], more: Partial<Tracked> = {}): Tracked 
 const hand = (trackingNumber: string, quantity: number | null = null) => ({ carrier: 'UPS', trackingNumber, quantity });
 
 /** A row after news of it, with what was owed paid. */
-const having = (row: PurchaseOrderRow, ...all: readonly Tracked[]): PurchaseOrderRow =>
-  all.reduce((current, each) => ({ ...current, ...told(current, noon, each), owed: [] }), row);
+const having = (row: PurchaseOrderRow, ...all: readonly Tracked[]): PurchaseOrderRow => {
+  let current = row;
+  for (const each of all) current = { ...current, ...told(current, noon, each), owed: [] };
+  return current;
+};
 const kinds = (po: Pick<PurchaseOrderRow, 'owed'> | null) =>
   po?.owed.map((owed) => (owed.kind === 'event' ? owed.type : owed.kind));
 const notes = (po: Pick<PurchaseOrderRow, 'history'> | null) => po?.history.map(({ text }) => text);
