@@ -328,6 +328,17 @@ describe('what changes while it is in doubt', () => {
     expect(po()).toMatchObject({ state: 'needs-person', attention: { reason: 'no-usable-credentials' } });
   });
 
+  it('refused credentials: nobody asks on with them, and a person is asked', async () => {
+    await orderAt('wps');
+    hut.fault('wps', 'submit', 'timeout-after');
+    hut.fault('wps', 'find', 'bad-credentials');
+    await submit(hut, '1001');
+    await minutes(30);
+    expect(hut.callsTo('wps', 'find')).toHaveLength(1);
+    expect(hut.account('wps').stopped).not.toBeNull();
+    expect(po()).toMatchObject({ state: 'needs-person', attention: { reason: 'no-usable-credentials' } });
+  });
+
   it('the order cancelled: found settles it, but it is never sent again', async () => {
     await doubtful('wps', 'timeout-before');
     await putOrder(hut, '1001', orderBody([itemBody()], { status: 'Cancelled' }));

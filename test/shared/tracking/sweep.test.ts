@@ -362,6 +362,8 @@ describe('nothing is forgotten', () => {
     await hut.ask('DELETE', `${inStore}/distributors/wps`);
     await hut.pass(5 * 86_400);
     expect(tracks()).toBe(0);
+    // Looked at again by itself, too: a host may be configured without anybody entering anything.
+    expect(Date.parse(hut.account('wps').dueAt ?? '') - hut.now()).toBeLessThanOrEqual(day);
     hut.control('wps').ship(poNumber, [ups(one, 1)]);
     await hut.ask('PUT', `${inStore}/distributors/wps`, { body: settingsOf('wps') });
     await hut.pass(180);
