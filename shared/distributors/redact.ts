@@ -14,7 +14,8 @@ export type Redact = (words: string) => SafeText;
  * base64, as JSON or HTML escapes, a mixture of them), takes away markup and control characters, and keeps 500 characters.
  */
 export const redactor = (secrets: readonly string[]): Redact => {
-  const values = secrets.filter((secret) => secret.trim() !== '');
+  // The longest first: a dealer number that is part of the API key would leave the rest of the key to read.
+  const values = secrets.filter((secret) => secret.trim() !== '').toSorted((a, b) => b.length - a.length);
   const plain = values.map((value) => value.toLowerCase());
   // Made when first needed: most answers are a yes, and hold no words.
   let patterns: readonly RegExp[] | undefined;

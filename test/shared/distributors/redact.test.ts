@@ -48,6 +48,12 @@ describe('a distributor’s words', () => {
     expect(redactor(['topsecret99'])('key top<b>secret</b>99 or top\u200bsecret\u000099')).not.toMatch(/99/);
   });
 
+  test('hide a credential that holds another one', () => {
+    expect(redactor(['12345', 'key-12345-abc'])('INVALID KEY key-12345-abc OF 12345')).toBe(
+      'INVALID KEY [redacted] OF [redacted]',
+    );
+  });
+
   test('hide short values only where they stand alone', () => {
     expect(redactor(['7'])('dealer 7 has 17 orders')).toBe('dealer [redacted] has 17 orders');
   });
