@@ -21,7 +21,7 @@ export const load = async <R extends Row>(table: Table, key: Key, schema: RowSch
   return found === undefined ? undefined : v.parse(schema, found);
 };
 
-const tries = 8;
+const tries = 20;
 
 /**
  * Reads the row, decides, writes on condition that nobody wrote in between; else over again. `decide` gets the row as it
