@@ -22,10 +22,22 @@ const credentials: Readonly<Record<DistributorSlug, Readonly<Record<string, stri
 };
 
 const Secret = v.object({ secret: v.string() });
+/** What a store says of itself, as far as it can be sent back. */
+const AsItIs = v.object({
+  name: v.string(),
+  serviceEmail: v.string(),
+  overrideDropShipRules: v.boolean(),
+  webhook: v.nullable(v.object({ url: v.string() })),
+});
 
 export type DemoStore = { readonly token: string; readonly webhookSecret: string };
 
-/** An all-stores key, and with it, through the service's own API, the demo store with all four distributors. */
+const receiverPath = '/_local/webhooks';
+
+/**
+ * An all-stores key, and with it, through the service's own API, the demo store with all four distributors. One that an
+ * earlier run has kept stays as it was left; only its webhook follows the receiver to another port.
+ */
 export async function makeDemoStore(cloud: LocalCloud, clock: Clock, kept: Kept, url: string): Promise<DemoStore> {
   const token = kept.read('token') ?? kept.write('token', await allStoresKey(cloud, clock));
   const store = `/v1/stores/${demoStoreId}`;
@@ -39,16 +51,20 @@ export async function makeDemoStore(cloud: LocalCloud, clock: Clock, kept: Kept,
       `The demo store cannot be made: ${method} ${path} answered ${answer.status} ${await answer.text()}`,
     );
   };
-  await call('PUT', store, {
-    name: 'Moto Hut',
-    serviceEmail: 'service@motohut.example',
-    webhook: { url: `${url}/_local/webhooks` },
-  });
+  const webhook = { url: `${url}${receiverPath}` };
+  const webhookSecret = kept.read('webhook-secret');
+  if (webhookSecret !== undefined) {
+    const left = v.parse(AsItIs, await call('GET', store));
+    if (left.webhook?.url.endsWith(receiverPath)) await call('PUT', store, { ...left, webhook });
+    return { token, webhookSecret };
+  }
+  await call('PUT', store, { name: 'Moto Hut', serviceEmail: 'service@motohut.example', webhook });
   for (const [distributor, live] of Object.entries(credentials)) {
     await call('PUT', `${store}/distributors/${distributor}`, { testMode: false, live });
   }
-  const renew = async () => v.parse(Secret, await call('POST', `${store}/webhook/secret`)).secret;
-  return { token, webhookSecret: kept.read('webhook-secret') ?? kept.write('webhook-secret', await renew()) };
+  // Written last: where it is kept, the store is whole.
+  const { secret } = v.parse(Secret, await call('POST', `${store}/webhook/secret`));
+  return { token, webhookSecret: kept.write('webhook-secret', secret) };
 }
 
 /** The first key of all: nobody could ask the API for it. */

@@ -12,8 +12,7 @@ export type LocalRoutesParts = {
   readonly receiver: WebhookReceiver;
   /** The simulated distributors' own routes. */
   readonly distributors: Hono;
-  /** Known once the demo store is there. */
-  readonly demo: () => { readonly token: string; readonly storeId: string };
+  readonly demo: { readonly token: string; readonly storeId: string };
   /** Told after the clock was moved. */
   readonly moved: () => void;
 };
@@ -29,7 +28,7 @@ export function localRoutes({ clock, cloud, receiver, distributors, demo, moved 
   const one = oneAtATime();
   const now = () => new Date(clock.now()).toISOString();
   const app = new Hono();
-  app.get('/_local', (context) => context.json({ ...demo(), now: now() }));
+  app.get('/_local', (context) => context.json({ ...demo, now: now() }));
   app.post('/_local/clock', (context) =>
     asking(context, Move, ({ advanceSeconds }) =>
       one(async () => {

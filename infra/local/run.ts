@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Hono } from 'hono';
 import { type LocalClock, localClock } from './clock.ts';
 import { demoStoreId, makeDemoStore } from './demo-store.ts';
 import { controlRoutes } from './distributors/control-routes.ts';
@@ -39,8 +40,10 @@ export type Local = {
 /** Starts the whole service on this machine: the synthesized template, the distributors, the demo store. */
 export async function startLocal(options: LocalOptions = {}): Promise<Local> {
   await using starting = new AsyncDisposableStack();
-  // Better now than after everything else has been started.
-  if (options.port) await (await listen(() => new Response(), options.port)).stop();
+  // First, for the port may be in use. Who asks before all is there waits for it, and is not told half of it.
+  const open = Promise.withResolvers<Hono>();
+  const server = await listen(async (request) => await (await open.promise).fetch(request), options.port ?? 0);
+  starting.defer(() => server.stop());
   const said = options.onStep ?? (() => undefined);
   const dataDir = options.dataDir === undefined ? undefined : resolve(options.dataDir);
   const kept = keptIn(dataDir);
@@ -62,25 +65,20 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
   starting.defer(() => cloud.stop());
 
   const receiver = webhookReceiver(clock, dataDir);
-  let token = '';
+  const { url } = server;
+  said('Making the demo store …');
+  const { token, webhookSecret } = await makeDemoStore(cloud, clock, kept, url);
+  receiver.expect(webhookSecret);
   const routes = localRoutes({
     clock,
     cloud,
     receiver,
     distributors: controlRoutes(distributors.control),
-    demo: () => ({ token, storeId: demoStoreId }),
+    demo: { token, storeId: demoStoreId },
     moved: () => kept.write('clock', String(clock.now() - Date.now())),
   });
-  routes.all('*', (context) => cloud.fetch(context.req.raw));
-  const server = await listen(routes.fetch, options.port ?? 0);
-  starting.defer(() => server.stop());
-
-  said('Making the demo store …');
-  const demo = await makeDemoStore(cloud, clock, kept, server.url);
-  token = demo.token;
-  receiver.expect(demo.webhookSecret);
+  open.resolve(routes.all('*', (context) => cloud.fetch(context.req.raw)));
   const started = starting.move();
-  const { url } = server;
   const stop = () => started.disposeAsync();
   return { url, token, storeId: demoStoreId, clock, cloud, distributors, inbox: cloud.mail, stop };
 }

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { greeting } from '../../../infra/local/greeting.ts';
+import { listen } from '../../../infra/local/listen.ts';
 import { type Local, startLocal } from '../../../infra/local/run.ts';
 
 /** The first start after a change synthesizes. */
@@ -14,9 +15,15 @@ const dataDir = mkdtempSync(join(tmpdir(), 'drop-ship-'));
 const logged: string[] = [];
 const listenersBefore = beyondLoopback();
 let local: Local;
+let early: Promise<unknown>;
 
 beforeAll(async () => {
-  local = await startLocal({ dataDir, onLog: (_, line) => logged.push(line) });
+  const port = await freePort();
+  const ask = async () => (await fetch(`http://127.0.0.1:${port}/_local`)).json();
+  const onStep = () => {
+    early ??= ask();
+  };
+  local = await startLocal({ port, dataDir, onStep, onLog: (_, line) => logged.push(line) });
 }, patience);
 afterAll(async () => {
   await local?.stop();
@@ -36,6 +43,12 @@ async function call(method: string, path: string, body?: object): Promise<unknow
 }
 const Ours = v.object({ poNumber: v.string() });
 
+async function freePort(): Promise<number> {
+  const found = await listen(() => new Response(), 0);
+  await found.stop();
+  return Number(new URL(found.url).port);
+}
+
 /** The addresses on which anything listens that are not of this machine alone (Linux). */
 function beyondLoopback(): string[] {
   return ['/proc/net/tcp', '/proc/net/tcp6']
@@ -54,6 +67,10 @@ describe('the local run', () => {
       storeId: 'demo',
       now: expect.stringMatching(/Z$/),
     });
+  });
+
+  it('lets whoever asks too early wait, and tells the whole of it', async () => {
+    expect(await early).toMatchObject({ token: local.token, storeId: 'demo' });
   });
 
   it('listens on this machine only', () => {
@@ -148,6 +165,24 @@ describe('the local run', () => {
       expect(after).toEqual(before);
       expect(local.token).toBe(token);
       expect(local.clock.now()).toBeGreaterThanOrEqual(then);
+    },
+    patience,
+  );
+
+  it(
+    'leaves the demo store as it was left, with its webhook on the port of the day',
+    async () => {
+      const store = { name: 'Motor Hut', serviceEmail: 'service@motohut.example', overrideDropShipRules: true };
+      await call('PUT', '/v1/stores/demo', { ...store, webhook: { url: `${local.url}/_local/webhooks` } });
+      await call('PUT', '/v1/stores/demo/distributors/automatic', { testMode: true, test: { apiToken: 'TEST-1' } });
+      const before = await call('GET', '/v1/stores/demo/distributors');
+      await local.stop();
+      local = await startLocal({ dataDir });
+      expect(await call('GET', '/v1/stores/demo')).toMatchObject({
+        ...store,
+        webhook: { url: `${local.url}/_local/webhooks` },
+      });
+      expect(await call('GET', '/v1/stores/demo/distributors')).toEqual(before);
     },
     patience,
   );
