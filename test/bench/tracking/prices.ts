@@ -1,5 +1,5 @@
 /** On-demand prices of us-east-1 in US dollars, as published in November 2024; to be checked when they matter. */
-export const prices = {
+const prices = {
   asOf: '2024-11',
   perMillion: {
     tableRead: 0.125,
@@ -13,7 +13,7 @@ export const prices = {
 } as const;
 
 /** What a sweep costs beside its calls: three requests of SQS (send, receive, delete) and one invocation. */
-export const memoryGigabytes = 0.5;
+const memoryGigabytes = 0.5;
 
 export type Use = {
   readonly reads: number;

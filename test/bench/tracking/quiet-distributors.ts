@@ -4,7 +4,7 @@ import { sixWeeks } from './population.ts';
 export const answerMilliseconds = 300;
 
 /** Parts Unlimited: so many orders a page. Unknown; a list that ends with an empty page. */
-export const partsUnlimitedPage = 100;
+const partsUnlimitedPage = 100;
 
 const json = (body: unknown): Response => Response.json(body);
 const day = 86_400_000;

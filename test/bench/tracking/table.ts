@@ -8,7 +8,7 @@ import { instant } from '../../../shared/domain/words.ts';
 import { type Crowd, watchesBetween } from './population.ts';
 
 /** What the table would have been asked for, in the units that are paid. */
-export type TableUse = { reads: number; writes: number };
+type TableUse = { reads: number; writes: number };
 
 /** A watch row is some 300 bytes in DynamoDB's count; a page holds 1 MiB. A strongly consistent read unit is 4 KiB. */
 const watchBytes = 300;
