@@ -5,6 +5,7 @@ import type { ApiRequest, World } from './state.ts';
 /** What the world does by itself: somebody calls the API, or a parcel leaves a distributor. */
 export type Act =
   | { readonly do: 'request'; readonly request: ApiRequest }
+  | { readonly do: 'outage'; readonly slug: DistributorSlug; readonly hours: number }
   | {
       readonly do: 'ship';
       readonly slug: DistributorSlug;
@@ -13,10 +14,18 @@ export type Act =
     };
 
 /** An act that needs no function of ours. */
-export const happen = (world: World, act: Exclude<Act, { do: 'request' }>): void =>
-  shipParcel(world, act.slug, act.poNumber, act.parcel);
+export const happen = (world: World, act: Exclude<Act, { do: 'request' }>): void => {
+  if (act.do === 'ship') shipParcel(world, act.slug, act.poNumber, act.parcel);
+  else world.outages = { ...world.outages, [act.slug]: world.now + act.hours * 3_600_000 };
+};
 
-export const describeAct = (act: Act): string =>
-  act.do === 'request'
-    ? `${act.request.who} sends ${act.request.method} ${act.request.route}`
-    : `${act.slug} ships ${act.parcel.trackingNumber} of ${act.poNumber}`;
+export const describeAct = (act: Act): string => {
+  switch (act.do) {
+    case 'request':
+      return `${act.request.who} sends ${act.request.method} ${act.request.route}`;
+    case 'outage':
+      return `${act.slug} is down for ${act.hours} hours`;
+    case 'ship':
+      return `${act.slug} ships ${act.parcel.trackingNumber} of ${act.poNumber}`;
+  }
+};

@@ -54,16 +54,46 @@ const appOf = ({ slug, mode }: Place): Hono => {
 type Struck = Parameters<Simulated['control']['addFault']>[0];
 
 /** The distributor takes the request, and what it then knows is in the world. `fault` = it is to answer this way. */
-export const receive = async (world: World, sent: SentRequest, fault?: Struck): Promise<Answer> => {
+export const receive = async (
+  world: World,
+  sent: SentRequest,
+  fault?: Struck,
+  signal: AbortSignal | null = null,
+): Promise<Answer> => {
   const place = placeOf(sent);
   const { control } = simulated[place.slug];
   time.now = world.now;
   control.restore({ ...world.distributors[place.slug], faults: fault === undefined ? [] : [fault] });
   const { method, headers, body, url } = sent;
-  const answer = await appOf(place).fetch(new Request(url, { method, headers, body }));
+  const answer = await appOf(place).fetch(new Request(url, { method, headers, body, signal }));
   const text = await answer.text();
-  world.distributors = { ...world.distributors, [place.slug]: { ...control.snapshot(), faults: [], calls: [] } };
+  const asksOnly = method === 'GET' && place.slug !== 'tucker-rocky';
+  if (!asksOnly)
+    world.distributors = { ...world.distributors, [place.slug]: { ...control.snapshot(), faults: [], calls: [] } };
   return { status: answer.status, headers: Object.fromEntries(answer.headers), body: text };
+};
+
+/** The distributor receives an order whose caller has given up; it will take it at that time, and nobody hears of it. */
+export const receiveLate = async (world: World, sent: SentRequest, takesEffectAt: number): Promise<void> => {
+  const { slug } = placeOf(sent);
+  const known = world.distributors[slug].late.length;
+  const fault = { call: 'submit', fault: 'late', times: 1 } as const;
+  await receive(world, sent, fault, AbortSignal.abort());
+  const state = world.distributors[slug];
+  const late = state.late.map((order, at) => (at < known ? order : { ...order, due: takesEffectAt }));
+  world.distributors = { ...world.distributors, [slug]: { ...state, late } };
+};
+
+/** What has been received and is due takes effect. */
+export const takeEffect = (world: World): void => {
+  time.now = world.now;
+  for (const slug of distributorSlugs) {
+    if (!world.distributors[slug].late.some(({ due }) => due <= world.now)) continue;
+    const { control } = simulated[slug];
+    control.restore(world.distributors[slug]);
+    control.settle(world.now);
+    world.distributors = { ...world.distributors, [slug]: control.snapshot() };
+  }
 };
 
 /** What the distributor would answer if orders younger than this were not in its look-ups yet. Nothing changes there. */

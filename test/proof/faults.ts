@@ -1,6 +1,7 @@
+import { distributors } from '../../shared/distributors/all.ts';
 import { milliseconds } from '../../shared/domain/words.ts';
 import { broken, cut, wordings } from './distributor-answers.ts';
-import { placeOf, receive, receiveLagging } from './distributors.ts';
+import { placeOf, receive, receiveLagging, receiveLate } from './distributors.ts';
 import { purchaseOrders } from './ghost.ts';
 import type { Op, OpKind, Strike } from './machine.ts';
 import type { SentRequest, World } from './state.ts';
@@ -26,11 +27,9 @@ const sentBy = (op: Op): SentRequest => {
 const aboutOf = (world: World, { url, body }: SentRequest) =>
   purchaseOrders(world).find(({ poNumber }) => `${url}${body ?? ''}`.includes(poNumber));
 
-/** A moment before the request must have shown its effect, if it ever will (assumption A1). */
-const lastMoment = (world: World, sent: SentRequest): number => {
-  const settleAt = aboutOf(world, sent)?.call?.settleAt;
-  return settleAt === undefined ? world.now + 500_000 : milliseconds(settleAt) - 1;
-};
+/** Assumption A1: a request has shown its effect within S, or never will. It can be broken, to see that the proof sees it. */
+export const assumed = { effectWithin: 600_000 };
+const lastMoment = (world: World): number => world.now + assumed.effectWithin - 1;
 
 const sendLate = (world: World, request: SentRequest, at: number): void => {
   world.late = [...world.late, { at, request }];
@@ -92,12 +91,13 @@ const strikes = {
     sendLate(world, sentBy(op), world.now + 35_000);
     return { fate: 'hang' };
   },
-  'very-late': (op, world) => {
-    sendLate(world, sentBy(op), lastMoment(world, sentBy(op)));
+  /** Received, and taken at the last moment at which it may be. */
+  'very-late': async (op, world) => {
+    await receiveLate(world, sentBy(op), lastMoment(world));
     return { fate: 'hang' };
   },
-  'late-and-crash': (op, world) => {
-    sendLate(world, sentBy(op), lastMoment(world, sentBy(op)));
+  'late-and-crash': async (op, world) => {
+    await receiveLate(world, sentBy(op), lastMoment(world));
     return die;
   },
   'rate-limited': (op) => answer(wordings[placeOf(sentBy(op)).slug].limited),
@@ -118,11 +118,12 @@ const strikes = {
   'reject-part': refusing('reject-part'),
   'reject-payment': refusing('reject-payment'),
   'out-of-stock': refusing('out-of-stock'),
-  /** The look-up does not show yet what was ordered less than S ago. */
+  /** The look-up does not show yet what was ordered less than S ago; or longer, where its list is not known to be immediate. */
   lagging: async (op, world) => {
     const po = aboutOf(world, sentBy(op));
     const call = po?.call ?? null;
-    const lags = call !== null && world.now < milliseconds(call.settleAt);
+    const isSlowList = po !== undefined && !distributors[po.distributor].profile.resend;
+    const lags = call !== null && (isSlowList || world.now < milliseconds(call.settleAt));
     return answer(lags ? await receiveLagging(world, sentBy(op), milliseconds(call.begunAt)) : await op.effect(world));
   },
   'mail-refused': () => answer({ outcome: 'refused', message: 'SES does not take this mailbox.' }),
@@ -174,3 +175,73 @@ export const faultsOf: Readonly<Record<OpKind, readonly FaultName[]>> = {
 /** Lets a fault strike. */
 export const strikeWith = (fault: FaultName, op: Op, world: World): Promise<Strike> | Strike =>
   strikes[fault](op, world);
+
+/** Faults that, between SES's yes and our writing it down, may have a mail sent once more. */
+export const mayRepeatMail: ReadonlySet<FaultName> = new Set<FaultName>([
+  'crash-before',
+  'crash-after',
+  'killed',
+  'throttled',
+  'error-after',
+  'mail-unanswered',
+]);
+
+/** Faults after which everybody still knows whether an order was taken. */
+export const leavesNoDoubt: ReadonlySet<FaultName> = new Set<FaultName>([
+  'rate-limited',
+  'refused-connection',
+  'lost-message',
+  'sent-twice',
+  'overtaken',
+  'slow',
+  'conflict',
+  'conflict-after',
+  'reject-part',
+  'reject-payment',
+  'out-of-stock',
+]);
+
+/** How much longer than usual things may take: a pause is waited for. */
+export const patienceFor = (fault: FaultName): number => (fault === 'rate-limited' ? 2 * 60_000 : 0);
+
+const effects: ReadonlySet<OpKind> = new Set(['write', 'postpone', 'send', 'order', 'prepare', 'mail', 'post']);
+
+/** Of several faults that come to the same, the one that is tried where all need not be. */
+const tellingOf: Readonly<Record<OpKind, readonly FaultName[]>> = {
+  read: ['overtaken'],
+  open: [],
+  write: ['crash-after', 'overtaken', 'frozen', 'conflict-after'],
+  postpone: ['crash-after'],
+  send: ['lost-message'],
+  ask: ['timeout-before', 'rate-limited', 'bad-credentials', 'lagging', 'frozen'],
+  prepare: ['crash-after', 'timeout-after', 'bad-credentials'],
+  order: [
+    'crash-after',
+    'overtaken',
+    'frozen',
+    'refused-connection',
+    'timeout-before',
+    'timeout-after',
+    'very-late',
+    'late-and-crash',
+    'rate-limited',
+    'bad-credentials',
+    'reject-part',
+    'reject-payment',
+  ],
+  mail: ['crash-after', 'mail-throttled', 'mail-unanswered'],
+  post: ['timeout-after', 'webhook-500'],
+};
+
+/**
+ * Whether a fault can make a difference that no other makes, when it is not the first of its schedule. A crash before a call is a
+ * crash after the last call that had an effect; an error of a read, which every handler of ours passes on, is a crash there; what
+ * leaves everything undone is the same wherever it strikes.
+ */
+export const telling = (seen: readonly { readonly kind: OpKind }[], order: number, fault: FaultName): boolean => {
+  const op = seen[order];
+  if (op === undefined) return false;
+  if (fault === 'crash-before')
+    return order === 0 || (effects.has(op.kind) && !seen.slice(0, order).some(({ kind }) => effects.has(kind)));
+  return tellingOf[op.kind].includes(fault);
+};

@@ -6,11 +6,12 @@ import type { Change, Key, Table } from '../../shared/domain/table.ts';
 import type { SealedFor, Vault } from '../../shared/domain/vault.ts';
 import { deliver } from '../../shared/webhooks/deliver.ts';
 import { memoryTable } from '../memory-table.ts';
-import { type Answer, hosts, nameOfRequest, receive } from './distributors.ts';
-import { watchRequest } from './ghost.ts';
+import { broken } from './distributor-answers.ts';
+import { type Answer, hosts, nameOfRequest, placeOf, receive } from './distributors.ts';
 import type { Io, Op, OpKind } from './machine.ts';
 import { kindOfRequest, rowKind } from './sites.ts';
 import type { SentRequest, World } from './state.ts';
+import { watchRequest } from './walls.ts';
 
 const silent = () => undefined;
 const log: Log = { info: silent, warn: silent, error: silent };
@@ -24,6 +25,7 @@ const openedText = (sealed: string, { storeId, purpose, mode }: SealedFor): stri
   return box.text;
 };
 
+const setUps = setUpsWith(hosts);
 const memory = memoryTable();
 
 /** Does something to the world's table. */
@@ -85,7 +87,7 @@ export const portsOf = (io: Io, functionName: string) => {
     random: () => 0.5,
     meter: silent,
     distributors,
-    setUps: setUpsWith(hosts),
+    setUps,
     hosts,
     fetch: fetchOf(io, functionName),
     allowLocalWebhooks: true,
@@ -120,7 +122,7 @@ export type Exchanged = Answer | 'refused-connection' | 'reset';
 const fetchOf =
   (io: Io, functionName: string): typeof fetch =>
   async (input, init) => {
-    const request = new Request(input, init);
+    const request = input instanceof Request && init === undefined ? input : new Request(input, init);
     const body = request.body === null ? null : await request.text();
     const sent: SentRequest = {
       method: request.method,
@@ -132,7 +134,7 @@ const fetchOf =
       kind: kindOfRequest(sent),
       name: `${functionName}: ${nameOfRequest(sent)}`,
       sent,
-      effect: (world) => received(world, sent),
+      effect: (world) => received(world, sent, functionName),
     };
     const exchanged = (await io.call(op, request.signal)) as Exchanged;
     if (exchanged === 'reset') throw new TypeError('fetch failed', { cause: withCode('ECONNRESET') });
@@ -141,8 +143,9 @@ const fetchOf =
     return new Response(status === 204 ? null : exchanged.body, { status, headers });
   };
 
-const received = async (world: World, sent: SentRequest): Promise<Answer> => {
-  watchRequest(world, sent);
+const received = async (world: World, sent: SentRequest, functionName: string): Promise<Answer> => {
+  if ((world.outages[placeOf(sent).slug] ?? 0) > world.now) return broken;
+  watchRequest(world, sent, functionName);
   return receive(world, sent);
 };
 

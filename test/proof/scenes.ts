@@ -51,11 +51,3 @@ export const worldWith = async ({ stores, accounts, orders }: Scene): Promise<Wo
   for (const wish of orders) await asked(world, putOrder(wish));
   return { ...world, told: [] };
 };
-
-/** One store, one account, one order of one item. */
-export const oneOrder = (slug: DistributorSlug, { testMode = false, webhook = true } = {}): Promise<World> =>
-  worldWith({
-    stores: [{ storeId: 's1', webhook }],
-    accounts: [{ storeId: 's1', slug, testMode }],
-    orders: [{ storeId: 's1', orderId: 'O1', slug }],
-  });

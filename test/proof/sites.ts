@@ -12,5 +12,5 @@ const ordering =
 export const kindOfRequest = (sent: SentRequest): OpKind => {
   const name = nameOfRequest(sent);
   if (ordering.test(name)) return 'order';
-  return sent.method === 'GET' ? 'ask' : 'prepare';
+  return sent.method !== 'GET' || name.includes('/carts') ? 'prepare' : 'ask';
 };

@@ -92,13 +92,20 @@ export type World = {
   lastTick: number;
   /** What expires is deleted at once, 48 hours late, or never. */
   expiry: 'at-once' | 'late' | 'never';
+  /** Until when a distributor answers nothing but 502. */
+  outages: Readonly<Partial<Record<DistributorSlug, number>>>;
+  /** How far the clock of the next invocation is from the true time, in milliseconds. */
+  skew: number;
+  /** The invocation that runs now; `fresh` = it has not been suspended. */
+  running: { readonly id: number; readonly fresh: boolean };
   /** What the invariants remember; the service never sees it. */
   ghost: Ghost;
 };
 
 export type Place = { readonly slug: DistributorSlug; readonly mode: Mode };
 
-const start = Date.UTC(2026, 10, 20, 17);
+/** One second after the minute: so the poller runs a second before S is over, where clocks that differ matter most. */
+const start = Date.UTC(2026, 10, 20, 17, 0, 1);
 
 export const emptyWorld = (ghost: Ghost): World => ({
   now: start,
@@ -120,6 +127,9 @@ export const emptyWorld = (ghost: Ghost): World => ({
   posted: [],
   lastTick: start,
   expiry: 'at-once',
+  outages: {},
+  skew: 0,
+  running: { id: 0, fresh: true },
   ghost,
 });
 

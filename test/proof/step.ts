@@ -1,25 +1,44 @@
 import * as v from 'valibot';
+import { distributorSlugs } from '../../shared/domain/words.ts';
 import { describeAct, happen } from './acts.ts';
-import { receive } from './distributors.ts';
-import { type FaultName, strikeWith } from './faults.ts';
+import { receive, takeEffect } from './distributors.ts';
+import { type FaultName, leavesNoDoubt, mayRepeatMail, patienceFor, strikeWith } from './faults.ts';
 import { deployedFor, hiddenFor } from './functions.ts';
 import { type Ending, type OpKind, runInvocation } from './machine.ts';
-import type { ApiRequest, Completion, LateRequest, Message, Run, Scripted, Suspended, World } from './state.ts';
+import type {
+  ApiRequest,
+  Completion,
+  LateRequest,
+  Message,
+  Run,
+  Scripted,
+  SentRequest,
+  Suspended,
+  World,
+} from './state.ts';
+import { noteAnswer, noteForbidden } from './walls.ts';
 
 /** What happens next in a world. */
 export type Event =
   | { readonly kind: 'late'; readonly at: number; readonly late: LateRequest }
+  | { readonly kind: 'effect'; readonly at: number }
   | { readonly kind: 'script'; readonly at: number; readonly scripted: Scripted }
   | { readonly kind: 'message'; readonly at: number; readonly message: Message }
   | { readonly kind: 'thaw'; readonly at: number; readonly suspended: Suspended }
   | { readonly kind: 'tick'; readonly at: number };
 
 /** An I/O call that was made: its number in the invocation, and where in the program. */
-export type Seen = { readonly index: number; readonly name: string; readonly kind: OpKind };
+export type Seen = {
+  readonly index: number;
+  readonly name: string;
+  readonly kind: OpKind;
+  /** Something else was due at this very moment. */
+  readonly crowded: boolean;
+};
 
-/** How one event shall go: which fault strikes which call, and how wrong its clock is. */
-export type Plan = { readonly strikes: ReadonlyMap<number, FaultName>; readonly skew: number };
-export const smooth: Plan = { strikes: new Map(), skew: 0 };
+/** How one event shall go: which fault strikes which call. */
+export type Plan = ReadonlyMap<number, FaultName>;
+export const smooth: Plan = new Map();
 
 const minute = 60_000;
 /** So often a message is received before it is laid with the dead. */
@@ -39,6 +58,9 @@ const nextTick = (world: World): number | null => {
 export const nextEvent = (world: World): Event | null => {
   const found: Event[] = [
     ...world.late.map((late): Event => ({ kind: 'late', at: late.at, late })),
+    ...distributorSlugs.flatMap((slug) =>
+      world.distributors[slug].late.map(({ due }): Event => ({ kind: 'effect', at: due })),
+    ),
     ...world.script.map((scripted): Event => ({ kind: 'script', at: scripted.at, scripted })),
     ...world.messages.map((message): Event => ({ kind: 'message', at: message.visibleAt, message })),
     ...world.suspended.map((suspended): Event => ({ kind: 'thaw', at: suspended.wakeAt, suspended })),
@@ -48,27 +70,40 @@ export const nextEvent = (world: World): Event | null => {
   return found.reduce<Event | null>((first, event) => (first === null || event.at < first.at ? event : first), null);
 };
 
-export type Stepped = { readonly seen: readonly Seen[]; readonly what: string };
+/** What happened: the calls that were made, and a sentence. `hit` = the faults that struck. */
+export type Hit = Seen & { readonly fault: FaultName; readonly at: number; readonly sent: SentRequest | undefined };
+export type Stepped = {
+  readonly seen: readonly Seen[];
+  readonly hit: readonly Hit[];
+  readonly what: string;
+};
 
 /** Lets the next event happen to this world, by this plan. */
 export const step = async (world: World, event: Event, plan: Plan = smooth): Promise<Stepped> => {
   world.now = Math.max(world.now, event.at);
   const newRun = (cause: Run['cause']): Run => {
     world.serial += 1;
-    return { id: world.serial, cause, startedAt: world.now, skew: plan.skew };
+    const { skew } = world;
+    world.skew = 0;
+    return { id: world.serial, cause, startedAt: world.now, skew };
   };
+  expire(world);
+  noteForbidden(world);
   switch (event.kind) {
     case 'late':
       world.late = world.late.filter((each) => each !== event.late);
       await receive(world, event.late.request);
-      return { seen: [], what: 'a late request takes effect at the distributor' };
+      return { seen: [], hit: [], what: 'a late request reaches the distributor' };
+    case 'effect':
+      takeEffect(world);
+      return { seen: [], hit: [], what: 'an order that was received long ago takes effect at the distributor' };
     case 'script': {
       const { scripted } = event;
       world.script = world.script.filter((each) => each !== scripted);
       if (scripted.act.do === 'request')
         return go(world, newRun({ by: 'request', request: scripted.act.request }), [], plan);
       happen(world, scripted.act);
-      return { seen: [], what: describeAct(scripted.act) };
+      return { seen: [], hit: [], what: describeAct(scripted.act) };
     }
     case 'message': {
       const { message } = event;
@@ -85,23 +120,58 @@ export const step = async (world: World, event: Event, plan: Plan = smooth): Pro
   }
 };
 
+const lateness = { 'at-once': 0, late: 48 * 3_600_000, never: Number.POSITIVE_INFINITY } as const;
+
+/** The table's TTL: what has expired is deleted, some time. */
+const expire = (world: World): void => {
+  const before = (world.now - lateness[world.expiry]) / 1000;
+  const kept = [...world.rows].filter(([, { expiresAt }]) => expiresAt === undefined || expiresAt > before);
+  if (kept.length < world.rows.size) world.rows = new Map(kept);
+};
+
 const go = async (world: World, run: Run, log: readonly Completion[], plan: Plan): Promise<Stepped> => {
   const deployed = deployedFor(run.cause, run.startedAt);
   const quietUntil = () => nextEvent(world)?.at ?? Number.POSITIVE_INFINITY;
   const seen: Seen[] = [];
+  const hit: Hit[] = [];
+  world.running = { id: run.id, fresh: log.length === 0 };
   const ending = await runInvocation(
     world,
     { run, log, limit: deployed.limit, quietUntil },
     deployed.run,
     async (op, index, now) => {
-      seen.push({ index, name: op.name, kind: op.kind });
-      const fault = plan.strikes.get(index);
-      if (fault !== undefined) return strikeWith(fault, op, now);
+      const call: Seen = { index, name: op.name, kind: op.kind, crowded: quietUntil() <= now.now };
+      seen.push(call);
+      const fault = plan.get(index);
+      if (fault !== undefined) {
+        hit.push({ ...call, fault, at: now.now, sent: op.sent });
+        return strikeWith(fault, op, now);
+      }
       return { fate: 'answer', value: await op.effect(now) };
     },
   );
   conclude(world, run, ending);
-  return { seen, what: `${deployed.name} ${ending.ending}` };
+  remember(world, seen, hit, ending);
+  return { seen, hit, what: `${deployed.name} ${ending.ending}` };
+};
+
+/** When the last fault was, and what follows from it. */
+const remember = (world: World, seen: readonly Seen[], hit: readonly Hit[], ending: Ending): void => {
+  if (hit.length === 0) return;
+  const mailed = seen.find(({ kind }) => kind === 'mail')?.index ?? Number.POSITIVE_INFINITY;
+  const repeats = hit.filter(({ index, fault }) => index >= mailed && mayRepeatMail.has(fault)).length;
+  const { ghost } = world;
+  world.ghost = {
+    ...ghost,
+    lastFaultAt: world.now,
+    patience: Math.max(ghost.patience, ...hit.map(({ fault }) => patienceFor(fault))),
+    mailsMayRepeat: ghost.mailsMayRepeat + repeats,
+    doubt: ghost.doubt || hit.some(({ fault }) => !leavesNoDoubt.has(fault)),
+  };
+  const [only, ...others] = hit;
+  if (ending.ending !== 'returned' || only?.sent === undefined || others.length > 0) return;
+  if (only.fault === 'rate-limited' || only.fault === 'bad-credentials')
+    noteAnswer(world, only.fault, only.sent, only.at);
 };
 
 const Batch = v.object({ batchItemFailures: v.array(v.unknown()) });

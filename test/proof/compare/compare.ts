@@ -1,0 +1,1 @@
+export const compare = async (_json: boolean): Promise<void> => {};

@@ -1,0 +1,129 @@
+import { canonical } from './canonical.ts';
+import { type Coverage, hit, isHit, seeSites } from './coverage.ts';
+import { type FaultName, faultsOf, telling } from './faults.ts';
+import { wrong } from './ghost.ts';
+import { moveOn, movesOf, type Placed, type Scenario, type Schedule, stepAndCheck } from './schedule.ts';
+import { fork, type World } from './state.ts';
+import { nextEvent, type Plan, type Seen } from './step.ts';
+
+/** What an exhaustive search found. */
+export type Explored = { schedules: number; states: number; steps: number; violations: Violation[] };
+export type Violation = { readonly scenario: string; readonly schedule: Schedule; readonly wrongs: readonly string[] };
+
+export type Search = {
+  readonly faults: number;
+  readonly coverage: Coverage;
+  /** Stops at so many violations. */
+  readonly enough: number;
+  /** Stops when this time of the real clock has come. */
+  readonly until?: number;
+  /** Only every n-th first fault, beginning with the i-th: so that several threads share the work. */
+  /** Only these faults. */
+  readonly using?: readonly string[] | undefined;
+  readonly part?: readonly [i: number, n: number];
+};
+
+const mostSteps = 400;
+
+/**
+ * Every schedule of up to so many faults, from the scenario's start to its end: depth first over the states between events. A state
+ * that was met before with as many faults left is not gone through again. The first fault of a schedule is every fault at every
+ * call; of further ones only those that can make a difference (`telling`), and any pair that was never hit before. A first fault
+ * that comes to the same as another is followed by one more, not by two.
+ */
+export const explore = async (
+  scenario: Scenario,
+  { faults, coverage, enough, until, using, part = [0, 1] }: Search,
+): Promise<Explored> => {
+  const found: Explored = { schedules: 0, states: 0, steps: 0, violations: [] };
+  const met = new Map<string, number>();
+  const moves = movesOf(scenario);
+  const isEnough = (): boolean =>
+    found.violations.length >= enough || (until !== undefined && performance.now() > until);
+
+  const isUsed = (name: string): boolean => using === undefined || using.includes(name);
+  let firsts = 0;
+  /** Whether this first fault is another thread's to go through. */
+  const isOthers = (schedule: Schedule): boolean => schedule.length === 0 && firsts++ % part[1] !== part[0];
+
+  const violated = (world: World, schedule: Schedule): boolean => {
+    if (world.ghost.wrongs.length === 0) return false;
+    found.violations.push({ scenario: scenario.name, schedule, wrongs: world.ghost.wrongs });
+    return true;
+  };
+
+  const visit = async (world: World, at: number, left: number, schedule: Schedule): Promise<void> => {
+    if (isEnough()) return;
+    if (scenario.isOver(world)) {
+      scenario.checkEnd(world);
+      violated(world, schedule);
+      found.schedules += 1;
+      return;
+    }
+    const state = canonical(world);
+
+    if ((met.get(state) ?? -1) >= left) {
+      found.schedules += 1;
+      return;
+    }
+    if (!met.has(state)) found.states += 1;
+    met.set(state, left);
+    const event = nextEvent(world);
+    if (event === null) {
+      wrong(world, 'The world stands still, and something is not settled.');
+      violated(world, schedule);
+      return;
+    }
+    if (at > mostSteps) throw new Error(`A run does not end: ${JSON.stringify(schedule)}`);
+    await go(world, at, left, schedule, new Map());
+    if (left === 0) return;
+    for (const move of moves) {
+      if (!isUsed(move.name) || !move.fits(event, world) || isOthers(schedule)) continue;
+      const other = fork(world);
+      moveOn(other, event, move);
+      hit(coverage, 'between events', move.name);
+      await visit(other, at, left - 1, [...schedule, { step: at, op: null, name: move.name }]);
+    }
+  };
+
+  /** Takes the next step by this plan, and by every plan that has one fault more, later in the invocation. */
+  const go = async (world: World, at: number, left: number, schedule: Schedule, plan: Plan): Promise<void> => {
+    if (isEnough()) return;
+    const next = fork(world);
+    const event = nextEvent(next);
+    if (event === null) return;
+    const { seen, hit: struck } = await stepAndCheck(next, event, plan);
+    found.steps += 1;
+    seeSites(coverage, seen);
+    for (const { name, fault } of struck) hit(coverage, name, fault);
+    if (!violated(next, schedule)) await visit(next, at + 1, left, schedule);
+    if (left === 0) return;
+    const last = Math.max(-1, ...plan.keys());
+    const isFirst = schedule.length === 0;
+    for (const [order, op] of seen.entries()) {
+      if (op.index <= last) continue;
+      for (const fault of worthTrying(coverage, seen, order, op, isFirst)) {
+        if (!isUsed(fault) || isOthers(schedule)) continue;
+        const placed: Placed = { step: at, op: op.index, name: fault };
+        const after = telling(seen, order, fault) ? left - 1 : Math.min(left - 1, 1);
+        await go(world, at, after, [...schedule, placed], new Map([...plan, [op.index, fault]]));
+      }
+    }
+  };
+
+  await visit(await scenario.start(), 0, faults, []);
+  return found;
+};
+
+const worthTrying = (
+  coverage: Coverage,
+  seen: readonly Seen[],
+  order: number,
+  op: Seen,
+  isFirst: boolean,
+): readonly FaultName[] =>
+  faultsOf[op.kind].filter(
+    (fault) =>
+      !isHit(coverage, op.name, fault) ||
+      ((isFirst || telling(seen, order, fault)) && (fault !== 'overtaken' || op.crowded)),
+  );

@@ -1,0 +1,45 @@
+import type { DistributorSlug } from '../../shared/domain/words.ts';
+import { purchaseOrders } from './ghost.ts';
+import { acting, type Move } from './moves.ts';
+import { deleteSettings, putOrder, putSettings } from './requests.ts';
+import type { ApiRequest, World } from './state.ts';
+
+const day = 86_400_000;
+const settled = ['accepted', 'refused', 'needs-person'];
+
+const isSettled = (world: World): boolean => {
+  const pos = purchaseOrders(world);
+  return pos.length > 0 && pos.every(({ state }) => settled.includes(state));
+};
+
+/** Somebody interferes while the order is not settled. */
+const meanwhile = (name: string, request: ApiRequest, patience = 0): Move => ({
+  ...acting(name, (world) => (isSettled(world) ? null : { do: 'request', request })),
+  patience,
+});
+
+/** After a day without an answer nobody waits any longer. */
+export const outage = (slug: DistributorSlug): Move => ({
+  ...acting('the distributor is down for a day', (world) =>
+    isSettled(world) ? null : { do: 'outage', slug, hours: 25 },
+  ),
+  patience: 26 * 3_600_000,
+  leavesDoubt: true,
+});
+
+/** What the webstore and the store's administrator may do in between. */
+export const interference = (slug: DistributorSlug): readonly Move[] => {
+  const put = (testMode: boolean, version: number) =>
+    putSettings('s1', slug, { testMode, version, test: slug !== 'wps' });
+  const wish = { storeId: 's1', orderId: 'O1', slug };
+  return [
+    meanwhile('the webstore cancels the order', putOrder({ ...wish, status: 'Cancelled' })),
+    meanwhile('the webstore takes the item out', putOrder({ ...wish, withoutItem: true })),
+    meanwhile('the webstore changes address and quantity', putOrder({ ...wish, quantity: 5, city: 'Eagle' })),
+    ...(slug === 'wps' ? [] : [meanwhile('the administrator switches to test mode', put(true, 1))]),
+    meanwhile('the administrator changes the credentials', put(false, 2)),
+    meanwhile('the administrator deletes the settings', deleteSettings('s1', slug), day + 3_600_000),
+    meanwhile('the administrator puts the old settings back', put(false, 1)),
+    outage(slug),
+  ];
+};

@@ -1,0 +1,153 @@
+import type { Mutant } from './mutant.ts';
+
+const file = 'shared/domain/attempt.ts';
+const mutant = (
+  what: string,
+  find: string,
+  replace: string,
+  faults: number,
+  ...scenarios: readonly string[]
+): Mutant => ({
+  file,
+  find,
+  replace,
+  what,
+  in: scenarios.length > 0 ? scenarios : ['one order at wps'],
+  faults,
+  harmless: null,
+});
+const [wps, pu, tucker, automatic] = [
+  'one order at wps',
+  'one order at parts-unlimited',
+  'one order at tucker-rocky',
+  'one order at automatic',
+];
+
+/** The transitions of an attempt. */
+export const attemptMutants: readonly Mutant[] = [
+  mutant('anybody may begin, begun or not', "  if (nextStep(po, now) !== 'begin') return null;\n", '', 2),
+  mutant('a call has settled at once', 'settleAt: later(now, settleSeconds) }', 'settleAt: later(now, 0) }', 1),
+  mutant(
+    'a call settles after five minutes',
+    'settleAt: later(now, settleSeconds) }',
+    'settleAt: later(now, settleSeconds / 2 - 60) }',
+    2,
+  ),
+  mutant('requests are not counted', 'sends: po.sends + 1,', 'sends: po.sends,', 2, tucker, wps),
+  mutant(
+    'no answer is taken for a no',
+    "return po.state === 'calling' ? inDoubt(po, now, now + seconds.soon * 1000) : null;",
+    "return refuse(po, now, 'other', answer.reason);",
+    1,
+  ),
+  mutant(
+    'no answer is taken for not taken',
+    "return po.state === 'calling' ? inDoubt(po, now, now + seconds.soon * 1000) : null;",
+    "return { ...po, state: 'claimed', notBefore: later(now, seconds.soon) };",
+    1,
+  ),
+  mutant(
+    'a vanished caller is taken for one that never called',
+    "    state: 'in-doubt',\n      doubtSince",
+    "    state: 'claimed',\n      doubtSince",
+    1,
+  ),
+  mutant('what was not taken counts as sent', 'sends: po.sends - 1,', 'sends: po.sends,', 2, tucker, wps, automatic),
+  mutant(
+    'a duplicate is a refusal',
+    'if (po.sends <= 1 || (po.absentAt',
+    "if (code === 'duplicate-po' || po.sends <= 1 || (po.absentAt",
+    1,
+    tucker,
+  ),
+  mutant(
+    'every refusal of a second request is believed',
+    'po.sends <= 1 || (po.absentAt !== null && provesAbsence[code])',
+    'true',
+    2,
+    tucker,
+  ),
+  mutant(
+    'a refusal proves absence where nothing was looked up',
+    '(po.absentAt !== null && provesAbsence[code])',
+    'provesAbsence[code]',
+    2,
+    tucker,
+  ),
+  mutant(
+    'giving up is a refusal, sent or not',
+    'po.sends === 0\n      ? refuse',
+    'po.sends >= 0\n      ? refuse',
+    2,
+    tucker,
+    pu,
+  ),
+  mutant('giving up asks a person, sent or not', 'po.sends === 0\n      ? refuse', 'po.sends < 0\n      ? refuse', 2),
+  mutant(
+    'what is claimed is owed to nobody',
+    "if (po.state === 'claimed') return sooner(",
+    "if (po.state === 'claimed') return true ? undefined : sooner(",
+    1,
+  ),
+  mutant(
+    'a call that was begun is owed to nobody',
+    "if (po.state === 'calling') return po.call === null ? instant(now) : callerGoneAt(po.call.begunAt);",
+    "if (po.state === 'calling') return undefined;",
+    2,
+  ),
+  mutant(
+    'a doubt is owed to nobody',
+    "if (po.state === 'in-doubt') return sooner(po.notBefore ?? instant(now), givenUpAt(po));",
+    "if (po.state === 'in-doubt') return undefined;",
+    1,
+  ),
+  mutant(
+    'what is owed is owed to nobody',
+    'if (po.owed.length > 0) return later(now, seconds.lease);',
+    '',
+    1,
+    'an order of wps that people see to',
+  ),
+  mutant(
+    'nobody stops the tracking of an accepted order',
+    'return quietAt(po) ?? po.trackUntil;',
+    'return undefined;',
+    0,
+  ),
+  mutant('an accepted order is not watched', ", { kind: 'watch' }),", '),', 0),
+  mutant(
+    'the store is not told of an acceptance',
+    "    'purchase_order.accepted',",
+    "    'purchase_order.shipped',",
+    0,
+  ),
+  mutant(
+    'tracking ends after five weeks',
+    'trackUntil: later(now, seconds.watch),',
+    'trackUntil: later(now, (seconds.watch * 5) / 6),',
+    0,
+  ),
+  mutant(
+    'a person is asked without being told what to do',
+    'whatToDo },\n    notBefore: null,',
+    "whatToDo: '' },\n    notBefore: null,",
+    1,
+    pu,
+    tucker,
+  ),
+  mutant(
+    'a vanished caller is never doubted',
+    "reached(callerGoneAt(po.call.begunAt), now) ? 'doubt' : 'nothing'",
+    "reached(callerGoneAt(po.call.begunAt), now) ? 'nothing' : 'nothing'",
+    1,
+  ),
+  {
+    ...mutant(
+      'nobody gives up after a day',
+      "if (reached(givenUpAt(po), now)) return 'give-up';\n    return reached(po.notBefore, now) ? 'look-up'",
+      "return reached(po.notBefore, now) ? 'look-up'",
+      2,
+    ),
+    using: ['timeout-after', 'the distributor is down for a day'],
+  },
+];

@@ -1,0 +1,132 @@
+import type { Mutant } from './mutant.ts';
+
+const [wps, pu, tucker, automatic] = [
+  'one order at wps',
+  'one order at parts-unlimited',
+  'one order at tucker-rocky',
+  'one order at automatic',
+];
+const inFile =
+  (file: string) =>
+  (what: string, find: string, replace: string, faults: number, ...scenarios: readonly string[]): Mutant => ({
+    file,
+    find,
+    replace,
+    what,
+    in: scenarios.length > 0 ? scenarios : [wps],
+    faults,
+    harmless: null,
+  });
+
+const rules = inFile('shared/domain/look-up.ts');
+const asking = inFile('shared/ordering/find.ts');
+
+const using = (mutant: Mutant, ...faults: readonly string[]): Mutant => ({ ...mutant, using: faults });
+
+/** What a look-up proves, and how it is made. */
+export const lookUpMutants: readonly Mutant[] = [
+  rules(
+    'absence before it has settled proves something',
+    'if (look.begunAt < settleAt) return',
+    'if (look.begunAt < 0) return',
+    1,
+  ),
+  using(
+    rules(
+      'one absence is enough',
+      'if (po.absentAt === null) {',
+      'if (po.absentAt === null && look.begunAt < settleAt) {',
+      2,
+    ),
+    'clock two seconds behind',
+    'very-late',
+  ),
+  using(
+    rules(
+      'two absences may be one and the same look',
+      'if (look.begunAt < milliseconds(po.absentAt) + seconds.lookUpGap * 1000) {',
+      'if (look.begunAt < 0) {',
+      3,
+    ),
+    'clock two seconds behind',
+    'very-late',
+    'message delivered twice at once',
+  ),
+  using(
+    rules('absent in another account is absent', 'if (!look.sameAccount) {', 'if (look.begunAt < 0) {', 2),
+    'timeout-after',
+    'the administrator changes the credentials',
+  ),
+  rules('it is sent again and again', 'look.resend && po.sends < 2', 'look.resend', 2),
+  rules('it is sent again whatever the distributor', 'look.resend && po.sends < 2', 'po.sends < 2', 1, pu),
+  rules(
+    'what was found is not believed',
+    "case 'accepted':\n      return kept(accept(",
+    "case 'accepted':\n      return again(po, now, 60) ?? kept(accept(",
+    1,
+  ),
+  rules(
+    'sent again, it counts as never sent',
+    "state: 'claimed', notBefore: instant(now) }",
+    "state: 'claimed', sends: 0, notBefore: instant(now) }",
+    2,
+    tucker,
+    wps,
+  ),
+  using(
+    rules(
+      'a second absence is a refusal',
+      "giveUp(po, now, 'other', 'Looked up twice after it had settled, and not found.')",
+      "giveUp({ ...po, sends: 0 }, now, 'other', '')",
+      3,
+      pu,
+    ),
+    'timeout-after',
+    'lagging',
+  ),
+  using(
+    asking(
+      'another version of the credentials is the same account',
+      'opened.credentialVersion === po.call?.credentialVersion && ',
+      '',
+      2,
+    ),
+    'timeout-after',
+    'the administrator changes the credentials',
+  ),
+  asking(
+    'every distributor allows a second request',
+    "answer.verdict === 'absent' && profile.resend && (",
+    "answer.verdict === 'absent' && (",
+    1,
+    pu,
+  ),
+  asking(
+    'a rate limit of a look-up pauses nobody',
+    "if (answer.verdict === 'not-taken' && answer.reason === 'rate-limited') {",
+    "if (answer.verdict === 'not-taken' && answer.reason === 'unreachable') {",
+    2,
+    'orders of one account at wps',
+  ),
+  asking(
+    'credentials refused at a look-up stop nobody',
+    "if (answer.verdict === 'credentials-refused') {",
+    "if (answer.verdict === 'not-taken') {",
+    2,
+    wps,
+    automatic,
+  ),
+  asking(
+    'a paused account is looked into',
+    'if (schedule?.pausedUntil && pausedAt(schedule, begunAt)) {',
+    "if (schedule?.pausedUntil === '') {",
+    2,
+    'orders of one account at wps',
+  ),
+  asking(
+    'a look-up counts as begun when it ends',
+    'const look = { begunAt, token',
+    'const look = { begunAt: ports.clock.now() + 600_000, token',
+    1,
+  ),
+];

@@ -1,0 +1,15 @@
+/** A small sabotage of the source: `find` must stand exactly once in `file`. */
+export type Mutant = {
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+  /** What is broken, as a headline. */
+  readonly what: string;
+  /** Where to look for the damage, in this order, and with how many faults at the most. */
+  readonly in: readonly string[];
+  readonly faults: number;
+  /** Only these faults are tried: where it takes several, and all of them would take long. Left out: all. */
+  readonly using?: readonly string[];
+  /** Why nothing can come of it; null = it must be caught. */
+  readonly harmless: string | null;
+};

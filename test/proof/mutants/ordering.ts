@@ -1,0 +1,173 @@
+import type { Mutant } from './mutant.ts';
+
+const [wps, pu, tucker] = ['one order at wps', 'one order at parts-unlimited', 'one order at tucker-rocky'];
+const two = 'two submits of one item at wps';
+const pair = 'orders of one account at wps';
+const crowd = 'fourteen orders at once at wps';
+const inFile =
+  (file: string) =>
+  (what: string, find: string, replace: string, faults: number, ...scenarios: readonly string[]): Mutant => ({
+    file,
+    find,
+    replace,
+    what,
+    in: scenarios.length > 0 ? scenarios : [wps],
+    faults,
+    harmless: null,
+  });
+
+const claim = inFile('shared/ordering/claim.ts');
+const place = inFile('shared/ordering/place.ts');
+const pay = inFile('shared/ordering/pay.ts');
+const poll = inFile('shared/ordering/poll.ts');
+const advance = inFile('shared/ordering/advance.ts');
+const account = inFile('shared/ordering/account.ts');
+const accountRules = inFile('shared/domain/account-rules.ts');
+const amend = inFile('shared/domain/amend.ts');
+
+/** Claim, begin, call, settle, pay; the poller; the account that all share. */
+export const orderingMutants: readonly Mutant[] = [
+  claim('the item is not locked', '    { put: locked, was: order.rev },\n', '', 0),
+  claim(
+    'the item is locked whatever stands there',
+    "if (result === 'done') return { kind: 'claimed', row };",
+    "return { kind: 'claimed', row };",
+    2,
+    two,
+  ),
+  claim(
+    'somebody else’s claim is ours',
+    'return standing?.rev === row.rev ?',
+    'return standing !== undefined ?',
+    2,
+    two,
+  ),
+  place(
+    'who lost calls too',
+    'if (!begun.written || begun.row === undefined) return;',
+    'if (begun.row === undefined) return;',
+    2,
+  ),
+  place(
+    'it calls before it has begun',
+    'const begun = await amend(',
+    'await ports.distributors[po.distributor].submit(opened.account, { ...po, shipTo }, { resend: false });\n  const begun = await amend(',
+    1,
+  ),
+  place(
+    'the answer is not written down',
+    '  await change(ports, po, (row, now) => settle(row, now, token, answer));\n',
+    '',
+    0,
+    tucker,
+    wps,
+  ),
+  place(
+    'the order’s status is not looked at again',
+    "if (order?.status !== 'New') return never",
+    'if (order === undefined) return never',
+    1,
+  ),
+  place('an item that was taken out is sent', 'if (item === undefined || item.removed)', 'if (item === undefined)', 1),
+  place(
+    'the mode is not looked at again',
+    'if (modeOf(opened.settings ?? null) !== po.mode) {',
+    'if (po.shipTo === null) {',
+    1,
+    pu,
+  ),
+  place('a stop is not obeyed', "if (opened.stop !== null) return never('bad-credentials', opened.stop);", '', 1, pair),
+  place(
+    'a pause is not obeyed',
+    'if (schedule?.pausedUntil && pausedAt(schedule, ports.clock.now()))',
+    "if (schedule?.pausedUntil && schedule.pausedUntil === '')",
+    1,
+    pair,
+  ),
+  place('a rate limit pauses nobody', '    await pauseAccount(ports, po, answer.retryAfterSeconds);\n', '', 1, pair),
+  place(
+    'refused credentials stop nobody',
+    '    await stopAccount(ports, po, credentialVersion, answer.message);\n',
+    '',
+    1,
+    pair,
+  ),
+  place(
+    'without a token it is sent all the same',
+    'if (!reservation.granted) return postponed(ports, po, reservation.at);',
+    '',
+    0,
+    crowd,
+  ),
+  pay('nothing is paid', '  for (const owed of po.owed) await payOne(ports, po, owed);\n', '', 0),
+  pay(
+    'it is crossed out before it is paid',
+    '  for (const owed of po.owed) await payOne(ports, po, owed);\n',
+    '  await change(ports, po, (row, now) => kept({ ...row, owed: [] }, now));\n  for (const owed of po.owed) await payOne(ports, po, owed);\n',
+    1,
+  ),
+  pay(
+    'the account is not due',
+    'return watchOpened(current ?? newAccount(po, now), now);',
+    'return current ?? newAccount(po, now);',
+    0,
+  ),
+  poll(
+    'it nudges into the next month',
+    'instant(now + seconds.lease * 1000)',
+    'instant(now + seconds.watch * 1000)',
+    2,
+  ),
+  poll('it overlooks the first queue', 'queueNames.map((queue)', 'queueNames.slice(1).map((queue)', 1, pu),
+  poll(
+    'it moves on and sends nothing',
+    'if (since !== null) await queues.send',
+    'if (since === null) await queues.send',
+    1,
+  ),
+  advance('nothing that is owed is paid', '  await pay(ports, after);\n', '', 0),
+  advance(
+    'a vanished caller is left alone',
+    "case 'doubt':\n      return change(ports, po, doubt);",
+    "case 'doubt':\n      return;",
+    1,
+  ),
+  advance(
+    'a doubt is never looked into',
+    "case 'look-up':\n      return find(ports, po, time);",
+    "case 'look-up':\n      return;",
+    1,
+  ),
+  account(
+    'the bucket is never full enough to refuse',
+    'refusal = reservation.granted ? undefined : reservation;',
+    'refusal = undefined;',
+    0,
+    crowd,
+  ),
+  accountRules('a token costs nothing', 'tokens: grown - 1,', 'tokens: grown,', 0, crowd),
+  accountRules('the bucket holds fifty', 'burst: 5 }', 'burst: 50 }', 0, crowd),
+  accountRules('a pause is a second', 'most: 6 * 3600 }', 'most: 1 }', 1, pair),
+  accountRules('a watch makes nobody due', "  due: 'sweep',\n  dueAt: sooner(", '  dueAt: sooner(', 0),
+  amend(
+    'what another wrote is written over',
+    'was: current?.rev ?? null }',
+    'was: (await load(table, key, schema))?.rev ?? null }',
+    2,
+  ),
+  amend(
+    'a write that was refused is taken for done',
+    "=== 'done') return { written: true, row };",
+    '!== undefined) return { written: true, row };',
+    2,
+  ),
+  amend(
+    'its own write is not recognised',
+    '    if (current !== undefined && ours.has(current.rev)) return { written: true, row: current };\n',
+    '',
+    1,
+    pu,
+    tucker,
+    wps,
+  ),
+];

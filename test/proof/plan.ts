@@ -1,0 +1,62 @@
+import { distributorSlugs } from '../../shared/domain/words.ts';
+import { mutants } from './mutants/all.ts';
+import type { Job } from './pool.ts';
+import type { Task } from './task.ts';
+
+const job = (name: string, task: Task): Job => ({ name, task, mutant: null });
+
+const explore = (scenario: string, faults: number, parts = 1): readonly Job[] =>
+  Array.from({ length: parts }, (_, part) =>
+    job(`≤${faults} ${faults === 1 ? 'fault' : 'faults'}, ${scenario}${parts > 1 ? ` (${part + 1}/${parts})` : ''}`, {
+      do: 'explore',
+      scenario,
+      faults,
+      part: [part, parts],
+      enough: 3,
+    }),
+  );
+
+/** What is searched exhaustively. `more` faults than usual where more are asked for. */
+export const exhaustive = (faults: number | null): readonly Job[] => [
+  ...explore('one order at wps', faults ?? 3, 4),
+  ...explore('two submits of one item at wps', faults ?? 2),
+  ...distributorSlugs.filter((slug) => slug !== 'wps').flatMap((slug) => explore(`one order at ${slug}`, faults ?? 2)),
+  ...distributorSlugs.flatMap((slug) => [
+    ...explore(`orders of one account at ${slug}`, 1),
+    ...explore(`submitted again after a refusal by ${slug}`, 1),
+    ...explore(`two parcels of ${slug}`, 1),
+    ...explore(`an order of ${slug} that people see to`, 1),
+    ...explore(`settings of ${slug}`, 1),
+  ]),
+  ...explore('a dialog that waits, at wps', 1),
+  ...explore('fourteen orders at once at wps', 0),
+  ...(['at-once', 'late', 'never'] as const).flatMap((expiry) =>
+    explore(`six weeks without a parcel of automatic; what expires is deleted ${expiry}`, 0),
+  ),
+];
+
+/** Each sabotage is hunted in its own copy of the source. */
+export const hunts: readonly Job[] = mutants.map((mutant) => {
+  const { what, in: scenarios, faults, using } = mutant;
+  const task: Task = {
+    do: 'hunt',
+    what,
+    in: scenarios,
+    faults,
+    seconds: 60,
+    ...(using === undefined ? {} : { using }),
+  };
+  return { name: what, mutant, task };
+});
+
+export const honesty: readonly Job[] = [job('assumption A1 broken', { do: 'break-a1', scenario: 'one order at wps' })];
+
+export const random = (seed: number, schedules: number, seconds: number | null): readonly Job[] =>
+  [0, 1].map((half) =>
+    job(`random worlds from seed ${seed + half}`, {
+      do: 'random',
+      seed: seed + half,
+      schedules: Math.ceil(schedules / 2),
+      seconds,
+    }),
+  );

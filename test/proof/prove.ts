@@ -1,0 +1,76 @@
+import { parseArgs } from 'node:util';
+import { compare } from './compare/compare.ts';
+import { type Coverage, merge, newCoverage, pairsOf, unhit } from './coverage.ts';
+import { mutants } from './mutants/all.ts';
+import { inapplicable } from './mutants/copy.ts';
+import { exhaustive, honesty, hunts, random } from './plan.ts';
+import { type Finished, runJobs } from './pool.ts';
+import { failures, table } from './report.ts';
+import { traceOf } from './trace.ts';
+
+/**
+ * The proof, run: `npm run prove`. Every schedule of a few faults, random worlds, sabotaged sources, and the assumption broken on
+ * purpose. Exit code 1 on any violation, any call site that a fault never struck, any sabotage that went unseen.
+ */
+const { values } = parseArgs({
+  options: {
+    faults: { type: 'string' },
+    seed: { type: 'string', default: '20261123' },
+    schedules: { type: 'string', default: '400' },
+    campaign: { type: 'string' },
+    only: { type: 'string' },
+    threads: { type: 'string', default: '2' },
+    json: { type: 'boolean', default: false },
+    compare: { type: 'boolean', default: false },
+  },
+});
+
+const say = (text: string): void => {
+  if (!values.json) process.stdout.write(`${text}\n`);
+};
+
+const tell = (job: Finished): void => {
+  if ('error' in job) {
+    say(`✗ ${job.name}: ${job.error}`);
+    return;
+  }
+  const { seconds, schedules, found } = job.done;
+  const caught = job.mutant !== null || job.task.do === 'break-a1';
+  const mark = found.length === 0 ? (caught ? '✗ not caught:' : '✓') : caught ? '✓ caught:' : '✗';
+  say(`${mark} ${job.name} — ${schedules} schedules, ${seconds.toFixed(1)} s`);
+  for (const each of found) say(traceOf(each));
+};
+
+const main = async (): Promise<number> => {
+  const stale = inapplicable(mutants);
+  for (const each of stale) say(`✗ ${each}`);
+  const minutes = values.campaign === undefined ? null : Number(values.campaign);
+  const faults = values.faults === undefined ? null : Number(values.faults);
+  const all = [
+    ...exhaustive(faults),
+    ...random(Number(values.seed), Number(values.schedules), minutes === null ? null : minutes * 60),
+    ...honesty,
+    ...(stale.length > 0 ? [] : hunts),
+  ];
+  const jobs = all.filter(({ name, task }) => values.only === undefined || `${task.do} ${name}`.includes(values.only));
+  const begun = performance.now();
+  const coverage: Coverage = newCoverage();
+  const finished: Finished[] = [];
+  await runJobs(jobs, Number(values.threads), (job) => {
+    finished.push(job);
+    if ('done' in job && job.mutant === null && job.task.do !== 'break-a1') merge(coverage, job.done);
+    tell(job);
+  });
+  const missed = values.only === undefined ? unhit(coverage) : [];
+  const result = table(finished, {
+    pairs: pairsOf(coverage).length,
+    unhit: missed,
+    seconds: (performance.now() - begun) / 1000,
+  });
+  if (values.json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+  else say(result.text);
+  return failures(result) + stale.length > 0 ? 1 : 0;
+};
+
+if (values.compare) await compare(values.json);
+else process.exitCode = await main();

@@ -1,0 +1,82 @@
+import { keys } from '../../shared/domain/keys.ts';
+import type { PurchaseOrderRow } from '../../shared/domain/purchase-order.ts';
+import type { Key, Row } from '../../shared/domain/table.ts';
+import { purchaseOrders, wrong } from './ghost.ts';
+import type { World } from './state.ts';
+import { isWatched } from './watches.ts';
+
+const rowAt = (world: World, { pk, sk }: Key): Row | undefined => world.rows.get(`${pk}\u0000${sk}`);
+
+/** Who was promised to hear of it has an event for it, and it was sent, or given up with a reason. */
+const isTold = (world: World, po: PurchaseOrderRow): void => {
+  const own = [...world.rows.values()].filter(
+    ({ pk, sk }) => pk === `NOTICES#${po.storeId}` && sk.includes(`.${po.poNumber}.`),
+  );
+  if (own.length !== po.events) {
+    wrong(world, `PO ${po.poNumber} has had ${po.events} events, of which the store is owed ${own.length}.`);
+  }
+  const [expected] = expectedOf(po);
+  if (expected !== undefined && !own.some((row) => Reflect.get(row, 'type') === expected)) {
+    wrong(world, `The store is not told that PO ${po.poNumber} is ${po.state}.`);
+  }
+  const numbers = own.map((row) => Number(Reflect.get(row, 'sequence')));
+  if (new Set(numbers).size < numbers.length) wrong(world, `Two events of PO ${po.poNumber} bear the same number.`);
+  for (const row of own) {
+    const id = Reflect.get(row, 'id');
+    const sent = world.posted.some((each) => each.id === id);
+    if (Reflect.get(row, 'outcome') === 'delivered' && hasWebhook(world, po.storeId) && !sent) {
+      wrong(world, `The store was never told ${String(id)}, though it is said to be.`);
+    }
+    if (Reflect.get(row, 'outcome') === null) wrong(world, `The store is never told ${String(id)}.`);
+  }
+};
+
+const expectedOf = ({ state }: PurchaseOrderRow): readonly string[] =>
+  state === 'accepted'
+    ? ['purchase_order.accepted']
+    : state === 'refused'
+      ? ['purchase_order.rejected']
+      : state === 'needs-person'
+        ? ['purchase_order.needs_person']
+        : [];
+
+const hasWebhook = (world: World, storeId: string): boolean => {
+  const store = rowAt(world, keys.store(storeId));
+  return store !== undefined && Reflect.get(store, 'webhook') !== null;
+};
+
+const sameAddress = (body: object, { shipTo }: PurchaseOrderRow): boolean => {
+  const told: unknown = Reflect.get(body, 'shipTo');
+  return typeof told !== 'object' || told === null || shipTo === null || Reflect.get(told, 'city') === shipTo.city;
+};
+
+/** What callers were told is so: a yes is an order, a no is none. */
+const answersHold = (world: World): void => {
+  for (const { status, body, route } of world.told) {
+    if (!route.endsWith('/drop-ship') || typeof body !== 'object' || body === null) continue;
+    const poNumber = Reflect.get(body, 'poNumber');
+    const po = purchaseOrders(world).find((row) => row.poNumber === poNumber);
+    if (status === 201 || status === 202) {
+      if (po === undefined) wrong(world, `LOST: PO ${String(poNumber)} was acknowledged and is not there.`);
+      else if (!sameAddress(body, po))
+        wrong(world, `Somebody was told that PO ${po.poNumber} goes elsewhere than it does.`);
+      else if (status === 201 && po.state !== 'accepted')
+        wrong(world, `PO ${po.poNumber} was said to be accepted, and is ${po.state}.`);
+    }
+    if (status === 422 && po !== undefined && po.state !== 'refused') {
+      wrong(world, `PO ${po.poNumber} was said to be refused, and is ${po.state}.`);
+    }
+  }
+};
+
+/** Checks what must hold when nothing is left to be done. */
+export const checkRest = (world: World): void => {
+  answersHold(world);
+  for (const po of purchaseOrders(world)) {
+    isWatched(world, po);
+    if (po.state === 'needs-person' && !world.ghost.doubt) {
+      wrong(world, `PO ${po.poNumber} needs a person (${po.attention?.reason}), though nothing was in doubt.`);
+    }
+    isTold(world, po);
+  }
+};
