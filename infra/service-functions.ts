@@ -40,7 +40,8 @@ const specs: Readonly<Record<FunctionName, Spec>> = {
   },
   'sweep-tracking': {
     seconds: seconds.sweepLimit,
-    memory: 512,
+    // It waits for distributors most of its time.
+    memory: 256,
     hurts: 'Customers hear late that their parcel is on its way.',
   },
   'send-notice': { seconds: seconds.noticeLimit, memory: 512, hurts: 'Customers and webstores are told late.' },

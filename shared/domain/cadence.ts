@@ -27,8 +27,8 @@ const lastLook = hour / 2;
 /** A regular look so shortly before the end could come too late. */
 const tooClose = hour / 6;
 
-/** Looks that are due within so short a time are made together. */
-const together = 60;
+/** A band is also asked for when an eighth of its time is still to go: so the bands are asked for together, in one sweep. */
+const early = 1 / 8;
 
 const end = ({ expiresAt = 0 }: WatchRow): number => expiresAt * 1000;
 /** When a watch was opened: at acceptance, or when tracking was resumed. */
@@ -42,7 +42,7 @@ const bandOf = (opened: number, now: number): Band => {
 /** The band of a watch that was opened then, and how often it is looked at, in seconds. */
 export const cadenceAt = (opened: Instant, now: number): { readonly band: Band; readonly every: number } => {
   const band = bandOf(milliseconds(opened), now);
-  return { band, every: bands[band]?.every ?? day };
+  return { band, every: everyOf(band) };
 };
 
 /** The bands that can hold a watch: those of the youngest and of all that are older. */
@@ -51,16 +51,18 @@ const active = (youngestWatch: Instant | null, now: number): readonly Band[] => 
   return allBands.filter((band) => band >= first);
 };
 
+const everyOf = (band: Band): number => bands[band]?.every ?? day;
+
 const nextOf = (askedAt: AskedAt, band: Band, now: number): number => {
   const asked = askedAt[band] ?? null;
-  return asked === null ? now : milliseconds(asked) + (bands[band]?.every ?? day) * 1000;
+  return asked === null ? now : milliseconds(asked) + everyOf(band) * 1000;
 };
 
 type Asked = { readonly youngestWatch: Instant | null; readonly askedAt: AskedAt };
 
 /** The bands to ask for now. */
 export const dueBands = ({ youngestWatch, askedAt }: Asked, now: number): readonly Band[] =>
-  active(youngestWatch, now).filter((band) => nextOf(askedAt, band, now) <= now + together * 1000);
+  active(youngestWatch, now).filter((band) => nextOf(askedAt, band, now) <= now + everyOf(band) * early * 1000);
 
 /** Nothing ends later than this, however clocks differ. */
 const farAhead = Date.UTC(9999, 0);
@@ -72,11 +74,12 @@ const endsOf = (band: Band, now: number): readonly [from: number, to: number] =>
   return [endAtAge(oldest ?? seconds.watch), youngest === undefined ? farAhead : endAtAge(youngest)];
 };
 
-/** What a sweep has to read: the watches of these bands, and those that end within a day, so that no last look is missed. */
-export const rangesToRead = (due: readonly Band[], now: number): readonly (readonly [from: number, to: number])[] => [
-  ...(due.includes(bands.length - 1) ? [] : [[now, now + day * 1000] as const]),
-  ...due.map((band) => endsOf(band, now)).toReversed(),
-];
+/** Those that end within a day are read by every sweep, so that no last look is missed. */
+export const endingSoon = (now: number): readonly [from: number, to: number] => [now, now + day * 1000];
+
+/** In which times the watches of these bands end, the oldest first. */
+export const rangesOf = (due: readonly Band[], now: number): readonly (readonly [from: number, to: number])[] =>
+  due.map((band) => endsOf(band, now)).toReversed();
 
 /** Whether this watch is asked about now: its band is due, or it is its last hour. */
 export const isAsked = (watch: WatchRow, due: readonly Band[], now: number): boolean =>

@@ -40,8 +40,10 @@ export const swept = (account: Account, now: number, { read, bands, cursor }: Sw
   const looked: Account = { ...account, failures: 0, cursor, lastSweptAt: instant(now) };
   if (cursor !== null) return dueAgain(looked, after(now, soon));
   const youngestWatch = youngestNow(account, read, bands, now);
-  if (youngestWatch === null) return idle(looked);
-  if (youngestWatch === 'unknown') return dueAgain({ ...looked, askedAt: [...neverAsked] }, after(now, soon));
+  // A sweep that went on from a cursor has not seen what lies before it.
+  if (youngestWatch === null && account.cursor === null) return idle(looked);
+  if (youngestWatch === null || youngestWatch === 'unknown')
+    return dueAgain({ ...looked, askedAt: [...neverAsked] }, after(now, soon));
   const askedAt = neverAsked.map((_, band) => (bands.includes(band) ? instant(now) : (account.askedAt[band] ?? null)));
   const known: Account = { ...looked, askedAt, youngestWatch };
   return dueAgain(known, nextLook(known, read, now));

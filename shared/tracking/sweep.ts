@@ -1,9 +1,7 @@
-import * as v from 'valibot';
-import { AccountRow, WatchRow } from '../domain/account.ts';
+import { AccountRow } from '../domain/account.ts';
 import { pausedAt } from '../domain/account-rules.ts';
 import { type Draft, load } from '../domain/amend.ts';
-import { allBands, dueBands, isAsked, rangesToRead } from '../domain/cadence.ts';
-import { keys } from '../domain/keys.ts';
+import { allBands, dueBands } from '../domain/cadence.ts';
 import type { Nudge } from '../domain/queues.ts';
 import type { TrackVerdict } from '../domain/verdicts.ts';
 import { instant } from '../domain/words.ts';
@@ -15,6 +13,7 @@ import { record } from './record.ts';
 import { dueAgain, failed, type Swept, swept, tomorrow } from './schedule.ts';
 import { settle } from './settle.ts';
 import { verified } from './verified.ts';
+import { watchesToAsk } from './watches.ts';
 
 /**
  * One look-up over the open watches of an account whose age makes them due, with as few calls as its distributor allows. A
@@ -34,8 +33,7 @@ export const sweep = async (ports: OrderingPorts, nudge: Nudge, time: TimeLeft):
   if (opened.usable && opened.stop !== null && !(await verified(ports, account, opened))) return;
 
   const bands = force ? allBands : dueBands(account, now);
-  const read = await watchesIn(ports, account, rangesToRead(bands, now), now);
-  const asked = read.filter((watch) => isAsked(watch, bands, now) && watch.sk >= (account.cursor ?? ''));
+  const { read, asked, next } = await watchesToAsk(ports, account, bands, now);
   if (asked.length === 0) {
     return settle(ports, account, (current, at) => swept(current, at, { read, bands, cursor: null }));
   }
@@ -46,28 +44,7 @@ export const sweep = async (ports: OrderingPorts, nudge: Nudge, time: TimeLeft):
   const { track } = ports.distributors[account.distributor];
   const answer = await track(opened.account, asked, now);
   if (answer.verdict === 'tracked') await record(ports, account, asked, answer.orders);
-  await conclude(ports, account, answer, opened.credentialVersion, { read, bands });
-};
-
-/** The watches that end within these times and have not ended yet; deletion may lag, so the end is in the query. */
-const watchesIn = async (
-  { table }: OrderingPorts,
-  { pk, sk }: AccountRow,
-  ranges: readonly (readonly [from: number, to: number])[],
-  now: number,
-): Promise<readonly WatchRow[]> => {
-  const found = new Map<string, WatchRow>();
-  const unexpiredAt = Math.floor(now / 1000);
-  for (const [from, to] of ranges) {
-    const between = [keys.watch({ pk, sk }, instant(from), '').sk, keys.watch({ pk, sk }, instant(to), '').sk] as const;
-    let after: string | undefined;
-    do {
-      const page = await table.query({ pk, between, unexpiredAt, ...(after === undefined ? {} : { after }) });
-      for (const row of v.parse(v.array(WatchRow), page.rows)) found.set(row.poNumber, row);
-      after = page.next ?? undefined;
-    } while (after !== undefined);
-  }
-  return [...found.values()].sort((a, b) => (a.sk < b.sk ? -1 : 1));
+  await conclude(ports, account, answer, opened.credentialVersion, { read, bands, cursor: next });
 };
 
 /** What the sweep means for the account's schedule. */
@@ -76,7 +53,7 @@ const conclude = async (
   account: AccountRow,
   answer: TrackVerdict,
   credentialVersion: string,
-  { read, bands }: Omit<Swept, 'cursor'>,
+  { read, bands, cursor: next }: Swept,
 ): Promise<void> => {
   const { distributor, mode } = account;
   if (answer.verdict === 'credentials-refused') {
@@ -89,7 +66,7 @@ const conclude = async (
     await pauseAccount(ports, account, limited.retryAfterSeconds);
   }
   const left = new Set(answer.verdict === 'tracked' ? answer.rest.map(({ poNumber }) => poNumber) : []);
-  const cursor = read.find(({ poNumber }) => left.has(poNumber))?.sk ?? null;
+  const cursor = read.find(({ poNumber }) => left.has(poNumber))?.sk ?? next;
   await settle(ports, account, (current, now) => {
     const next = answer.verdict === 'tracked' ? swept(current, now, { read, bands, cursor }) : failed(current, now);
     return untilPauseEnds(next, now);

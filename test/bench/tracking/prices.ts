@@ -13,7 +13,7 @@ const prices = {
 } as const;
 
 /** What a sweep costs beside its calls: three requests of SQS (send, receive, delete) and one invocation. */
-const memoryGigabytes = 0.5;
+const memoryGigabytes = 0.25;
 
 export type Use = {
   readonly reads: number;

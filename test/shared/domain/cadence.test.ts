@@ -3,10 +3,11 @@ import {
   allBands,
   cadenceAt,
   dueBands,
+  endingSoon,
   isAsked,
   neverAsked,
   nextLook,
-  rangesToRead,
+  rangesOf,
   youngestNow,
 } from '../../../shared/domain/cadence.ts';
 import { instant } from '../../../shared/domain/words.ts';
@@ -31,12 +32,12 @@ describe('the bands that are due', () => {
     expect(dueBands({ youngestWatch: ago(0), askedAt: neverAsked }, noon)).toEqual([0, 1, 2]);
   });
 
-  it('are those whose time has come, a minute early at most', () => {
+  it('are those whose time has come, an eighth of it early at most', () => {
     const due = (...ages: readonly number[]) => dueBands({ youngestWatch: ago(0), askedAt: askedAt(...ages) }, noon);
     expect(due(hour, hour, hour)).toEqual([0]);
-    expect(due(hour - minute, 4 * hour - minute, hour)).toEqual([0, 1]);
-    expect(due(hour - minute - 1, hour, hour)).toEqual([]);
-    expect(due(minute, minute, day)).toEqual([2]);
+    expect(due(hour - 7 * minute, 4 * hour - 30 * minute, hour)).toEqual([0, 1]);
+    expect(due(hour - 8 * minute, 4 * hour - 31 * minute, 20 * hour)).toEqual([]);
+    expect(due(minute, minute, day - 3 * hour)).toEqual([2]);
   });
 
   it('are never younger than the youngest watch', () => {
@@ -48,7 +49,7 @@ describe('the bands that are due', () => {
 describe('what a sweep reads', () => {
   const inRanges = (age: number, bands: readonly number[]) => {
     const end = noon + 42 * day - age;
-    return rangesToRead(bands, noon).some(([from, to]) => end >= from && end < to);
+    return rangesOf(bands, noon).some(([from, to]) => end >= from && end < to);
   };
 
   it('is every watch of the due bands, and of no other', () => {
@@ -59,7 +60,7 @@ describe('what a sweep reads', () => {
   });
 
   it('is also what ends within a day, so that its last look is planned', () => {
-    expect([inRanges(41 * day + 1, [0]), inRanges(41 * day - 1, [0])]).toEqual([true, false]);
+    expect(endingSoon(noon)).toEqual([noon, noon + day]);
   });
 });
 

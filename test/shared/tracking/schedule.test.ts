@@ -37,6 +37,14 @@ describe('a sweep', () => {
     expect(account).not.toHaveProperty('dueAt');
   });
 
+  it('that finds none after its cursor looks for all in a minute: there may be some before it', () => {
+    expect(swept(due({ cursor: 'WATCH#P-9' }), noon, { ...whole, read: [] })).toMatchObject({
+      cursor: null,
+      askedAt: [null, null, null],
+      dueAt: instant(noon + minute),
+    });
+  });
+
   it('that finds none where the youngest was looks for all in a minute', () => {
     const account = due({ youngestWatch: instant(noon - hour), askedAt: [at, at, at] });
     expect(swept(account, noon, { read: [], bands: [0], cursor: null })).toMatchObject({
