@@ -15,7 +15,7 @@ import { judge, type Wanted } from './holding.ts';
 import { count, entry, listOf, orderNumber, read, text } from './loose.ts';
 import { type Redact, redactorFor } from './redact.ts';
 import { chunks, halveList, partOf, type Stop, sweep } from './sweep.ts';
-import { parcels, type Seen, trackedIn, trackVerdict } from './tracking.ts';
+import { type Seen, sentIn, trackedIn, trackVerdict } from './tracking.ts';
 import {
   type Answer,
   codeOf,
@@ -223,9 +223,9 @@ const generationsIn = (answer: Answer): readonly Generation[] | null => {
 const seenIn = (orders: readonly Generation[], redact: Redact): Seen => ({
   lines: heldIn(orders).lines,
   postalCode: heldIn(orders).postalCode,
-  parcels: orders.flatMap(({ header, trackingNumbers }) =>
-    trackingNumbers.flatMap(({ trackingNumber, proNumber }) =>
-      parcels(
+  sent: orders.flatMap(({ header, trackingNumbers }) =>
+    trackingNumbers.map(({ trackingNumber, proNumber }) =>
+      sentIn(
         [trackingNumber ?? proNumber],
         { carrier: trackingNumber === null ? 'freight' : null, date: header.invoiceDate, quantity: null },
         redact,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Profile } from '../domain/profile.ts';
-import type { FindVerdict, OpenOrder, Parcel, Refused, SubmitVerdict } from '../domain/verdicts.ts';
+import type { FindVerdict, OpenOrder, Refused, SubmitVerdict } from '../domain/verdicts.ts';
 import type { OrderToPlace, RefusalCode, ShippingMethod } from '../domain/words.ts';
 import { type Days, dashed } from './dates.ts';
 import type { Account, Distributor, DistributorRequest } from './distributor.ts';
@@ -8,7 +8,7 @@ import { type HeldLine, isSamePart, judge } from './holding.ts';
 import { count, entry, listOf, orderNumber, read, text } from './loose.ts';
 import { type Redact, redactorFor } from './redact.ts';
 import { daysOf, halve, isWithin, type Part, partOf, type Stop, sweep } from './sweep.ts';
-import { parcels, type Seen, trackedIn, trackVerdict } from './tracking.ts';
+import { type Seen, type Sent, sentIn, trackedIn, trackVerdict } from './tracking.ts';
 import {
   type Answer,
   codeOf,
@@ -262,12 +262,12 @@ const foundIn = (all: readonly unknown[], wanted: OpenOrder, redact: Redact): Fi
 const seenIn = (listed: readonly unknown[], { partNumber }: OpenOrder, redact: Redact): Seen => {
   const lines = distinct(listed).flatMap(({ line_items }) => line_items);
   const ours = lines.filter(({ part_number }) => part_number !== null && isSamePart(part_number, partNumber));
-  return { lines: heldIn(lines), parcels: ours.flatMap((line) => parcelsIn(line, redact)) };
+  return { lines: heldIn(lines), sent: ours.flatMap((line) => sentOf(line, redact)) };
 };
 
-const parcelsIn = ({ shipped }: Line, redact: Redact): readonly Parcel[] =>
-  shipped.flatMap(({ quantity, ship_date, shipped_via, tracking_numbers }) =>
-    parcels(tracking_numbers, { quantity, carrier: shipped_via, date: ship_date }, redact),
+const sentOf = ({ shipped }: Line, redact: Redact): readonly Sent[] =>
+  shipped.map(({ quantity, ship_date, shipped_via, tracking_numbers }) =>
+    sentIn(tracking_numbers, { quantity, carrier: shipped_via, date: ship_date }, redact),
   );
 
 // The calls

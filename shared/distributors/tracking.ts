@@ -5,19 +5,26 @@ import type { Redact } from './redact.ts';
 import type { Stop } from './sweep.ts';
 import { noAnswer } from './verdict.ts';
 
-/** What is told of one order: what it holds, and its parcels. */
-export type Seen = Omit<Held, 'orderNumbers'> & { readonly parcels: readonly Parcel[] };
+/** The parcels of one shipment, and the pieces of our part in all of them together; null where they are not counted. */
+export type Sent = { readonly parcels: readonly Parcel[]; readonly pieces: number | null };
+
+/** What is told of one order: what it holds, and its shipments. */
+export type Seen = Omit<Held, 'orderNumbers'> & { readonly sent: readonly Sent[] };
 
 /** What a distributor shows under an order's number, as far as it is ours. */
 const tracked = (order: OpenOrder, seen: Seen, redact: Redact): Tracked => {
   const someoneElses = whyNotOurs(order, seen, redact);
+  const withNumber = seen.sent.filter(({ parcels }) => parcels.length > 0);
   const byNumber = new Map(
-    seen.parcels.map((parcel) => [parcel.trackingNumber.replace(/\s/g, '').toLowerCase(), parcel]),
+    withNumber
+      .flatMap(({ parcels }) => parcels)
+      .map((parcel) => [parcel.trackingNumber.replace(/\s/g, '').toLowerCase(), parcel]),
   );
+  const pieces = withNumber.reduce((sum, sent) => sum + (sent.pieces ?? 0), 0);
   return {
     poNumber: order.poNumber,
     parcels: someoneElses === null ? [...byNumber.values()] : [],
-    complete: false,
+    complete: someoneElses === null && pieces >= order.quantity,
     someoneElses,
   };
 };
@@ -55,15 +62,16 @@ export type Shipment = {
 };
 
 /** One parcel a tracking number. The pieces of a shipment are known of a parcel only where it is the only one. */
-export const parcels = (written: readonly (string | null)[], shipment: Shipment, redact: Redact): readonly Parcel[] => {
+export const sentIn = (written: readonly (string | null)[], shipment: Shipment, redact: Redact): Sent => {
   const numbers = trackingNumbers(written);
   const { carrier, date, quantity } = shipment;
-  return numbers.map((trackingNumber) => ({
+  const parcels = numbers.map((trackingNumber) => ({
     trackingNumber,
     carrierHint: carrier === null ? null : redact(carrier),
     shippedAt: instantOf(date),
     quantity: numbers.length === 1 ? quantity || null : null,
   }));
+  return { parcels, pieces: quantity };
 };
 
 /** Tracking numbers as written, in one text or several; what has no digit (`N/A`, `PENDING`) is none. */

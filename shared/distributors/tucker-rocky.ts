@@ -7,7 +7,7 @@ import { isSamePart } from './holding.ts';
 import { entry, listOf, orderNumber, read, text } from './loose.ts';
 import { type Redact, redactorFor } from './redact.ts';
 import { chunks, halveList, partOf, type Stop, sweep } from './sweep.ts';
-import { parcels, type Seen, trackedIn, trackVerdict } from './tracking.ts';
+import { type Seen, sentIn, trackedIn, trackVerdict } from './tracking.ts';
 import {
   type Answer,
   codeOf,
@@ -196,9 +196,9 @@ const shipmentsIn = ({ json }: Answer): readonly Shipment[] | null => {
 /** Neither part nor pieces nor dates are told here. */
 const seenIn = (shipments: readonly Shipment[], redact: Redact): Seen => ({
   lines: [],
-  parcels: shipments
+  sent: shipments
     .flatMap(({ shipmentline }) => shipmentline.flatMap(({ trackingnumbers }) => trackingnumbers))
-    .flatMap(({ trackingnum, carrier }) => parcels([trackingnum], { carrier, date: null, quantity: null }, redact)),
+    .map(({ trackingnum, carrier }) => sentIn([trackingnum], { carrier, date: null, quantity: null }, redact)),
 });
 
 // The calls

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Profile } from '../domain/profile.ts';
-import type { Absent, FindVerdict, NotTaken, OpenOrder, Parcel, Refused, SubmitVerdict } from '../domain/verdicts.ts';
+import type { Absent, FindVerdict, NotTaken, OpenOrder, Refused, SubmitVerdict } from '../domain/verdicts.ts';
 import type { OrderToPlace, ShippingMethod } from '../domain/words.ts';
 import { type Days, undashed } from './dates.ts';
 import type { Account, Distributor, DistributorReply, DistributorRequest } from './distributor.ts';
@@ -8,7 +8,7 @@ import { isSamePart, judge } from './holding.ts';
 import { count, entry, listOf, orderNumber, read, text } from './loose.ts';
 import { type Redact, redactorFor } from './redact.ts';
 import { daysOf, halve, isWithin, partOf, type Stop, sweep } from './sweep.ts';
-import { parcels, type Seen, trackedIn, trackVerdict } from './tracking.ts';
+import { type Seen, type Sent, sentIn, trackedIn, trackVerdict } from './tracking.ts';
 import {
   type Answer,
   codeOf,
@@ -214,23 +214,20 @@ const seenIn = (orders: readonly unknown[], { partNumber }: OpenOrder, redact: R
   return {
     lines: read.flatMap((order) => heldIn(order).lines),
     postalCode: first?.ship_zip ?? null,
-    parcels: details.flatMap((detail) => parcelsIn(detail, partNumber, redact)),
+    sent: details.flatMap((detail) => sentBy(detail, partNumber, redact)),
   };
 };
 const readOrder = (order: unknown): PurchaseOrder | null => read(PurchaseOrder, order);
 const poNumberOf = (order: unknown): string | null => read(Numbered, order)?.po_number ?? null;
 
-/** The parcels of one warehouse, unless it ships only other parts. */
-const parcelsIn = (
-  { items, tracking_numbers, ship_via, ship_date }: Detail,
-  part: string,
-  redact: Redact,
-): readonly Parcel[] => {
+/** What one warehouse has sent, unless it sends only other parts. */
+const sentBy = (detail: Detail, part: string, redact: Redact): readonly Sent[] => {
+  const { items, tracking_numbers, ship_via, ship_date } = detail;
   const ours = items.filter(({ sku }) => sku !== null && isSamePart(sku, part));
   if (items.length > 0 && ours.length === 0) return [];
   const told = ours.flatMap(({ ship_quantity }) => ship_quantity ?? []);
   const quantity = told.length === 0 ? null : told.reduce((sum, pieces) => sum + pieces, 0);
-  return parcels(tracking_numbers, { quantity, carrier: ship_via, date: ship_date }, redact);
+  return [sentIn(tracking_numbers, { quantity, carrier: ship_via, date: ship_date }, redact)];
 };
 
 // The calls

@@ -81,7 +81,7 @@ export type Tracked = {
   readonly poNumber: string;
   /** Every parcel that is known now, over all warehouses and order numbers. */
   readonly parcels: readonly Parcel[];
-  /** True only when the distributor says that nothing more will come. */
+  /** True only when the distributor says that nothing more will come, or counts as many pieces as were ordered. */
   readonly complete: boolean;
   /** Set when the order under our number does not hold our part: nothing of it may be applied. */
   readonly someoneElses: SafeText | null;

@@ -11,6 +11,8 @@ export type Ways = {
   readonly retryAfterSeconds: 60 | null;
   /** What a second order under the same number is. */
   readonly secondOrder: 'duplicate-po' | 'accepted';
+  /** Whether it says how many pieces it has sent. */
+  readonly countsPieces: boolean;
   /** What a sweep over 60 orders may cost. */
   readonly callsForSixty: number;
 };
@@ -198,9 +200,20 @@ export const contract = (slug: DistributorSlug, ways: Ways): void => {
       ]);
       const verdict = await track([open]);
       if (verdict.verdict !== 'tracked') throw new Error(verdict.verdict);
-      expect(verdict.orders).toMatchObject([{ poNumber: 'PO-1001', someoneElses: null, complete: false }]);
+      expect(verdict.orders).toMatchObject([{ poNumber: 'PO-1001', someoneElses: null }]);
       const numbers = verdict.orders[0]?.parcels.map(({ trackingNumber }) => trackingNumber);
       expect(numbers?.toSorted()).toEqual(['1Z12345E0205271688', '1Z12345E6605272234']);
+    });
+
+    test('an order is complete when as many pieces have left as were ordered, in however many parcels', async () => {
+      const open = await placed({ quantity: 3 });
+      const completeWith = async (trackingNumber: string, quantity: number) => {
+        world.simulated.control.ship(open.poNumber, [{ carrier: 'ups', trackingNumber, quantity }]);
+        const verdict = await track([open]);
+        return verdict.verdict === 'tracked' && verdict.orders.map(({ complete }) => complete);
+      };
+      expect(await completeWith('1Z12345E0205271688', 2)).toEqual([false]);
+      expect(await completeWith('1Z12345E6605272234', 1)).toEqual([ways.countsPieces]);
     });
 
     test(`sixty orders cost at most ${ways.callsForSixty} calls`, async () => {

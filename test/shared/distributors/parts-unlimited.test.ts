@@ -7,7 +7,12 @@ import { partsUnlimited } from './fixtures/parts-unlimited.ts';
 import { answer, scriptedAccount } from './replies.ts';
 
 describe('the contract', () => {
-  contract('parts-unlimited', { retryAfterSeconds: 60, secondOrder: 'duplicate-po', callsForSixty: 5 });
+  contract('parts-unlimited', {
+    retryAfterSeconds: 60,
+    secondOrder: 'duplicate-po',
+    countsPieces: true,
+    callsForSixty: 5,
+  });
 });
 
 describe('answers', () => {
@@ -100,7 +105,7 @@ describe('the list of days', () => {
       orders: [
         {
           poNumber: 'PO-1001',
-          complete: false,
+          complete: true,
           someoneElses: null,
           parcels: [
             { trackingNumber: '1ZA1', carrierHint: 'ups_ground', shippedAt: '2026-11-21T00:00:00.000Z', quantity: 1 },

@@ -8,7 +8,7 @@ import { answer, type Script, scriptedAccount, textAnswer } from './replies.ts';
 import { order, worldOf } from './world.ts';
 
 describe('the contract', () => {
-  contract('wps', { retryAfterSeconds: 60, secondOrder: 'accepted', callsForSixty: 3 });
+  contract('wps', { retryAfterSeconds: 60, secondOrder: 'accepted', countsPieces: true, callsForSixty: 3 });
 });
 
 describe('answers', () => {
