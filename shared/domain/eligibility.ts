@@ -114,9 +114,8 @@ const rules: Readonly<Record<CheckName, (the: Case) => Verdict>> = {
   },
 
   'credentials-configured': ({ distributor, setUp, settings, account, mode }) => {
-    if (setUp === null) {
-      return [false, `This cannot be judged: ${distributor ?? 'no distributor'} is none of the four we know.`];
-    }
+    if (distributor === null) return [false, 'This cannot be judged without a distributor part.'];
+    if (setUp === null) return [false, `This cannot be judged: ${distributor} is none of the four we know.`];
     const missing = missingCredentials(setUp.profile, settings, mode);
     if (missing.length > 0) {
       return [

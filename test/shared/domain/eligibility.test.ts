@@ -60,7 +60,7 @@ test.each<[string, Partial<Case>, Partial<Record<(typeof checkNames)[number], Re
     {
       'distributor-part': /names no distributor part/,
       'distributor-supported': /cannot be judged/,
-      'credentials-configured': /cannot be judged/,
+      'credentials-configured': /cannot be judged without a distributor part/,
     },
   ],
   [
