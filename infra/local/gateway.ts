@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { Clock } from '../../shared/domain/ports.ts';
 import type { Invoke } from './function-pool.ts';
@@ -13,8 +14,9 @@ type Authorizer = { readonly functionName: string; readonly headers: readonly st
 /** API Gateway takes no more. */
 const largestBody = 10 * 1024 * 1024;
 
-/** What API Gateway says itself, in its own words. */
-const own = (status: number, message: string): Response => Response.json({ message }, { status });
+/** What API Gateway says itself, in its own words; here it carries the correlation id of every other answer, too. */
+const own = (status: number, message: string): Response =>
+  Response.json({ message }, { status, headers: { 'x-correlation-id': randomUUID() } });
 
 const Verdict = v.object({ isAuthorized: v.boolean(), context: v.optional(v.unknown()) });
 

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { account } from './intrinsics.ts';
@@ -19,7 +20,8 @@ const plainText = /^(text\/|application\/(json|xml|javascript)\b|application\/[\
 /** The event of payload format 2.0. `verdict` = the context that the authorizer gave. */
 export function httpEvent(request: Arrived, verdict?: unknown) {
   const { body } = request;
-  const isText = plainText.test(request.headers.get('content-type') ?? '');
+  // Bytes that are not UTF-8 cannot stand in an event as they came; to put others in their place would be a lie.
+  const isText = plainText.test(request.headers.get('content-type') ?? '') && isUtf8(body);
   const query = queryOf(request.url);
   const encoded = isText ? body.toString('utf8') : body.toString('base64');
   return {

@@ -75,6 +75,7 @@ describe('the HTTP API', () => {
   it('answers itself when there is no Authorization at all', async () => {
     const answer = await ask('/things/1');
     expect([answer.status, await answer.json()]).toEqual([401, { message: 'Unauthorized' }]);
+    expect(answer.headers.get('x-correlation-id')).toMatch(/./);
   });
   it('answers itself when the authorizer says no', async () => {
     const answer = await ask('/things/1', { headers: { Authorization: 'closed' } });
@@ -87,6 +88,11 @@ describe('the HTTP API', () => {
   it('hands binary bodies over in base64', async () => {
     const { event } = await seen('/things', { method: 'POST', body: new Uint8Array([1, 255]) });
     expect([event.body, event.isBase64Encoded]).toEqual(['Af8=', true]);
+  });
+  it('hands text that is not UTF-8 over as it came', async () => {
+    const headers = { 'content-type': 'application/json' };
+    const { event } = await seen('/things', { method: 'POST', body: new Uint8Array([34, 233, 34]), headers });
+    expect([event.body, event.isBase64Encoded]).toEqual(['Iuki', true]);
   });
   it('refuses a body that API Gateway would refuse', async () => {
     const answer = await ask('/things', { method: 'POST', body: 'x'.repeat(10 * 1024 * 1024 + 1) });
