@@ -1,0 +1,36 @@
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, expect, it, test } from 'vitest';
+import { sqsClient, sqsQueues } from '../../../shared/aws/queues.ts';
+
+const sqs = mockClient(SQSClient);
+const queues = sqsQueues(sqsClient(), new Map([['submit-wps', 'https://sqs.example/submit-wps']]));
+const nudge = { pk: 'PO#s#1', sk: 'PO' };
+
+beforeEach(() => {
+  sqs.reset();
+  sqs.on(SendMessageCommand).resolves({});
+});
+
+it('a nudge carries keys and nothing else', async () => {
+  await queues.send('submit-wps', nudge);
+  expect(sqs.commandCalls(SendMessageCommand).map(({ args }) => args[0].input)).toEqual([
+    { QueueUrl: 'https://sqs.example/submit-wps', MessageBody: '{"pk":"PO#s#1","sk":"PO"}', DelaySeconds: 0 },
+  ]);
+});
+
+test.each([
+  [0.2, 1],
+  [900, 900],
+  [4000, 900],
+  [-5, 0],
+])('a delay of %d s is %d s: whole, and no longer than SQS takes', async (asked, sent) => {
+  await queues.send('submit-wps', nudge, asked);
+  expect(sqs.commandCalls(SendMessageCommand)[0]?.args[0].input.DelaySeconds).toBe(sent);
+});
+
+it('throws when the message may not have been taken, or there is no such queue', async () => {
+  sqs.on(SendMessageCommand).rejects(new Error('unreachable'));
+  await expect(queues.send('submit-wps', nudge)).rejects.toThrow('unreachable');
+  await expect(queues.send('sweep', nudge)).rejects.toThrow('There is no queue sweep.');
+});

@@ -1,0 +1,72 @@
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it, test } from 'vitest';
+import { dynamoClient, dynamoTable } from '../../../shared/aws/table.ts';
+import type { Row } from '../../../shared/domain/table.ts';
+
+const dynamo = mockClient(DynamoDBDocumentClient);
+const table = dynamoTable(dynamoClient(), 'drop-ship');
+const row: Row = { pk: 'PO#s#1', sk: 'PO', rev: 'r2' };
+const other: Row = { pk: 'PO#s#2', sk: 'PO', rev: 'r2' };
+const metadata = { $metadata: {}, message: 'as DynamoDB says it' };
+const cancelled = (...codes: readonly string[]) =>
+  new TransactionCanceledException({ ...metadata, CancellationReasons: codes.map((Code) => ({ Code })) });
+
+beforeEach(() => dynamo.reset());
+
+describe('a single write', () => {
+  it('names the rev that it replaces, or that nothing may stand there', async () => {
+    dynamo.on(PutCommand).resolves({});
+    expect(await table.write([{ put: row, was: 'r1' }])).toBe('done');
+    expect(await table.write([{ put: row, was: null }])).toBe('done');
+    const conditions = dynamo.commandCalls(PutCommand).map(({ args }) => args[0].input.ConditionExpression);
+    expect(conditions).toEqual(['rev = :was', 'attribute_not_exists(pk)']);
+  });
+
+  it('answers a conflict where the condition did not hold', async () => {
+    dynamo.on(PutCommand).rejects(new ConditionalCheckFailedException(metadata));
+    expect(await table.write([{ put: row, was: 'r1' }])).toBe('conflict');
+  });
+
+  it('throws whatever else goes wrong: it may or may not have happened', async () => {
+    dynamo.on(PutCommand).rejects(Object.assign(new Error('slow down'), { name: 'ThrottlingException' }));
+    await expect(table.write([{ put: row, was: 'r1' }])).rejects.toThrow('slow down');
+  });
+});
+
+describe('a transaction', () => {
+  const write = () =>
+    table.write([
+      { put: row, was: null },
+      { put: other, was: 'r1' },
+    ]);
+
+  test.each([
+    ['a condition did not hold', ['None', 'ConditionalCheckFailed']],
+    ['another transaction was at work on a row', ['TransactionConflict', 'None']],
+  ])('answers a conflict where %s', async (_, codes) => {
+    dynamo.on(TransactWriteCommand).rejects(cancelled(...codes));
+    expect(await write()).toBe('conflict');
+  });
+
+  test.each([[['ThrottlingError', 'None']], [['ProvisionedThroughputExceeded', 'None']], [[]]])(
+    'throws where it was cancelled for %j: that is no answer',
+    async (codes) => {
+      dynamo.on(TransactWriteCommand).rejects(cancelled(...codes));
+      await expect(write()).rejects.toThrow();
+    },
+  );
+});
+
+describe('a postponement', () => {
+  it('tells since when the row has been due', async () => {
+    dynamo.on(UpdateCommand).resolves({ Attributes: { dueSince: '2026-11-23T12:00:00.000Z' } });
+    expect(await table.postpone(row, 'a', 'b')).toBe('2026-11-23T12:00:00.000Z');
+  });
+
+  it('is nothing where somebody else was faster', async () => {
+    dynamo.on(UpdateCommand).rejects(new ConditionalCheckFailedException(metadata));
+    expect(await table.postpone(row, 'a', 'b')).toBeNull();
+  });
+});
