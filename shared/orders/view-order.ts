@@ -74,11 +74,11 @@ const viewAttempts = (purchaseOrders: PurchaseOrders, numbers: readonly string[]
   return { purchaseOrder, shipments: purchaseOrder.shipments };
 };
 
-/** What happened to the order and to all its purchase orders, in the order in which it happened. */
+/** What happened to the order and to all its purchase orders, in the order in which it happened; what was a test says so. */
 const notesOf = (order: OrderRow, purchaseOrders: readonly PurchaseOrderRow[]) =>
   [
     ...order.notes.map(({ at, text }) => ({ at, text, itemId: null, poNumber: null })),
-    ...purchaseOrders.flatMap(({ history, itemId, poNumber }) =>
-      history.map(({ at, text }) => ({ at, text, itemId, poNumber })),
+    ...purchaseOrders.flatMap(({ history, itemId, poNumber, mode }) =>
+      history.map(({ at, text }) => ({ at, text: mode === 'test' ? `[TEST] ${text}` : text, itemId, poNumber })),
     ),
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

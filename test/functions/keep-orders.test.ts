@@ -153,11 +153,17 @@ describe('what became of an order', () => {
     const wanted = { ...order.items[0], distributorParts: [{ distributor: 'automatic', partNumber: 'A' }] };
     await put({ ...order, items: [wanted] });
     await attempt('PO-LIVE', { distributor: 'automatic' });
-    await attempt('PO-TEST', { distributor: 'automatic', mode: 'test' });
+    await attempt('PO-TEST', {
+      distributor: 'automatic',
+      mode: 'test',
+      history: [{ at: '2026-11-19T00:00:00.000Z', text: 'Submitted.' }],
+    });
     const settings = '/v1/stores/moto-hut/distributors/automatic';
     expect((await get()).body.items[0].purchaseOrder.poNumber).toBe('PO-LIVE');
     await service.ask('PUT', settings, { token, body: { testMode: true, test: { apiToken: 'TEST-1' } } });
-    expect((await get()).body.items[0].purchaseOrder.poNumber).toBe('PO-TEST');
+    const { items, notes } = (await get()).body;
+    expect(items[0].purchaseOrder.poNumber).toBe('PO-TEST');
+    expect(notes).toContainEqual(expect.objectContaining({ poNumber: 'PO-TEST', text: '[TEST] Submitted.' }));
   });
 
   test('of no order is 404', async () => {
