@@ -29,8 +29,13 @@ export const query = (c: Context): unknown => {
   return once.size === sent.size ? Object.fromEntries(once) : undefined;
 };
 
-/** Text of 1 to `max` characters. */
-export const text = (max: number) => v.pipe(v.string(), v.nonEmpty(), v.maxLength(max));
+/** Text of 1 to `max` characters, of which an emoji is one. */
+export const text = (max: number) =>
+  v.pipe(
+    v.string(),
+    v.nonEmpty(),
+    v.check((sent) => [...sent].length <= max, `must have at most ${max} characters`),
+  );
 /** A state of the United States as two capitals. */
 export const stateCode = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be a state of 2 letters'));
 /** So many pieces. */

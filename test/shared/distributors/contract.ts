@@ -57,7 +57,7 @@ export const contract = (slug: DistributorSlug, ways: Ways): void => {
           fc.string({ unit: 'grapheme', minLength: 1, maxLength: most }),
           fc.string({ unit: fc.constantFrom(...'&+%#;=?/\\"\'<>,|é ñ日😀-Az0'), minLength: 1, maxLength: most }),
         );
-        return texts.filter((text) => text.trim().length >= least && text.length <= most && !/\p{Cc}/u.test(text));
+        return texts.filter((text) => text.trim().length >= least && [...text].length <= most && !/\p{Cc}/u.test(text));
       };
       const perhaps = (limit: number | null) => (limit === 0 ? fc.constant(null) : fc.option(field(limit)));
       const entered: fc.Arbitrary<Address> = fc.record({

@@ -5,7 +5,7 @@ import { answers } from './answers.ts';
 import { contract } from './contract.ts';
 import { wps } from './fixtures/wps.ts';
 import { answer, type Script, scriptedAccount, textAnswer } from './replies.ts';
-import { order, worldOf } from './world.ts';
+import { address, order, worldOf } from './world.ts';
 
 describe('the contract', () => {
   contract('wps', { retryAfterSeconds: 60, secondOrder: 'accepted', countsPieces: true, callsForSixty: 3 });
@@ -116,6 +116,13 @@ describe('the three calls', () => {
     const { verdict, asked } = await submit({ 'POST /orders': { kind: 'lost', reason: 'too-slow' } });
     expect(verdict).toMatchObject({ verdict: 'unknown' });
     expect(asked).not.toContain('DELETE /carts/PO-1001');
+  });
+
+  test('an emoji is one character of the limit, to us and to them', async () => {
+    const world = worldOf('wps');
+    const shipTo = { ...address, name: '😀'.repeat(30) };
+    const verdict = await distributors.wps.submit(world.account(), order({ shipTo }), { resend: false });
+    expect(verdict).toMatchObject({ verdict: 'accepted' });
   });
 
   test('an empty field is left out, and a faster method has its word', async () => {
