@@ -46,7 +46,7 @@ const tryOnce = async (ports: NoticePorts, notice: NoticeRow): Promise<Tried> =>
 };
 
 const post = async (
-  { deliver, vault, clock, meter }: NoticePorts,
+  { deliver, vault, clock, meter, distributors }: NoticePorts,
   notice: NoticeRow,
   { storeId, signingSecrets }: StoreRow,
   url: string,
@@ -57,10 +57,14 @@ const post = async (
   const secrets = await Promise.all(
     live.map(({ sealed }) => vault.open(sealed, { storeId, purpose: 'webhook', mode: 'any' })),
   );
-  const told = await deliver({ url, id: notice.id, body: webhookBody(notice, po), secrets });
+  const contact = notice.account === null ? null : distributors[notice.account.distributor].profile.contact;
+  const told = await deliver({ url, id: webhookId(notice.id), body: webhookBody(notice, po, contact), secrets });
   meter('WebhooksFailed', told.outcome === 'delivered' ? 0 : 1, notice.account ?? {});
   return told.outcome === 'failed' ? { again: webhookWaits, reason: told.reason } : { end: told.outcome };
 };
+
+/** What is signed is joined by full stops: Standard Webhooks asks for ids without any. */
+const webhookId = (id: string): string => id.replaceAll('.', '_');
 
 const mail = async (
   { sendMail, mailFrom, distributors, meter, log }: NoticePorts,

@@ -8,11 +8,11 @@ import type { Mail } from './mailer.ts';
 import { type Fact, type StoreValues, storeHtml, storeText } from './store-template.ts';
 import { oneLine, shown } from './wording.ts';
 
-/** What a store without a webhook is told by mail: what it has to do something about. */
-const mailedTypes = ['purchase_order.needs_person', 'purchase_order.tracking_stopped', 'account.stopped'] as const;
-type MailedType = (typeof mailedTypes)[number];
+/** What a store has to do something about: it is told whom to ask, and by mail where it has no webhook. */
+const personalTypes = ['purchase_order.needs_person', 'purchase_order.tracking_stopped', 'account.stopped'] as const;
+type PersonalType = (typeof personalTypes)[number];
 
-const isMailed = (type: EventType): type is MailedType => mailedTypes.some((each) => each === type);
+export const asksForPerson = (type: EventType): type is PersonalType => personalTypes.some((each) => each === type);
 
 export type StoreNews = {
   readonly store: StoreRow;
@@ -27,7 +27,7 @@ export type StoreNews = {
 /** The mail to a store's service address. `not-wanted` = this is not told by mail; `no-mailbox` = it has none. */
 export const storeMail = (news: StoreNews): Mail | 'not-wanted' | 'no-mailbox' => {
   const { store, notice, profile, from } = news;
-  if (!isMailed(notice.type)) return 'not-wanted';
+  if (!asksForPerson(notice.type)) return 'not-wanted';
   const to = mailbox(store.serviceEmail);
   if (to === null) return 'no-mailbox';
   const { title, say } = wordings[notice.type](news, profile?.name ?? 'the distributor');
@@ -62,7 +62,7 @@ export const storeMail = (news: StoreNews): Mail | 'not-wanted' | 'no-mailbox' =
 
 type Wording = { readonly title: string; readonly say: readonly string[] };
 
-const wordings: Readonly<Record<MailedType, (news: StoreNews, name: string) => Wording>> = {
+const wordings: Readonly<Record<PersonalType, (news: StoreNews, name: string) => Wording>> = {
   'purchase_order.needs_person': ({ notice, po }, name) => ({
     title: `Purchase order ${notice.poNumber ?? ''} needs a person`,
     say: [

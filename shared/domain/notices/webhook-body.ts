@@ -1,13 +1,20 @@
 import type { NoticeRow } from '../notice.ts';
+import type { Profile } from '../profile.ts';
 import type { PurchaseOrderRow } from '../purchase-order.ts';
 import { viewAttempt } from '../purchase-order-view.ts';
+import { asksForPerson } from './store-mail.ts';
 
-/** The body of a webhook: the event, and the whole purchase order as it is now, so that a missed one does no harm. */
-export const webhookBody = (notice: NoticeRow, po: PurchaseOrderRow | undefined): string =>
+type Contact = Profile['contact'];
+
+/**
+ * The body of a webhook: the event, and the whole purchase order as it is now, so that a missed one does no harm. What asks
+ * for a person says whom to ask.
+ */
+export const webhookBody = (notice: NoticeRow, po: PurchaseOrderRow | undefined, contact: Contact | null): string =>
   JSON.stringify({
     type: notice.type,
     timestamp: notice.at,
-    data: { sequence: notice.sequence, ...about(notice, po) },
+    data: { sequence: notice.sequence, ...about(notice, po), ...(asksForPerson(notice.type) ? { contact } : {}) },
   });
 
 const about = (notice: NoticeRow, po: PurchaseOrderRow | undefined): object => {

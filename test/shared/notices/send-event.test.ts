@@ -44,6 +44,13 @@ describe('a notice to a store with a webhook', () => {
     expect(seen.mails).toEqual([]);
   });
 
+  it('has an id without full stops, which part what is signed', async () => {
+    const notice = noticeRow({ id: '2026-11-23T08:00:00.000Z.PO-1.2' });
+    const { send, seen } = await made(hooked, orderRow(), poRow(), notice);
+    await send(notice);
+    expect(seen.deliveries[0]?.id).toBe('2026-11-23T08:00:00_000Z_PO-1_2');
+  });
+
   it('is tried on the schedule, never before its time, for three days, and then given up', async () => {
     const { send, seen, state, noticed } = await made(hooked, orderRow(), poRow(), noticeRow());
     state.deliveries = [{ outcome: 'failed', reason: 'Answered with status 500.' }];
@@ -126,7 +133,12 @@ describe('a notice to a store with a webhook', () => {
     [
       noticeRow({ type: 'purchase_order.needs_person', reason: 'Ask them.' }),
       poRow({ state: 'needs-person' }),
-      { sequence: 3, reason: 'Ask them.', purchaseOrder: { status: 'needs-person' } },
+      {
+        sequence: 3,
+        reason: 'Ask them.',
+        purchaseOrder: { status: 'needs-person' },
+        contact: { name: 'Western Power Sports', site: 'https://wps.example' },
+      },
     ],
   ])('says why: %#', async (notice, po, data) => {
     const { send, seen } = await made(hooked, orderRow(), po, notice);
