@@ -31,13 +31,13 @@ export class DropShipStack extends Stack {
 
     uses.table(fns['authorize-request'], table, 'look');
     uses.table(fns['keep-settings'], table, 'write');
-    uses.table(fns['keep-orders'], table, 'write', 'byStore');
+    uses.table(fns['keep-orders'], table, 'write');
     uses.table(fns['drop-ship-items'], table, 'write');
     uses.table(fns['manage-purchase-orders'], table, 'write', 'byStore', 'byAttention');
     uses.table(fns['submit-order'], table, 'write');
     uses.table(fns['sweep-tracking'], table, 'write');
     uses.table(fns['send-notice'], table, 'write');
-    uses.table(fns['poll-due'], table, 'write', 'byDue');
+    uses.table(fns['poll-due'], table, 'postpone', 'byDue');
 
     uses.queues(fns['keep-settings'], queues);
     uses.queues(fns['drop-ship-items'], queues);
@@ -72,6 +72,7 @@ export class DropShipStack extends Stack {
     });
     new Operations(this, 'operations', { config });
     new CfnOutput(this, 'url', { value: api.apiEndpoint, description: 'Where the API answers' });
+    new CfnOutput(this, 'table-name', { value: table.table.tableName, description: 'For the first key' });
   }
 }
 

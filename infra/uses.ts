@@ -10,6 +10,8 @@ import type { WorkQueue } from './work-queue.ts';
 const tableVerbs = {
   /** One row by its key. */
   look: ['GetItem'],
+  /** Due times, moved on. */
+  postpone: ['UpdateItem'],
   /** Rows, by key and by partition. */
   read: ['GetItem', 'Query'],
   /** Rows, and conditional changes to them. */

@@ -66,7 +66,7 @@ describe('a function may do what it must and nothing else', () => {
     ['submit-order', [...write, ...open, ...send, ...take]],
     ['sweep-tracking', [...write, ...open, ...send, ...take]],
     ['send-notice', [...write, ...open, 'ses:SendEmail', 'ses:SendRawEmail', ...send, ...take]],
-    ['poll-due', [...write, ...send]],
+    ['poll-due', ['dynamodb:Query', 'dynamodb:UpdateItem', ...send]],
   ])('%s', (name, expected) => {
     expect(rights(name)).toEqual([...log, ...expected].toSorted());
   });

@@ -43,6 +43,18 @@ const emitted = () =>
     return parsed.success ? parsed.output._aws.CloudWatchMetrics : [];
   });
 
+it('the look at a deployed stage finds a service that answers, and says so when one does not', async () => {
+  const look = async (token: string) => {
+    const smoke = spawn(process.execPath, ['infra/stage/smoke.ts', '--url', local.url], {
+      env: { ...process.env, DROP_SHIP_TOKEN: token },
+    });
+    const [output, [code]] = await Promise.all([text(smoke.stdout), once(smoke, 'exit')]);
+    return { output, code };
+  };
+  expect(await look(local.token)).toMatchObject({ code: 0, output: expect.not.stringContaining('✗') });
+  expect(await look('ds_nobody_nothing')).toMatchObject({ code: 1, output: expect.stringContaining('✗ PUT') });
+}, 60_000);
+
 describe('the demo', () => {
   it('comes out as it should, every step of it', () => {
     expect(told.filter((line) => line.includes('✗'))).toEqual([]);
