@@ -32,6 +32,8 @@ const step = async (ports: OrderingPorts, po: PurchaseOrderRow, time: TimeLeft):
     case 'look-up':
       return find(ports, po, time);
     case 'give-up':
+      // The day may have gone by because nobody worked: what was never looked for is looked for once.
+      if (po.state === 'in-doubt' && po.absentAt === null && po.fruitless === 0) await find(ports, po, time);
       return change(ports, po, (row, now) =>
         nextStep(row, now) === 'give-up' ? giveUp(row, now, 'other', 'A day has passed without an answer.') : null,
       );

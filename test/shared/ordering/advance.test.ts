@@ -205,6 +205,18 @@ describe('an answer that is lost', () => {
     expect(hut.callsTo('wps', 'find').length).toBeLessThan(3 * 40);
   });
 
+  it.each([
+    ['timeout-after', 'accepted'],
+    ['timeout-before', 'needs-person'],
+  ] as const)('that nobody worked on for a day is looked for once (%s): %s', async (fault, state) => {
+    hut.fault('wps', 'submit', fault);
+    await submit(hut, '1001');
+    expect([po().state, hut.callsTo('wps', 'find').length]).toEqual(['in-doubt', 0]);
+    await hut.put({ ...po(), doubtSince: instant(hut.now() - seconds.day * 1000), dueAt: instant(hut.now()) });
+    await minutes(3);
+    expect([po().state, hut.callsTo('wps', 'find').length, submits('wps')]).toEqual([state, 1, 1]);
+  });
+
   it('and a look-up that is rate limited pauses the account', async () => {
     hut.fault('wps', 'submit', 'timeout-after');
     hut.fault('wps', 'find', 'rate-limit');
