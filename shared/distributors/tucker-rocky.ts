@@ -203,9 +203,17 @@ const seenIn = (shipments: readonly Shipment[], redact: Redact): Seen => ({
 
 // The calls
 
+/** A line is a part, a comma and a count: `A,2` would be two pieces of part A. */
+const unsayable: Refused = {
+  verdict: 'refused',
+  code: 'unknown-part',
+  message: `${profile.name} cannot be told of a part number with a comma. Nothing was sent.`,
+};
+
 const submit: Distributor['submit'] = async (account, wanted) => {
   const carrier = methods[wanted.shippingMethod];
   if (carrier === undefined) return notOffered(profile.name);
+  if (wanted.partNumber.includes(',')) return unsayable;
   const reply = await account.client(placing(account, wanted, carrier));
   if (reply.kind !== 'answer') return submitWithout(reply);
   return placedIn(reply, wanted, redactorFor(account.credentials, wanted.shipTo));

@@ -37,6 +37,12 @@ describe('the query', () => {
     }
   });
 
+  test('cannot name a part with a comma, and is not asked to guess', async () => {
+    const { account, asked } = scriptedAccount(distributor, {});
+    const verdict = await distributor.submit(account, order({ partNumber: 'A,2' }), { resend: false });
+    expect([verdict, asked]).toMatchObject([{ verdict: 'refused', code: 'unknown-part' }, []]);
+  });
+
   test('cannot be asked for a number of ours: sending again is the only look-up', async () => {
     const world = worldOf('tucker-rocky');
     const open = world.open(order());
