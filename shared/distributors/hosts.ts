@@ -1,17 +1,12 @@
 import * as v from 'valibot';
-import { type DistributorSlug, distributorSlugs, type Mode } from '../domain/words.ts';
+import { type DistributorSlug, distributorSlugs, forEachDistributor, type Mode } from '../domain/words.ts';
 import { baseUrl } from './address.ts';
 import { distributors } from './all.ts';
 
 const bothModes = v.optional(v.strictObject({ live: v.optional(v.string()), test: v.optional(v.string()) }));
 
-/** Hosts to be asked in place of the known ones, by distributor and mode. WPS has no test mode, so none can be set. */
-export const HostOverrides = v.strictObject({
-  'parts-unlimited': bothModes,
-  wps: v.optional(v.strictObject({ live: v.optional(v.string()) })),
-  'tucker-rocky': bothModes,
-  automatic: bothModes,
-});
+/** Hosts to be asked in place of the known ones, by distributor and mode. */
+export const HostOverrides = v.strictObject(v.entriesFromList(distributorSlugs, bothModes));
 export type HostOverrides = v.InferOutput<typeof HostOverrides>;
 
 /** The host of every distributor and mode; null = none is known. */
@@ -19,12 +14,7 @@ export type Hosts = Readonly<Record<DistributorSlug, Readonly<Record<Mode, strin
 
 /** The hosts to be asked. Throws where one is not fit, or stands in both modes: a test order must never reach a live host. */
 export const hostsWith = (overrides: HostOverrides): Hosts => {
-  const hosts: Hosts = {
-    'parts-unlimited': hostsOf('parts-unlimited', overrides['parts-unlimited']),
-    wps: hostsOf('wps', overrides.wps),
-    'tucker-rocky': hostsOf('tucker-rocky', overrides['tucker-rocky']),
-    automatic: hostsOf('automatic', overrides.automatic),
-  };
+  const hosts: Hosts = forEachDistributor((slug) => hostsOf(slug, overrides[slug]));
   const live = originsIn(hosts, 'live');
   if (originsIn(hosts, 'test').some((origin) => live.includes(origin)))
     throw new Error('A distributor host is set for both live and test: a test order could buy.');
@@ -35,6 +25,8 @@ type Override = { readonly live?: string | undefined; readonly test?: string | u
 
 const hostsOf = (slug: DistributorSlug, override: Override): Hosts[DistributorSlug] => {
   const { hosts, offersTestMode } = distributors[slug].profile;
+  if (override?.test !== undefined && !offersTestMode)
+    throw new Error(`A distributor host is set for tests of ${slug}, which offers no test mode.`);
   return { live: override?.live ?? hosts.live, test: offersTestMode ? (override?.test ?? hosts.test) : null };
 };
 

@@ -5,6 +5,14 @@ export const distributorSlugs = ['parts-unlimited', 'wps', 'tucker-rocky', 'auto
 export const DistributorSlug = v.picklist(distributorSlugs);
 export type DistributorSlug = v.InferOutput<typeof DistributorSlug>;
 
+/** A thing for every distributor. With `distributorSlugs` the only place that names them all for the whole service. */
+export const forEachDistributor = <T>(of: (slug: DistributorSlug) => T): Record<DistributorSlug, T> => ({
+  'parts-unlimited': of('parts-unlimited'),
+  wps: of('wps'),
+  'tucker-rocky': of('tucker-rocky'),
+  automatic: of('automatic'),
+});
+
 /** `live` buys; `test` can never reach a live host, a live credential or a customer's mailbox. */
 export const Mode = v.picklist(['live', 'test']);
 export type Mode = v.InferOutput<typeof Mode>;

@@ -1,9 +1,9 @@
 import { serve as listen } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { Clock } from '../../../shared/domain/ports.ts';
-import type { DistributorSlug, Mode } from '../../../shared/domain/words.ts';
+import { type DistributorSlug, distributorSlugs, forEachDistributor, type Mode } from '../../../shared/domain/words.ts';
 import type { Control } from './control.ts';
-import { basePaths, modesOf, type Simulated, simulate } from './simulate.ts';
+import { places, type Simulated, simulate } from './simulate.ts';
 import type { State } from './state.ts';
 
 /** What all four know. */
@@ -44,9 +44,9 @@ export const onLoopback = (app: Hono, port = 0): Promise<Host> =>
   });
 
 const hostOf = async (slug: DistributorSlug, { app }: Simulated, mode: Mode): Promise<Host | null> => {
-  if (!modesOf[slug].includes(mode)) return null;
+  if (!places[slug].modes.includes(mode)) return null;
   const { url, close } = await onLoopback(app(mode));
-  return { url: url + basePaths[slug], close };
+  return { url: url + places[slug].basePath, close };
 };
 
 const open = async (slug: DistributorSlug, { clock, state, changed }: ServeOptions) => {
@@ -56,34 +56,27 @@ const open = async (slug: DistributorSlug, { clock, state, changed }: ServeOptio
   const test = await hostOf(slug, simulated, 'test');
   return {
     control: simulated.control,
-    urls: { live: live.url + basePaths[slug], test: test?.url ?? null },
+    urls: { live: live.url + places[slug].basePath, test: test?.url ?? null },
     close: () => Promise.all([live.close(), test?.close()]),
   };
 };
 
-const each = <T>(of: (slug: DistributorSlug) => T): Record<DistributorSlug, T> => ({
-  'parts-unlimited': of('parts-unlimited'),
-  wps: of('wps'),
-  'tucker-rocky': of('tucker-rocky'),
-  automatic: of('automatic'),
-});
-
 /** Opens all four on free ports of this machine. */
 export const serveDistributors = async (options: ServeOptions): Promise<Served> => {
-  const opening = each((slug) => open(slug, options));
-  await Promise.all(Object.values(opening));
-  const opened = {
-    'parts-unlimited': await opening['parts-unlimited'],
-    wps: await opening.wps,
-    'tucker-rocky': await opening['tucker-rocky'],
-    automatic: await opening.automatic,
+  const opening = forEachDistributor((slug) => open(slug, options));
+  const all = await Promise.all(distributorSlugs.map(async (slug) => [slug, await opening[slug]] as const));
+  const opened = new Map(all);
+  const openedOf = (slug: DistributorSlug) => {
+    const one = opened.get(slug);
+    if (one === undefined) throw new Error(`${slug} was not opened.`);
+    return one;
   };
   return {
-    hosts: each((slug) => opened[slug].urls),
-    control: each((slug) => opened[slug].control),
-    snapshot: () => each((slug) => opened[slug].control.snapshot()),
+    hosts: forEachDistributor((slug) => openedOf(slug).urls),
+    control: forEachDistributor((slug) => openedOf(slug).control),
+    snapshot: () => forEachDistributor((slug) => openedOf(slug).control.snapshot()),
     close: async () => {
-      await Promise.all(Object.values(opened).map(({ close }) => close()));
+      await Promise.all(all.map(([, { close }]) => close()));
     },
   };
 };

@@ -9,27 +9,20 @@ import { firstDay, type State } from './state.ts';
 import { tuckerRocky } from './tucker-rocky.ts';
 import { wps } from './wps.ts';
 
-/** The modes that each distributor has a host for. */
-export const modesOf: Readonly<Record<DistributorSlug, readonly Mode[]>> = {
-  'parts-unlimited': ['live', 'test'],
-  wps: ['live'],
-  'tucker-rocky': ['live', 'test'],
-  automatic: ['live', 'test'],
+type Place = {
+  /** The modes that it has a host for. */
+  readonly modes: readonly Mode[];
+  /** What stands before the paths at the real hosts too. */
+  readonly basePath: string;
+  readonly app: (desk: Desk, mode: Mode) => Hono;
 };
 
-/** What stands before the paths at the real hosts too. */
-export const basePaths: Readonly<Record<DistributorSlug, string>> = {
-  'parts-unlimited': '/api',
-  wps: '',
-  'tucker-rocky': '/bin/trws',
-  automatic: '',
-};
-
-const apps: Readonly<Record<DistributorSlug, (desk: Desk, mode: Mode) => Hono>> = {
-  'parts-unlimited': partsUnlimited,
-  wps: (desk) => wps(desk),
-  'tucker-rocky': tuckerRocky,
-  automatic,
+/** Every simulated distributor. A fifth is one file and one line here. */
+export const places: Readonly<Record<DistributorSlug, Place>> = {
+  'parts-unlimited': { modes: ['live', 'test'], basePath: '/api', app: partsUnlimited },
+  wps: { modes: ['live'], basePath: '', app: (desk) => wps(desk) },
+  'tucker-rocky': { modes: ['live', 'test'], basePath: '/bin/trws', app: tuckerRocky },
+  automatic: { modes: ['live', 'test'], basePath: '', app: automatic },
 };
 
 /** A distributor that runs. `app(mode)` is what its host of that mode answers, and throws where there is none. */
@@ -46,7 +39,7 @@ export type SimulateOptions = {
 /** A distributor in memory: no socket, no timer, no chance; time by the clock only. */
 export const simulate = (slug: DistributorSlug, { clock, state, changed = () => {} }: SimulateOptions): Simulated => {
   const desk: Desk = { clock, changed, state: structuredClone(state ?? firstDay()) };
-  const hosts = new Map(modesOf[slug].map((mode) => [mode, apps[slug](desk, mode)]));
+  const hosts = new Map(places[slug].modes.map((mode) => [mode, places[slug].app(desk, mode)]));
   const app = (mode: Mode): Hono => {
     const host = hosts.get(mode);
     if (host === undefined) throw new Error(`${slug} has no ${mode} host`);

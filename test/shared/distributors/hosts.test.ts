@@ -47,10 +47,11 @@ describe('hosts', () => {
     },
   );
 
-  test.each([{ wps: { test: 'https://test.wps.example' } }, { helmet: {} }, { wps: { live: 7 } }])(
-    'what is not known is refused: %j',
-    (json) => {
-      expect(v.safeParse(HostOverrides, json).success).toBe(false);
-    },
-  );
+  test('a test host of a distributor that offers no test mode stops the start', () => {
+    expect(() => read({ wps: { test: 'https://test.wps.example' } })).toThrow('offers no test mode');
+  });
+
+  test.each([{ helmet: {} }, { wps: { live: 7 } }])('what is not known is refused: %j', (json) => {
+    expect(v.safeParse(HostOverrides, json).success).toBe(false);
+  });
 });
