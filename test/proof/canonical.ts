@@ -37,7 +37,9 @@ const gist = (row: Row, world: World): unknown => {
   if (row.sk === 'PO') return world.suspended.length === 0 && isOver(fields) ? settledPo(fields) : openPo(fields);
   if (row.sk === 'SCHEDULE') return { ...fields, bucket: tokensNow(fields.bucket, world.now) };
   // A notice that was sent only has to be there.
-  if (row.sk.startsWith('NOTICE#') && fields.outcome !== null && row.due === undefined) return row.sk.split('Z.')[1];
+  if (row.sk.startsWith('NOTICE#') && fields.outcome !== null && row.due === undefined) {
+    return [fields.type, fields.poNumber];
+  }
   return fields;
 };
 
@@ -52,10 +54,11 @@ const expiries = /"expiresAt":(\d+)/g;
 const ids = /id-\d{8}-\d{12}|\b70\d{5}\b/g;
 
 const minute = 60_000;
-/** Times from now. What is long ago or far off need not be known to the second. */
+const day = 1440 * minute;
+/** Times from now. What is long past or days away need not be known to the second. */
 const fromNow = (at: number, now: number): string => {
   const away = at - now;
-  return `T${Math.abs(away) <= 20 * minute ? away : Math.round(away / (15 * minute)) * 15 * minute}`;
+  return `T${away > -20 * minute && away < 2 * day ? away : Math.round(away / (15 * minute)) * 15 * minute}`;
 };
 
 const withoutTexts = (key: string, value: unknown): unknown => (irrelevant.has(key) ? undefined : value);

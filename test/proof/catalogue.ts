@@ -7,6 +7,8 @@ export const catalogue: ReadonlyMap<string, Scenario> = new Map(
   distributorSlugs
     .flatMap((slug) => [
       scenarios.oneSubmit(slug),
+      scenarios.oneSettled(slug),
+      scenarios.oneDown(slug),
       scenarios.twoSubmits(slug),
       scenarios.twoOrders(slug),
       scenarios.manyOrders(slug),

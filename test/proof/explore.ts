@@ -23,7 +23,7 @@ export type Search = {
   readonly part?: readonly [i: number, n: number];
 };
 
-const mostSteps = 400;
+const mostSteps = 1_000;
 
 /**
  * Every schedule of up to so many faults, from the scenario's start to its end: depth first over the states between events. A state
@@ -37,6 +37,8 @@ export const explore = async (
 ): Promise<Explored> => {
   const found: Explored = { schedules: 0, states: 0, steps: 0, violations: [] };
   const met = new Map<string, number>();
+  /** The states on the way to where the search is now. */
+  const path = new Set<string>();
   const moves = movesOf(scenario);
   const isEnough = (): boolean =>
     found.violations.length >= enough || (until !== undefined && performance.now() > until);
@@ -75,7 +77,9 @@ export const explore = async (
       return;
     }
     if (at > mostSteps) throw new Error(`A run does not end: ${JSON.stringify(schedule)}`);
+    path.add(state);
     await go(world, at, left, schedule, new Map());
+    path.delete(state);
     if (left === 0) return;
     for (const move of moves) {
       if (!isUsed(move.name) || !move.fits(event, world) || isOthers(schedule)) continue;

@@ -23,9 +23,16 @@ const sentBy = (op: Op): SentRequest => {
   return op.sent;
 };
 
-/** The purchase order that a request is about. */
-const aboutOf = (world: World, { url, body }: SentRequest) =>
-  purchaseOrders(world).find(({ poNumber }) => `${url}${body ?? ''}`.includes(poNumber));
+/** The purchase order that a request is about; a list of days is asked for by whoever is in doubt. */
+const aboutOf = (world: World, sent: SentRequest) => {
+  const { url, body } = sent;
+  const { slug, mode } = placeOf(sent);
+  const own = purchaseOrders(world).filter((po) => po.distributor === slug && po.mode === mode);
+  return (
+    own.find(({ poNumber }) => `${url}${body ?? ''}`.includes(poNumber)) ??
+    own.find(({ state }) => state === 'in-doubt')
+  );
+};
 
 /** Assumption A1: a request has shown its effect within S, or never will. It can be broken, to see that the proof sees it. */
 export const assumed = { effectWithin: 600_000 };

@@ -1,5 +1,5 @@
 import type { DistributorSlug } from '../../shared/domain/words.ts';
-import { purchaseOrders } from './ghost.ts';
+import { purchaseOrders, secretOf } from './ghost.ts';
 import { acting, type Move } from './moves.ts';
 import { deleteSettings, putOrder, putSettings } from './requests.ts';
 import type { ApiRequest, World } from './state.ts';
@@ -18,13 +18,23 @@ const meanwhile = (name: string, request: ApiRequest, patience = 0): Move => ({
   patience,
 });
 
-/** After a day without an answer nobody waits any longer. */
+/** An order is in doubt, and for longer than a day nobody can say: then nobody waits any longer. */
 export const outage = (slug: DistributorSlug): Move => ({
-  ...acting('the distributor is down for a day', (world) =>
-    isSettled(world) ? null : { do: 'outage', slug, hours: 25 },
+  ...acting('the distributor is down for thirty hours', (world) =>
+    purchaseOrders(world).some(({ state }) => state === 'in-doubt') ? { do: 'outage', slug, hours: 30 } : null,
   ),
-  patience: 26 * 3_600_000,
+  patience: 25.5 * 3_600_000,
   leavesDoubt: true,
+});
+
+/** Only settings that were changed can be put back. */
+const whenChanged = (move: Move, slug: DistributorSlug): Move => ({
+  ...move,
+  fits: (event, world) => {
+    const settings = world.rows.get(`STORE#s1\u0000DISTRIBUTOR#${slug}`);
+    const isOld = settings !== undefined && JSON.stringify(settings).includes(secretOf('s1', slug, 'live', 1));
+    return move.fits(event, world) && !(isOld && Reflect.get(settings, 'testMode') === false);
+  },
 });
 
 /** What the webstore and the store's administrator may do in between. */
@@ -39,7 +49,6 @@ export const interference = (slug: DistributorSlug): readonly Move[] => {
     ...(slug === 'wps' ? [] : [meanwhile('the administrator switches to test mode', put(true, 1))]),
     meanwhile('the administrator changes the credentials', put(false, 2)),
     meanwhile('the administrator deletes the settings', deleteSettings('s1', slug), day + 3_600_000),
-    meanwhile('the administrator puts the old settings back', put(false, 1)),
-    outage(slug),
+    whenChanged(meanwhile('the administrator puts the old settings back', put(false, 1)), slug),
   ];
 };

@@ -5,7 +5,7 @@ import type { Task } from './task.ts';
 
 const job = (name: string, task: Task): Job => ({ name, task, mutant: null });
 
-const explore = (scenario: string, faults: number, parts = 1): readonly Job[] =>
+const explore = (scenario: string, faults: number, parts = 1, using?: readonly string[]): readonly Job[] =>
   Array.from({ length: parts }, (_, part) =>
     job(`≤${faults} ${faults === 1 ? 'fault' : 'faults'}, ${scenario}${parts > 1 ? ` (${part + 1}/${parts})` : ''}`, {
       do: 'explore',
@@ -13,12 +13,14 @@ const explore = (scenario: string, faults: number, parts = 1): readonly Job[] =>
       faults,
       part: [part, parts],
       enough: 3,
+      ...(using === undefined ? {} : { using }),
     }),
   );
 
 /** What is searched exhaustively. `more` faults than usual where more are asked for. */
 export const exhaustive = (faults: number | null): readonly Job[] => [
-  ...explore('one order at wps', faults ?? 3, 4),
+  ...explore('one order at wps, until it is settled', faults ?? 3, 2),
+  ...explore('one order at wps', faults ?? 2),
   ...explore('two submits of one item at wps', faults ?? 2),
   ...distributorSlugs.filter((slug) => slug !== 'wps').flatMap((slug) => explore(`one order at ${slug}`, faults ?? 2)),
   ...distributorSlugs.flatMap((slug) => [
@@ -28,6 +30,9 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
     ...explore(`an order of ${slug} that people see to`, 1),
     ...explore(`settings of ${slug}`, 1),
   ]),
+  ...(['wps', 'automatic', 'tucker-rocky'] as const).flatMap((slug) =>
+    explore(`one order at ${slug}, which goes down`, 2, 1, ['crash-after', 'the distributor is down for thirty hours']),
+  ),
   ...explore('a dialog that waits, at wps', 1),
   ...explore('fourteen orders at once at wps', 0),
   ...(['at-once', 'late', 'never'] as const).flatMap((expiry) =>

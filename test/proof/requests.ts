@@ -32,7 +32,7 @@ const credentialsOf = (storeId: string, slug: DistributorSlug, mode: Mode, versi
   Object.fromEntries(
     distributors[slug].profile.credentials.map(({ name, secret }) => [
       name,
-      secret ? secretOf(storeId, slug, mode, version) : `D${storeId.toUpperCase()}`,
+      secret ? secretOf(storeId, slug, mode, version) : `D${storeId.toUpperCase()}${version}`,
     ]),
   );
 

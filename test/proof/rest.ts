@@ -7,11 +7,14 @@ import { isWatched } from './watches.ts';
 
 const rowAt = (world: World, { pk, sk }: Key): Row | undefined => world.rows.get(`${pk}\u0000${sk}`);
 
-/** Who was promised to hear of it has an event for it, and it was sent, or given up with a reason. */
-const isTold = (world: World, po: PurchaseOrderRow): void => {
-  const own = [...world.rows.values()].filter(
-    ({ pk, sk }) => pk === `NOTICES#${po.storeId}` && sk.includes(`.${po.poNumber}.`),
+const noticesOf = (world: World, po: PurchaseOrderRow): readonly Row[] =>
+  [...world.rows.values()].filter(
+    (row) => row.pk === `NOTICES#${po.storeId}` && Reflect.get(row, 'poNumber') === po.poNumber,
   );
+
+/** Who was promised to hear of it is owed a notice of it, each with a number of its own. */
+const isOwedToStore = (world: World, po: PurchaseOrderRow): void => {
+  const own = noticesOf(world, po);
   if (own.length !== po.events) {
     wrong(world, `PO ${po.poNumber} has had ${po.events} events, of which the store is owed ${own.length}.`);
   }
@@ -21,7 +24,11 @@ const isTold = (world: World, po: PurchaseOrderRow): void => {
   }
   const numbers = own.map((row) => Number(Reflect.get(row, 'sequence')));
   if (new Set(numbers).size < numbers.length) wrong(world, `Two events of PO ${po.poNumber} bear the same number.`);
-  for (const row of own) {
+};
+
+/** What is owed was sent, or given up with a reason. */
+const isTold = (world: World, po: PurchaseOrderRow): void => {
+  for (const row of noticesOf(world, po)) {
     const id = Reflect.get(row, 'id');
     const sent = world.posted.some((each) => each.id === id);
     if (Reflect.get(row, 'outcome') === 'delivered' && hasWebhook(world, po.storeId) && !sent) {
@@ -69,14 +76,20 @@ const answersHold = (world: World): void => {
   }
 };
 
-/** Checks what must hold when nothing is left to be done. */
-export const checkRest = (world: World): void => {
+/** Checks what must hold when every order is settled; notices are owed, and may still be on their way. */
+export const checkSettled = (world: World): void => {
   answersHold(world);
   for (const po of purchaseOrders(world)) {
     isWatched(world, po);
+    isOwedToStore(world, po);
     if (po.state === 'needs-person' && !world.ghost.doubt) {
       wrong(world, `PO ${po.poNumber} needs a person (${po.attention?.reason}), though nothing was in doubt.`);
     }
-    isTold(world, po);
   }
+};
+
+/** Checks what must hold when nothing is left to be done. */
+export const checkRest = (world: World): void => {
+  checkSettled(world);
+  for (const po of purchaseOrders(world)) isTold(world, po);
 };

@@ -1,8 +1,8 @@
 import type { DistributorSlug } from '../../shared/domain/words.ts';
-import { interference } from './interference.ts';
-import { atRest } from './invariants.ts';
+import { interference, outage } from './interference.ts';
+import { atRest, isSettled } from './invariants.ts';
 import * as ask from './requests.ts';
-import { checkRest } from './rest.ts';
+import { checkRest, checkSettled } from './rest.ts';
 import { run, type Scene, worldWith } from './scenes.ts';
 import type { Scenario } from './schedule.ts';
 import { type ApiRequest, fork, type Scripted, type World } from './state.ts';
@@ -55,6 +55,21 @@ export const oneSubmit = (slug: DistributorSlug): Scenario =>
       acts: interference(slug),
     },
   );
+
+/** The same, up to the moment when the order is settled and its notices are owed. */
+export const oneSettled = (slug: DistributorSlug): Scenario => ({
+  ...oneSubmit(slug),
+  name: `one order at ${slug}, until it is settled`,
+  isOver: isSettled,
+  checkEnd: checkSettled,
+});
+
+/** The same, at a distributor that goes down for longer than anybody waits. */
+export const oneDown = (slug: DistributorSlug): Scenario => ({
+  ...oneSubmit(slug),
+  name: `one order at ${slug}, which goes down`,
+  acts: [outage(slug)],
+});
 
 /** One item, submitted by two people at the same moment, one of whom has edited the address. */
 export const twoSubmits = (slug: DistributorSlug): Scenario =>

@@ -170,6 +170,8 @@ const remember = (world: World, seen: readonly Seen[], hit: readonly Hit[], endi
   };
   const [only, ...others] = hit;
   if (ending.ending !== 'returned' || only?.sent === undefined || others.length > 0) return;
+  // What is said to a request that only tidies up is not listened to.
+  if (only.sent.method === 'DELETE') return;
   if (only.fault === 'rate-limited' || only.fault === 'bad-credentials')
     noteAnswer(world, only.fault, only.sent, only.at);
 };

@@ -15,6 +15,7 @@ export type Task =
       readonly faults: number;
       readonly part: readonly [number, number];
       readonly enough: number;
+      readonly using?: readonly string[];
     }
   | ({ readonly do: 'hunt'; readonly seconds: number } & Pick<Mutant, 'what' | 'in' | 'faults' | 'using'>)
   | { readonly do: 'random'; readonly seed: number; readonly schedules: number; readonly seconds: number | null }

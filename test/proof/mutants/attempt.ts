@@ -147,7 +147,8 @@ export const attemptMutants: readonly Mutant[] = [
       "if (reached(givenUpAt(po), now)) return 'give-up';\n    return reached(po.notBefore, now) ? 'look-up'",
       "return reached(po.notBefore, now) ? 'look-up'",
       2,
+      'one order at wps, which goes down',
     ),
-    using: ['timeout-after', 'the distributor is down for a day'],
+    using: ['timeout-after', 'the distributor is down for thirty hours'],
   },
 ];

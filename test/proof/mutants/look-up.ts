@@ -42,21 +42,19 @@ export const lookUpMutants: readonly Mutant[] = [
     'very-late',
   ),
   using(
-    rules(
-      'two absences may be one and the same look',
-      'if (look.begunAt < milliseconds(po.absentAt) + seconds.lookUpGap * 1000) {',
-      'if (look.begunAt < 0) {',
-      3,
-    ),
+    inFile('shared/domain/time-limits.ts')('two looks may follow at once', 'lookUpGap: 300,', 'lookUpGap: 0,', 3),
     'clock two seconds behind',
     'very-late',
     'message delivered twice at once',
   ),
-  using(
-    rules('absent in another account is absent', 'if (!look.sameAccount) {', 'if (look.begunAt < 0) {', 2),
-    'timeout-after',
-    'the administrator changes the credentials',
-  ),
+  {
+    ...using(
+      rules('absent in another account is absent', 'if (!look.sameAccount) {', 'if (look.begunAt < 0) {', 2),
+      'timeout-after',
+      'the administrator changes the credentials',
+    ),
+    harmless: 'The same is asked once more before anything is sent (`clear` in place.ts), and ends with a person too.',
+  },
   rules('it is sent again and again', 'look.resend && po.sends < 2', 'look.resend', 2),
   rules('it is sent again whatever the distributor', 'look.resend && po.sends < 2', 'po.sends < 2', 1, pu),
   rules(
@@ -84,16 +82,19 @@ export const lookUpMutants: readonly Mutant[] = [
     'timeout-after',
     'lagging',
   ),
-  using(
-    asking(
-      'another version of the credentials is the same account',
-      'opened.credentialVersion === po.call?.credentialVersion && ',
-      '',
-      2,
+  {
+    ...using(
+      asking(
+        'another version of the credentials is the same account',
+        'opened.credentialVersion === po.call?.credentialVersion && ',
+        '',
+        2,
+      ),
+      'timeout-after',
+      'the administrator changes the credentials',
     ),
-    'timeout-after',
-    'the administrator changes the credentials',
-  ),
+    harmless: 'The same is asked once more before anything is sent (`clear` in place.ts), and ends with a person too.',
+  },
   asking(
     'every distributor allows a second request',
     "answer.verdict === 'absent' && profile.resend && (",

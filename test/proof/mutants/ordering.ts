@@ -77,6 +77,16 @@ export const orderingMutants: readonly Mutant[] = [
     pu,
   ),
   place('a stop is not obeyed', "if (opened.stop !== null) return never('bad-credentials', opened.stop);", '', 1, pair),
+  {
+    ...place(
+      'it is sent once more with other credentials',
+      'if (po.sends > 0 && po.call?.credentialVersion !== opened.credentialVersion) {',
+      "if (po.sends > 0 && po.call?.credentialVersion === '') {",
+      2,
+      tucker,
+    ),
+    using: ['timeout-after', 'the administrator changes the credentials'],
+  },
   place(
     'a pause is not obeyed',
     'if (schedule?.pausedUntil && pausedAt(schedule, ports.clock.now()))',
