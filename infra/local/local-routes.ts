@@ -41,6 +41,8 @@ export function localRoutes({ clock, cloud, receiver, distributors, demo, moved 
   app.post('/_local/run', (context) =>
     asking(context, Run, () =>
       one(async () => {
+        // Who has just been told of a yes may ask before its watch is written.
+        await cloud.quiet();
         const accounts = await sweepAll(cloud, clock.now());
         await cloud.runDue();
         return { accounts, now: now() };
