@@ -21,7 +21,11 @@ const credentials: Readonly<Record<DistributorSlug, Readonly<Record<string, stri
   automatic: { apiToken: 'demo-automatic-token-00000004' },
 };
 
+/** Where the demo store asks for a new signing secret, and how the answer tells it. */
+export const secretPath = `/v1/stores/${demoStoreId}/webhook/secret`;
 const Secret = v.object({ secret: v.string() });
+export const secretIn = async (answer: Response): Promise<string> => v.parse(Secret, await answer.json()).secret;
+
 /** What a store says of itself, as far as it can be sent back. */
 const AsItIs = v.object({
   name: v.string(),
@@ -63,7 +67,7 @@ export async function makeDemoStore(cloud: LocalCloud, clock: Clock, kept: Kept,
     await call('PUT', `${store}/distributors/${distributor}`, { testMode: false, live });
   }
   // Written last: where it is kept, the store is whole.
-  const { secret } = v.parse(Secret, await call('POST', `${store}/webhook/secret`));
+  const { secret } = v.parse(Secret, await call('POST', secretPath));
   return { token, webhookSecret: kept.write('webhook-secret', secret) };
 }
 

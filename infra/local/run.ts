@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Hono } from 'hono';
 import { type LocalClock, localClock } from './clock.ts';
-import { demoStoreId, makeDemoStore } from './demo-store.ts';
+import { demoStoreId, makeDemoStore, secretIn, secretPath } from './demo-store.ts';
 import { controlRoutes } from './distributors/control-routes.ts';
 import { type Served, serveDistributors } from './distributors/serve.ts';
 import type { OnLog } from './function-instance.ts';
@@ -76,6 +76,12 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     distributors: controlRoutes(distributors.control),
     demo: { token, storeId: demoStoreId },
     moved: () => kept.write('clock', String(clock.now() - Date.now())),
+  });
+  // Its webstore learns of a new secret, as whoever asked for one would see to.
+  routes.post(secretPath, async (context) => {
+    const answer = await cloud.fetch(context.req.raw);
+    if (answer.ok) receiver.expect(kept.write('webhook-secret', await secretIn(answer.clone())));
+    return answer;
   });
   open.resolve(routes.all('*', (context) => cloud.fetch(context.req.raw)));
   const started = starting.move();

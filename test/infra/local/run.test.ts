@@ -136,6 +136,20 @@ describe('the local run', () => {
     );
   });
 
+  it('verifies webhooks by a new secret, also when the old one has retired', async () => {
+    await call('POST', '/v1/stores/demo/webhook/secret');
+    const hours = async (count: number) => call('POST', '/_local/clock', { advanceSeconds: count * 3600 });
+    await hours(25);
+    const [{ poNumber }] = v.parse(v.tuple([Ours]), await call('GET', '/_local/distributors/automatic/orders'));
+    await call('POST', `/v1/stores/demo/purchase-orders/${poNumber}/stop-tracking`, { reason: 'Cancelled' });
+    await hours(1);
+    const deliveries = v.parse(
+      v.array(v.looseObject({ verified: v.boolean() })),
+      await call('GET', '/_local/webhooks'),
+    );
+    expect(deliveries.at(-1)).toMatchObject({ verified: true, body: { type: 'purchase_order.tracking_stopped' } });
+  });
+
   it.each([
     ['POST', '/_local/clock', { advanceSeconds: -1 }, 400],
     ['POST', '/_local/clock', { hours: 1 }, 400],
