@@ -30,7 +30,8 @@ const isOwedToStore = (world: World, po: PurchaseOrderRow): void => {
 const isTold = (world: World, po: PurchaseOrderRow): void => {
   for (const row of noticesOf(world, po)) {
     const id = Reflect.get(row, 'id');
-    const sent = world.posted.some((each) => each.id === id);
+    const type = String(Reflect.get(row, 'type'));
+    const sent = world.posted.some(({ body }) => body.includes(`"${type}"`) && body.includes(po.poNumber));
     if (Reflect.get(row, 'outcome') === 'delivered' && hasWebhook(world, po.storeId) && !sent) {
       wrong(world, `The store was never told ${String(id)}, though it is said to be.`);
     }

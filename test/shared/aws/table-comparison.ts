@@ -1,0 +1,137 @@
+import type { Change, ListPlace, Row, Table } from '../../../shared/domain/table.ts';
+
+/** A die that always falls alike (mulberry32). */
+const dieOf = (seed: number) => {
+  let state = seed;
+  return (sides: number): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % sides;
+  };
+};
+
+type Act = (table: Table) => Promise<unknown>;
+
+/** All pages: where a page ends is the table's own affair. */
+const allOf = async (table: Table, query: Parameters<Table['query']>[0]): Promise<unknown> => {
+  const found: unknown[] = [];
+  let after: string | undefined;
+  do {
+    const page: Awaited<ReturnType<Table['query']>> = await table.query({ ...query, ...(after ? { after } : {}) });
+    found.push(...page.rows);
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+  return found;
+};
+
+const wholeList = async (table: Table, query: Omit<Parameters<Table['list']>[0], 'after'>): Promise<unknown> => {
+  const found: unknown[] = [];
+  let after: ListPlace | null = null;
+  do {
+    const page: Awaited<ReturnType<Table['list']>> = await table.list({ ...query, after });
+    found.push(...page.rows);
+    after = page.next;
+  } while (after !== null);
+  return found;
+};
+
+/** Random operations on few rows, so that they often meet; each draws on what the earlier ones left (`revs`, `dueAts`). */
+export const operations = (seed: number) => {
+  const roll = dieOf(seed);
+  const revs = new Map<string, string>();
+  const dueAts = new Map<string, string>();
+  let serial = 0;
+  const pick = <T>(all: readonly [T, ...T[]]): T => all[roll(all.length)] ?? all[0];
+  const key = () => ({ pk: pick(['p1', 'p2', 'p3']), sk: pick(['A#1', 'A#2', 'A#3', 'B#1', 'B#2', 'C']) });
+  const name = ({ pk, sk }: { readonly pk: string; readonly sk: string }): string => `${pk} ${sk}`;
+  const instant = (n: number): string => new Date(Date.UTC(2026, 10, 20) + n * 1000).toISOString();
+  /** Mostly what stands there, sometimes not. */
+  const seen = (of: Row | ReturnType<typeof key>): string | null =>
+    roll(4) === 0 ? pick([null, 'never']) : (revs.get(name(of)) ?? null);
+
+  const rowOf = (): Row => {
+    serial += 1;
+    return {
+      ...key(),
+      rev: `r${serial}`,
+      ...(roll(2) === 0 ? { due: pick(['q1', 'q2']), dueAt: instant(serial * 7 + roll(5)) } : {}),
+      ...(roll(3) === 0 ? { expiresAt: roll(5) * 100 } : {}),
+      ...(roll(2) === 0 ? { storeKey: 's1', placed: `${instant(roll(50))}#${serial}`, status: pick(['a', 'b']) } : {}),
+    };
+  };
+  const change = (): Change => {
+    const put = rowOf();
+    const kind = roll(6);
+    const was = seen(put);
+    if (kind === 0 && was !== null) return { remove: { pk: put.pk, sk: put.sk }, was };
+    return kind === 1 ? { expect: { pk: put.pk, sk: put.sk }, was } : { put, was };
+  };
+  const targetOf = (each: Change) => ('put' in each ? each.put : 'remove' in each ? each.remove : each.expect);
+
+  const write = (): Act => {
+    const wanted = Array.from({ length: 1 + roll(3) }, change);
+    const changes = wanted.filter(
+      (each, at) => wanted.findIndex((other) => name(targetOf(other)) === name(targetOf(each))) === at,
+    );
+    const [only] = changes;
+    if (changes.length === 1 && only !== undefined && 'expect' in only) return (table) => table.get(only.expect);
+    return async (table) => {
+      const result = await table.write(changes);
+      for (const each of result === 'done' ? changes : []) {
+        if ('put' in each) revs.set(name(each.put), each.put.rev);
+        if ('remove' in each) revs.delete(name(each.remove));
+        if ('put' in each || 'remove' in each) dueAts.delete(name(targetOf(each)));
+        if ('put' in each && each.put.dueAt !== undefined) dueAts.set(name(each.put), each.put.dueAt);
+      }
+      return result;
+    };
+  };
+
+  const postpone = (): Act => {
+    const of = key();
+    const from = roll(4) === 0 ? instant(1) : (dueAts.get(name(of)) ?? instant(2));
+    serial += 1;
+    const to = instant(serial * 7 + 6);
+    return async (table) => {
+      const since = await table.postpone(of, from, to);
+      if (since !== null) dueAts.set(name(of), to);
+      return since;
+    };
+  };
+
+  const query = (): Act => {
+    const { pk } = key();
+    const asked = {
+      pk,
+      ...pick<Readonly<{ prefix?: string; between?: readonly [string, string] }>>([
+        {},
+        { prefix: 'A#' },
+        { prefix: 'B' },
+        { between: ['A#2', 'B#1'] as const },
+      ]),
+      ...(roll(2) === 0 ? { limit: 1 + roll(3) } : {}),
+      ...(roll(2) === 0 ? { descending: true } : {}),
+      ...(roll(2) === 0 ? { unexpiredAt: roll(5) * 100 } : {}),
+    };
+    return (table) => allOf(table, asked);
+  };
+
+  return (): Act => {
+    const kind = roll(10);
+    if (kind < 4) return write();
+    if (kind < 6) return postpone();
+    if (kind === 6) return query();
+    if (kind === 7) {
+      const [due, until] = [pick(['q1', 'q2']), instant(roll(serial * 8 + 1))];
+      return (table) => table.due({ due, until, limit: 100 });
+    }
+    if (kind === 8) {
+      const where = pick([{}, { status: 'a' }]);
+      const limit = 1 + roll(4);
+      return (table) => wholeList(table, { index: 'byStore', key: 's1', where, limit });
+    }
+    const of = key();
+    return (table) => table.get(of);
+  };
+};

@@ -1,0 +1,135 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Row, Table } from '../../../shared/domain/table.ts';
+
+const row = (pk: string, sk: string, rev: string, more: Readonly<Record<string, unknown>> = {}): Row => ({
+  pk,
+  sk,
+  rev,
+  ...more,
+});
+
+const at = (minute: number): string => `2026-11-20T17:${String(minute).padStart(2, '0')}:00.000Z`;
+
+/** What every table must do. Each test keeps to a partition of its own, so that one table serves them all. */
+export const tableSuite = (open: () => Promise<Table>): void => {
+  let table: Table;
+  beforeAll(async () => {
+    table = await open();
+  }, 60_000);
+
+  test('a row is there once it was put where nothing stood, and not twice', async () => {
+    expect(await table.get({ pk: 'new', sk: 'A' })).toBeUndefined();
+    expect(await table.write([{ put: row('new', 'A', '1', { name: 'one' }), was: null }])).toBe('done');
+    expect(await table.write([{ put: row('new', 'A', '2'), was: null }])).toBe('conflict');
+    expect(await table.get({ pk: 'new', sk: 'A' })).toEqual({ pk: 'new', sk: 'A', rev: '1', name: 'one' });
+  });
+
+  test('a row is replaced or removed only by whoever has seen it', async () => {
+    await table.write([{ put: row('seen', 'A', '1', { name: 'one' }), was: null }]);
+    expect(await table.write([{ put: row('seen', 'A', '2'), was: '0' }])).toBe('conflict');
+    expect(await table.write([{ put: row('seen', 'A', '2'), was: '1' }])).toBe('done');
+    expect(await table.get({ pk: 'seen', sk: 'A' })).toEqual({ pk: 'seen', sk: 'A', rev: '2' });
+    expect(await table.write([{ remove: { pk: 'seen', sk: 'A' }, was: '1' }])).toBe('conflict');
+    expect(await table.write([{ remove: { pk: 'seen', sk: 'A' }, was: '2' }])).toBe('done');
+    expect(await table.get({ pk: 'seen', sk: 'A' })).toBeUndefined();
+  });
+
+  test('several changes happen all or not at all', async () => {
+    await table.write([{ put: row('all', 'A', '1'), was: null }]);
+    const both = (was: string) => [
+      { put: row('all', 'B', '1'), was: null },
+      { put: row('all', 'A', '2'), was },
+    ];
+    expect(await table.write(both('0'))).toBe('conflict');
+    expect((await table.query({ pk: 'all' })).rows).toEqual([row('all', 'A', '1')]);
+    expect(await table.write(both('1'))).toBe('done');
+    expect((await table.query({ pk: 'all' })).rows).toEqual([row('all', 'A', '2'), row('all', 'B', '1')]);
+  });
+
+  test('what is only expected must stand there, and is left as it is', async () => {
+    await table.write([{ put: row('expect', 'A', '1'), was: null }]);
+    const put = (sk: string, was: string | null) => [
+      { put: row('expect', sk, '1'), was: null },
+      { expect: { pk: 'expect', sk: 'A' }, was },
+    ];
+    expect(await table.write(put('B', '2'))).toBe('conflict');
+    expect(await table.write(put('B', null))).toBe('conflict');
+    expect(await table.write(put('B', '1'))).toBe('done');
+    expect(await table.get({ pk: 'expect', sk: 'A' })).toEqual(row('expect', 'A', '1'));
+  });
+
+  test('a partition is read in order, by prefix, either way, page by page, without what has expired', async () => {
+    for (const [sk, expiresAt] of [
+      ['X#1', 100],
+      ['X#2', 200],
+      ['X#3', 300],
+      ['Y#1', undefined],
+    ] as const) {
+      await table.write([{ put: row('read', sk, '1', expiresAt === undefined ? {} : { expiresAt }), was: null }]);
+    }
+    const names = (rows: readonly unknown[]) => rows.map((each) => Reflect.get(Object(each), 'sk'));
+    expect(names((await table.query({ pk: 'read' })).rows)).toEqual(['X#1', 'X#2', 'X#3', 'Y#1']);
+    expect(names((await table.query({ pk: 'read', prefix: 'X#', descending: true })).rows)).toEqual([
+      'X#3',
+      'X#2',
+      'X#1',
+    ]);
+    expect(names((await table.query({ pk: 'read', between: ['X#2', 'Y#1'] })).rows)).toEqual(['X#2', 'X#3', 'Y#1']);
+    expect(names((await table.query({ pk: 'read', unexpiredAt: 200 })).rows)).toEqual(['X#3', 'Y#1']);
+    const first = await table.query({ pk: 'read', limit: 2 });
+    expect([names(first.rows), first.next]).toEqual([['X#1', 'X#2'], 'X#2']);
+    expect(names((await table.query({ pk: 'read', after: 'X#2' })).rows)).toEqual(['X#3', 'Y#1']);
+  });
+
+  test('what is due is found, the earliest first; what owes nothing is not', async () => {
+    for (const [sk, minute] of [
+      ['A', 3],
+      ['B', 1],
+      ['C', 9],
+    ] as const) {
+      await table.write([{ put: row('due', sk, '1', { due: 'queue-1', dueAt: at(minute) }), was: null }]);
+    }
+    await table.write([{ put: row('due', 'D', '1'), was: null }]);
+    expect(await table.due({ due: 'queue-1', until: at(5), limit: 10 })).toEqual([
+      { pk: 'due', sk: 'B', dueAt: at(1) },
+      { pk: 'due', sk: 'A', dueAt: at(3) },
+    ]);
+    expect(await table.due({ due: 'queue-1', until: at(9), limit: 1 })).toEqual([{ pk: 'due', sk: 'B', dueAt: at(1) }]);
+    expect(await table.due({ due: 'queue-2', until: at(9), limit: 10 })).toEqual([]);
+  });
+
+  test('a due time is moved on by one only, tells since when, and leaves the row to its writer', async () => {
+    const owed = row('lease', 'A', '1', { due: 'queue-3', dueAt: at(1) });
+    await table.write([{ put: owed, was: null }]);
+    expect(await table.postpone(owed, at(2), at(5))).toBeNull();
+    expect(await table.postpone(owed, at(1), at(5))).toBe(at(1));
+    expect(await table.postpone(owed, at(1), at(6))).toBeNull();
+    expect(await table.postpone(owed, at(5), at(9))).toBe(at(1));
+    expect(await table.write([{ put: row('lease', 'A', '2', { due: 'queue-3', dueAt: at(20) }), was: '1' }])).toBe(
+      'done',
+    );
+    expect(await table.postpone(owed, at(20), at(25))).toBe(at(20));
+  });
+
+  test('a list is newest first, narrowed, page by page', async () => {
+    for (const [n, status] of ['open', 'done', 'open', 'done', 'open'].entries()) {
+      const placed = `${at(n)}#${n}`;
+      await table.write([{ put: row(`list${n}`, 'PO', '1', { storeKey: 's1', placed, status }), was: null }]);
+    }
+    await table.write([{ put: row('list9', 'PO', '1', { placed: `${at(9)}#9` }), was: null }]);
+    const found: unknown[] = [];
+    let after: Parameters<Table['list']>[0]['after'] = null;
+    do {
+      const page: Awaited<ReturnType<Table['list']>> = await table.list({
+        index: 'byStore',
+        key: 's1',
+        where: { status: 'open' },
+        limit: 2,
+        after,
+      });
+      found.push(...page.rows.map((each) => Reflect.get(Object(each), 'pk')));
+      after = page.next;
+    } while (after !== null);
+    expect(found).toEqual(['list4', 'list2', 'list0']);
+  });
+};
