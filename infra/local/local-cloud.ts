@@ -63,7 +63,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   if (tableResource === undefined || others.length > 0) throw new NotUnderstood('Resources', 'not exactly one table');
   const table = await createTable(dynamo.endpoint, tableResource);
   starting.defer(() => table.close());
-  const queues = await createQueues(emulators.queues, template.of('AWS::SQS::Queue'));
+  const queues = await createQueues(emulators.queues, template.of('AWS::SQS::Queue'), clock);
   starting.defer(() => queues.client.destroy());
 
   const endpoints = { dynamodb: dynamo.endpoint, sqs: emulators.queues, ses: emulators.mail, kms: kms.url };

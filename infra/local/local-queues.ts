@@ -1,5 +1,6 @@
 import { CreateQueueCommand, QueueAttributeName, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import * as v from 'valibot';
+import type { Clock } from '../../shared/domain/ports.ts';
 import { account } from './intrinsics.ts';
 import { localAws } from './local-aws.ts';
 import type { Resource } from './resource-schemas.ts';
@@ -7,7 +8,8 @@ import type { Resource } from './resource-schemas.ts';
 const Inspected = v.object({
   messages: v.object({
     ready: v.array(v.unknown()),
-    inflight: v.array(v.object({ receiptHandle: v.string() })),
+    delayed: v.array(v.object({ delayUntil: v.optional(v.number(), 0) })),
+    inflight: v.array(v.object({ receiptHandle: v.string(), visibilityDeadline: v.number() })),
   }),
 });
 
@@ -16,7 +18,7 @@ export type LocalQueues = {
   readonly client: SQSClient;
   url(name: string): string;
   send(name: string, body: string): Promise<void>;
-  /** How many wait, and who is out. */
+  /** How many wait, or will as soon as the emulator looks at its clock; and who is out. */
   inspect(name: string): Promise<{ readonly ready: number; readonly out: readonly string[] }>;
 };
 
@@ -26,6 +28,7 @@ export const queueUrl = (endpoint: string, name: string): string => `${endpoint}
 export async function createQueues(
   endpoint: string,
   queues: readonly Resource<'AWS::SQS::Queue'>[],
+  clock: Clock,
 ): Promise<LocalQueues> {
   const client = new SQSClient({ ...localAws, endpoint });
   const lettersFirst = queues.toSorted(
@@ -44,8 +47,11 @@ export async function createQueues(
     },
     async inspect(name) {
       const answer = await fetch(`${endpoint}/_fauxqs/queues/${name}`);
-      const { messages } = v.parse(Inspected, await answer.json());
-      return { ready: messages.ready.length, out: messages.inflight.map(({ receiptHandle }) => receiptHandle) };
+      const { ready, delayed, inflight } = v.parse(Inspected, await answer.json()).messages;
+      const now = clock.now();
+      const out = inflight.filter(({ visibilityDeadline }) => visibilityDeadline > now);
+      const woken = delayed.filter(({ delayUntil }) => delayUntil <= now).length + inflight.length - out.length;
+      return { ready: ready.length + woken, out: out.map(({ receiptHandle }) => receiptHandle) };
     },
   };
 }
