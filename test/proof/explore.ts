@@ -7,7 +7,19 @@ import { fork, type World } from './state.ts';
 import { nextEvent, type Plan, type Seen } from './step.ts';
 
 /** What an exhaustive search found. */
-export type Explored = { schedules: number; states: number; steps: number; violations: Violation[] };
+export type Explored = { schedules: number; states: number; steps: number; violations: Violation[]; tally: Tally };
+
+/** How many schedules, and how many of them end badly. */
+export type Tally = { readonly all: number; readonly failing: number; readonly twoOrders: number };
+const nothing: Tally = { all: 0, failing: 0, twoOrders: 0 };
+const fine: Tally = { all: 1, failing: 0, twoOrders: 0 };
+const sum = (one: Tally, other: Tally): Tally => ({
+  all: one.all + other.all,
+  failing: one.failing + other.failing,
+  twoOrders: one.twoOrders + other.twoOrders,
+});
+/** More violations than anybody reads are only counted. */
+const mostKept = 50;
 export type Violation = { readonly scenario: string; readonly schedule: Schedule; readonly wrongs: readonly string[] };
 
 export type Search = {
@@ -18,6 +30,8 @@ export type Search = {
   /** Stops when this time of the real clock has come. */
   readonly until?: number;
   /** Only every n-th first fault, beginning with the i-th: so that several threads share the work. */
+  /** Merges only what has the very same number of faults left, so that the tally counts every schedule. */
+  readonly counting?: boolean;
   /** Only these faults. */
   readonly using?: readonly string[] | undefined;
   readonly part?: readonly [i: number, n: number];
@@ -33,10 +47,11 @@ const mostSteps = 1_000;
  */
 export const explore = async (
   scenario: Scenario,
-  { faults, coverage, enough, until, using, part = [0, 1] }: Search,
+  { faults, coverage, enough, until, using, counting = false, part = [0, 1] }: Search,
 ): Promise<Explored> => {
-  const found: Explored = { schedules: 0, states: 0, steps: 0, violations: [] };
+  const found: Explored = { schedules: 0, states: 0, steps: 0, violations: [], tally: nothing };
   const met = new Map<string, number>();
+  const tallies = new Map<string, Tally>();
   /** The states on the way to where the search is now. */
   const path = new Set<string>();
   const moves = movesOf(scenario);
@@ -48,60 +63,62 @@ export const explore = async (
   /** Whether this first fault is another thread's to go through. */
   const isOthers = (schedule: Schedule): boolean => schedule.length === 0 && firsts++ % part[1] !== part[0];
 
-  const violated = (world: World, schedule: Schedule): boolean => {
-    if (world.ghost.wrongs.length === 0) return false;
-    found.violations.push({ scenario: scenario.name, schedule, wrongs: world.ghost.wrongs });
-    return true;
+  const violated = (world: World, schedule: Schedule): Tally | null => {
+    const { wrongs } = world.ghost;
+    if (wrongs.length === 0) return null;
+    if (found.violations.length < mostKept) found.violations.push({ scenario: scenario.name, schedule, wrongs });
+    return { all: 1, failing: 1, twoOrders: wrongs.some((each) => each.includes('TWO ORDERS')) ? 1 : 0 };
   };
 
-  const visit = async (world: World, at: number, left: number, schedule: Schedule): Promise<void> => {
-    if (isEnough()) return;
+  /** Where a run ends, or comes to what was gone through before; null = it goes on. */
+  const ended = (world: World, at: number, left: number, schedule: Schedule, state: string): Tally | null => {
     if (scenario.isOver(world)) {
       scenario.checkEnd(world);
-      violated(world, schedule);
-      found.schedules += 1;
-      return;
+      return violated(world, schedule) ?? fine;
     }
-    const state = canonical(world);
+    if (path.has(state)) wrong(world, 'The world goes round in circles, and something is not settled.');
+    if (nextEvent(world) === null) wrong(world, 'The world stands still, and something is not settled.');
+    if (at > mostSteps) throw new Error(`A run does not end: ${JSON.stringify(schedule)}`);
+    const known = tallies.get(`${left} ${state}`) ?? ((met.get(state) ?? -1) >= left && !counting ? fine : null);
+    return violated(world, schedule) ?? known;
+  };
 
-    if ((met.get(state) ?? -1) >= left) {
+  const visit = async (world: World, at: number, left: number, schedule: Schedule): Promise<Tally> => {
+    if (isEnough()) return nothing;
+    const state = canonical(world);
+    const end = ended(world, at, left, schedule, state);
+    const event = nextEvent(world);
+    if (end !== null || event === null) {
       found.schedules += 1;
-      return;
+      return end ?? fine;
     }
     if (!met.has(state)) found.states += 1;
-    met.set(state, left);
-    const event = nextEvent(world);
-    if (event === null) {
-      wrong(world, 'The world stands still, and something is not settled.');
-      violated(world, schedule);
-      return;
-    }
-    if (at > mostSteps) throw new Error(`A run does not end: ${JSON.stringify(schedule)}`);
+    met.set(state, Math.max(left, met.get(state) ?? -1));
     path.add(state);
-    await go(world, at, left, schedule, new Map());
+    let tally = await go(world, at, left, schedule, new Map());
     path.delete(state);
-    if (left === 0) return;
-    for (const move of moves) {
+    for (const move of left === 0 ? [] : moves) {
       if (!isUsed(move.name) || !move.fits(event, world) || isOthers(schedule)) continue;
       const other = fork(world);
       moveOn(other, event, move);
       hit(coverage, 'between events', move.name);
-      await visit(other, at, left - 1, [...schedule, { step: at, op: null, name: move.name }]);
+      tally = sum(tally, await visit(other, at, left - 1, [...schedule, { step: at, op: null, name: move.name }]));
     }
+    tallies.set(`${left} ${state}`, tally);
+    return tally;
   };
 
   /** Takes the next step by this plan, and by every plan that has one fault more, later in the invocation. */
-  const go = async (world: World, at: number, left: number, schedule: Schedule, plan: Plan): Promise<void> => {
-    if (isEnough()) return;
+  const go = async (world: World, at: number, left: number, schedule: Schedule, plan: Plan): Promise<Tally> => {
     const next = fork(world);
     const event = nextEvent(next);
-    if (event === null) return;
+    if (isEnough() || event === null) return nothing;
     const { seen, hit: struck } = await stepAndCheck(next, event, plan);
     found.steps += 1;
     seeSites(coverage, seen);
     for (const { name, fault } of struck) hit(coverage, name, fault);
-    if (!violated(next, schedule)) await visit(next, at + 1, left, schedule);
-    if (left === 0) return;
+    let tally = violated(next, schedule) ?? (await visit(next, at + 1, left, schedule));
+    if (left === 0) return tally;
     const last = Math.max(-1, ...plan.keys());
     const isFirst = schedule.length === 0;
     for (const [order, op] of seen.entries()) {
@@ -110,12 +127,13 @@ export const explore = async (
         if (!isUsed(fault) || isOthers(schedule)) continue;
         const placed: Placed = { step: at, op: op.index, name: fault };
         const after = telling(seen, order, fault) ? left - 1 : Math.min(left - 1, 1);
-        await go(world, at, after, [...schedule, placed], new Map([...plan, [op.index, fault]]));
+        tally = sum(tally, await go(world, at, after, [...schedule, placed], new Map([...plan, [op.index, fault]])));
       }
     }
+    return tally;
   };
 
-  await visit(await scenario.start(), 0, faults, []);
+  found.tally = await visit(await scenario.start(), 0, faults, []);
   return found;
 };
 

@@ -89,6 +89,9 @@ const functionOf = ({ method, route }: ApiRequest): keyof typeof apis => {
   return name;
 };
 
+/** What places orders: ours, or another way of doing it that is to be compared with ours. */
+export const worked: { submitOrder: typeof submitOrder } = { submitOrder };
+
 /** What runs for this cause. */
 export const deployedFor = (cause: Cause, startedAt: number): Deployed => {
   if (cause.by === 'schedule') {
@@ -106,7 +109,11 @@ export const deployedFor = (cause: Cause, startedAt: number): Deployed => {
   const run = (io: Io) => {
     const ports = portsOf(io, name);
     const handle =
-      name === 'submit-order' ? submitOrder(ports) : name === 'send-notice' ? sendNotice(ports) : sweepTracking(ports);
+      name === 'submit-order'
+        ? worked.submitOrder(ports)
+        : name === 'send-notice'
+          ? sendNotice(ports)
+          : sweepTracking(ports);
     const handler = worker(() => ({ handle, log: ports.log }));
     return handler({ Records: [recordOf(message)] }, contextOf(io, startedAt, limit));
   };

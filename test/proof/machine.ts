@@ -57,6 +57,10 @@ const turn = (): Promise<void> =>
     setImmediate(resolve);
   });
 
+/** The time as the function that runs now has it, for a library that takes no clock. */
+const shown = { now: 0 };
+export const simulatedTime = (): number => shown.now;
+
 /** So many promises in a row seldom lie between two I/O calls: where they do, there is a whole turn. */
 const fewPromises = 24;
 
@@ -139,11 +143,16 @@ export const runInvocation = async (
     const completion: Completion = { op: waiting.index, at: world.now, answer: answered };
     history.push(completion);
     at = world.now;
+    show();
     answer(waiting, completion);
   };
   const suspended = (wakeAt: number): Ending => ({ ending: 'suspended', wakeAt, log: history });
   const end = run.startedAt + limit;
 
+  const show = (): void => {
+    shown.now = at + run.skew;
+  };
+  show();
   const isReady = (): boolean => queue.length > 0 || ended !== null;
   for (const completion of log) {
     await turn();
@@ -191,6 +200,7 @@ export const runInvocation = async (
     if (sleeper.at > quietUntil() && sleeper.at > world.now) return suspended(sleeper.at);
     world.now = Math.max(world.now, sleeper.at);
     at = world.now;
+    show();
     history.push({ op: sleeper.index, at, answer: { slept: true } });
     wake(sleeper.index);
   }

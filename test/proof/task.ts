@@ -60,7 +60,13 @@ const work = async (
 /** The shortest way to the damage: no fault, then one, then two, in each scenario that is named. */
 const hunt = async ({ in: names, faults, seconds, using }: Extract<Task, { do: 'hunt' }>): Promise<Explored> => {
   const until = performance.now() + seconds * 1000;
-  const all: Explored = { schedules: 0, states: 0, steps: 0, violations: [] };
+  const all: Explored = {
+    schedules: 0,
+    states: 0,
+    steps: 0,
+    violations: [],
+    tally: { all: 0, failing: 0, twoOrders: 0 },
+  };
   for (let most = 0; most <= faults; most += 1) {
     for (const name of names) {
       const found = await explore(scenarioNamed(name), {
