@@ -1,14 +1,18 @@
 import type { WatchRow } from './account.ts';
+import { endOfWatch } from './keys.ts';
 import { seconds } from './time-limits.ts';
 import { type Instant, instant, milliseconds } from './words.ts';
 
 const hour = 3600;
 const day = 24 * hour;
 
-/** How often to look for an order's tracking, by its age: often in the first days, daily later. In seconds. */
+/**
+ * How often to look for an order's tracking, by its age: often in the first three days and two weeks, daily later. In seconds.
+ * A band reaches one look beyond its days, so that nobody waits longer for the look that follows his last one as a younger.
+ */
 export const bands = [
-  { youngerThan: 3 * day, every: hour },
-  { youngerThan: 14 * day, every: 4 * hour },
+  { youngerThan: 3 * day + hour, every: hour },
+  { youngerThan: 14 * day + 4 * hour, every: 4 * hour },
   { youngerThan: seconds.watch, every: day },
 ] as const;
 
@@ -30,9 +34,8 @@ const tooClose = hour / 6;
 /** A band is also asked for when an eighth of its time is still to go: so the bands are asked for together, in one sweep. */
 const early = 1 / 8;
 
-const end = ({ expiresAt = 0 }: WatchRow): number => expiresAt * 1000;
 /** When a watch was opened: at acceptance, or when tracking was resumed. */
-const openedAt = (watch: WatchRow): number => end(watch) - seconds.watch * 1000;
+const openedAt = (watch: WatchRow): number => endOfWatch(watch) - seconds.watch * 1000;
 
 const bandOf = (opened: number, now: number): Band => {
   const band = bands.findIndex(({ youngerThan }) => now - opened < youngerThan * 1000);
@@ -83,7 +86,7 @@ export const rangesOf = (due: readonly Band[], now: number): readonly (readonly 
 
 /** Whether this watch is asked about now: its band is due, or it is its last hour. */
 export const isAsked = (watch: WatchRow, due: readonly Band[], now: number): boolean =>
-  due.includes(bandOf(openedAt(watch), now)) || end(watch) - now <= lastHour * 1000;
+  due.includes(bandOf(openedAt(watch), now)) || endOfWatch(watch) - now <= lastHour * 1000;
 
 const youngestOf = (watches: readonly WatchRow[]): Instant | null =>
   watches.length === 0 ? null : instant(watches.reduce((latest, watch) => Math.max(latest, openedAt(watch)), 0));
@@ -109,8 +112,8 @@ export const youngestNow = (
 export const nextLook = (asked: Asked, watches: readonly WatchRow[], now: number): Instant => {
   const regular = Math.min(...active(asked.youngestWatch, now).map((band) => nextOf(asked.askedAt, band, now)));
   const extra = watches
-    .filter((watch) => regular < end(watch) - lastHour * 1000 || regular > end(watch) - tooClose * 1000)
-    .map((watch) => end(watch) - lastLook * 1000)
+    .filter((watch) => regular < endOfWatch(watch) - lastHour * 1000 || regular > endOfWatch(watch) - tooClose * 1000)
+    .map((watch) => endOfWatch(watch) - lastLook * 1000)
     .filter((at) => at > now);
   return instant(Math.min(regular, ...extra));
 };

@@ -1,6 +1,9 @@
 import type { Key } from './table.ts';
 import type { DistributorSlug, Instant, Mode } from './words.ts';
 
+/** When a watch ends, to the millisecond; its TTL knows whole seconds only. */
+export const endOfWatch = ({ sk }: Key): number => Date.parse(sk.split('#')[1] ?? '');
+
 /** Every key of the table, in one place. Identifiers never contain `#`. */
 export const keys = {
   store: (storeId: string): Key => ({ pk: `STORE#${storeId}`, sk: 'STORE' }),

@@ -18,10 +18,10 @@ const askedAt = (...ages: readonly number[]) => ages.map(ago);
 
 test.each([
   [0, 0, 3600],
-  [3 * day - 1, 0, 3600],
-  [3 * day, 1, 4 * 3600],
-  [14 * day - 1, 1, 4 * 3600],
-  [14 * day, 2, 86_400],
+  [3 * day + hour - 1, 0, 3600],
+  [3 * day + hour, 1, 4 * 3600],
+  [14 * day + 4 * hour - 1, 1, 4 * 3600],
+  [14 * day + 4 * hour, 2, 86_400],
   [42 * day, 2, 86_400],
 ])('a watch of %i ms is in band %i, looked at every %i seconds', (age, band, every) => {
   expect(cadenceAt(ago(age), noon)).toEqual({ band, every });
@@ -53,9 +53,9 @@ describe('what a sweep reads', () => {
   };
 
   it('is every watch of the due bands, and of no other', () => {
-    for (const age of [0, day, 3 * day - 1]) expect([inRanges(age, [0]), inRanges(age, [1])]).toEqual([true, false]);
-    for (const age of [3 * day, 14 * day - 1]) expect([inRanges(age, [1]), inRanges(age, [0])]).toEqual([true, false]);
-    for (const age of [14 * day, 40 * day]) expect([inRanges(age, [2]), inRanges(age, [0, 1])]).toEqual([true, false]);
+    for (const age of [0, day, 3 * day]) expect([inRanges(age, [0]), inRanges(age, [1])]).toEqual([true, false]);
+    for (const age of [4 * day, 14 * day]) expect([inRanges(age, [1]), inRanges(age, [0])]).toEqual([true, false]);
+    for (const age of [15 * day, 40 * day]) expect([inRanges(age, [2]), inRanges(age, [0, 1])]).toEqual([true, false]);
     expect(inRanges(42 * day, allBands)).toBe(false);
   });
 
