@@ -4,7 +4,7 @@ import { type FaultName, faultsOf, telling } from './faults.ts';
 import { wrong } from './ghost.ts';
 import { moveOn, movesOf, type Placed, type Scenario, type Schedule, stepAndCheck } from './schedule.ts';
 import { fork, type World } from './state.ts';
-import { nextEvent, type Plan, type Seen } from './step.ts';
+import { nextEvent, type Seen } from './step.ts';
 
 /** What an exhaustive search found. */
 export type Explored = { schedules: number; states: number; steps: number; violations: Violation[]; tally: Tally };
@@ -21,6 +21,8 @@ const sum = (one: Tally, other: Tally): Tally => ({
 /** More violations than anybody reads are only counted. */
 const mostKept = 50;
 export type Violation = { readonly scenario: string; readonly schedule: Schedule; readonly wrongs: readonly string[] };
+
+type Faults = ReadonlyMap<number, FaultName>;
 
 export type Search = {
   readonly faults: number;
@@ -109,7 +111,7 @@ export const explore = async (
   };
 
   /** Takes the next step by this plan, and by every plan that has one fault more, later in the invocation. */
-  const go = async (world: World, at: number, left: number, schedule: Schedule, plan: Plan): Promise<Tally> => {
+  const go = async (world: World, at: number, left: number, schedule: Schedule, plan: Faults): Promise<Tally> => {
     const next = fork(world);
     const event = nextEvent(next);
     if (isEnough() || event === null) return nothing;

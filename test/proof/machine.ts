@@ -193,7 +193,7 @@ export const runInvocation = async (
     );
     if (sleeper === undefined || sleeper.at - at > longestWait) throw new Error('An invocation waits for nothing.');
     if (sleeper.at >= end) {
-      if (end > quietUntil()) return suspended(end);
+      if (end > quietUntil() && end > world.now) return suspended(end);
       world.now = Math.max(world.now, end);
       return { ending: 'died' };
     }

@@ -1,6 +1,7 @@
 import { keys } from '../../shared/domain/keys.ts';
 import type { PurchaseOrderRow } from '../../shared/domain/purchase-order.ts';
 import type { Key, Row } from '../../shared/domain/table.ts';
+import { milliseconds } from '../../shared/domain/words.ts';
 import { purchaseOrders, wrong } from './ghost.ts';
 import type { World } from './state.ts';
 import { isWatched } from './watches.ts';
@@ -12,8 +13,12 @@ const noticesOf = (world: World, po: PurchaseOrderRow): readonly Row[] =>
     (row) => row.pk === `NOTICES#${po.storeId}` && Reflect.get(row, 'poNumber') === po.poNumber,
   );
 
+/** Notices are kept for thirty days. */
+const keptFor = 30 * 86_400_000;
+
 /** Who was promised to hear of it is owed a notice of it, each with a number of its own. */
 const isOwedToStore = (world: World, po: PurchaseOrderRow): void => {
+  if (world.now - milliseconds(po.submittedAt) > keptFor) return;
   const own = noticesOf(world, po);
   if (own.length !== po.events) {
     wrong(world, `PO ${po.poNumber} has had ${po.events} events, of which the store is owed ${own.length}.`);

@@ -69,7 +69,9 @@ export const replay = async (scenario: Scenario, schedule: Schedule): Promise<Re
     }
     const event = nextEvent(world);
     if (event === null) break;
-    const plan: Plan = new Map(here.flatMap(({ op, name }) => (op === null ? [] : [[op, name as FaultName] as const])));
+    const plan: Plan = new Map<number, FaultName>(
+      here.flatMap(({ op, name }) => (op === null ? [] : [[op, name as FaultName] as const])),
+    );
     const { what, hit } = await stepAndCheck(world, event, plan);
     lines.push({
       at: world.now - begun,

@@ -37,8 +37,8 @@ export type Seen = {
 };
 
 /** How one event shall go: which fault strikes which call. */
-export type Plan = ReadonlyMap<number, FaultName>;
-export const smooth: Plan = new Map();
+export type Plan = { readonly get: (index: number, kind: OpKind) => FaultName | undefined };
+export const smooth: Plan = new Map<number, FaultName>();
 
 const minute = 60_000;
 /** So often a message is received before it is laid with the dead. */
@@ -142,7 +142,7 @@ const go = async (world: World, run: Run, log: readonly Completion[], plan: Plan
     async (op, index, now) => {
       const call: Seen = { index, name: op.name, kind: op.kind, crowded: quietUntil() <= now.now };
       seen.push(call);
-      const fault = plan.get(index);
+      const fault = plan.get(index, op.kind);
       if (fault !== undefined) {
         hit.push({ ...call, fault, at: now.now, sent: op.sent });
         return strikeWith(fault, op, now);

@@ -4,7 +4,7 @@ import { type Explored, explore, type Violation } from './explore.ts';
 import { assumed } from './faults.ts';
 import type { OpKind } from './machine.ts';
 import type { Mutant } from './mutants/mutant.ts';
-import { exploreRandomly } from './random.ts';
+import { exploreRandomly, type RandomTask } from './random.ts';
 import { type Line, replay } from './schedule.ts';
 
 /** A piece of work for a thread, as plain data. */
@@ -18,7 +18,7 @@ export type Task =
       readonly using?: readonly string[];
     }
   | ({ readonly do: 'hunt'; readonly seconds: number } & Pick<Mutant, 'what' | 'in' | 'faults' | 'using'>)
-  | { readonly do: 'random'; readonly seed: number; readonly schedules: number; readonly seconds: number | null }
+  | ({ readonly do: 'random' } & RandomTask)
   /** With assumption A1 broken: an effect may show after S. */
   | { readonly do: 'break-a1'; readonly scenario: string };
 

@@ -13,14 +13,19 @@ const parcelsThere = (world: World, po: PurchaseOrderRow): readonly string[] =>
 const isKnown = (po: PurchaseOrderRow, number: string): boolean =>
   po.shipments.some(({ trackingNumber, goneAt }) => trackingNumber === number && goneAt === null);
 
-/** Every parcel that left is known, or nobody looks any more; and nothing else is to be done. */
+/** Every parcel that left is known, or nobody looks any more. */
+export const parcelsAreKnown = (world: World, po: PurchaseOrderRow): boolean =>
+  po.state !== 'accepted' ||
+  po.tracking === 'stopped' ||
+  parcelsThere(world, po).every((number) => isKnown(po, number));
+
+/** Some parcel has left, every one is known, or nobody looks any more; and nothing else is to be done. */
 export const allIsTold = (world: World): boolean =>
   atRest(world) &&
   purchaseOrders(world).every(
     (po) =>
-      po.state !== 'accepted' ||
-      po.tracking === 'stopped' ||
-      (parcelsThere(world, po).length > 0 && parcelsThere(world, po).every((number) => isKnown(po, number))),
+      parcelsAreKnown(world, po) &&
+      (po.state !== 'accepted' || po.tracking === 'stopped' || parcelsThere(world, po).length > 0),
   );
 
 /** Each shipment has reached the order, the webstore and the customer; a mail repeats only where a crash excuses it. */
@@ -30,7 +35,13 @@ export const checkTold = (world: World): void => {
     const store = world.rows.get(`STORE#${po.storeId}\u0000STORE`);
     const posts = store !== undefined && Reflect.get(store, 'webhook') !== null;
     for (const { trackingNumber } of po.shipments) {
-      const mails = world.mails.filter(({ text, to }) => text.includes(trackingNumber) && !to.startsWith('service@'));
+      const all = world.mails.filter(({ text }) => text.includes(trackingNumber));
+      const mails = all.filter(({ to, subject }) =>
+        po.mode === 'live' ? !to.startsWith('service@') : subject.startsWith('[TEST]'),
+      );
+      if (po.mode === 'test' && all.some(({ to }) => !to.startsWith('service@'))) {
+        wrong(world, `A customer was mailed of ${trackingNumber}, a parcel of a test order.`);
+      }
       const most = 1 + world.ghost.mailsMayRepeat;
       if (mails.length === 0 && !refusedMail(world)) wrong(world, `The customer is never told of ${trackingNumber}.`);
       if (mails.length > most) wrong(world, `The customer is told ${mails.length} times of ${trackingNumber}.`);

@@ -64,7 +64,7 @@ export const checkWatches = (world: World): void => {
     const opened = watch.expiresAt * 1000 - 42 * day;
     const asked = Math.max(opened, world.ghost.tracked[`${po.storeId}/${po.distributor}/${po.mode}`] ?? 0);
     const since = Math.max(asked, world.ghost.lastFaultAt + world.ghost.patience);
-    const every = cadences.find(({ until }) => asked - opened < until)?.every ?? day;
+    const every = cadences.find(({ until }) => world.now - opened < until)?.every ?? day;
     if (world.now > since + every + grace) {
       wrong(world, `PO ${po.poNumber} has not been asked for ${Math.round((world.now - asked) / minute)} minutes.`);
     }
