@@ -44,10 +44,16 @@ export type ManagePurchaseOrdersPorts = DoorPorts & {
 type Named = { readonly storeId: string; readonly poNumber: string };
 type Transition = (row: PurchaseOrderRow, now: number) => Draft<PurchaseOrderRow> | null;
 
-/** The purchase order; 404 for a number never used, 410 for one that the distributor refused. */
-const find = async ({ table }: ManagePurchaseOrdersPorts, { storeId, poNumber }: Named): Promise<PurchaseOrderRow> => {
+/** The attempt under this number, refused or not; 404 for a number never used. */
+const known = async ({ table }: ManagePurchaseOrdersPorts, { storeId, poNumber }: Named): Promise<PurchaseOrderRow> => {
   const row = await load(table, keys.purchaseOrder(storeId, poNumber), PurchaseOrderRow);
   if (row === undefined) throw notFound('There is no purchase order with this number.');
+  return row;
+};
+
+/** The purchase order; 410 for one that the distributor refused. */
+const find = async (ports: ManagePurchaseOrdersPorts, named: Named): Promise<PurchaseOrderRow> => {
+  const row = await known(ports, named);
   if (row.status === 'refused') throw rejection(row, 410);
   return row;
 };
@@ -88,7 +94,7 @@ export const managePurchaseOrders = api<ManagePurchaseOrdersPorts>([
   route(GetPurchaseOrder, async (named, ports) => reply(200, viewPurchaseOrder(await find(ports, named)))),
 
   route(CancelPurchaseOrder, async (named, ports) => {
-    const row = await find(ports, named);
+    const row = await known(ports, named);
     const { contact } = distributors[row.distributor].profile;
     throw new Problem('cancel-not-supported', `Call or write to ${contact.name}; nothing was changed here.`, {
       headers: { allow: 'GET' },

@@ -61,6 +61,10 @@ describe('one purchase order', () => {
         itemId: '1',
       },
     });
+    expect(await hut.ask('DELETE', `${inStore}/purchase-orders/1001-1`)).toMatchObject({
+      status: 405,
+      body: { type: 'urn:problem:drop-ship:cancel-not-supported', distributorOrderNumbers: [] },
+    });
     expect((await get('9999-1')).status).toBe(404);
     const other = await hut.ask('GET', `${inStore}/purchase-orders/1001-1`, { keyOf: 'other' });
     expect(other.status).toBe(404);

@@ -47,7 +47,9 @@ const pathTo = (items: v.InferOutput<typeof ItemBody>[], index: number): [v.Arra
 export const OrderBody = fields({
   status: OrderStatus,
   placedAt: InstantText,
-  revision: optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER))),
+  revision: optional(
+    v.pipe(v.number(), v.integer(), v.minValue(Number.MIN_SAFE_INTEGER), v.maxValue(Number.MAX_SAFE_INTEGER)),
+  ),
   customer: fields({ name: text(120), email: Email }),
   shipTo: Address,
   items: ItemsBody,

@@ -43,7 +43,7 @@ export const CancelPurchaseOrder = operation('DELETE /v1/stores/{storeId}/purcha
   summary: 'Never possible here: the answer says whom to call, about which order numbers.',
   path: inPurchaseOrder,
   answers: {},
-  problems: ['cancel-not-supported', 'rejected-by-distributor'],
+  problems: ['cancel-not-supported'],
 });
 
 export const EnterShipment = operation('POST /v1/stores/{storeId}/purchase-orders/{poNumber}/shipments', {
