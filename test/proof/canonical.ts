@@ -84,6 +84,7 @@ const restOf = ({ now, messages, distributors, script, suspended, late, mails, g
     suspended.map(({ run: { cause, startedAt, skew }, log, wakeAt }) => [cause, startedAt, skew, log, wakeAt]),
     late,
     world.outages,
+    world.lagging,
     [world.lastTick >= now - (now % minute), now % minute, world.skew],
     mails.map(({ to, subject }) => [to, subject]),
     [

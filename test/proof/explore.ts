@@ -54,7 +54,7 @@ export const explore = async (
   const found: Explored = { schedules: 0, states: 0, steps: 0, violations: [], tally: nothing };
   const met = new Map<string, number>();
   const tallies = new Map<string, Tally>();
-  /** The states on the way to where the search is now. */
+  /** The states on the way to where the search is now, each with the faults that were left: the same once more is no way on. */
   const path = new Set<string>();
   const moves = movesOf(scenario);
   const isEnough = (): boolean =>
@@ -78,7 +78,7 @@ export const explore = async (
       scenario.checkEnd(world);
       return violated(world, schedule) ?? fine;
     }
-    if (path.has(state)) wrong(world, 'The world goes round in circles, and something is not settled.');
+    if (path.has(`${left} ${state}`)) wrong(world, 'The world goes round in circles, and something is not settled.');
     if (nextEvent(world) === null) wrong(world, 'The world stands still, and something is not settled.');
     if (at > mostSteps) throw new Error(`A run does not end: ${JSON.stringify(schedule)}`);
     const known = tallies.get(`${left} ${state}`) ?? ((met.get(state) ?? -1) >= left && !counting ? fine : null);
@@ -96,9 +96,9 @@ export const explore = async (
     }
     if (!met.has(state)) found.states += 1;
     met.set(state, Math.max(left, met.get(state) ?? -1));
-    path.add(state);
+    path.add(`${left} ${state}`);
     let tally = await go(world, at, left, schedule, new Map());
-    path.delete(state);
+    path.delete(`${left} ${state}`);
     for (const move of left === 0 ? [] : moves) {
       if (!isUsed(move.name) || !move.fits(event, world) || isOthers(schedule)) continue;
       const other = fork(world);

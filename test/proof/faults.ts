@@ -125,13 +125,18 @@ const strikes = {
   'reject-part': refusing('reject-part'),
   'reject-payment': refusing('reject-payment'),
   'out-of-stock': refusing('out-of-stock'),
-  /** The look-up does not show yet what was ordered less than S ago; or longer, where its list is not known to be immediate. */
+  /** The look-up does not show yet what was ordered less than S ago; where its list is not known to be immediate, for half an hour. */
   lagging: async (op, world) => {
-    const po = aboutOf(world, sentBy(op));
-    const call = po?.call ?? null;
-    const isSlowList = po !== undefined && !distributors[po.distributor].profile.resend;
-    const lags = call !== null && (isSlowList || world.now < milliseconds(call.settleAt));
-    return answer(lags ? await receiveLagging(world, sentBy(op), milliseconds(call.begunAt)) : await op.effect(world));
+    const sent = sentBy(op);
+    const { slug } = placeOf(sent);
+    const call = aboutOf(world, sent)?.call ?? null;
+    if (call === null) return answer(await op.effect(world));
+    const since = milliseconds(call.begunAt);
+    if (!distributors[slug].profile.resend) {
+      world.lagging = { ...world.lagging, [slug]: { since, until: world.now + 1_800_000 } };
+    }
+    const lags = world.lagging[slug] !== undefined || world.now < milliseconds(call.settleAt);
+    return answer(lags ? await receiveLagging(world, sent, since) : await op.effect(world));
   },
   'mail-refused': () => answer({ outcome: 'refused', message: 'SES does not take this mailbox.' }),
   'mail-throttled': () => answer({ outcome: 'try-later', message: 'SES did not take the mail.' }),

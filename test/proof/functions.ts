@@ -27,7 +27,7 @@ const limits: Readonly<Record<string, number>> = {
   'keep-orders': 15,
   'manage-purchase-orders': 15,
   'submit-order': seconds.submitLimit,
-  'sweep-tracking': 60,
+  'sweep-tracking': seconds.sweepLimit,
   'send-notice': seconds.noticeLimit,
   'poll-due': 50,
 };

@@ -7,7 +7,7 @@ import type { SealedFor, Vault } from '../../shared/domain/vault.ts';
 import { deliver } from '../../shared/webhooks/deliver.ts';
 import { memoryTable } from '../memory-table.ts';
 import { broken } from './distributor-answers.ts';
-import { type Answer, hosts, nameOfRequest, placeOf, receive } from './distributors.ts';
+import { type Answer, hosts, nameOfRequest, placeOf, receive, receiveLagging } from './distributors.ts';
 import type { Io, Op, OpKind } from './machine.ts';
 import { kindOfRequest, rowKind } from './sites.ts';
 import type { SentRequest, World } from './state.ts';
@@ -146,6 +146,10 @@ const fetchOf =
 const received = async (world: World, sent: SentRequest, functionName: string): Promise<Answer> => {
   if ((world.outages[placeOf(sent).slug] ?? 0) > world.now) return broken;
   watchRequest(world, sent, functionName);
+  const lag = world.lagging[placeOf(sent).slug];
+  if (lag !== undefined && world.now < lag.until && kindOfRequest(sent) === 'ask') {
+    return receiveLagging(world, sent, lag.since);
+  }
   return receive(world, sent);
 };
 

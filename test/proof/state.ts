@@ -94,6 +94,8 @@ export type World = {
   expiry: 'at-once' | 'late' | 'never';
   /** Until when a distributor answers nothing but 502. */
   outages: Readonly<Partial<Record<DistributorSlug, number>>>;
+  /** Lists that do not show what was ordered since then, for as long as that. */
+  lagging: Readonly<Partial<Record<DistributorSlug, { readonly since: number; readonly until: number }>>>;
   /** How far the clock of the next invocation is from the true time, in milliseconds. */
   skew: number;
   /** The invocation that runs now; `fresh` = it has not been suspended. */
@@ -128,6 +130,7 @@ export const emptyWorld = (ghost: Ghost): World => ({
   lastTick: start,
   expiry: 'at-once',
   outages: {},
+  lagging: {},
   skew: 0,
   running: { id: 0, fresh: true },
   ghost,
