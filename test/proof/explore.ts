@@ -36,6 +36,8 @@ export type Search = {
   readonly counting?: boolean;
   /** Only these faults. */
   readonly using?: readonly string[] | undefined;
+  /** The first fault is one of these; then all may come. */
+  readonly first?: readonly string[] | undefined;
   readonly part?: readonly [i: number, n: number];
 };
 
@@ -49,7 +51,7 @@ const mostSteps = 1_000;
  */
 export const explore = async (
   scenario: Scenario,
-  { faults, coverage, enough, until, using, counting = false, part = [0, 1] }: Search,
+  { faults, coverage, enough, until, using, first, counting = false, part = [0, 1] }: Search,
 ): Promise<Explored> => {
   const found: Explored = { schedules: 0, states: 0, steps: 0, violations: [], tally: nothing };
   const met = new Map<string, number>();
@@ -60,7 +62,9 @@ export const explore = async (
   const isEnough = (): boolean =>
     found.violations.length >= enough || (until !== undefined && performance.now() > until);
 
-  const isUsed = (name: string): boolean => using === undefined || using.includes(name);
+  const isUsed = (name: string, schedule: Schedule): boolean =>
+    (using === undefined || using.includes(name)) &&
+    (first === undefined || schedule.length > 0 || first.includes(name));
   let firsts = 0;
   /** Whether this first fault is another thread's to go through. */
   const isOthers = (schedule: Schedule): boolean => schedule.length === 0 && firsts++ % part[1] !== part[0];
@@ -100,7 +104,7 @@ export const explore = async (
     let tally = await go(world, at, left, schedule, new Map());
     path.delete(`${left} ${state}`);
     for (const move of left === 0 ? [] : moves) {
-      if (!isUsed(move.name) || !move.fits(event, world) || isOthers(schedule)) continue;
+      if (!isUsed(move.name, schedule) || !move.fits(event, world) || isOthers(schedule)) continue;
       const other = fork(world);
       moveOn(other, event, move);
       hit(coverage, 'between events', move.name);
@@ -126,7 +130,7 @@ export const explore = async (
     for (const [order, op] of seen.entries()) {
       if (op.index <= last) continue;
       for (const fault of worthTrying(coverage, seen, order, op, isFirst)) {
-        if (!isUsed(fault) || isOthers(schedule)) continue;
+        if (!isUsed(fault, schedule) || isOthers(schedule)) continue;
         const placed: Placed = { step: at, op: op.index, name: fault };
         const after = telling(seen, order, fault) ? left - 1 : Math.min(left - 1, 1);
         tally = sum(tally, await go(world, at, after, [...schedule, placed], new Map([...plan, [op.index, fault]])));

@@ -5,7 +5,9 @@ import type { Task } from './task.ts';
 
 const job = (name: string, task: Task): Job => ({ name, task, mutant: null });
 
-const explore = (scenario: string, faults: number, parts = 1, using?: readonly string[]): readonly Job[] =>
+type Narrowed = { readonly using?: readonly string[]; readonly first?: readonly string[] };
+
+const explore = (scenario: string, faults: number, parts = 1, narrowed: Narrowed = {}): readonly Job[] =>
   Array.from({ length: parts }, (_, part) =>
     job(`≤${faults} ${faults === 1 ? 'fault' : 'faults'}, ${scenario}${parts > 1 ? ` (${part + 1}/${parts})` : ''}`, {
       do: 'explore',
@@ -13,9 +15,12 @@ const explore = (scenario: string, faults: number, parts = 1, using?: readonly s
       faults,
       part: [part, parts],
       enough: 3,
-      ...(using === undefined ? {} : { using }),
+      ...narrowed,
     }),
   );
+
+/** Faults after which another function has to finish the work. */
+const handsOver = ['crash-after', 'mail-refused', 'lost-message'] as const;
 
 /** What is searched exhaustively. `more` faults than usual where more are asked for. */
 export const exhaustive = (faults: number | null): readonly Job[] => [
@@ -29,11 +34,17 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
     ...explore(`two parcels of ${slug}`, 1),
     ...explore(`an order of ${slug} that people see to`, 1),
     ...explore(`settings of ${slug}`, 1),
+    ...explore(`a stopped account of ${slug}`, 1),
   ]),
   ...(['wps', 'automatic', 'tucker-rocky'] as const).flatMap((slug) =>
-    explore(`one order at ${slug}, which goes down`, 2, 1, ['crash-after', 'the distributor is down for thirty hours']),
+    explore(`one order at ${slug}, which goes down`, 2, 1, {
+      using: ['crash-after', 'the distributor is down for thirty hours'],
+    }),
   ),
   ...explore('a dialog that waits, at wps', 1),
+  ...explore('two parcels of wps', 2, 1, { first: handsOver }),
+  ...explore('the last day of six weeks at wps', 1),
+  ...explore('seven orders at once at wps', 1),
   ...explore('fourteen orders at once at wps', 0),
   ...(['at-once', 'late', 'never'] as const).flatMap((expiry) =>
     explore(`six weeks without a parcel of automatic; what expires is deleted ${expiry}`, 0),

@@ -3,7 +3,7 @@ import { interference, outage } from './interference.ts';
 import { atRest, isSettled } from './invariants.ts';
 import * as ask from './requests.ts';
 import { checkRest, checkSettled } from './rest.ts';
-import { run, type Scene, worldWith } from './scenes.ts';
+import { run, type Scene, stepWith, worldWith } from './scenes.ts';
 import type { Scenario } from './schedule.ts';
 import { type ApiRequest, fork, type Scripted, type World } from './state.ts';
 import { allIsTold, checkTold } from './told.ts';
@@ -87,12 +87,13 @@ export const twoOrders = (slug: DistributorSlug): Scenario =>
   ]);
 
 /** More orders at once than the account's bucket holds. */
-export const manyOrders = (slug: DistributorSlug): Scenario => {
-  const ids = Array.from({ length: 14 }, (_, n) => `O${n + 1}`);
+export const manyOrders = (slug: DistributorSlug, howMany: string, count: number): Scenario => {
+  const ids = Array.from({ length: count }, (_, n) => `O${n + 1}`);
   return scenario(
-    `fourteen orders at once at ${slug}`,
+    `${howMany} orders at once at ${slug}`,
     () => worldWith(scene(slug, ids)),
     ids.map((id) => at(0, ask.submitDialog('s1', id))),
+    { isOver: isSettled, checkEnd: checkSettled },
   );
 };
 
@@ -148,6 +149,35 @@ export const sixWeeks = (slug: DistributorSlug, expiry: World['expiry']): Scenar
     { isOver: (world) => allIsTold(world) && world.script.length === 0, checkEnd: checkTold },
   );
 
+/** Six weeks are nearly over, and no parcel has left. */
+export const lastDay = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `the last day of six weeks at ${slug}`,
+    async () => {
+      const world = await accepted(slug)();
+      const until = world.now + (42 * 24 - 1) * 60 * minute;
+      await run(world, until);
+      return { ...world, now: until };
+    },
+    [],
+    { isOver: allIsTold, checkEnd: checkTold },
+  );
+
+/** The distributor has refused the credentials of a sweep. Somebody asks whether they work; else the daily question does. */
+export const stoppedAccount = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `a stopped account of ${slug}`,
+    async () => {
+      const world = await accepted(slug)();
+      world.ghost = { ...world.ghost, lastFaultAt: world.now };
+      await run(world, world.now + 58 * minute);
+      await stepWith(world, 'bad-credentials');
+      return { ...world, now: world.now + minute };
+    },
+    [ship(slug, 10, parcels[0], 2), at(30 * 60, ask.verifySettings('s1', slug))],
+    { isOver: allIsTold, checkEnd: checkTold },
+  );
+
 /** What a person does to an accepted order: a number by hand, an end to the tracking, another six weeks. */
 export const byHand = (slug: DistributorSlug): Scenario =>
   scenario(
@@ -171,4 +201,5 @@ export const settings = (slug: DistributorSlug): Scenario =>
     at(4, ask.verifySettings('s1', slug)),
     at(5, ask.deleteSettings('s1', slug)),
     at(6, ask.putOrder({ ...s1, orderId: 'O1', slug, city: 'Eagle' })),
+    at(7, ask.putSettings('s1', slug, { testMode: false, version: 3, test: slug !== 'wps' })),
   ]);

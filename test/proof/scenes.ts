@@ -1,4 +1,5 @@
 import type { DistributorSlug } from '../../shared/domain/words.ts';
+import type { FaultName } from './faults.ts';
 import { newGhost } from './ghost.ts';
 import { newSigningSecret, putOrder, putSettings, putStore, type Wish } from './requests.ts';
 import { type ApiRequest, emptyWorld, type World } from './state.ts';
@@ -50,4 +51,13 @@ export const worldWith = async ({ stores, accounts, orders }: Scene): Promise<Wo
   }
   for (const wish of orders) await asked(world, putOrder(wish));
   return { ...world, told: [] };
+};
+
+/** Goes on until a request to a distributor has met this fault. */
+export const stepWith = async (world: World, fault: FaultName): Promise<void> => {
+  let struck = false;
+  for (let event = nextEvent(world); event !== null && !struck; event = nextEvent(world)) {
+    const { hit } = await step(world, event, { get: (_, kind) => (kind === 'ask' && !struck ? fault : undefined) });
+    struck = hit.length > 0;
+  }
 };

@@ -16,6 +16,7 @@ export type Task =
       readonly part: readonly [number, number];
       readonly enough: number;
       readonly using?: readonly string[];
+      readonly first?: readonly string[];
     }
   | ({ readonly do: 'hunt'; readonly seconds: number } & Pick<Mutant, 'what' | 'in' | 'faults' | 'using'>)
   | ({ readonly do: 'random' } & RandomTask)

@@ -58,11 +58,17 @@ export const checkWatches = (world: World): void => {
       }
     }
     const account = accountOf(world, po);
-    if (!isOpen(world, po) || account === undefined || Reflect.get(account, 'stopped') !== null) continue;
+    if (!isOpen(world, po) || account === undefined) continue;
+    const name = `${po.storeId}/${po.distributor}/${po.mode}`;
+    if (Reflect.get(account, 'stopped') !== null) {
+      // Nobody may ask; the time counts from when it ends.
+      world.ghost = { ...world.ghost, tracked: { ...world.ghost.tracked, [name]: world.now } };
+      continue;
+    }
     const [watch] = watchesOf(world, po);
     if (watch?.expiresAt === undefined) continue;
     const opened = watch.expiresAt * 1000 - 42 * day;
-    const asked = Math.max(opened, world.ghost.tracked[`${po.storeId}/${po.distributor}/${po.mode}`] ?? 0);
+    const asked = Math.max(opened, world.ghost.tracked[name] ?? 0);
     const since = Math.max(asked, world.ghost.lastFaultAt + world.ghost.patience);
     const every = cadences.find(({ until }) => world.now - opened < until)?.every ?? day;
     if (world.now > since + every + grace) {

@@ -25,7 +25,10 @@ const [wps, pu, tucker, automatic] = [
 
 /** The transitions of an attempt. */
 export const attemptMutants: readonly Mutant[] = [
-  mutant('anybody may begin, begun or not', "  if (nextStep(po, now) !== 'begin') return null;\n", '', 2),
+  {
+    ...mutant('anybody may begin, begun or not', "  if (nextStep(po, now) !== 'begin') return null;\n", '', 2),
+    using: ['message delivered twice at once', 'overtaken'],
+  },
   mutant('a call has settled at once', 'settleAt: later(now, settleSeconds) }', 'settleAt: later(now, 0) }', 1),
   mutant(
     'a call settles after five minutes',
@@ -52,7 +55,18 @@ export const attemptMutants: readonly Mutant[] = [
     "    state: 'claimed',\n      doubtSince",
     1,
   ),
-  mutant('what was not taken counts as sent', 'sends: po.sends - 1,', 'sends: po.sends,', 2, tucker, wps, automatic),
+  {
+    ...mutant(
+      'what was not taken counts as sent',
+      'sends: po.sends - 1,',
+      'sends: po.sends,',
+      2,
+      tucker,
+      wps,
+      automatic,
+    ),
+    using: ['rate-limited', 'out-of-stock', 'refused-connection', 'reject-payment'],
+  },
   mutant(
     'a duplicate is a refusal',
     'if (po.sends <= 1 || (po.absentAt',
@@ -67,21 +81,27 @@ export const attemptMutants: readonly Mutant[] = [
     2,
     tucker,
   ),
-  mutant(
-    'a refusal proves absence where nothing was looked up',
-    '(po.absentAt !== null && provesAbsence[code])',
-    'provesAbsence[code]',
-    2,
-    tucker,
-  ),
-  mutant(
-    'giving up is a refusal, sent or not',
-    'po.sends === 0\n      ? refuse',
-    'po.sends >= 0\n      ? refuse',
-    2,
-    tucker,
-    pu,
-  ),
+  {
+    ...mutant(
+      'a refusal proves absence where nothing was looked up',
+      '(po.absentAt !== null && provesAbsence[code])',
+      'provesAbsence[code]',
+      2,
+      tucker,
+    ),
+    using: ['timeout-after', 'reject-part'],
+  },
+  {
+    ...mutant(
+      'giving up is a refusal, sent or not',
+      'po.sends === 0\n      ? refuse',
+      'po.sends >= 0\n      ? refuse',
+      2,
+      tucker,
+      pu,
+    ),
+    using: ['timeout-after', 'the webstore cancels the order'],
+  },
   mutant('giving up asks a person, sent or not', 'po.sends === 0\n      ? refuse', 'po.sends < 0\n      ? refuse', 2),
   mutant(
     'what is claimed is owed to nobody',
@@ -89,12 +109,15 @@ export const attemptMutants: readonly Mutant[] = [
     "if (po.state === 'claimed') return true ? undefined : sooner(",
     1,
   ),
-  mutant(
-    'a call that was begun is owed to nobody',
-    "if (po.state === 'calling') return po.call === null ? instant(now) : callerGoneAt(po.call.begunAt);",
-    "if (po.state === 'calling') return undefined;",
-    2,
-  ),
+  {
+    ...mutant(
+      'a call that was begun is owed to nobody',
+      "if (po.state === 'calling') return po.call === null ? instant(now) : callerGoneAt(po.call.begunAt);",
+      "if (po.state === 'calling') return undefined;",
+      2,
+    ),
+    using: ['frozen', 'crash-after'],
+  },
   mutant(
     'a doubt is owed to nobody',
     "if (po.state === 'in-doubt') return sooner(po.notBefore ?? instant(now), givenUpAt(po));",

@@ -55,7 +55,11 @@ export const lookUpMutants: readonly Mutant[] = [
     ),
     harmless: 'The same is asked once more before anything is sent (`clear` in place.ts), and ends with a person too.',
   },
-  rules('it is sent again and again', 'look.resend && po.sends < 2', 'look.resend', 2),
+  using(
+    rules('it is sent again and again', 'look.resend && po.sends < 2', 'look.resend', 2),
+    'timeout-before',
+    'timeout-after',
+  ),
   rules('it is sent again whatever the distributor', 'look.resend && po.sends < 2', 'po.sends < 2', 1, pu),
   rules(
     'what was found is not believed',
@@ -102,27 +106,39 @@ export const lookUpMutants: readonly Mutant[] = [
     1,
     pu,
   ),
-  asking(
-    'a rate limit of a look-up pauses nobody',
-    "if (answer.verdict === 'not-taken' && answer.reason === 'rate-limited') {",
-    "if (answer.verdict === 'not-taken' && answer.reason === 'unreachable') {",
-    2,
-    'orders of one account at wps',
+  using(
+    asking(
+      'a rate limit of a look-up pauses nobody',
+      "if (answer.verdict === 'not-taken' && answer.reason === 'rate-limited') {",
+      "if (answer.verdict === 'not-taken' && answer.reason === 'unreachable') {",
+      3,
+      'orders of one account at wps',
+    ),
+    'timeout-before',
+    'rate-limited',
   ),
-  asking(
-    'credentials refused at a look-up stop nobody',
-    "if (answer.verdict === 'credentials-refused') {",
-    "if (answer.verdict === 'not-taken') {",
-    2,
-    wps,
-    automatic,
+  using(
+    asking(
+      'credentials refused at a look-up stop nobody',
+      "if (answer.verdict === 'credentials-refused') {",
+      "if (answer.verdict === 'not-taken') {",
+      2,
+      wps,
+      automatic,
+    ),
+    'timeout-before',
+    'bad-credentials',
   ),
-  asking(
-    'a paused account is looked into',
-    'if (schedule?.pausedUntil && pausedAt(schedule, begunAt)) {',
-    "if (schedule?.pausedUntil === '') {",
-    2,
-    'orders of one account at wps',
+  using(
+    asking(
+      'a paused account is looked into',
+      'if (schedule?.pausedUntil && pausedAt(schedule, begunAt)) {',
+      "if (schedule?.pausedUntil === '') {",
+      3,
+      'orders of one account at wps',
+    ),
+    'timeout-before',
+    'rate-limited',
   ),
   asking(
     'a look-up counts as begun when it ends',

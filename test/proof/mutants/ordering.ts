@@ -42,12 +42,15 @@ export const orderingMutants: readonly Mutant[] = [
     2,
     two,
   ),
-  place(
-    'who lost calls too',
-    'if (!begun.written || begun.row === undefined) return;',
-    'if (begun.row === undefined) return;',
-    2,
-  ),
+  {
+    ...place(
+      'who lost calls too',
+      'if (!begun.written || begun.row === undefined) return;',
+      'if (begun.row === undefined) return;',
+      2,
+    ),
+    using: ['message delivered twice at once', 'overtaken'],
+  },
   place(
     'it calls before it has begun',
     'const begun = await amend(',
@@ -122,12 +125,15 @@ export const orderingMutants: readonly Mutant[] = [
     'return current ?? newAccount(po, now);',
     0,
   ),
-  poll(
-    'it nudges into the next month',
-    'instant(now + seconds.lease * 1000)',
-    'instant(now + seconds.watch * 1000)',
-    2,
-  ),
+  {
+    ...poll(
+      'it nudges into the next month',
+      'instant(now + seconds.lease * 1000)',
+      'instant(now + seconds.watch * 1000)',
+      2,
+    ),
+    using: ['crash-after', 'lost-message'],
+  },
   poll('it overlooks the first queue', 'queueNames.map((queue)', 'queueNames.slice(1).map((queue)', 1, pu),
   poll(
     'it moves on and sends nothing',
@@ -159,18 +165,24 @@ export const orderingMutants: readonly Mutant[] = [
   accountRules('the bucket holds fifty', 'burst: 5 }', 'burst: 50 }', 0, crowd),
   accountRules('a pause is a second', 'most: 6 * 3600 }', 'most: 1 }', 1, pair),
   accountRules('a watch makes nobody due', "  due: 'sweep',\n  dueAt: sooner(", '  dueAt: sooner(', 0),
-  amend(
-    'what another wrote is written over',
-    'was: current?.rev ?? null }',
-    'was: (await load(table, key, schema))?.rev ?? null }',
-    2,
-  ),
-  amend(
-    'a write that was refused is taken for done',
-    "=== 'done') return { written: true, row };",
-    '!== undefined) return { written: true, row };',
-    2,
-  ),
+  {
+    ...amend(
+      'what another wrote is written over',
+      'was: current?.rev ?? null }',
+      'was: (await load(table, key, schema))?.rev ?? null }',
+      2,
+    ),
+    using: ['message delivered twice at once', 'overtaken'],
+  },
+  {
+    ...amend(
+      'a write that was refused is taken for done',
+      "=== 'done') return { written: true, row };",
+      '!== undefined) return { written: true, row };',
+      2,
+    ),
+    using: ['message delivered twice at once', 'overtaken', 'conflict'],
+  },
   amend(
     'its own write is not recognised',
     '    if (current !== undefined && ours.has(current.rev)) return { written: true, row: current };\n',
