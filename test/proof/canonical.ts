@@ -104,7 +104,7 @@ const restOf = ({ now, messages, distributors, script, suspended, late, mails, g
  * The world as a short text: two worlds of one text go on alike. Times count from now, identifiers are named in the order in
  * which they appear, texts for people are left out.
  */
-export const canonicalText = (given: World): string => {
+const canonicalText = (given: World): string => {
   // Nothing happens before the next event: it might as well be then already.
   const now = Math.max(given.now, nextEvent(given)?.at ?? 0);
   const world = { ...given, now };

@@ -3,7 +3,7 @@ import * as scenarios from './scenarios.ts';
 import type { Scenario } from './schedule.ts';
 
 /** Every scenario by its name: a name is all that has to be said to another thread. */
-export const catalogue: ReadonlyMap<string, Scenario> = new Map(
+const catalogue: ReadonlyMap<string, Scenario> = new Map(
   distributorSlugs
     .flatMap((slug) => [
       scenarios.oneSubmit(slug),

@@ -10,7 +10,7 @@ import { nextEvent, type Seen } from './step.ts';
 export type Explored = { schedules: number; states: number; steps: number; violations: Violation[]; tally: Tally };
 
 /** How many schedules, and how many of them end badly. */
-export type Tally = { readonly all: number; readonly failing: number; readonly twoOrders: number };
+type Tally = { readonly all: number; readonly failing: number; readonly twoOrders: number };
 const nothing: Tally = { all: 0, failing: 0, twoOrders: 0 };
 const fine: Tally = { all: 1, failing: 0, twoOrders: 0 };
 const sum = (one: Tally, other: Tally): Tally => ({

@@ -10,7 +10,7 @@ import type { World } from './state.ts';
 /** What must hold after every step, and what must hold at rest. What does not is written into the world's ghost. */
 const S = 600;
 /** All is settled so long after the last fault: twice S, the gap between two look-ups, four rounds of the poller. */
-export const settledWithin = (2 * S + seconds.lookUpGap + 4 * 60) * 1000;
+const settledWithin = (2 * S + seconds.lookUpGap + 4 * 60) * 1000;
 
 const ordersThere = (world: World): readonly Order[] =>
   distributorSlugs.flatMap((slug) => world.distributors[slug].orders);

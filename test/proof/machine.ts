@@ -4,7 +4,7 @@ import type { Completion, Run, SentRequest, World } from './state.ts';
 export type OpKind = 'read' | 'write' | 'postpone' | 'send' | 'open' | 'ask' | 'order' | 'prepare' | 'mail' | 'post';
 
 /** A place in the program where it touches the world. */
-export type Site = { readonly name: string; readonly kind: OpKind };
+type Site = { readonly name: string; readonly kind: OpKind };
 
 /** An I/O call: `effect` does it to the world. `sent` = the request, where it is one to a distributor. */
 export type Op = Site & { readonly effect: (world: World) => Promise<unknown>; readonly sent?: SentRequest };
@@ -45,7 +45,7 @@ export type Io = {
 };
 
 /** An error of the infrastructure, as the service knows one by its name. */
-export class ThrottlingException extends Error {
+class ThrottlingException extends Error {
   override readonly name = 'ThrottlingException';
 }
 

@@ -43,7 +43,7 @@ const shape = (change: Change): string => {
   return 'put' in change ? (change.was === null ? `+${kind}` : kind) : `-${kind}`;
 };
 
-export const sendMessage = (world: World, queue: QueueName, body: string, delaySeconds: number): void => {
+const sendMessage = (world: World, queue: QueueName, body: string, delaySeconds: number): void => {
   world.serial += 1;
   const message = { id: world.serial, queue, body, visibleAt: world.now + delaySeconds * 1000, received: 0 };
   world.messages = [...world.messages, message];
@@ -117,7 +117,7 @@ const posting = async (
 };
 
 /** What an I/O call to a distributor brings: an answer, or a connection that was never made or broke. */
-export type Exchanged = Answer | 'refused-connection' | 'reset';
+type Exchanged = Answer | 'refused-connection' | 'reset';
 
 const fetchOf =
   (io: Io, functionName: string): typeof fetch =>

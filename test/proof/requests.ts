@@ -81,7 +81,7 @@ export type Wish = {
   readonly city?: string;
 };
 
-export const address = {
+const address = {
   name: 'Ada Rider',
   company: null,
   line1: '1 Main St',
@@ -93,7 +93,7 @@ export const address = {
   phone: null,
 } as const;
 
-export const itemId = 'A';
+const itemId = 'A';
 
 export const putOrder = (wish: Wish): ApiRequest => ({
   who: 'the webstore',
@@ -154,12 +154,3 @@ export const resumeTracking = (storeId: string, poNumber: string): ApiRequest =>
   onPurchaseOrder(storeId, poNumber, 'resume-tracking');
 export const enterShipment = (storeId: string, poNumber: string, trackingNumber: string): ApiRequest =>
   onPurchaseOrder(storeId, poNumber, 'shipments', { carrier: 'UPS', trackingNumber });
-export const resolve = (storeId: string, poNumber: string, orderNumber: string | null): ApiRequest =>
-  onPurchaseOrder(
-    storeId,
-    poNumber,
-    'resolve',
-    orderNumber === null
-      ? { outcome: 'not-placed', reason: 'They said so on the telephone.' }
-      : { outcome: 'accepted', distributorOrderNumber: orderNumber, reason: 'They said so on the telephone.' },
-  );

@@ -72,7 +72,7 @@ export type LateRequest = { readonly at: number; readonly request: SentRequest }
 export type Scripted = { readonly at: number; readonly act: Act };
 
 /** What a caller of the API was told. */
-export type Told = { readonly who: string; readonly route: string; readonly status: number; readonly body: unknown };
+type Told = { readonly who: string; readonly route: string; readonly status: number; readonly body: unknown };
 
 /** The whole world as data: it can be copied, compared, and brought back to life. Nothing in it is changed in place. */
 export type World = {

@@ -38,7 +38,7 @@ export type Seen = {
 
 /** How one event shall go: which fault strikes which call. */
 export type Plan = { readonly get: (index: number, kind: OpKind) => FaultName | undefined };
-export const smooth: Plan = new Map<number, FaultName>();
+const smooth: Plan = new Map<number, FaultName>();
 
 const minute = 60_000;
 /** So often a message is received before it is laid with the dead. */
@@ -71,7 +71,7 @@ export const nextEvent = (world: World): Event | null => {
 };
 
 /** What happened: the calls that were made, and a sentence. `hit` = the faults that struck. */
-export type Hit = Seen & { readonly fault: FaultName; readonly at: number; readonly sent: SentRequest | undefined };
+type Hit = Seen & { readonly fault: FaultName; readonly at: number; readonly sent: SentRequest | undefined };
 export type Stepped = {
   readonly seen: readonly Seen[];
   readonly hit: readonly Hit[];
