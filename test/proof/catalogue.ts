@@ -21,6 +21,7 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       scenarios.sixWeeks(slug, 'never'),
       scenarios.lastDay(slug),
       scenarios.stoppedAccount(slug),
+      scenarios.verifiedAccount(slug),
       scenarios.byHand(slug),
       scenarios.settings(slug),
     ])

@@ -43,6 +43,8 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
   ),
   ...explore('a dialog that waits, at wps', 1),
   ...explore('two parcels of wps', 2, 1, { first: handsOver }),
+  ...explore('an order of wps that people see to', 2, 1, { first: handsOver }),
+  ...explore('a stopped account of wps that is verified', 1),
   ...explore('the last day of six weeks at wps', 1),
   ...explore('seven orders at once at wps', 1),
   ...explore('fourteen orders at once at wps', 0),

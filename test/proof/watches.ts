@@ -6,14 +6,14 @@ import { purchaseOrders, wrong } from './ghost.ts';
 import type { World } from './state.ts';
 
 /** The purchase order's watches, wherever they lie in their account: there should be one at the most. */
-export const watchesOf = (world: World, po: PurchaseOrderRow): readonly Row[] => {
+const watchesOf = (world: World, po: PurchaseOrderRow): readonly Row[] => {
   const { pk } = keys.account(po.storeId, po.distributor, po.mode);
   return [...world.rows.values()].filter(
     (row) => row.pk === pk && row.sk.startsWith('WATCH#') && Reflect.get(row, 'poNumber') === po.poNumber,
   );
 };
 
-export const accountOf = (world: World, po: PurchaseOrderRow): Row | undefined => {
+const accountOf = (world: World, po: PurchaseOrderRow): Row | undefined => {
   const { pk, sk } = keys.account(po.storeId, po.distributor, po.mode);
   return world.rows.get(`${pk}\u0000${sk}`);
 };
@@ -49,6 +49,8 @@ const cadences = [
   { until: 42 * day, every: day },
 ] as const;
 
+const untilItEnds = Number.MAX_SAFE_INTEGER;
+
 /** No watch younger than six weeks goes unasked for longer than its cadence and a grace; of none older is news applied. */
 export const checkWatches = (world: World): void => {
   for (const po of purchaseOrders(world)) {
@@ -60,10 +62,12 @@ export const checkWatches = (world: World): void => {
     const account = accountOf(world, po);
     if (!isOpen(world, po) || account === undefined) continue;
     const name = `${po.storeId}/${po.distributor}/${po.mode}`;
-    if (Reflect.get(account, 'stopped') !== null) {
-      // Nobody may ask; the time counts from when it ends.
-      world.ghost = { ...world.ghost, tracked: { ...world.ghost.tracked, [name]: world.now } };
-      continue;
+    const isStopped = Reflect.get(account, 'stopped') !== null;
+    if (isStopped || world.ghost.tracked[name] === untilItEnds) {
+      // While it is stopped nobody may ask; the time counts from when that ends.
+      const counted = isStopped ? untilItEnds : world.now;
+      world.ghost = { ...world.ghost, tracked: { ...world.ghost.tracked, [name]: counted } };
+      if (isStopped) continue;
     }
     const [watch] = watchesOf(world, po);
     if (watch?.expiresAt === undefined) continue;
