@@ -12,7 +12,7 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       scenarios.twoSubmits(slug),
       scenarios.twoOrders(slug),
       scenarios.manyOrders(slug, 'fourteen', 14),
-      scenarios.manyOrders(slug, 'seven', 7),
+      scenarios.manyOrders(slug, 'six', 6),
       scenarios.waitingSubmit(slug),
       scenarios.submitAgain(slug),
       scenarios.tracked(slug),

@@ -235,7 +235,6 @@ const tellingOf: Readonly<Record<OpKind, readonly FaultName[]>> = {
     'timeout-before',
     'timeout-after',
     'very-late',
-    'late-and-crash',
     'rate-limited',
     'bad-credentials',
     'reject-part',

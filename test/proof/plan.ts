@@ -25,7 +25,7 @@ const handsOver = ['crash-after', 'mail-refused', 'lost-message'] as const;
 /** What is searched exhaustively. `more` faults than usual where more are asked for. */
 export const exhaustive = (faults: number | null): readonly Job[] => [
   ...explore('one order at wps, until it is settled', faults ?? 3, 2),
-  ...explore('one order at wps', faults ?? 2),
+  ...explore('one order at wps', faults ?? 1),
   ...explore('two submits of one item at wps', faults ?? 2),
   ...distributorSlugs.filter((slug) => slug !== 'wps').flatMap((slug) => explore(`one order at ${slug}`, faults ?? 2)),
   ...distributorSlugs.flatMap((slug) => [
@@ -46,7 +46,7 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
   ...explore('an order of wps that people see to', 2, 1, { first: handsOver }),
   ...explore('a stopped account of wps that is verified', 1),
   ...explore('the last day of six weeks at wps', 1),
-  ...explore('seven orders at once at wps', 1),
+  ...explore('six orders at once at wps', 1),
   ...explore('fourteen orders at once at wps', 0),
   ...(['at-once', 'late', 'never'] as const).flatMap((expiry) =>
     explore(`six weeks without a parcel of automatic; what expires is deleted ${expiry}`, 0),

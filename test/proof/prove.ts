@@ -17,7 +17,7 @@ const { values } = parseArgs({
   options: {
     faults: { type: 'string' },
     seed: { type: 'string', default: '20261123' },
-    schedules: { type: 'string', default: '120' },
+    schedules: { type: 'string', default: '100' },
     campaign: { type: 'string' },
     only: { type: 'string' },
     world: { type: 'string' },
