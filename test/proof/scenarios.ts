@@ -198,9 +198,9 @@ export const byHand = (slug: DistributorSlug): Scenario =>
     accepted(slug, false),
     [
       at(5, ask.enterShipment('s1', 'O1-A', '1Z999AA10123456784')),
-      at(7, ask.enterShipment('s1', 'O1-A', '1Z12345E1505270452')),
-      at(10, ask.stopTracking('s1', 'O1-A')),
-      at(16, ask.resumeTracking('s1', 'O1-A')),
+      at(9, ask.enterShipment('s1', 'O1-A', '1Z12345E1505270452')),
+      at(13, ask.stopTracking('s1', 'O1-A')),
+      at(19, ask.resumeTracking('s1', 'O1-A')),
       ship(slug, 70, parcels[1], 2),
     ],
     { isOver: allIsTold, checkEnd: checkTold },
