@@ -1,14 +1,15 @@
 import { AccountRow } from '../domain/account.ts';
 import { load } from '../domain/amend.ts';
-import { type Case, choosePart, missingCredentials, modeOf, type SetUp } from '../domain/eligibility.ts';
+import type { Case, SetUp } from '../domain/eligibility.ts';
 import { keys } from '../domain/keys.ts';
 import { attemptsOf, itemOf, OrderRow } from '../domain/order.ts';
 import type { Clock } from '../domain/ports.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order.ts';
 import { statusOf } from '../domain/purchase-order-view.ts';
-import { DistributorSettingsRow, StoreRow } from '../domain/store.ts';
+import { StoreRow } from '../domain/store.ts';
 import type { Table } from '../domain/table.ts';
-import { type DistributorSlug, distributorSlugs, instant } from '../domain/words.ts';
+import { type DistributorSlug, instant } from '../domain/words.ts';
+import { choose, settingsOf } from './choice.ts';
 
 /** The four, as this deployment is set up for them. */
 export type SetUps = Readonly<Record<DistributorSlug, SetUp>>;
@@ -17,16 +18,6 @@ export type ItemId = { readonly storeId: string; readonly orderId: string; reado
 
 /** What is judged, and the last attempt of this mode, refused or not. */
 export type LoadedCase = { readonly the: Case; readonly lastAttempt: PurchaseOrderRow | null };
-
-const known = (slug: string | undefined): DistributorSlug | null =>
-  distributorSlugs.find((known) => known === slug) ?? null;
-
-const settingsOf = async (table: Table, storeId: string): Promise<ReadonlyMap<string, DistributorSettingsRow>> => {
-  const found = await Promise.all(
-    distributorSlugs.map((slug) => load(table, keys.distributor(storeId, slug), DistributorSettingsRow)),
-  );
-  return new Map(found.flatMap((row) => (row === undefined ? [] : [[row.distributor, row]])));
-};
 
 /**
  * Reads everything that the seven checks judge for one order item. Undefined when the store, the order or the item is not
@@ -45,17 +36,9 @@ export const loadCase = async (
   const item = order === undefined ? undefined : itemOf(order, itemId);
   if (store === undefined || order === undefined || item === undefined) return undefined;
 
-  const isConfigured = (slug: string): boolean => {
-    const ours = known(slug);
-    const row = settings.get(slug) ?? null;
-    return ours !== null && missingCredentials(setUps[ours].profile, row, modeOf(row)).length === 0;
-  };
-  const part = choosePart(item, isConfigured, wanted);
-  const slug = known(part?.distributor);
-  const chosen = slug === null ? null : (settings.get(slug) ?? null);
-  const mode = modeOf(chosen);
+  const { part, distributor: ours, settings: chosen, mode } = choose(item, settings, setUps, wanted);
   const [account, lastAttempt] = await Promise.all([
-    slug === null ? undefined : load(table, keys.account(storeId, slug, mode), AccountRow),
+    ours === null ? undefined : load(table, keys.account(storeId, ours, mode), AccountRow),
     lastAttemptOf(table, order, mode, itemId),
   ]);
   const the: Case = {
@@ -65,7 +48,7 @@ export const loadCase = async (
     distributor: part?.distributor ?? null,
     partNumber: part?.partNumber ?? null,
     mode,
-    setUp: slug === null ? null : setUps[slug],
+    setUp: ours === null ? null : setUps[ours],
     settings: chosen,
     account: account ?? null,
     // A refused attempt that a person has to look into may be an order after all: until he has, the item stays locked.

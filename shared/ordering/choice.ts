@@ -1,0 +1,51 @@
+import { load } from '../domain/amend.ts';
+import { choosePart, missingCredentials, modeOf } from '../domain/eligibility.ts';
+import { keys } from '../domain/keys.ts';
+import type { OrderItem } from '../domain/order.ts';
+import type { Profile } from '../domain/profile.ts';
+import { DistributorSettingsRow } from '../domain/store.ts';
+import type { Table } from '../domain/table.ts';
+import { type DistributorSlug, distributorSlugs, type Mode } from '../domain/words.ts';
+
+/** What a store has entered for each of the four that it uses, by slug. */
+export type Settings = ReadonlyMap<string, DistributorSettingsRow>;
+
+export type Profiles = Readonly<Record<DistributorSlug, { readonly profile: Profile }>>;
+
+/** The part of an item that is to be ordered, and the account that it is ordered with. */
+export type Choice = {
+  /** Null when the item names none. */
+  readonly part: { readonly distributor: string; readonly partNumber: string | null } | null;
+  /** Whose part it is; null when that is none of the four. */
+  readonly distributor: DistributorSlug | null;
+  readonly settings: DistributorSettingsRow | null;
+  readonly mode: Mode;
+};
+
+export const settingsOf = async (table: Table, storeId: string): Promise<Settings> => {
+  const rows = await Promise.all(
+    distributorSlugs.map((slug) => load(table, keys.distributor(storeId, slug), DistributorSettingsRow)),
+  );
+  return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.distributor, row] as const])));
+};
+
+const known = (slug: string | undefined): DistributorSlug | null =>
+  distributorSlugs.find((known) => known === slug) ?? null;
+
+/** What the dialog chooses for this item. `wanted` = the distributor that a person chose; null = ours to choose. */
+export const choose = (
+  item: OrderItem,
+  configured: Settings,
+  distributors: Profiles,
+  wanted: DistributorSlug | null,
+): Choice => {
+  const isConfigured = (slug: string): boolean => {
+    const ours = known(slug);
+    const row = configured.get(slug) ?? null;
+    return ours !== null && missingCredentials(distributors[ours].profile, row, modeOf(row)).length === 0;
+  };
+  const part = choosePart(item, isConfigured, wanted);
+  const distributor = known(part?.distributor);
+  const settings = distributor === null ? null : (configured.get(distributor) ?? null);
+  return { part, distributor, settings, mode: modeOf(settings) };
+};
