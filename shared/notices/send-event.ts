@@ -7,6 +7,7 @@ import { storeMail } from '../domain/notices/store-mail.ts';
 import { webhookBody } from '../domain/notices/webhook-body.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order.ts';
 import { StoreRow } from '../domain/store.ts';
+import { sealedForWebhooks } from '../domain/vault.ts';
 import { instant } from '../domain/words.ts';
 import { nudgeLater, settled, takeLease, waiting } from './lease.ts';
 import type { NoticePorts } from './ports.ts';
@@ -54,9 +55,7 @@ const post = async (
 ): Promise<Tried> => {
   const now = instant(clock.now());
   const live = signingSecrets.filter(({ retiresAt }) => retiresAt === null || retiresAt > now).toReversed();
-  const secrets = await Promise.all(
-    live.map(({ sealed }) => vault.open(sealed, { storeId, purpose: 'webhook', mode: 'any' })),
-  );
+  const secrets = await Promise.all(live.map(({ sealed }) => vault.open(sealed, sealedForWebhooks(storeId))));
   const contact = notice.account === null ? null : distributors[notice.account.distributor].profile.contact;
   const told = await deliver({ url, id: webhookId(notice.id), body: webhookBody(notice, po, contact), secrets });
   meter('WebhooksFailed', told.outcome === 'delivered' ? 0 : 1, notice.account ?? {});

@@ -3,7 +3,7 @@ import { keys } from '../domain/keys.ts';
 import type { Clock, NewId, RandomBytes } from '../domain/ports.ts';
 import { StoreRow } from '../domain/store.ts';
 import type { Table } from '../domain/table.ts';
-import type { SealedFor, Vault } from '../domain/vault.ts';
+import { sealedForWebhooks, type Vault } from '../domain/vault.ts';
 import { instant } from '../domain/words.ts';
 import { noSuchStore } from '../http/admission.ts';
 
@@ -16,9 +16,6 @@ export type SigningSecretPorts = {
 };
 
 const day = 24 * 3600 * 1000;
-
-/** What a store's signing secrets are sealed for. */
-const sealedForWebhooks = (storeId: string): SealedFor => ({ storeId, purpose: 'webhook', mode: 'any' });
 
 /** A new signing secret (Standard Webhooks). The one that signed until now signs beside it for a day; 404 without the store. */
 export const renewSigningSecret = async (
