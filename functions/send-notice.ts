@@ -24,12 +24,11 @@ const loopback = (): boolean => process.env.WEBHOOK_LOOPBACK === 'allow';
 
 export const handler = worker(() => {
   const log = awsLog('send-notice');
+  const world = { table: dynamoTable(dynamoClient(), variable('TABLE_NAME')), clock: systemClock, newId };
   const ports: NoticePorts = {
-    table: dynamoTable(dynamoClient(), variable('TABLE_NAME')),
+    ...world,
     queues: sqsQueues(sqsClient(), queueUrls()),
-    vault: kmsVault(kmsClient(), variable('KMS_KEY_ID')),
-    clock: systemClock,
-    newId,
+    vault: kmsVault(kmsClient(), variable('KMS_KEY_ID'), world),
     deliver: deliver({ post: guardedPost({ loopback: loopback() }), clock: systemClock }),
     sendMail: sesMailer(sesClient()),
     mailFrom: variable('MAIL_FROM'),

@@ -18,7 +18,10 @@ const tableVerbs = {
   write: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
 } as const;
 
-const vaultVerbs = { open: ['kms:Decrypt'], 'seal and open': ['kms:Encrypt', 'kms:Decrypt'] } as const;
+const vaultVerbs = {
+  open: ['kms:Decrypt'],
+  'seal and open': ['kms:GenerateDataKeyWithoutPlaintext', 'kms:Decrypt'],
+} as const;
 
 const allow = (fn: ServiceFunction, actions: readonly string[], resources: readonly string[], conditions = {}) =>
   fn.lambda.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [...resources], conditions }));
@@ -50,7 +53,7 @@ export const uses = {
     );
   },
 
-  /** It may open what is sealed; to seal is for the one that takes credentials in. */
+  /** It may open what is sealed; to seal is for the one that takes credentials in. The data keys lie in the table: it needs that too. */
   vault(fn: ServiceFunction, key: Key, verbs: keyof typeof vaultVerbs): void {
     fn.lambda.addEnvironment('KMS_KEY_ID', key.keyId);
     allow(fn, vaultVerbs[verbs], [key.keyArn]);

@@ -7,22 +7,26 @@ import { type Listener, listen } from './listen.ts';
 
 const Base64 = v.pipe(v.string(), v.base64());
 const Context = v.optional(v.record(v.string(), v.string()), {});
-const Encrypt = v.object({ KeyId: v.string(), Plaintext: Base64, EncryptionContext: Context });
+const GenerateDataKey = v.object({ KeyId: v.string(), KeySpec: v.literal('AES_256'), EncryptionContext: Context });
 const Decrypt = v.object({ KeyId: v.optional(v.string()), CiphertextBlob: Base64, EncryptionContext: Context });
 
 const nonceLength = 12;
 const tagLength = 16;
 
-/** A stand-in for KMS: Encrypt and Decrypt as the SDK asks for them, the context bound to the text as KMS binds it. */
+const operations = new Map<string, (key: Buffer, body: unknown) => object>([
+  ['GenerateDataKeyWithoutPlaintext', generate],
+  ['Decrypt', open],
+]);
+
+/** A stand-in for KMS: makes and opens data keys as the SDK asks for them, the context bound to the key as KMS binds it. */
 export async function startKms(dataDir: string | undefined): Promise<Listener> {
   const key = dataDir === undefined ? randomBytes(32) : keptKey(join(dataDir, 'kms.key'));
   const app = new Hono();
   app.post('/', async (context) => {
     const body: unknown = await context.req.json();
-    const operation = context.req.header('x-amz-target')?.split('.')[1];
-    const answer = operation === 'Encrypt' ? seal(key, body) : operation === 'Decrypt' ? open(key, body) : undefined;
-    if (answer === undefined)
-      return context.json({ __type: 'UnsupportedOperationException', message: `${operation}` }, 400);
+    const operation = context.req.header('x-amz-target')?.split('.')[1] ?? '';
+    const answer = operations.get(operation)?.(key, body);
+    if (answer === undefined) return context.json({ __type: 'UnsupportedOperationException', message: operation }, 400);
     return context.json(answer, '__type' in answer ? 400 : 200, { 'content-type': 'application/x-amz-json-1.1' });
   });
   return await listen(app.fetch, 0);
@@ -33,14 +37,14 @@ function keptKey(file: string): Buffer {
   return readFileSync(file);
 }
 
-function seal(key: Buffer, body: unknown) {
-  const { KeyId, Plaintext, EncryptionContext } = v.parse(Encrypt, body);
+function generate(key: Buffer, body: unknown) {
+  const { KeyId, EncryptionContext } = v.parse(GenerateDataKey, body);
   const nonce = randomBytes(nonceLength);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(bound(KeyId, EncryptionContext));
-  const text = Buffer.concat([cipher.update(Plaintext, 'base64'), cipher.final()]);
+  const dataKey = Buffer.concat([cipher.update(randomBytes(32)), cipher.final()]);
   const id = Buffer.from(KeyId);
-  const blob = Buffer.concat([Buffer.from([id.length]), id, nonce, cipher.getAuthTag(), text]);
-  return { KeyId, CiphertextBlob: blob.toString('base64'), EncryptionAlgorithm: 'SYMMETRIC_DEFAULT' };
+  const blob = Buffer.concat([Buffer.from([id.length]), id, nonce, cipher.getAuthTag(), dataKey]);
+  return { KeyId, CiphertextBlob: blob.toString('base64') };
 }
 
 function open(key: Buffer, body: unknown) {

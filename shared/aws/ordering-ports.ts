@@ -10,16 +10,17 @@ import { dynamoClient, dynamoTable } from './table.ts';
 import { kmsClient, kmsVault } from './vault.ts';
 
 /** The world of the functions that ask distributors. */
-export const orderingPorts = (name: string): OrderingPorts => ({
-  table: dynamoTable(dynamoClient(), variable('TABLE_NAME')),
-  queues: sqsQueues(sqsClient(), queueUrls()),
-  vault: kmsVault(kmsClient(), variable('KMS_KEY_ID')),
-  clock: systemClock,
-  newId,
-  distributors,
-  hosts: hostsWith(jsonVariable('DISTRIBUTOR_HOSTS', HostOverrides)),
-  fetch: globalThis.fetch,
-  random: Math.random,
-  log: awsLog(name),
-  meter: embeddedMeter(),
-});
+export const orderingPorts = (name: string): OrderingPorts => {
+  const world = { table: dynamoTable(dynamoClient(), variable('TABLE_NAME')), clock: systemClock, newId };
+  return {
+    ...world,
+    queues: sqsQueues(sqsClient(), queueUrls()),
+    vault: kmsVault(kmsClient(), variable('KMS_KEY_ID'), world),
+    distributors,
+    hosts: hostsWith(jsonVariable('DISTRIBUTOR_HOSTS', HostOverrides)),
+    fetch: globalThis.fetch,
+    random: Math.random,
+    log: awsLog(name),
+    meter: embeddedMeter(),
+  };
+};

@@ -1,5 +1,8 @@
-import { DecryptCommand, EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
-import type { SealedFor, Vault } from '../domain/vault.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { CompactEncrypt, compactDecrypt } from 'jose';
+import type { Vault } from '../domain/vault.ts';
+import { type DataKeyPorts, dataKeys } from './data-keys.ts';
 
 export const kmsClient = (): KMSClient =>
   new KMSClient({
@@ -7,43 +10,26 @@ export const kmsClient = (): KMSClient =>
     requestHandler: { requestTimeout: 2000, connectionTimeout: 1000, throwOnRequestTimeout: true },
   });
 
-const contextOf = ({ storeId, purpose, mode }: SealedFor): Record<string, string> => ({ storeId, purpose, mode });
-
-/** So many opened texts are remembered while the function stays warm: a sweep an hour need not be a request to KMS an hour. */
-const remembered = 500;
+const cipher = { alg: 'dir', enc: 'A256GCM' } as const;
+const accepted = { keyManagementAlgorithms: [cipher.alg], contentEncryptionAlgorithms: [cipher.enc] };
 
 /**
- * Secrets sealed by KMS itself: a credential set is far below its 4 KiB, so there is no cipher of ours. The encryption context
- * binds a blob to its store, purpose and mode.
+ * Secrets sealed under a data key of this stage, which KMS wraps: to open one costs no request to KMS. A sealed text is a compact
+ * JWE; its header, authenticated with it, names the data key and what the text is sealed for.
  */
-export const kmsVault = (client: KMSClient, KeyId: string): Vault => {
-  const opened = new Map<string, string>();
+export const kmsVault = (client: KMSClient, KeyId: string, ports: DataKeyPorts): Vault => {
+  const keys = dataKeys(client, KeyId, ports);
   return {
-    async seal(text, context) {
-      const { CiphertextBlob } = await client.send(
-        new EncryptCommand({ KeyId, Plaintext: Buffer.from(text), EncryptionContext: contextOf(context) }),
-      );
-      if (CiphertextBlob === undefined) throw new Error('KMS sealed nothing.');
-      return Buffer.from(CiphertextBlob).toString('base64');
+    async seal(text, sealedFor) {
+      const kid = await keys.sealing();
+      const jwe = new CompactEncrypt(Buffer.from(text)).setProtectedHeader({ ...cipher, kid, sealedFor });
+      return jwe.encrypt(await keys.open(kid));
     },
 
     async open(sealed, context) {
-      const name = JSON.stringify([sealed, contextOf(context)]);
-      const known = opened.get(name);
-      if (known !== undefined) return known;
-      const { Plaintext } = await client.send(
-        new DecryptCommand({
-          KeyId,
-          CiphertextBlob: Buffer.from(sealed, 'base64'),
-          EncryptionContext: contextOf(context),
-        }),
-      );
-      if (Plaintext === undefined) throw new Error('KMS opened nothing.');
-      const text = Buffer.from(Plaintext).toString();
-      const oldest = opened.keys().next();
-      if (opened.size >= remembered && !oldest.done) opened.delete(oldest.value);
-      opened.set(name, text);
-      return text;
+      const { plaintext, protectedHeader } = await compactDecrypt(sealed, ({ kid = '' }) => keys.open(kid), accepted);
+      if (!isDeepStrictEqual(protectedHeader.sealedFor, context)) throw new Error('Sealed for something else.');
+      return Buffer.from(plaintext).toString();
     },
   };
 };

@@ -6,6 +6,8 @@ export const endOfWatch = ({ sk }: Key): number => Date.parse(sk.split('#')[1] ?
 
 /** Every key of the table, in one place. Identifiers never contain `#`. */
 export const keys = {
+  /** The data keys of the stage, one row for all. */
+  vault: (): Key => ({ pk: 'VAULT', sk: 'KEYS' }),
   store: (storeId: string): Key => ({ pk: `STORE#${storeId}`, sk: 'STORE' }),
   distributor: (storeId: string, distributor: DistributorSlug): Key => ({
     pk: `STORE#${storeId}`,

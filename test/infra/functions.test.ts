@@ -59,7 +59,7 @@ describe('a function may do what it must and nothing else', () => {
   it.each([
     ['serve-contract', []],
     ['authorize-request', ['dynamodb:GetItem']],
-    ['keep-settings', [...write, ...open, 'kms:Encrypt', ...send]],
+    ['keep-settings', [...write, ...open, 'kms:GenerateDataKeyWithoutPlaintext', ...send]],
     ['keep-orders', write],
     ['drop-ship-items', [...write, ...send]],
     ['manage-purchase-orders', [...write, ...send]],

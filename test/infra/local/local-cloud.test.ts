@@ -138,9 +138,9 @@ describe('a function', () => {
     expect(environment).not.toHaveProperty('HOME');
     expect(remaining).toBeLessThanOrEqual(2000);
   });
-  it('opens what it sealed, but only for whom it was sealed', async () => {
-    expect(await wish({ seal: 'secret', openFor: 'a' })).toEqual({ opened: 'secret' });
-    expect(await wish({ seal: 'secret', openFor: 'b' })).toEqual({ refused: 'InvalidCiphertextException' });
+  it('opens a data key that was made for it, but only in the context in which it was made', async () => {
+    expect(await wish({ openFor: 'a' })).toEqual({ bytes: 32 });
+    expect(await wish({ openFor: 'b' })).toEqual({ refused: 'InvalidCiphertextException' });
   });
 });
 
