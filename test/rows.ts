@@ -1,6 +1,6 @@
 import type { AccountRow, WatchRow } from '../shared/domain/account.ts';
 import { newAccount } from '../shared/domain/account-rules.ts';
-import { kept } from '../shared/domain/attempt.ts';
+import { kept } from '../shared/domain/due.ts';
 import { keys } from '../shared/domain/keys.ts';
 import type { OrderItem, OrderRow } from '../shared/domain/order.ts';
 import type { PurchaseOrderRow, Shipment } from '../shared/domain/purchase-order.ts';

@@ -1,6 +1,7 @@
 import { bounded } from './account-rules.ts';
 import type { Draft } from './amend.ts';
-import { accept, askPerson, differs, giveUp, kept, later, settledBy, suspectDuplicate } from './attempt.ts';
+import { kept, later, settledBy } from './due.ts';
+import { accept, askPerson, differs, giveUp, suspectDuplicate } from './outcome.ts';
 import type { PurchaseOrderRow } from './purchase-order.ts';
 import { seconds } from './time-limits.ts';
 import type { FindVerdict } from './verdicts.ts';

@@ -1,5 +1,6 @@
 import type { Draft } from './amend.ts';
-import { event, kept } from './attempt.ts';
+import { kept } from './due.ts';
+import { event } from './outcome.ts';
 import type { PurchaseOrderRow, Shipment } from './purchase-order.ts';
 import { enterByHand, type Merged, mergeParcels, shippedState } from './shipments.ts';
 import type { Tracked } from './verdicts.ts';

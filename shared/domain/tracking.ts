@@ -1,5 +1,6 @@
 import type { Draft } from './amend.ts';
-import { event, kept, later, nextStep } from './attempt.ts';
+import { kept, later, nextStep } from './due.ts';
+import { event } from './outcome.ts';
 import type { PurchaseOrderRow } from './purchase-order.ts';
 import { seconds } from './time-limits.ts';
 import { instant } from './words.ts';

@@ -1,6 +1,8 @@
 import { load } from '../domain/amend.ts';
-import { doubt, giveUp, nextStep } from '../domain/attempt.ts';
+import { doubt } from '../domain/attempt.ts';
+import { nextStep } from '../domain/due.ts';
 import type { MetricName } from '../domain/metrics.ts';
+import { giveUp } from '../domain/outcome.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order.ts';
 import type { Key } from '../domain/table.ts';
 import { callShipped, stopAtCutoff } from '../domain/tracking.ts';

@@ -1,5 +1,5 @@
 import { load } from '../domain/amend.ts';
-import { kept, later } from '../domain/attempt.ts';
+import { kept, later } from '../domain/due.ts';
 import { type Case, type Check, check, eligible } from '../domain/eligibility.ts';
 import { type Misfit, misfits, offeredAddress, withoutPhone } from '../domain/fits.ts';
 import { keys } from '../domain/keys.ts';

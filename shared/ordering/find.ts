@@ -1,7 +1,8 @@
 import { pausedAt } from '../domain/account-rules.ts';
-import { giveUp, wait } from '../domain/attempt.ts';
+import { wait } from '../domain/attempt.ts';
 import { modeOf } from '../domain/eligibility.ts';
 import { cannotAsk, lookedUp, sendAgain } from '../domain/look-up.ts';
+import { giveUp } from '../domain/outcome.ts';
 import type { PurchaseOrderRow } from '../domain/purchase-order.ts';
 import { seconds } from '../domain/time-limits.ts';
 import { instant, milliseconds } from '../domain/words.ts';

@@ -1,7 +1,7 @@
 import { AccountRow, WatchRow } from '../domain/account.ts';
 import { newAccount, watchOpened } from '../domain/account-rules.ts';
 import { amend, load } from '../domain/amend.ts';
-import { kept } from '../domain/attempt.ts';
+import { kept } from '../domain/due.ts';
 import { keys } from '../domain/keys.ts';
 import { oweCustomerMail, oweEvent } from '../domain/notices/owe.ts';
 import type { Owed, PurchaseOrderRow } from '../domain/purchase-order.ts';

@@ -1,9 +1,10 @@
 import { pausedAt } from '../domain/account-rules.ts';
 import { amend, load } from '../domain/amend.ts';
-import { begin, giveUp, outOfTurn, settle, wait } from '../domain/attempt.ts';
+import { begin, outOfTurn, settle, wait } from '../domain/attempt.ts';
 import { modeOf } from '../domain/eligibility.ts';
 import { keys } from '../domain/keys.ts';
 import { itemOf, OrderRow } from '../domain/order.ts';
+import { giveUp } from '../domain/outcome.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order.ts';
 import { seconds } from '../domain/time-limits.ts';
 import type { SubmitVerdict } from '../domain/verdicts.ts';

@@ -1,6 +1,7 @@
 import type { HandleNudge } from '../../../shared/aws/worker.ts';
 import { amend, load } from '../../../shared/domain/amend.ts';
-import { accept, askPerson, giveUp, kept } from '../../../shared/domain/attempt.ts';
+import { kept } from '../../../shared/domain/due.ts';
+import { accept, askPerson, giveUp } from '../../../shared/domain/outcome.ts';
 import { PurchaseOrderRow } from '../../../shared/domain/purchase-order.ts';
 import type { SubmitVerdict } from '../../../shared/domain/verdicts.ts';
 import { openAccount } from '../../../shared/ordering/open-account.ts';

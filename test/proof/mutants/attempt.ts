@@ -1,21 +1,5 @@
-import type { Mutant } from './mutant.ts';
+import { inFile, type Mutant } from './mutant.ts';
 
-const file = 'shared/domain/attempt.ts';
-const mutant = (
-  what: string,
-  find: string,
-  replace: string,
-  faults: number,
-  ...scenarios: readonly string[]
-): Mutant => ({
-  file,
-  find,
-  replace,
-  what,
-  in: scenarios.length > 0 ? scenarios : ['one order at wps'],
-  faults,
-  harmless: null,
-});
 const [wps, pu, tucker, automatic] = [
   'one order at wps',
   'one order at parts-unlimited',
@@ -23,40 +7,44 @@ const [wps, pu, tucker, automatic] = [
   'one order at automatic',
 ];
 
-/** The transitions of an attempt. */
+const attempt = inFile('shared/domain/attempt.ts');
+const outcome = inFile('shared/domain/outcome.ts');
+const due = inFile('shared/domain/due.ts');
+
+/** The transitions of an attempt, how it ends, and when it is due. */
 export const attemptMutants: readonly Mutant[] = [
   {
-    ...mutant('anybody may begin, begun or not', "  if (nextStep(po, now) !== 'begin') return null;\n", '', 2),
+    ...attempt('anybody may begin, begun or not', "  if (nextStep(po, now) !== 'begin') return null;\n", '', 2),
     using: ['message delivered twice at once', 'overtaken'],
   },
-  mutant('a call has settled at once', 'settleAt: later(now, settleSeconds) }', 'settleAt: later(now, 0) }', 1),
-  mutant(
+  attempt('a call has settled at once', 'settleAt: later(now, settleSeconds) }', 'settleAt: later(now, 0) }', 1),
+  attempt(
     'a call settles after five minutes',
     'settleAt: later(now, settleSeconds) }',
     'settleAt: later(now, settleSeconds / 2 - 60) }',
     2,
   ),
-  mutant('requests are not counted', 'sends: po.sends + 1,', 'sends: po.sends,', 2, tucker, wps),
-  mutant(
+  attempt('requests are not counted', 'sends: po.sends + 1,', 'sends: po.sends,', 2, tucker, wps),
+  attempt(
     'no answer is taken for a no',
     "return po.state === 'calling' ? inDoubt(po, now, now + seconds.soon * 1000) : null;",
     "return refuse(po, now, 'other', answer.reason);",
     1,
   ),
-  mutant(
+  attempt(
     'no answer is taken for not taken',
     "return po.state === 'calling' ? inDoubt(po, now, now + seconds.soon * 1000) : null;",
     "return { ...po, state: 'claimed', notBefore: later(now, seconds.soon) };",
     1,
   ),
-  mutant(
+  attempt(
     'a vanished caller is taken for one that never called',
     "    state: 'in-doubt',\n      doubtSince",
     "    state: 'claimed',\n      doubtSince",
     1,
   ),
   {
-    ...mutant(
+    ...attempt(
       'what was not taken counts as sent',
       'sends: po.sends - 1,',
       'sends: po.sends,',
@@ -67,14 +55,14 @@ export const attemptMutants: readonly Mutant[] = [
     ),
     using: ['rate-limited', 'out-of-stock', 'refused-connection', 'reject-payment'],
   },
-  mutant(
+  attempt(
     'a duplicate is a refusal',
     'if (po.sends <= 1 || (po.absentAt',
     "if (code === 'duplicate-po' || po.sends <= 1 || (po.absentAt",
     1,
     tucker,
   ),
-  mutant(
+  attempt(
     'every refusal of a second request is believed',
     'po.sends <= 1 || (po.absentAt !== null && provesAbsence[code])',
     'true',
@@ -82,7 +70,7 @@ export const attemptMutants: readonly Mutant[] = [
     tucker,
   ),
   {
-    ...mutant(
+    ...attempt(
       'a refusal proves absence where nothing was looked up',
       '(po.absentAt !== null && provesAbsence[code])',
       'provesAbsence[code]',
@@ -92,7 +80,7 @@ export const attemptMutants: readonly Mutant[] = [
     using: ['timeout-after', 'reject-part'],
   },
   {
-    ...mutant(
+    ...outcome(
       'giving up is a refusal, sent or not',
       'po.sends === 0\n      ? refuse',
       'po.sends >= 0\n      ? refuse',
@@ -102,15 +90,15 @@ export const attemptMutants: readonly Mutant[] = [
     ),
     using: ['timeout-after', 'the webstore cancels the order'],
   },
-  mutant('giving up asks a person, sent or not', 'po.sends === 0\n      ? refuse', 'po.sends < 0\n      ? refuse', 2),
-  mutant(
+  outcome('giving up asks a person, sent or not', 'po.sends === 0\n      ? refuse', 'po.sends < 0\n      ? refuse', 2),
+  due(
     'what is claimed is owed to nobody',
     "if (po.state === 'claimed') return sooner(",
     "if (po.state === 'claimed') return true ? undefined : sooner(",
     1,
   ),
   {
-    ...mutant(
+    ...due(
       'a call that was begun is owed to nobody',
       "if (po.state === 'calling') return po.call === null ? instant(now) : callerGoneAt(po.call.begunAt);",
       "if (po.state === 'calling') return undefined;",
@@ -118,39 +106,34 @@ export const attemptMutants: readonly Mutant[] = [
     ),
     using: ['frozen', 'crash-after'],
   },
-  mutant(
+  due(
     'a doubt is owed to nobody',
     "if (po.state === 'in-doubt') return sooner(po.notBefore ?? instant(now), givenUpAt(po));",
     "if (po.state === 'in-doubt') return undefined;",
     1,
   ),
-  mutant(
+  due(
     'what is owed is owed to nobody',
     'if (po.owed.length > 0) return later(now, seconds.lease);',
     '',
     1,
     'an order of wps that people see to',
   ),
-  mutant(
-    'nobody stops the tracking of an accepted order',
-    'return quietAt(po) ?? po.trackUntil;',
-    'return undefined;',
-    0,
-  ),
-  mutant('an accepted order is not watched', ", { kind: 'watch' }),", '),', 0),
-  mutant(
+  due('nobody stops the tracking of an accepted order', 'return quietAt(po) ?? po.trackUntil;', 'return undefined;', 0),
+  outcome('an accepted order is not watched', ", { kind: 'watch' }),", '),', 0),
+  outcome(
     'the store is not told of an acceptance',
     "    'purchase_order.accepted',",
     "    'purchase_order.shipped',",
     0,
   ),
-  mutant(
+  outcome(
     'tracking ends after five weeks',
     'trackUntil: later(now, seconds.watch),',
     'trackUntil: later(now, (seconds.watch * 5) / 6),',
     0,
   ),
-  mutant(
+  outcome(
     'a person is asked without being told what to do',
     'whatToDo },\n    notBefore: null,',
     "whatToDo: '' },\n    notBefore: null,",
@@ -158,14 +141,14 @@ export const attemptMutants: readonly Mutant[] = [
     pu,
     tucker,
   ),
-  mutant(
+  due(
     'a vanished caller is never doubted',
     "reached(callerGoneAt(po.call.begunAt), now) ? 'doubt' : 'nothing'",
     "reached(callerGoneAt(po.call.begunAt), now) ? 'nothing' : 'nothing'",
     1,
   ),
   {
-    ...mutant(
+    ...due(
       'nobody gives up after a day',
       "if (reached(givenUpAt(po), now)) return 'give-up';\n    return reached(po.notBefore, now) ? 'look-up'",
       "return reached(po.notBefore, now) ? 'look-up'",

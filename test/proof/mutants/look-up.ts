@@ -1,4 +1,4 @@
-import type { Mutant } from './mutant.ts';
+import { inFile, type Mutant } from './mutant.ts';
 
 const [wps, pu, tucker, automatic] = [
   'one order at wps',
@@ -6,17 +6,6 @@ const [wps, pu, tucker, automatic] = [
   'one order at tucker-rocky',
   'one order at automatic',
 ];
-const inFile =
-  (file: string) =>
-  (what: string, find: string, replace: string, faults: number, ...scenarios: readonly string[]): Mutant => ({
-    file,
-    find,
-    replace,
-    what,
-    in: scenarios.length > 0 ? scenarios : [wps],
-    faults,
-    harmless: null,
-  });
 
 const rules = inFile('shared/domain/look-up.ts');
 const asking = inFile('shared/ordering/find.ts');

@@ -13,3 +13,16 @@ export type Mutant = {
   /** Why nothing can come of it; null = it must be caught. */
   readonly harmless: string | null;
 };
+
+/** Sabotages of this file; where no scenario is named, one order at WPS. */
+export const inFile =
+  (file: string) =>
+  (what: string, find: string, replace: string, faults: number, ...scenarios: readonly string[]): Mutant => ({
+    file,
+    find,
+    replace,
+    what,
+    in: scenarios.length > 0 ? scenarios : ['one order at wps'],
+    faults,
+    harmless: null,
+  });

@@ -1,20 +1,9 @@
-import type { Mutant } from './mutant.ts';
+import { inFile, type Mutant } from './mutant.ts';
 
 const [wps, pu, tucker] = ['one order at wps', 'one order at parts-unlimited', 'one order at tucker-rocky'];
 const two = 'two submits of one item at wps';
 const pair = 'orders of one account at wps';
 const crowd = 'fourteen orders at once at wps';
-const inFile =
-  (file: string) =>
-  (what: string, find: string, replace: string, faults: number, ...scenarios: readonly string[]): Mutant => ({
-    file,
-    find,
-    replace,
-    what,
-    in: scenarios.length > 0 ? scenarios : [wps],
-    faults,
-    harmless: null,
-  });
 
 const claim = inFile('shared/ordering/claim.ts');
 const place = inFile('shared/ordering/place.ts');

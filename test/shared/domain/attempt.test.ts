@@ -1,15 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import {
-  begin,
-  doubt,
-  giveUp,
-  kept,
-  nextStep,
-  outOfTurn,
-  resolve,
-  settle,
-  wait,
-} from '../../../shared/domain/attempt.ts';
+import { begin, doubt, outOfTurn, settle, wait } from '../../../shared/domain/attempt.ts';
+import { kept } from '../../../shared/domain/due.ts';
+import { resolve } from '../../../shared/domain/outcome.ts';
 import type { PurchaseOrderRow } from '../../../shared/domain/purchase-order.ts';
 import { seconds } from '../../../shared/domain/time-limits.ts';
 import type { SubmitVerdict } from '../../../shared/domain/verdicts.ts';
@@ -18,7 +10,6 @@ import {
   accepted,
   callAt,
   calling,
-  day,
   hour,
   inDoubt,
   minute,
@@ -305,76 +296,4 @@ describe('a refusal', () => {
       'The distributor says that it has PO 1001-1 already: ask for its order number, then resolve it.',
     );
   });
-});
-
-describe('nothing waits for ever', () => {
-  it('a claim that was not taken for a day is refused: nothing was sent', () => {
-    const waiting = poRow({ notBefore: instant(noon + 30 * hour) });
-    expect(waiting.dueAt).toBe(instant(noon + day));
-    expect(nextStep(waiting, noon + day - 1)).toBe('nothing');
-    expect(nextStep(waiting, noon + day)).toBe('give-up');
-    expect(giveUp(waiting, noon + day, 'other', 'A day has passed.')).toMatchObject({
-      status: 'refused',
-      refusal: { code: 'other', message: 'A day has passed. Nothing was sent to the distributor.' },
-    });
-  });
-
-  it('a doubt of a day goes to a person', () => {
-    const doubtful = inDoubt({ notBefore: instant(noon + 30 * hour) });
-    expect(doubtful.dueAt).toBe(instant(noon + day));
-    expect(nextStep(doubtful, noon + day - 1)).toBe('nothing');
-    expect(nextStep(doubtful, noon + day)).toBe('give-up');
-    expect(giveUp(doubtful, noon + day, 'other', 'A day has passed.')).toMatchObject({
-      status: 'needs-person',
-      attention: {
-        reason: 'cannot-be-decided',
-        whatToDo: 'A day has passed. Ask the distributor whether it holds PO 1001-1, then resolve it.',
-      },
-    });
-  });
-
-  it('one that was to be sent again goes to a person a day after the doubt', () => {
-    expect(nextStep(inDoubt({ state: 'claimed' }), noon + day)).toBe('give-up');
-  });
-
-  it('a row that is final and has paid what it owes is due no more', () => {
-    for (const row of [refused(), needsPerson(), accepted({ tracking: 'stopped' }), accepted({ tracking: 'complete' })])
-      expect(row).not.toHaveProperty('dueAt');
-  });
-});
-
-describe('a person who resolves', () => {
-  it('finds it placed: accepted with the order number, watched from now', () => {
-    const answer = { outcome: 'accepted', distributorOrderNumber: '7000009', reason: 'By telephone' } as const;
-    expect(resolve(needsPerson(), noon + hour, answer)).toMatchObject({
-      status: 'accepted',
-      orderNumbers: ['7000009'],
-      attention: null,
-      trackUntil: instant(noon + hour + 42 * day),
-      owed: [{ kind: 'watch' }, { kind: 'event', type: 'purchase_order.accepted' }],
-    });
-  });
-
-  it('finds it not placed: refused, with his reason', () => {
-    const next = resolve(needsPerson(), noon, { outcome: 'not-placed', reason: 'They have nothing' });
-    expect(next).toMatchObject({
-      status: 'refused',
-      refusal: { code: 'other', message: expect.stringContaining('They have nothing') },
-      attention: null,
-    });
-  });
-
-  it('has nothing to do where nobody is needed', () => {
-    for (const row of [poRow(), calling(), inDoubt(), accepted(), refused()])
-      expect(resolve(row, noon, { outcome: 'not-placed', reason: 'x' })).toBeNull();
-  });
-});
-
-it('every event of a purchase order has an id of its own, which begins with its time', () => {
-  const first = settle(calling(), noon, 't1', yes);
-  const second = first && settle({ ...accepted(), ...first }, noon, 't0', { ...yes, orderNumbers: ['7000002'] });
-  expect(second?.owed.flatMap((owed) => (owed.kind === 'event' ? owed.id : []))).toEqual([
-    '2026-11-23T12:00:00.000Z.1001-1.1',
-    '2026-11-23T12:00:00.000Z.1001-1.2',
-  ]);
 });

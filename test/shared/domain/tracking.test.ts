@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextStep } from '../../../shared/domain/attempt.ts';
+import { nextStep } from '../../../shared/domain/due.ts';
 import type { PurchaseOrderRow } from '../../../shared/domain/purchase-order.ts';
 import { callShipped, resume, stopAtCutoff, stopByHand } from '../../../shared/domain/tracking.ts';
 import { instant } from '../../../shared/domain/words.ts';
