@@ -1,6 +1,6 @@
 import type { Draft } from './amend.ts';
 import { kept } from './due.ts';
-import { event } from './outcome.ts';
+import { event, note } from './outcome.ts';
 import type { PurchaseOrderRow, Shipment } from './purchase-order.ts';
 import { enterByHand, type Merged, mergeParcels, shippedState } from './shipments.ts';
 import type { Tracked } from './verdicts.ts';
@@ -70,6 +70,6 @@ const strange = (po: PurchaseOrderRow, now: number, message: string): Po | null 
   if (po.attention !== null) return null;
   const whatToDo = `Under PO ${po.poNumber} the distributor now shows an order that is not ours: ${message}. Its parcels are not applied. Ask the distributor.`;
   const attention = { reason: 'someone-elses' as const, since: instant(now), whatToDo };
-  const seen: Po = { ...po, attention, history: [...po.history, { at: instant(now), text: whatToDo }] };
+  const seen = note({ ...po, attention }, now, whatToDo);
   return kept(event(seen, now, 'purchase_order.needs_person', whatToDo), now);
 };

@@ -1,16 +1,10 @@
 import type { Draft } from './amend.ts';
 import { kept, later, nextStep } from './due.ts';
-import { event } from './outcome.ts';
+import { event, note } from './outcome.ts';
 import type { PurchaseOrderRow } from './purchase-order.ts';
 import { seconds } from './time-limits.ts';
-import { instant } from './words.ts';
 
 type Po = Draft<PurchaseOrderRow>;
-
-const noted = (po: Po, now: number, text: string): Po => ({
-  ...po,
-  history: [...po.history, { at: instant(now), text }],
-});
 
 const closed = (po: Po): Po => ({ ...po, owed: [...po.owed, { kind: 'unwatch', trackUntil: po.trackUntil }] });
 
@@ -18,7 +12,7 @@ const closed = (po: Po): Po => ({ ...po, owed: [...po.owed, { kind: 'unwatch', t
 export const stopAtCutoff = (po: PurchaseOrderRow, now: number): Po | null => {
   if (nextStep(po, now) !== 'stop-tracking') return null;
   const text = 'Six weeks have passed: we no longer look for tracking.';
-  const stopped = closed(noted({ ...po, tracking: 'stopped' }, now, text));
+  const stopped = closed(note({ ...po, tracking: 'stopped' }, now, text));
   return kept(po.progress === 'shipped' ? stopped : event(stopped, now, 'purchase_order.tracking_stopped', text), now);
 };
 
@@ -26,7 +20,7 @@ export const stopAtCutoff = (po: PurchaseOrderRow, now: number): Po | null => {
 export const stopByHand = (po: PurchaseOrderRow, now: number, reason: string): Po | null => {
   if (po.state !== 'accepted' || po.tracking !== 'open') return null;
   const text = `Tracking was stopped by hand: ${reason}`;
-  const stopped = closed(noted({ ...po, tracking: 'stopped' }, now, text));
+  const stopped = closed(note({ ...po, tracking: 'stopped' }, now, text));
   return kept(event(stopped, now, 'purchase_order.tracking_stopped', text), now);
 };
 
@@ -35,7 +29,7 @@ export const resume = (po: PurchaseOrderRow, now: number): Po | null => {
   if (po.state !== 'accepted') return null;
   const resumed: Po = { ...closed(po), tracking: 'open', trackUntil: later(now, seconds.watch) };
   return kept(
-    noted({ ...resumed, owed: [...resumed.owed, { kind: 'watch' }] }, now, 'Tracking goes on for another six weeks.'),
+    note({ ...resumed, owed: [...resumed.owed, { kind: 'watch' }] }, now, 'Tracking goes on for another six weeks.'),
     now,
   );
 };
@@ -45,7 +39,7 @@ export const callShipped = (po: PurchaseOrderRow, now: number): Po | null =>
   nextStep(po, now) === 'call-shipped'
     ? kept(
         event(
-          noted({ ...po, progress: 'shipped' }, now, 'No further parcel for two weeks: counted as shipped.'),
+          note({ ...po, progress: 'shipped' }, now, 'No further parcel for two weeks: counted as shipped.'),
           now,
           'purchase_order.shipped',
         ),
