@@ -14,8 +14,8 @@ export type LookUp = {
   readonly begunAt: number;
   /** The token of the call it looks for: a look-up says nothing about a later one. */
   readonly token: string | undefined;
-  /** Mode and credentials are still those of the call. Else found still settles, but absent proves nothing. */
-  readonly sameAccount: boolean;
+  /** The credentials that it was made with. Others may be another account: found still settles, but absent proves nothing. */
+  readonly credentialVersion: string;
   /** This distributor allows a second request after two proofs of absence. */
   readonly resend: boolean;
 };
@@ -65,12 +65,12 @@ export const lookedUp = (po: PurchaseOrderRow, now: number, look: LookUp, answer
 const absent = (po: PurchaseOrderRow, now: number, look: LookUp): Po => {
   const settleAt = milliseconds(settledBy(po) ?? instant(now));
   if (look.begunAt < settleAt) return kept({ ...po, notBefore: instant(settleAt) }, now);
-  if (!look.sameAccount) {
+  if (look.credentialVersion !== po.call?.credentialVersion) {
     return giveUp(
       po,
       now,
       'other',
-      'The mode or the credentials of the account have changed since it was sent, and it was not found.',
+      'The credentials have changed since it was sent, and it was not found with the new.',
     );
   }
   if (po.absentAt === null) {

@@ -1,6 +1,5 @@
 import { pausedAt } from '../domain/account-rules.ts';
 import { wait } from '../domain/attempt.ts';
-import { modeOf } from '../domain/eligibility.ts';
 import { cannotAsk, lookedUp, sendAgain } from '../domain/look-up.ts';
 import { giveUp } from '../domain/outcome.ts';
 import type { PurchaseOrderRow } from '../domain/purchase-order.ts';
@@ -8,10 +7,13 @@ import { seconds } from '../domain/time-limits.ts';
 import { instant, milliseconds } from '../domain/words.ts';
 import { pauseAccount, reserveAccount, stopAccount } from './account.ts';
 import { openAccount } from './open-account.ts';
-import { change, mayGo } from './place.ts';
+import { change } from './place.ts';
 import type { OrderingPorts, TimeLeft } from './ports.ts';
 
-/** Looks for an order that may or may not have been placed. Nothing is ordered here; at most the row goes back to be sent again. */
+/**
+ * Looks for an order that may or may not have been placed. Nothing is ordered here; at most the row goes back to be sent again,
+ * and before it is, `place` makes all checks again.
+ */
 export const find = async (ports: OrderingPorts, po: PurchaseOrderRow, time: TimeLeft): Promise<void> => {
   const begunAt = ports.clock.now();
   const { profile, find: ask } = ports.distributors[po.distributor];
@@ -31,32 +33,27 @@ export const find = async (ports: OrderingPorts, po: PurchaseOrderRow, time: Tim
 
   const order = { ...po, submittedAt: po.call?.begunAt ?? po.submittedAt, postalCode: po.shipTo?.postalCode ?? null };
   const answer = await ask(opened.account, order, begunAt);
-  const sameAccount = opened.credentialVersion === po.call?.credentialVersion && modeOf(opened.settings) === po.mode;
-  const mayResend = answer.verdict === 'absent' && profile.resend && (await mayGo(ports, po));
-  const look = { begunAt, token: po.call?.token, sameAccount, resend: mayResend };
+  const { credentialVersion } = opened;
+  const look = { begunAt, token: po.call?.token, credentialVersion, resend: profile.resend };
   await change(ports, po, (row, now) => lookedUp(row, now, look, answer));
   if (answer.verdict === 'not-taken' && answer.reason === 'rate-limited') {
     ports.meter('RateLimited', 1, { distributor: po.distributor, mode: po.mode });
     await pauseAccount(ports, po, answer.retryAfterSeconds);
   }
   if (answer.verdict === 'credentials-refused') {
-    await stopAccount(ports, po, opened.credentialVersion, answer.message);
+    await stopAccount(ports, po, credentialVersion, answer.message);
   }
 };
 
-/**
- * Where the only look-up is to send it once more with duplicates forbidden: not before the first request has settled, and
- * only while all checks hold; otherwise a person is asked.
- */
+/** Where the only look-up is to send it once more with duplicates forbidden: not before the first request has settled. */
 const resend = async (ports: OrderingPorts, po: PurchaseOrderRow, now: number): Promise<void> => {
   const settleAt = po.call?.settleAt ?? instant(now);
   if (now < milliseconds(settleAt)) return change(ports, po, (row, at) => wait(row, at, settleAt));
-  const may = await mayGo(ports, po);
   await change(ports, po, (row, at) => {
     if (row.state !== 'in-doubt' || row.call?.token !== po.call?.token) return null;
-    return may && row.sends < maxSends
+    return row.sends < maxSends
       ? sendAgain(row, at)
-      : giveUp(row, at, 'other', 'It was sent without a clear answer, and cannot be sent again.');
+      : giveUp(row, at, 'other', `It was sent ${row.sends} times without a clear answer.`);
   });
 };
 

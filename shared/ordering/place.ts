@@ -48,10 +48,6 @@ const clear = async (ports: OrderingPorts, po: PurchaseOrderRow, deadline: numbe
   return { kind: 'go', opened, shipTo: po.shipTo };
 };
 
-/** Whether all checks hold again, so that a second request may be made under the same number. */
-export const mayGo = async (ports: OrderingPorts, po: PurchaseOrderRow): Promise<boolean> =>
-  (await clear(ports, po, ports.clock.now())).kind !== 'never';
-
 /**
  * Begins, calls once, settles. Of all who try, the one whose `begin` was written calls; the others find it begun. A crash
  * anywhere leaves a row that is due: claimed (nobody called) or calling (perhaps somebody did).

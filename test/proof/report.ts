@@ -9,7 +9,6 @@ export type Report = {
   readonly mutants: {
     readonly all: number;
     readonly caught: number;
-    readonly harmless: number;
     readonly survivors: readonly string[];
   };
   readonly violations: number;
@@ -35,10 +34,7 @@ export const table = (finished: readonly Finished[], { pairs, unhit, seconds }: 
     mutants: {
       all: hunted.length,
       caught: hunted.filter(({ found }) => found.length > 0).length,
-      harmless: hunted.filter(({ mutant }) => mutant?.harmless !== null).length,
-      survivors: hunted
-        .filter(({ found, mutant }) => found.length === 0 && mutant?.harmless === null)
-        .map(({ name }) => name),
+      survivors: hunted.filter(({ found }) => found.length === 0).map(({ name }) => name),
     },
     violations: ours.reduce((total, { found }) => total + found.length, 0),
     errors: finished.flatMap((job) => ('error' in job ? [`${job.name}: ${job.error}`] : [])),
@@ -63,7 +59,7 @@ const textOf = ({
     ['schedules', count(schedules)],
     ['states', count(states)],
     ['call site × fault pairs hit', `${count(pairs.hit)} of ${count(pairs.all)}`],
-    ['mutants caught', `${mutants.caught} of ${mutants.all - mutants.harmless}, ${mutants.harmless} harmless`],
+    ['mutants caught', `${mutants.caught} of ${mutants.all}`],
     [
       'double order found when A1 is broken',
       brokenAssumptionSeen === null ? '–' : brokenAssumptionSeen ? 'yes, as it must' : 'NO',

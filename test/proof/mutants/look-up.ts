@@ -36,14 +36,6 @@ export const lookUpMutants: readonly Mutant[] = [
     'very-late',
     'message delivered twice at once',
   ),
-  {
-    ...using(
-      rules('absent in another account is absent', 'if (!look.sameAccount) {', 'if (look.begunAt < 0) {', 2),
-      'timeout-after',
-      'the administrator changes the credentials',
-    ),
-    harmless: 'The same is asked once more before anything is sent (`clear` in place.ts), and ends with a person too.',
-  },
   using(
     rules('it is sent again and again', 'look.resend && po.sends < 2', 'look.resend', 2),
     'timeout-before',
@@ -75,26 +67,7 @@ export const lookUpMutants: readonly Mutant[] = [
     'timeout-after',
     'lagging',
   ),
-  {
-    ...using(
-      asking(
-        'another version of the credentials is the same account',
-        'opened.credentialVersion === po.call?.credentialVersion && ',
-        '',
-        2,
-      ),
-      'timeout-after',
-      'the administrator changes the credentials',
-    ),
-    harmless: 'The same is asked once more before anything is sent (`clear` in place.ts), and ends with a person too.',
-  },
-  asking(
-    'every distributor allows a second request',
-    "answer.verdict === 'absent' && profile.resend && (",
-    "answer.verdict === 'absent' && (",
-    1,
-    pu,
-  ),
+  asking('every distributor allows a second request', 'resend: profile.resend }', 'resend: true }', 1, pu),
   using(
     asking(
       'a rate limit of a look-up pauses nobody',

@@ -10,8 +10,6 @@ export type Mutant = {
   readonly faults: number;
   /** Only these faults are tried: where it takes several, and all of them would take long. Left out: all. */
   readonly using?: readonly string[];
-  /** Why nothing can come of it; null = it must be caught. */
-  readonly harmless: string | null;
 };
 
 /** Sabotages of this file; where no scenario is named, one order at WPS. */
@@ -24,5 +22,4 @@ export const inFile =
     what,
     in: scenarios.length > 0 ? scenarios : ['one order at wps'],
     faults,
-    harmless: null,
   });
