@@ -118,6 +118,7 @@ export const poRow = (more: Partial<PurchaseOrderRow> = {}, now = noon): Purchas
       doubtSince: null,
       absentAt: null,
       fruitless: 0,
+      notTaken: 0,
       notBefore: null,
       refusal: null,
       attention: null,

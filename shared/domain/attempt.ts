@@ -1,6 +1,6 @@
 import { bounded } from './account-rules.ts';
 import type { Draft } from './amend.ts';
-import { kept, later, nextStep } from './due.ts';
+import { kept, later, nextStep, patience } from './due.ts';
 import { accept, askPerson, differs, note, open, refuse, suspectDuplicate } from './outcome.ts';
 import type { PurchaseOrderRow } from './purchase-order.ts';
 import { seconds } from './time-limits.ts';
@@ -53,6 +53,7 @@ const inDoubt = (po: Po, now: number, lookAt: number): Po =>
       doubtSince: po.doubtSince ?? instant(now),
       absentAt: null,
       fruitless: 0,
+      notTaken: 0,
       notBefore: instant(lookAt),
     },
     now,
@@ -87,6 +88,9 @@ export const settle = (po: PurchaseOrderRow, now: number, token: string, answer:
   return next === null ? null : kept(next, now);
 };
 
+/** A distributor that takes nothing is asked less and less often, but at least once in this time. In seconds. */
+const longestWait = 15 * 60;
+
 const settled = (po: PurchaseOrderRow, now: number, answer: SubmitVerdict): Po | null => {
   switch (answer.verdict) {
     case 'accepted':
@@ -103,7 +107,8 @@ const settled = (po: PurchaseOrderRow, now: number, answer: SubmitVerdict): Po |
             state: 'claimed',
             sends: po.sends - 1,
             doubtSince: po.sends === 1 ? null : po.doubtSince,
-            notBefore: later(now, bounded(answer.retryAfterSeconds, seconds.soon)),
+            notTaken: po.notTaken + 1,
+            notBefore: later(now, bounded(answer.retryAfterSeconds, patience(po.notTaken, longestWait))),
           }
         : null;
     case 'unknown':

@@ -49,6 +49,9 @@ export const kept = (po: Po, now: number): Po => {
   };
 };
 
+/** How long to wait after so many tries in vain: half a minute, twice as long each time, `most` at the most. In seconds. */
+export const patience = (tries: number, most: number): number => Math.min(seconds.soon * 2 ** tries, most);
+
 /** What the worker has to do now. */
 export type Step = 'begin' | 'give-up' | 'doubt' | 'look-up' | 'stop-tracking' | 'call-shipped' | 'nothing';
 

@@ -1,6 +1,6 @@
 import { bounded } from './account-rules.ts';
 import type { Draft } from './amend.ts';
-import { kept, later, settledBy } from './due.ts';
+import { kept, later, patience, settledBy } from './due.ts';
 import { accept, askPerson, differs, giveUp, suspectDuplicate } from './outcome.ts';
 import type { PurchaseOrderRow } from './purchase-order.ts';
 import { seconds } from './time-limits.ts';
@@ -20,8 +20,8 @@ export type LookUp = {
   readonly resend: boolean;
 };
 
-/** How long to wait after so many look-ups without an answer: from half a minute to an hour. */
-const patience = (fruitless: number): number => Math.min(seconds.soon * 2 ** fruitless, 3600);
+/** After a look-up without an answer nobody waits longer than this. In seconds. */
+const longestWait = 3600;
 
 const again = (po: PurchaseOrderRow, now: number, inSeconds: number): Po =>
   kept({ ...po, fruitless: po.fruitless + 1, notBefore: later(now, inSeconds) }, now);
@@ -52,9 +52,9 @@ export const lookedUp = (po: PurchaseOrderRow, now: number, look: LookUp, answer
     case 'absent':
       return absent(po, now, look);
     case 'not-taken':
-      return again(po, now, bounded(answer.retryAfterSeconds, patience(po.fruitless)));
+      return again(po, now, bounded(answer.retryAfterSeconds, patience(po.fruitless, longestWait)));
     default:
-      return again(po, now, patience(po.fruitless));
+      return again(po, now, patience(po.fruitless, longestWait));
   }
 };
 

@@ -95,6 +95,8 @@ export const PurchaseOrderRow = v.object({
   absentAt: v.nullable(v.string()),
   /** Look-ups without an answer, or tries without a turn at the account, in a row: each waits longer than the last. */
   fruitless: v.number(),
+  /** Requests that were not taken, in a row: each waits longer than the last. */
+  notTaken: v.number(),
   /** Nothing is done before this. */
   notBefore: v.nullable(v.string()),
   refusal: v.nullable(v.object({ code: RefusalCode, message: v.string(), at: v.string() })),

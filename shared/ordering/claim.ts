@@ -132,6 +132,7 @@ const newPurchaseOrder = ({ clock, newId }: ClaimPorts, the: Case, frozen: Froze
     doubtSince: null,
     absentAt: null,
     fruitless: 0,
+    notTaken: 0,
     // The API's own nudge is on its way; if it is lost, the poller nudges after one lease.
     notBefore: null,
     refusal: null,

@@ -177,6 +177,23 @@ describe('a request', () => {
     expect(settle(calling(), noon, 't1', answer)?.notBefore).toBe(instant(noon + waits * second));
   });
 
+  it('that was not taken again and again waits longer each time, a quarter of an hour at the most', () => {
+    const unreachable: SubmitVerdict = { verdict: 'not-taken', reason: 'unreachable', retryAfterSeconds: null };
+    const waits: number[] = [];
+    let row = calling();
+    for (let time = 0; time < 7; time++) {
+      const next = settle(row, noon, 't1', unreachable);
+      expect(next?.status).toBe('submitting');
+      waits.push((Date.parse(next?.notBefore ?? '') - noon) / second);
+      row = { ...row, ...next, state: 'calling', sends: 1 };
+    }
+    expect(waits).toEqual([30, 60, 120, 240, 480, 900, 900]);
+    // What it is told to wait, it waits.
+    expect(settle(row, noon, 't1', notTaken)?.notBefore).toBe(instant(noon + 90 * second));
+    // Perhaps taken: from then on others are counted.
+    expect(settle(row, noon, 't1', unclear)?.notTaken).toBe(0);
+  });
+
   it('says nothing about another request under the same number', () => {
     const another = calling({ call: callAt('t2'), sends: 2, doubtSince: instant(noon) });
     for (const answer of [no, notTaken, unclear]) expect(settle(another, noon, 't1', answer)).toBeNull();

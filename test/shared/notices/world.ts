@@ -77,6 +77,7 @@ export const poRow = (parts: Parts<PurchaseOrderRow> = {}): PurchaseOrderRow => 
   doubtSince: null,
   absentAt: null,
   fruitless: 0,
+  notTaken: 0,
   notBefore: null,
   refusal: null,
   attention: null,

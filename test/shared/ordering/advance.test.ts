@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, test } from 'vitest';
+import { network } from '../../../infra/local/distributors/network.ts';
 import { seconds } from '../../../shared/domain/time-limits.ts';
 import { type DistributorSlug, distributorSlugs, instant } from '../../../shared/domain/words.ts';
 import { advance } from '../../../shared/ordering/advance.ts';
@@ -115,6 +116,49 @@ describe('a rate limit', () => {
     expect(hut.control('wps').calls()).toEqual([]);
     await hut.pass(6 * 3600);
     expect((await submit(hut, '1001')).status).toBe(201);
+  });
+});
+
+describe('a distributor that is down', () => {
+  const goDown = () => {
+    const { fetch } = hut.ports;
+    const asked: number[] = [];
+    hut.ports.fetch = (...request) => {
+      asked.push((hut.now() - noon) / 60_000);
+      return network(new Map())(...request);
+    };
+    const comeUp = () => {
+      hut.ports.fetch = fetch;
+    };
+    return { asked, comeUp };
+  };
+
+  it('is asked less and less often, and takes the order when it is up again', async () => {
+    await orderAt('automatic');
+    const { asked, comeUp } = goDown();
+    expect(await submit(hut, '1001', { wait: 5 })).toMatchObject({ status: 202, body: { status: 'submitting' } });
+    await minutes(24);
+    // The poller comes by every minute.
+    expect(asked).toEqual([0, 1, 2, 4, 8, 16]);
+    comeUp();
+    await minutes(15);
+    expect(po()).toMatchObject({ state: 'accepted', sends: 1 });
+  });
+
+  test.each(distributorSlugs)('at %s, for a day: refused, nothing was sent', async (slug) => {
+    await orderAt(slug);
+    const { asked } = goDown();
+    await submit(hut, '1001', { wait: 0 });
+    await hut.pass(24 * 3600 - 60);
+    expect(po()).toMatchObject({ status: 'submitting', sends: 0 });
+    await hut.pass(120);
+    expect(po()).toMatchObject({
+      state: 'refused',
+      refusal: { message: expect.stringContaining('Nothing was sent') },
+    });
+    // A quarter of an hour apart in the end; a read is repeated twice.
+    expect(new Set(asked.map(Math.round)).size).toBeLessThan(110);
+    expect(hut.ordersAt(slug)).toEqual([]);
   });
 });
 
