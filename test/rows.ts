@@ -6,6 +6,7 @@ import type { OrderItem, OrderRow } from '../shared/domain/order.ts';
 import type { PurchaseOrderRow, Shipment } from '../shared/domain/purchase-order.ts';
 import type { DistributorSettingsRow, StoreRow } from '../shared/domain/store.ts';
 import { type Address, instant } from '../shared/domain/words.ts';
+import { home } from '../shared/http/examples.ts';
 
 /** Monday, 23 November 2026, noon. */
 export const noon = Date.parse('2026-11-23T12:00:00.000Z');
@@ -14,17 +15,7 @@ export const minute = 60 * second;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
-export const address: Address = {
-  name: 'Ada Rider',
-  company: null,
-  line1: '1 Main St',
-  line2: null,
-  city: 'Boise',
-  state: 'ID',
-  postalCode: '83702',
-  country: 'US',
-  phone: null,
-};
+export const address: Address = home;
 
 export const storeRow = (more: Partial<StoreRow> = {}): StoreRow => ({
   ...keys.store('moto-hut'),

@@ -1,26 +1,12 @@
+import { anOrder } from '../../shared/http/examples.ts';
 import type { Local } from './run.ts';
 
 /** What a newcomer sees: where it is, whom it belongs to, and three commands that work as printed. */
 export function greeting({ url, token, storeId, inbox, cloud, clock }: Local): string {
   // Month, day, hour and minute: a new order at every start, also where the old ones are kept.
   const orderId = new Date(clock.now()).toISOString().slice(5, 16).replaceAll(/\D/g, '');
-  const order = JSON.stringify({
-    status: 'New',
-    placedAt: '2026-11-20T17:03:00Z',
-    customer: { name: 'Ada Rider', email: 'ada@example.com' },
-    shipTo: { name: 'Ada Rider', line1: '1 Main St', city: 'Boise', state: 'ID', postalCode: '83702', country: 'US' },
-    items: [
-      {
-        itemId: '1',
-        sku: 'WPS-26-1772',
-        title: 'Oil filter',
-        quantity: 1,
-        catalog: 'aftermarket',
-        markedForDropShip: true,
-        distributorParts: [{ distributor: 'wps', partNumber: '26-1772' }],
-      },
-    ],
-  });
+  // What is null may be left out.
+  const order = JSON.stringify(anOrder, (_, value) => value ?? undefined);
   const auth = `-H 'Authorization: Bearer ${token}'`;
   const json = "-H 'Content-Type: application/json'";
   const orders = `${url}/v1/stores/${storeId}/orders`;

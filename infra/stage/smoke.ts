@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import ky from 'ky';
+import { home } from '../../shared/http/examples.ts';
 
 /**
  * `npm run smoke -- --url https://…`: asks a deployed stage whether it does what can be seen without ordering anything. Needs a
@@ -13,7 +14,7 @@ const order = {
   status: 'New',
   placedAt: '2026-11-23T12:00:00Z',
   customer: { name: 'Smoke Test', email: 'smoke@drop-ship.example' },
-  shipTo: { name: 'Smoke Test', line1: '1 Main St', city: 'Boise', state: 'ID', postalCode: '83702', country: 'US' },
+  shipTo: { ...home, name: 'Smoke Test' },
   items: [
     {
       itemId: '1',

@@ -1,4 +1,5 @@
-const shipTo = {
+/** Where every example goes: in the contract, in the local run and in the tests. */
+export const home = {
   name: 'Ada Rider',
   company: null,
   line1: '1 Main St',
@@ -8,6 +9,26 @@ const shipTo = {
   postalCode: '83702',
   country: 'US',
   phone: null,
+};
+
+/** An order with one part that can be drop-shipped. */
+export const anOrder = {
+  status: 'New',
+  placedAt: '2026-11-20T17:03:00Z',
+  revision: 7,
+  customer: { name: 'Ada Rider', email: 'ada@example.com' },
+  shipTo: home,
+  items: [
+    {
+      itemId: '1',
+      sku: 'WPS-26-1772',
+      title: 'Oil filter',
+      quantity: 1,
+      catalog: 'aftermarket',
+      markedForDropShip: true,
+      distributorParts: [{ distributor: 'wps', partNumber: '26-1772' }],
+    },
+  ],
 };
 
 /** A body to copy, by operation; each is taken by its own schema. */
@@ -21,25 +42,8 @@ export const examples: Readonly<Record<string, object>> = {
   createKey: { scopes: ['orders:read', 'orders:write'] },
   putDistributor: { testMode: false, live: { apiToken: 'your-wps-token' } },
   redeliverWebhooks: { since: '2026-11-20T00:00:00Z' },
-  putOrder: {
-    status: 'New',
-    placedAt: '2026-11-20T17:03:00Z',
-    revision: 7,
-    customer: { name: 'Ada Rider', email: 'ada@example.com' },
-    shipTo,
-    items: [
-      {
-        itemId: '1',
-        sku: 'WPS-26-1772',
-        title: 'Oil filter',
-        quantity: 1,
-        catalog: 'aftermarket',
-        markedForDropShip: true,
-        distributorParts: [{ distributor: 'wps', partNumber: '26-1772' }],
-      },
-    ],
-  },
-  submitDialog: { confirm: true, distributor: 'wps', shipTo, shippingMethod: 'ground' },
+  putOrder: anOrder,
+  submitDialog: { confirm: true, distributor: 'wps', shipTo: home, shippingMethod: 'ground' },
   submitMany: { confirm: true, items: [{ orderId: '1001', itemId: '1' }] },
   enterShipment: { carrier: 'ups', trackingNumber: '1Z12345E0291980793', quantity: 1 },
   stopTracking: { reason: 'Cancelled by telephone with WPS.' },

@@ -161,31 +161,4 @@ const eventOf = (method: string, path: string, asked: Asked, routeKey: string, p
 
 export const store = { name: 'Moto Hut', serviceEmail: 'service@motohut.example' };
 
-export const order = {
-  status: 'New',
-  placedAt: '2026-11-20T17:03:00Z',
-  revision: 7,
-  customer: { name: 'Ada Rider', email: 'ada@example.com' },
-  shipTo: {
-    name: 'Ada Rider',
-    company: null,
-    line1: '1 Main St',
-    line2: null,
-    city: 'Boise',
-    state: 'ID',
-    postalCode: '83702',
-    country: 'US',
-    phone: null,
-  },
-  items: [
-    {
-      itemId: '1',
-      sku: 'WPS-26-1772',
-      title: 'Oil filter',
-      quantity: 1,
-      catalog: 'aftermarket',
-      markedForDropShip: true,
-      distributorParts: [{ distributor: 'wps', partNumber: '26-1772' }],
-    },
-  ],
-};
+export { anOrder as order } from '../../shared/http/examples.ts';

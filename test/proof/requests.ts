@@ -1,6 +1,7 @@
 import { distributors } from '../../shared/distributors/all.ts';
 import type { DistributorSlug, Mode } from '../../shared/domain/words.ts';
 import type { OrderBody } from '../../shared/http/bodies/order.ts';
+import { home } from '../../shared/http/examples.ts';
 import { secretOf } from './ghost.ts';
 import type { ApiRequest } from './state.ts';
 
@@ -81,18 +82,6 @@ export type Wish = {
   readonly city?: string;
 };
 
-const address = {
-  name: 'Ada Rider',
-  company: null,
-  line1: '1 Main St',
-  line2: null,
-  city: 'Boise',
-  state: 'ID',
-  postalCode: '83702',
-  country: 'US',
-  phone: null,
-} as const;
-
 const itemId = 'A';
 
 export const putOrder = (wish: Wish): ApiRequest => ({
@@ -104,7 +93,7 @@ export const putOrder = (wish: Wish): ApiRequest => ({
     status: wish.status ?? 'New',
     placedAt: '2026-11-20T16:00:00Z',
     customer: { name: 'Ada Rider', email: `ada@${wish.orderId.toLowerCase()}.example` },
-    shipTo: { ...address, city: wish.city ?? address.city },
+    shipTo: { ...home, city: wish.city ?? home.city },
     items: wish.withoutItem
       ? []
       : [
@@ -134,7 +123,7 @@ export const submitDialog = (
   method: 'POST',
   route: `${inStore}/orders/{orderId}/items/{itemId}/drop-ship`,
   path: { storeId, orderId, itemId },
-  body: { confirm: true, ...(city === undefined ? {} : { shipTo: { ...address, city } }) },
+  body: { confirm: true, ...(city === undefined ? {} : { shipTo: { ...home, city } }) },
   wait,
   again,
 });

@@ -1,4 +1,5 @@
 import type { DistributorSlug } from '../../../shared/domain/words.ts';
+import { home } from '../../../shared/http/examples.ts';
 
 /** What differs from distributor to distributor in the story. */
 export type Part = {
@@ -45,18 +46,6 @@ export const cast: readonly Part[] = [
     trackingNumber: '986578788855',
   },
 ];
-
-export const home = {
-  name: 'Ada Rider',
-  company: null,
-  line1: '1 Main St',
-  line2: null,
-  city: 'Boise',
-  state: 'ID',
-  postalCode: '83702',
-  country: 'US',
-  phone: null,
-} as const;
 
 /** An order of three kinds of item; only the aftermarket part can be drop-shipped. */
 export const orderOf = (part: Part, partNumber: string) => {

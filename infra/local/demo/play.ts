@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { home } from '../../../shared/http/examples.ts';
 import * as answers from './answers.ts';
 import type { Caller } from './caller.ts';
-import { cast, home, orderOf, type Part } from './cast.ts';
+import { cast, orderOf, type Part } from './cast.ts';
 import type { Stage } from './stage.ts';
 import { trouble } from './trouble.ts';
 

@@ -13,6 +13,7 @@ import {
   type Mode,
   type OrderToPlace,
 } from '../../../shared/domain/words.ts';
+import { home } from '../../../shared/http/examples.ts';
 
 /** A clock that goes on by itself: whoever still sleeps when everything in memory has had its turn sleeps no longer. */
 export const restlessClock = (start = Date.UTC(2026, 10, 20, 17)): Clock & { advance(milliseconds: number): void } => {
@@ -33,17 +34,7 @@ export const restlessClock = (start = Date.UTC(2026, 10, 20, 17)): Clock & { adv
   };
 };
 
-export const address: Address = {
-  name: 'Ada Rider',
-  company: null,
-  line1: '1 Main St',
-  line2: null,
-  city: 'Boise',
-  state: 'ID',
-  postalCode: '83702',
-  country: 'US',
-  phone: null,
-};
+export const address: Address = home;
 
 export const order = (changes: Partial<OrderToPlace> = {}): OrderToPlace => ({
   poNumber: 'PO-1001',
