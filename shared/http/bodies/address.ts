@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AddressParts } from '../../domain/order.ts';
 import { fields } from '../fields.ts';
 import { countries } from './countries.ts';
 import { optional, text } from './text.ts';
@@ -31,15 +32,5 @@ export const Address = address(60);
 /** An address entered in the dialog: longer than the house limit does not fit (422), so that the answer can name the limit. */
 export const EnteredAddress = address(200);
 
-/** An address in an answer. */
-export const AddressAnswer = v.object({
-  name: v.string(),
-  company: v.nullable(v.string()),
-  line1: v.string(),
-  line2: v.nullable(v.string()),
-  city: v.string(),
-  state: v.string(),
-  postalCode: v.string(),
-  country: v.string(),
-  phone: v.nullable(v.string()),
-});
+/** An address in an answer: as it is kept. */
+export const AddressAnswer = AddressParts;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Catalog, OrderStatus } from '../../domain/order.ts';
+import { Catalog, OrderItem, OrderStatus } from '../../domain/order.ts';
 import { fields } from '../fields.ts';
 import { Address, AddressAnswer } from './address.ts';
 import { PurchaseOrderAnswer, ShipmentAnswer } from './purchase-order.ts';
@@ -56,15 +56,9 @@ export const OrderBody = fields({
 });
 export type OrderBody = v.InferOutput<typeof OrderBody>;
 
+/** An item as it is kept, and what became of it. */
 const ItemAnswer = v.object({
-  itemId: v.string(),
-  sku: v.string(),
-  title: v.string(),
-  quantity: v.number(),
-  catalog: Catalog,
-  markedForDropShip: v.nullable(v.boolean()),
-  distributorParts: v.array(v.object({ distributor: v.string(), partNumber: v.string() })),
-  removed: v.boolean(),
+  ...OrderItem.entries,
   purchaseOrder: v.nullable(PurchaseOrderAnswer),
   shipments: v.array(ShipmentAnswer),
 });
