@@ -1,11 +1,4 @@
-import { inFile, type Mutant } from './mutant.ts';
-
-const [wps, pu, tucker, automatic] = [
-  'one order at wps',
-  'one order at parts-unlimited',
-  'one order at tucker-rocky',
-  'one order at automatic',
-];
+import { automatic, inFile, type Mutant, pu, tucker, wps } from './mutant.ts';
 
 const attempt = inFile('shared/domain/attempt.ts');
 const outcome = inFile('shared/domain/outcome.ts');

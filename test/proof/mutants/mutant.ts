@@ -12,6 +12,14 @@ export type Mutant = {
   readonly using?: readonly string[];
 };
 
+/** The scenarios in which most are caught. */
+export const [wps, pu, tucker, automatic] = [
+  'one order at wps',
+  'one order at parts-unlimited',
+  'one order at tucker-rocky',
+  'one order at automatic',
+];
+
 /** Sabotages of this file; where no scenario is named, one order at WPS. */
 export const inFile =
   (file: string) =>
@@ -20,6 +28,6 @@ export const inFile =
     find,
     replace,
     what,
-    in: scenarios.length > 0 ? scenarios : ['one order at wps'],
+    in: scenarios.length > 0 ? scenarios : [wps],
     faults,
   });

@@ -1,6 +1,5 @@
-import { inFile, type Mutant } from './mutant.ts';
+import { inFile, type Mutant, pu, tucker, wps } from './mutant.ts';
 
-const [wps, pu, tucker] = ['one order at wps', 'one order at parts-unlimited', 'one order at tucker-rocky'];
 const two = 'two submits of one item at wps';
 const pair = 'orders of one account at wps';
 const crowd = 'fourteen orders at once at wps';
