@@ -30,7 +30,7 @@ const bulkMilliseconds = 20_000;
 /** The table owes the order already; the nudge only makes it sooner. */
 const nudge = async ({ queues, log }: DropShipItemsPorts, row: PurchaseOrderRow): Promise<void> => {
   try {
-    await queues.send(submissions(row.distributor), { pk: row.pk, sk: row.sk });
+    await queues.send(submissions(row.distributor), [{ pk: row.pk, sk: row.sk }]);
   } catch (error) {
     log.warn('nudge-not-sent', failure(error));
   }

@@ -49,7 +49,7 @@ export type Answered = {
 
 type Message = {
   readonly queue: QueueName;
-  readonly nudge: Nudge;
+  readonly nudges: readonly Nudge[];
   readonly visibleAt: number;
   readonly received: number;
 };
@@ -146,9 +146,9 @@ export const service = () => {
     vault,
     clock,
     queues: {
-      send: async (queue: QueueName, nudge: Nudge, delaySeconds = 0) => {
+      send: async (queue: QueueName, nudges: readonly Nudge[], delaySeconds = 0) => {
         sent += 1;
-        messages = [...messages, { queue, nudge, visibleAt: now + delaySeconds * 1000, received: 0 }];
+        messages = [...messages, { queue, nudges, visibleAt: now + delaySeconds * 1000, received: 0 }];
       },
     },
     log: { info: line, warn: line, error: line },
@@ -178,21 +178,20 @@ export const service = () => {
   };
 
   const deliver = async (message: Message): Promise<void> => {
-    const { queue, nudge } = message;
+    const { queue, nudges } = message;
     const begunAt = now;
     const limit = (queue === 'sweep' ? seconds.sweepLimit : seconds.submitLimit) * 1000;
     const time = { remainingMilliseconds: () => begunAt + limit - now };
-    try {
-      if (queue === 'sweep') await sweepTracking(ports)(nudge, time);
-      else if (queue !== 'notice') await submitOrder(ports)(nudge, time);
-    } catch (error) {
-      failures.push(error);
-      if (message.received + 1 >= tries) return;
-      messages = [
-        ...messages,
-        { ...message, received: message.received + 1, visibleAt: begunAt + limit + seconds.grace * 1000 },
-      ];
-    }
+    if (queue === 'notice') return;
+    const handle = queue === 'sweep' ? sweepTracking(ports) : submitOrder(ports);
+    const looked = await Promise.allSettled(nudges.map((nudge) => handle(nudge, time)));
+    const troubles = looked.filter((each) => each.status === 'rejected');
+    failures.push(...troubles.map(({ reason }) => reason));
+    if (troubles.length === 0 || message.received + 1 >= tries) return;
+    messages = [
+      ...messages,
+      { ...message, received: message.received + 1, visibleAt: begunAt + limit + seconds.grace * 1000 },
+    ];
   };
 
   /** When the poller would find something: it runs every minute, and the idle ones are passed over. */

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { queueNames } from '../../shared/domain/queues.ts';
+import { lanes } from '../../shared/domain/queues.ts';
 import type { LocalClock } from './clock.ts';
 import type { OnLog } from './function-instance.ts';
 import type { FunctionPool } from './function-pool.ts';
@@ -37,7 +37,7 @@ export function dueWork({ clock, pool, table, schedules, onLog, quiet }: DueWork
   };
   const due = async (): Promise<readonly RowKeys[]> => {
     const until = new Date(clock.now()).toISOString();
-    return (await Promise.all(queueNames.map((name) => table.due(name, until)))).flat();
+    return (await Promise.all(lanes.map((lane) => table.due(lane.due, until)))).flat();
   };
   const runDue = async (): Promise<void> => {
     for (let round = 0; round < mostRounds; round += 1) {

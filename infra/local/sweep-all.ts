@@ -22,6 +22,6 @@ export async function sweepAll(cloud: LocalCloud, now: number): Promise<number> 
   }
   const open = accounts.filter(({ pk }) => watched.has(pk));
   const queue = cloud.queueNamed('sweep');
-  for (const account of open) await cloud.queues.send(queue, JSON.stringify({ ...account, force: true }));
+  for (const account of open) await cloud.queues.send(queue, JSON.stringify([{ ...account, force: true }]));
   return open.length;
 }

@@ -12,10 +12,10 @@ const longestDelay = 900;
 
 /** The queues on SQS. */
 export const sqsQueues = (client: SQSClient, urls: ReadonlyMap<QueueName, string>): Queues => ({
-  async send(queue, nudge, delaySeconds = 0) {
+  async send(queue, nudges, delaySeconds = 0) {
     const QueueUrl = urls.get(queue);
     if (QueueUrl === undefined) throw new Error(`There is no queue ${queue}.`);
     const DelaySeconds = Math.min(Math.max(0, Math.ceil(delaySeconds)), longestDelay);
-    await client.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(nudge), DelaySeconds }));
+    await client.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(nudges), DelaySeconds }));
   },
 });

@@ -18,30 +18,38 @@ export type HandleNudge = (nudge: Nudge, turn: Turn) => Promise<void>;
 export type Worker = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
 
 /**
- * A Lambda function behind a queue: one nudge at a time, and only those that failed go back. `build` runs once, at the first
- * event, so that to import the file reads nothing of the environment. The log says why a nudge failed, never which.
+ * A Lambda function behind a queue: one message at a time, all rows of it at the same time. Only messages that failed go back,
+ * each as a whole: what of it is done has nothing left to do then. `build` runs once, at the first event, so that to import the
+ * file reads nothing of the environment. The log says why a nudge failed, never which.
  */
 export const worker = (build: () => { readonly handle: HandleNudge; readonly log: Log }): Worker => {
   let built: ReturnType<typeof build> | undefined;
   return async (event, context) => {
     built ??= build();
     const turn: Turn = { remainingMilliseconds: () => context.getRemainingTimeInMillis() };
-    return processPartialResponse(event, oneNudge(built.handle, turn, built.log), new BatchProcessor(EventType.SQS), {
+    return processPartialResponse(event, oneMessage(built.handle, turn, built.log), new BatchProcessor(EventType.SQS), {
       processInParallel: false,
       throwOnFullBatchFailure: false,
     });
   };
 };
 
-const oneNudge =
+const oneMessage =
   (handle: HandleNudge, turn: Turn, log: Log) =>
-  async (record: SQSRecord): Promise<void> => {
-    try {
-      await handle(v.parse(NudgeText, record.body), turn);
-    } catch (error) {
-      log.error('nudge-failed', { ...failure(error), received: record.attributes.ApproximateReceiveCount });
-      throw error;
+  async ({ body, attributes }: SQSRecord): Promise<void> => {
+    const looked = await Promise.allSettled(looksOf(body, (nudge) => handle(nudge, turn)));
+    const troubles = looked.filter((each) => each.status === 'rejected');
+    for (const { reason } of troubles) {
+      const counts = { received: attributes.ApproximateReceiveCount, failed: troubles.length, nudges: looked.length };
+      log.error('nudge-failed', { ...failure(reason), ...counts });
     }
+    if (troubles[0] !== undefined) throw troubles[0].reason;
   };
 
-const NudgeText = v.pipe(v.string(), v.parseJson(), Nudge);
+/** A look at each row that the message speaks of; one that fails, where it is no message of ours. */
+const looksOf = (body: string, look: (nudge: Nudge) => Promise<void>): readonly Promise<void>[] => {
+  const nudges = v.safeParse(Nudges, body);
+  return nudges.success ? nudges.output.map(look) : [Promise.reject(new v.ValiError(nudges.issues))];
+};
+
+const Nudges = v.pipe(v.string(), v.parseJson(), v.array(Nudge));

@@ -1,10 +1,27 @@
 import * as v from 'valibot';
 import { type DistributorSlug, distributorSlugs } from './words.ts';
 
-/** The queues, which are also the partitions of `byDue`: what is owed lies under the queue that is to be nudged. */
+/** The queues: one for each distributor's submissions, one for sweeps, one for notices. */
 export type QueueName = `submit-${DistributorSlug}` | 'sweep' | 'notice';
 export const submissions = (distributor: DistributorSlug): QueueName => `submit-${distributor}`;
 export const queueNames: readonly QueueName[] = [...distributorSlugs.map(submissions), 'sweep', 'notice'];
+
+/**
+ * The partitions of `byDue`: what is owed lies under the queue that is to be nudged. Accounts whose last sweep took long lie apart,
+ * so that no quick one waits, and is paid for, in a message with them.
+ */
+export type DuePartition = QueueName | 'sweep-slow';
+
+/** Which queue is nudged for a partition of `byDue`, and how many rows one message speaks of at the most. */
+export type Lane = { readonly due: DuePartition; readonly queue: QueueName; readonly together: number };
+
+/** A function that waits for ten distributors at once costs what one costs that waits for one; whatever else is done alone. */
+export const lanes: readonly Lane[] = [
+  ...distributorSlugs.map((slug) => ({ due: submissions(slug), queue: submissions(slug), together: 1 })),
+  { due: 'sweep', queue: 'sweep', together: 10 },
+  { due: 'sweep-slow', queue: 'sweep', together: 10 },
+  { due: 'notice', queue: 'notice', together: 1 },
+];
 
 /** The environment variable that holds a queue's URL: `submit-wps` → `QUEUE_SUBMIT_WPS`. */
 export const queueVariable = (name: QueueName): string => `QUEUE_${name.replaceAll('-', '_').toUpperCase()}`;
@@ -18,7 +35,8 @@ export const Nudge = v.object({
 });
 export type Nudge = v.InferOutput<typeof Nudge>;
 
-/** The queues, as a port. Throws when the message may not have been taken. */
+/** The queues, as a port. */
 export interface Queues {
-  send(queue: QueueName, nudge: Nudge, delaySeconds?: number): Promise<void>;
+  /** Sends all these nudges in one message. Throws when it may not have been taken. */
+  send(queue: QueueName, nudges: readonly Nudge[], delaySeconds?: number): Promise<void>;
 }

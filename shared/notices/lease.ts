@@ -47,6 +47,6 @@ const longestDelaySeconds = 900;
 /** Only makes it sooner. One second more than needed: a message that comes too early is for nothing. */
 export const nudgeLater = async ({ queues, clock }: NoticePorts, { pk, sk }: Row, at: number): Promise<void> => {
   const delay = Math.ceil((at - clock.now()) / 1000);
-  if (delay <= 0) await queues.send('notice', { pk, sk });
-  else if (delay < longestDelaySeconds) await queues.send('notice', { pk, sk }, delay + 1);
+  if (delay <= 0) await queues.send('notice', [{ pk, sk }]);
+  else if (delay < longestDelaySeconds) await queues.send('notice', [{ pk, sk }], delay + 1);
 };

@@ -112,7 +112,7 @@ const postponed = async (ports: OrderingPorts, po: PurchaseOrderRow, at: Instant
   const until = Math.max(milliseconds(at), ports.clock.now() + apart);
   await change(ports, po, (row, now) => outOfTurn(row, now, instant(until)));
   const delay = Math.max(1, Math.ceil((until - ports.clock.now()) / 1000));
-  await ports.queues.send(`submit-${po.distributor}`, { pk: po.pk, sk: po.sk }, delay);
+  await ports.queues.send(`submit-${po.distributor}`, [{ pk: po.pk, sk: po.sk }], delay);
 };
 
 /** Moves the purchase order on by one pure transition, on what stands at that moment. */

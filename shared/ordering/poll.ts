@@ -1,6 +1,6 @@
 import type { Meter } from '../domain/metrics.ts';
 import type { Clock } from '../domain/ports.ts';
-import { type QueueName, type Queues, queueNames } from '../domain/queues.ts';
+import { type Lane, lanes, type Queues } from '../domain/queues.ts';
 import type { DueRow, Table } from '../domain/table.ts';
 import { seconds } from '../domain/time-limits.ts';
 import { instant, milliseconds } from '../domain/words.ts';
@@ -14,7 +14,8 @@ export type PollPorts = {
 
 /** So many rows of one queue are nudged a minute; the rest stays due, the oldest first. */
 const mostAtOnce = 500;
-const together = 20;
+/** So many messages are sent at the same time. */
+const atOnce = 20;
 /** Work that has been due for so long is overdue: somebody should look. */
 const overdueAfter = 15 * 60;
 
@@ -24,35 +25,42 @@ const overdueAfter = 15 * 60;
  * holds up no other; it is thrown when all have been looked at.
  */
 export const poll = async (ports: PollPorts): Promise<void> => {
-  const polled = await Promise.allSettled(queueNames.map((queue) => pollQueue(ports, queue)));
+  const polled = await Promise.allSettled(lanes.map((lane) => pollLane(ports, lane)));
   ports.meter(
     'OverdueWork',
-    polled.reduce((sum, queue) => sum + (queue.status === 'fulfilled' ? queue.value : 0), 0),
+    polled.reduce((sum, lane) => sum + (lane.status === 'fulfilled' ? lane.value : 0), 0),
   );
-  const trouble = polled.find((queue) => queue.status === 'rejected');
+  const trouble = polled.find((lane) => lane.status === 'rejected');
   if (trouble !== undefined) throw trouble.reason;
 };
 
-/** How many of this queue's rows are overdue. */
-const pollQueue = async (ports: PollPorts, queue: QueueName): Promise<number> => {
+/** How many rows of this lane are overdue. */
+const pollLane = async (ports: PollPorts, lane: Lane): Promise<number> => {
   const now = ports.clock.now();
-  const rows = await ports.table.due({ due: queue, until: instant(now), limit: mostAtOnce });
+  const rows = await ports.table.due({ due: lane.due, until: instant(now), limit: mostAtOnce });
   let overdue = 0;
-  for (let start = 0; start < rows.length; start += together) {
-    const nudged = await Promise.allSettled(
-      rows.slice(start, start + together).map((row) => nudge(ports, queue, row, now)),
-    );
+  for (const groups of inParts(inParts(rows, lane.together), atOnce)) {
+    const nudged = await Promise.allSettled(groups.map((group) => nudge(ports, lane, group, now)));
     for (const each of nudged) {
       if (each.status === 'rejected') throw each.reason;
-      if (each.value !== null && milliseconds(each.value) < now - overdueAfter * 1000) overdue += 1;
+      overdue += each.value.filter((since) => milliseconds(since) < now - overdueAfter * 1000).length;
     }
   }
   return overdue;
 };
 
-/** Since when the row has been due; null when somebody has just done it, or nudged it himself. */
-const nudge = async ({ table, queues }: PollPorts, queue: QueueName, row: DueRow, now: number) => {
-  const since = await table.postpone(row, row.dueAt, instant(now + seconds.lease * 1000));
-  if (since !== null) await queues.send(queue, { pk: row.pk, sk: row.sk });
-  return since;
+/** Since when these rows have been due, without those that somebody has just done, or nudged himself. */
+const nudge = async ({ table, queues }: PollPorts, lane: Lane, rows: readonly DueRow[], now: number) => {
+  const leaseEnds = instant(now + seconds.lease * 1000);
+  const moved = await Promise.all(rows.map((row) => table.postpone(row, row.dueAt, leaseEnds)));
+  const left = rows.filter((_, n) => moved[n] !== null);
+  if (left.length > 0)
+    await queues.send(
+      lane.queue,
+      left.map(({ pk, sk }) => ({ pk, sk })),
+    );
+  return moved.filter((since) => since !== null);
 };
+
+const inParts = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size));

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { pollDue } from '../../functions/poll-due.ts';
 import { keys } from '../../shared/domain/keys.ts';
-import type { Nudge, QueueName } from '../../shared/domain/queues.ts';
+import type { DuePartition, Nudge, QueueName } from '../../shared/domain/queues.ts';
 import { seconds } from '../../shared/domain/time-limits.ts';
 import { instant } from '../../shared/domain/words.ts';
 import type { PollPorts } from '../../shared/ordering/poll.ts';
@@ -10,7 +10,7 @@ import { accountRow, minute, noon, poRow, second } from '../rows.ts';
 
 let table: MemoryTable;
 let now: number;
-let sent: { queue: QueueName; nudge: Nudge }[];
+let sent: { queue: QueueName; nudges: readonly Nudge[] }[];
 let counted: [string, number][];
 let ports: { -readonly [name in keyof PollPorts]: PollPorts[name] };
 
@@ -22,7 +22,7 @@ beforeEach(() => {
   ports = {
     table,
     clock: { now: () => now, sleep: async () => {} },
-    queues: { send: async (queue, nudge) => void sent.push({ queue, nudge }) },
+    queues: { send: async (queue, nudges) => void sent.push({ queue, nudges }) },
     meter: (metric, value) => void counted.push([metric, value]),
   };
 });
@@ -32,7 +32,9 @@ const owe = async (poNumber: string, dueAt: number, distributor: 'wps' | 'automa
   const row = poRow({ ...keys.purchaseOrder('moto-hut', poNumber), poNumber, distributor });
   await table.write([{ put: { ...row, dueAt: instant(dueAt) }, was: null }]);
 };
-const numbers = () => sent.map(({ nudge }) => nudge.pk.split('#')[2]);
+const oweSweep = (storeId: string, due: DuePartition = 'sweep') =>
+  table.write([{ put: accountRow({ ...keys.account(storeId, 'wps', 'live'), due, dueAt: instant(noon) }), was: null }]);
+const numbers = () => sent.flatMap(({ nudges }) => nudges.map(({ pk }) => pk.split('#')[2]));
 
 describe('the poller', () => {
   it('nudges the queue of what is due, with nothing but the keys', async () => {
@@ -41,10 +43,27 @@ describe('the poller', () => {
     await table.write([{ put: accountRow({ due: 'sweep', dueAt: instant(noon - 1) }), was: null }]);
     await poll();
     expect(sent).toEqual([
-      { queue: 'submit-wps', nudge: { pk: 'PO#moto-hut#P-1', sk: 'PO' } },
-      { queue: 'submit-automatic', nudge: { pk: 'PO#moto-hut#P-2', sk: 'PO' } },
-      { queue: 'sweep', nudge: { pk: 'ACCOUNT#moto-hut#wps#live', sk: 'SCHEDULE' } },
+      { queue: 'submit-wps', nudges: [{ pk: 'PO#moto-hut#P-1', sk: 'PO' }] },
+      { queue: 'submit-automatic', nudges: [{ pk: 'PO#moto-hut#P-2', sk: 'PO' }] },
+      { queue: 'sweep', nudges: [{ pk: 'ACCOUNT#moto-hut#wps#live', sk: 'SCHEDULE' }] },
     ]);
+  });
+
+  it('puts ten accounts into a message, the slow ones apart, and an order or a notice alone', async () => {
+    for (let n = 0; n < 12; n++) await oweSweep(`store-${n}`);
+    for (let n = 0; n < 2; n++) await oweSweep(`slow-${n}`, 'sweep-slow');
+    for (let n = 0; n < 2; n++) await owe(`P-${n}`, noon);
+    await poll();
+    const messages = sent.map(({ queue, nudges }) => [queue, nudges.length]);
+    expect(messages.toSorted()).toEqual([
+      ['submit-wps', 1],
+      ['submit-wps', 1],
+      ['sweep', 10],
+      ['sweep', 2],
+      ['sweep', 2],
+    ]);
+    const slow = sent.find(({ nudges }) => nudges.some(({ pk }) => pk.includes('slow')));
+    expect(slow?.nudges.map(({ pk }) => pk)).toEqual(['ACCOUNT#slow-0#wps#live', 'ACCOUNT#slow-1#wps#live']);
   });
 
   it('leaves what is not due, and what is owed nothing', async () => {
@@ -131,9 +150,9 @@ describe('trouble with one queue', () => {
     await owe('P-2', noon, 'automatic');
     const { send } = ports.queues;
     ports.queues = {
-      send: async (queue, nudge) => {
+      send: async (queue, nudges) => {
         if (queue === 'submit-wps') throw new Error('This queue is down');
-        return send(queue, nudge);
+        return send(queue, nudges);
       },
     };
     await expect(poll()).rejects.toThrow('This queue is down');

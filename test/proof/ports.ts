@@ -77,9 +77,9 @@ export const portsOf = (io: Io, functionName: string) => {
     clock,
     log,
     queues: {
-      send: (queue: QueueName, nudge: unknown, delaySeconds = 0) =>
+      send: (queue: QueueName, nudges: unknown, delaySeconds = 0) =>
         call('send', `send ${queue}`, async (world) =>
-          sendMessage(world, queue, JSON.stringify(nudge), Math.min(900, Math.max(0, Math.ceil(delaySeconds)))),
+          sendMessage(world, queue, JSON.stringify(nudges), Math.min(900, Math.max(0, Math.ceil(delaySeconds)))),
         ),
     },
     newId: io.newId,

@@ -118,4 +118,4 @@ const owedMail = (mail: CustomerMail, row: MailRow | undefined, at: Instant): Dr
 };
 
 /** Only makes it sooner: the row is due, with or without this. */
-const nudge = async ({ queues }: Ports, { pk, sk }: Key): Promise<void> => queues.send('notice', { pk, sk });
+const nudge = async ({ queues }: Ports, { pk, sk }: Key): Promise<void> => queues.send('notice', [{ pk, sk }]);

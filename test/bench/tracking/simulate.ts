@@ -71,8 +71,8 @@ export const simulate = async (openOrders: number, hours: number, start: number)
       },
     },
     queues: {
-      send: async (_, nudge) => {
-        waiting.push({ nudge, dueAt: due.get(nudge.pk) ?? time.now });
+      send: async (_, nudges) => {
+        waiting.push(...nudges.map((nudge) => ({ nudge, dueAt: due.get(nudge.pk) ?? time.now })));
       },
     },
     vault: {

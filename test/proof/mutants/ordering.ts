@@ -122,13 +122,8 @@ export const orderingMutants: readonly Mutant[] = [
     ),
     using: ['crash-after', 'lost-message'],
   },
-  poll('it overlooks the first queue', 'queueNames.map((queue)', 'queueNames.slice(1).map((queue)', 1, pu),
-  poll(
-    'it moves on and sends nothing',
-    'if (since !== null) await queues.send',
-    'if (since === null) await queues.send',
-    1,
-  ),
+  poll('it overlooks the first queue', 'lanes.map((lane)', 'lanes.slice(1).map((lane)', 1, pu),
+  poll('it moves on and sends nothing', 'if (left.length > 0)', 'if (left.length < 0)', 1),
   advance('nothing that is owed is paid', '  await pay(ports, after);\n', '', 0),
   advance(
     'a vanished caller is left alone',

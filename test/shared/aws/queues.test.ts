@@ -12,10 +12,14 @@ beforeEach(() => {
   sqs.on(SendMessageCommand).resolves({});
 });
 
-it('a nudge carries keys and nothing else', async () => {
-  await queues.send('submit-wps', nudge);
+it('a message holds its nudges, which carry keys and nothing else', async () => {
+  await queues.send('submit-wps', [nudge, { ...nudge, pk: 'PO#s#2' }]);
   expect(sqs.commandCalls(SendMessageCommand).map(({ args }) => args[0].input)).toEqual([
-    { QueueUrl: 'https://sqs.example/submit-wps', MessageBody: '{"pk":"PO#s#1","sk":"PO"}', DelaySeconds: 0 },
+    {
+      QueueUrl: 'https://sqs.example/submit-wps',
+      MessageBody: '[{"pk":"PO#s#1","sk":"PO"},{"pk":"PO#s#2","sk":"PO"}]',
+      DelaySeconds: 0,
+    },
   ]);
 });
 
@@ -25,12 +29,12 @@ test.each([
   [4000, 900],
   [-5, 0],
 ])('a delay of %d s is %d s: whole, and no longer than SQS takes', async (asked, sent) => {
-  await queues.send('submit-wps', nudge, asked);
+  await queues.send('submit-wps', [nudge], asked);
   expect(sqs.commandCalls(SendMessageCommand)[0]?.args[0].input.DelaySeconds).toBe(sent);
 });
 
 it('throws when the message may not have been taken, or there is no such queue', async () => {
   sqs.on(SendMessageCommand).rejects(new Error('unreachable'));
-  await expect(queues.send('submit-wps', nudge)).rejects.toThrow('unreachable');
-  await expect(queues.send('sweep', nudge)).rejects.toThrow('There is no queue sweep.');
+  await expect(queues.send('submit-wps', [nudge])).rejects.toThrow('unreachable');
+  await expect(queues.send('sweep', [nudge])).rejects.toThrow('There is no queue sweep.');
 });

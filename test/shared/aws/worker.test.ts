@@ -15,7 +15,8 @@ const event = (...bodies: readonly string[]): SQSEvent =>
   }) as unknown as SQSEvent;
 const look = (handle: HandleNudge) => worker(() => ({ handle, log: awsLog('look') }));
 const context = { getRemainingTimeInMillis: () => 1234 } as Context;
-const body = (sk: string): string => JSON.stringify({ pk: 'p', sk });
+/** A message that speaks of these rows. */
+const body = (...sks: readonly string[]): string => JSON.stringify(sks.map((sk) => ({ pk: 'p', sk })));
 
 // The logger then writes where a test can listen.
 vi.stubEnv('POWERTOOLS_DEV', 'true');
@@ -23,7 +24,7 @@ const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
 afterEach(() => logged.mockClear());
 
 describe('a function behind a queue', () => {
-  it('looks at one nudge at a time', async () => {
+  it('works off one message at a time', async () => {
     const seen: string[] = [];
     const handler = look(async ({ sk }, turn) => {
       seen.push(`${sk} begins with ${turn.remainingMilliseconds()}`);
@@ -44,11 +45,42 @@ describe('a function behind a queue', () => {
     expect(await failed(body('bad'))).toEqual(['m0']);
   });
 
+  it('looks at all rows of a message at the same time', async () => {
+    const seen: string[] = [];
+    const handler = look(async ({ sk }) => {
+      seen.push(`${sk} begins`);
+      await Promise.resolve();
+      seen.push(`${sk} ends`);
+    });
+    expect(await handler(event(body('a', 'b')), context)).toEqual({ batchItemFailures: [] });
+    expect(seen).toEqual(['a begins', 'b begins', 'a ends', 'b ends']);
+  });
+
+  it('gives a message back as a whole when one of its nudges fails; the others are done all the same', async () => {
+    const done: string[] = [];
+    const handler = look(async ({ sk }) => {
+      await Promise.resolve();
+      if (sk.startsWith('bad')) throw new Error(`${sk} is bad`);
+      done.push(sk);
+    });
+    const { batchItemFailures } = await handler(event(body('bad-1', 'good', 'bad-2')), context);
+    expect(batchItemFailures).toEqual([{ itemIdentifier: 'm0' }]);
+    expect(done).toEqual(['good']);
+    const lines = logged.mock.calls.map(([line]) => JSON.parse(String(line)));
+    expect(lines.map(({ reason, failed, nudges }) => [reason, failed, nudges])).toEqual([
+      ['bad-1 is bad', 2, 3],
+      ['bad-2 is bad', 2, 3],
+    ]);
+  });
+
   it('gives back what is no nudge, and does not repeat it in the log', async () => {
     const handled = vi.fn(async () => {});
     const handler = look(handled);
-    const result = await handler(event('{"pk":"ada@example.com"}', 'ada@example.com'), context);
-    expect(result.batchItemFailures).toHaveLength(2);
+    const result = await handler(
+      event('[{"pk":"ada@example.com"}]', body('a').slice(1, -1), 'ada@example.com'),
+      context,
+    );
+    expect(result.batchItemFailures).toHaveLength(3);
     expect(handled).not.toHaveBeenCalled();
     expect(logged.mock.calls.join()).toContain('ValiError');
     expect(logged.mock.calls.join()).not.toContain('ada@');

@@ -157,7 +157,7 @@ export const world = (...rows: Row[]) => {
   let ids = 0;
   const ports: NoticePorts = {
     table,
-    queues: { send: async (_, { sk }, delay) => void seen.nudged.push([sk, delay]) },
+    queues: { send: async (_, nudges, delay) => void seen.nudged.push(...nudges.map(({ sk }) => [sk, delay])) },
     vault: {
       seal: async () => Promise.reject(new Error('Nothing is sealed here.')),
       open: async (sealed, { storeId, purpose, mode }) => `${sealed} opened for ${storeId} ${purpose} ${mode}`,

@@ -425,17 +425,17 @@ describe('a message', () => {
   it('delivered twice at once places one order', async () => {
     await submit(hut, '1001', { wait: 0 });
     const { pk, sk } = po();
-    for (let copy = 0; copy < 5; copy++) await hut.ports.queues.send('submit-wps', { pk, sk });
+    for (let copy = 0; copy < 5; copy++) await hut.ports.queues.send('submit-wps', [{ pk, sk }]);
     await minutes(2);
     expect([submits('wps'), hut.ordersAt('wps').length]).toEqual([1, 1]);
-    for (let copy = 0; copy < 5; copy++) await hut.ports.queues.send('submit-wps', { pk, sk });
+    for (let copy = 0; copy < 5; copy++) await hut.ports.queues.send('submit-wps', [{ pk, sk }]);
     await minutes(2);
     expect(submits('wps')).toBe(1);
     expect(hut.notices()).toHaveLength(1);
   });
 
   it('about a row that is not there does nothing', async () => {
-    await hut.ports.queues.send('submit-wps', { pk: 'PO#moto-hut#NONE', sk: 'PO' });
+    await hut.ports.queues.send('submit-wps', [{ pk: 'PO#moto-hut#NONE', sk: 'PO' }]);
     await minutes(1);
     expect(hut.failures).toEqual([]);
   });

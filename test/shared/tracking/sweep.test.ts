@@ -248,7 +248,7 @@ describe('a pause', () => {
     await several(1);
     await hut.put({ ...hut.account('wps'), rev: 'rev-paused', pausedUntil: instant(hut.now() + 2 * hour) });
     const { pk, sk } = hut.account('wps');
-    await hut.ports.queues.send('sweep', { pk, sk, force: true });
+    await hut.ports.queues.send('sweep', [{ pk, sk, force: true }]);
     await hours(1.9);
     expect(tracks()).toBe(0);
     await hours(0.3);
@@ -342,7 +342,7 @@ describe('nothing is forgotten', () => {
     await hut.pass(20 * 86_400);
     const { pk, sk } = hut.account('wps');
     acceptedMeanwhile();
-    await hut.ports.queues.send('sweep', { pk, sk, force: true });
+    await hut.ports.queues.send('sweep', [{ pk, sk, force: true }]);
     await hut.pass(1);
     expect(hut.watches().map((watch) => watch.poNumber)).toEqual([poNumber, '9000-1']);
     expect(Date.parse(hut.account('wps').dueAt ?? '') - hut.now()).toBeLessThanOrEqual(hour);
@@ -454,7 +454,7 @@ describe('six weeks after acceptance', () => {
     const force = async (at: number) => {
       await hut.pass((at - hut.now()) / 1000);
       const before = tracks('automatic');
-      await hut.ports.queues.send('sweep', { pk, sk, force: true });
+      await hut.ports.queues.send('sweep', [{ pk, sk, force: true }]);
       await hut.pass(0);
       await hut.pass(0);
       return tracks('automatic') - before;
@@ -468,7 +468,7 @@ it('a forced sweep looks now, due or not', async () => {
   const [poNumber = ''] = await several(1);
   hut.control('wps').ship(poNumber, [ups(one, 1)]);
   const { pk, sk } = hut.account('wps');
-  await hut.ports.queues.send('sweep', { pk, sk, force: true });
+  await hut.ports.queues.send('sweep', [{ pk, sk, force: true }]);
   await hut.pass(1);
   expect(po(poNumber).status).toBe('shipped');
 });

@@ -27,7 +27,7 @@ beforeEach(() => {
   let ids = 0;
   ports = {
     table,
-    queues: { send: async (queue, nudge) => void nudged.push([queue, nudge]) },
+    queues: { send: async (queue, nudges) => void nudged.push([queue, nudges]) },
     clock: { now: () => now, sleep: async () => {} },
     newId: () => `id-${++ids}`,
   };
@@ -58,7 +58,7 @@ describe('an event that is owed to the store', () => {
       sequence: 1,
       outcome: null,
     });
-    expect(nudged).toEqual([['notice', keys.notice('s1', 'e1')]]);
+    expect(nudged).toEqual([['notice', [keys.notice('s1', 'e1')]]]);
   });
 
   it('is owed once, however often it is told', async () => {
@@ -128,7 +128,7 @@ describe('the customer’s mail', () => {
       mailed: [],
       failed: null,
     });
-    expect(nudged).toEqual([['notice', keys.mail('s1', 'o1', 'live')]]);
+    expect(nudged).toEqual([['notice', [keys.mail('s1', 'o1', 'live')]]]);
   });
 
   it('is not owed twice while nobody has chosen its parcels', async () => {
