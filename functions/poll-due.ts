@@ -4,10 +4,13 @@ import { sqsClient, sqsQueues } from '../shared/aws/queues.ts';
 import { systemClock } from '../shared/aws/system.ts';
 import { dynamoClient, dynamoTable } from '../shared/aws/table.ts';
 import { lambda } from '../shared/http/lambda.ts';
-import { type PollPorts, poll } from '../shared/ordering/poll.ts';
+import { type Nudged, type PollPorts, poll } from '../shared/ordering/poll.ts';
 
-/** Every minute: finds what is due and nudges its queue. */
-export const pollDue = (ports: PollPorts) => async (): Promise<void> => poll(ports);
+/** Every minute: finds what is due and nudges its queue. What it has nudged it remembers for the life of its instance. */
+export const pollDue =
+  (ports: PollPorts, nudged: Nudged = new Map()) =>
+  (_event: unknown, context: { readonly getRemainingTimeInMillis: () => number }): Promise<void> =>
+    poll(ports, nudged, { remainingMilliseconds: () => context.getRemainingTimeInMillis() });
 
 export const handler = lambda(pollDue, () => ({
   table: dynamoTable(dynamoClient(), variable('TABLE_NAME')),

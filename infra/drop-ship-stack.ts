@@ -37,7 +37,7 @@ export class DropShipStack extends Stack {
     uses.table(fns['submit-order'], table, 'write');
     uses.table(fns['sweep-tracking'], table, 'write');
     uses.table(fns['send-notice'], table, 'write');
-    uses.table(fns['poll-due'], table, 'postpone', 'byDue');
+    uses.table(fns['poll-due'], table, 'only indexes', 'byDue');
 
     uses.queues(fns['keep-settings'], queues);
     uses.queues(fns['drop-ship-items'], queues);

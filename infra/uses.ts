@@ -10,12 +10,12 @@ import type { WorkQueue } from './work-queue.ts';
 const tableVerbs = {
   /** One row by its key. */
   look: ['GetItem'],
-  /** Due times, moved on. */
-  postpone: ['UpdateItem'],
+  /** Nothing but what its indexes say. */
+  'only indexes': [],
   /** Rows, by key and by partition. */
   read: ['GetItem', 'Query'],
   /** Rows, and conditional changes to them. */
-  write: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+  write: ['GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
 } as const;
 
 const vaultVerbs = {
@@ -23,8 +23,10 @@ const vaultVerbs = {
   'seal and open': ['kms:GenerateDataKeyWithoutPlaintext', 'kms:Decrypt'],
 } as const;
 
-const allow = (fn: ServiceFunction, actions: readonly string[], resources: readonly string[], conditions = {}) =>
+const allow = (fn: ServiceFunction, actions: readonly string[], resources: readonly string[], conditions = {}) => {
+  if (actions.length === 0 || resources.length === 0) return;
   fn.lambda.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [...resources], conditions }));
+};
 
 /** Name and right in one gesture: each of these tells the function where a thing is and allows it exactly what it needs there. */
 export const uses = {
@@ -35,12 +37,11 @@ export const uses = {
       tableVerbs[verbs].map((verb) => `dynamodb:${verb}`),
       [table.table.tableArn],
     );
-    if (indexes.length > 0)
-      allow(
-        fn,
-        ['dynamodb:Query'],
-        indexes.map((index) => table.indexArn(index)),
-      );
+    allow(
+      fn,
+      ['dynamodb:Query'],
+      indexes.map((index) => table.indexArn(index)),
+    );
   },
 
   /** It may send to every one of these queues, and take from none. */

@@ -76,14 +76,16 @@ export const memoryTable = (): MemoryTable => {
       };
     },
 
-    async due({ due, until, limit }) {
+    async due({ due, until, limit, after }) {
+      const place = ({ dueAt, pk, sk }: DueRow): string => `${dueAt}\u0000${pk}\u0000${sk}`;
+      const start = after === null ? '' : place(after);
       const found: DueRow[] = [];
-      for (const row of rows.values()) {
-        if (row.due === due && row.dueAt !== undefined && row.dueAt <= until) {
-          found.push({ pk: row.pk, sk: row.sk, dueAt: row.dueAt });
-        }
+      for (const { pk, sk, due: owed, dueAt } of rows.values()) {
+        if (owed === due && dueAt !== undefined && dueAt <= until) found.push({ pk, sk, dueAt });
       }
-      return found.sort((a, b) => order(a.dueAt, b.dueAt)).slice(0, limit);
+      const ahead = found.filter((row) => place(row) > start).sort((a, b) => order(place(a), place(b)));
+      const page = ahead.slice(0, limit);
+      return { rows: page, next: ahead.length > limit ? (page.at(-1) ?? null) : null };
     },
 
     async write(changes: readonly Change[]) {
@@ -98,14 +100,6 @@ export const memoryTable = (): MemoryTable => {
         if ('remove' in change) rows.delete(at(change.remove));
       }
       return 'done';
-    },
-
-    async postpone(key, from, to) {
-      const row = rows.get(at(key));
-      if (row?.dueAt !== from) return null;
-      const dueSince = text(row, 'dueSince') || from;
-      rows.set(at(key), freeze({ ...row, dueAt: to, dueSince }));
-      return dueSince;
     },
 
     rows: () => [...rows.values()],

@@ -27,8 +27,10 @@ import type { Vault } from '../shared/domain/vault.ts';
 import type { DistributorSlug, Mode } from '../shared/domain/words.ts';
 import type { HttpHandler } from '../shared/http/door.ts';
 import { type HttpFunction, routes, scopes } from '../shared/http/routes.ts';
+import type { Nudged } from '../shared/ordering/poll.ts';
 import { routeOf } from './functions/http-service.ts';
 import { memoryTable } from './memory-table.ts';
+import { nextNudge } from './proof/next-nudge.ts';
 import { noon } from './rows.ts';
 
 /** A request to the API, as a store's key (any store's unless `keyOf` names one). */
@@ -102,7 +104,6 @@ export const service = () => {
         written.push(...changes);
         return memory.write(changes);
       }),
-    postpone: (key, from, to) => later(() => memory.postpone(key, from, to)),
   };
   const clock = {
     now: () => now,
@@ -169,6 +170,9 @@ export const service = () => {
     'manage-purchase-orders': managePurchaseOrders(ports),
   };
 
+  const nudged: Nudged = new Map();
+  const poller = pollDue(ports, nudged);
+
   /** Runs a function in the background. */
   const start = async (run: () => Promise<void>): Promise<void> => {
     running += 1;
@@ -196,12 +200,8 @@ export const service = () => {
 
   /** When the poller would find something: it runs every minute, and the idle ones are passed over. */
   const nextPoll = (): number => {
-    const dues = memory
-      .rows()
-      .flatMap(({ due, dueAt }) => (due === undefined || due === 'notice' ? [] : (dueAt ?? [])));
-    if (dues.length === 0) return Number.POSITIVE_INFINITY;
-    const first = dues.reduce((a, b) => (b < a ? b : a));
-    return Math.max(Math.ceil(Date.parse(first) / minute) * minute, lastPoll + minute);
+    const worked = memory.rows().filter(({ due }) => due !== 'notice');
+    return Math.max(Math.ceil(nextNudge(worked, nudged) / minute) * minute, lastPoll + minute);
   };
 
   /** Lets the next thing happen that is due by `until`; false when there is none. */
@@ -223,7 +223,9 @@ export const service = () => {
     for (const sleeper of woken) sleeper.wake();
     if (poll <= now) {
       lastPoll = now;
-      void start(() => pollDue(ports)().catch((error) => void failures.push(error)));
+      const startedAt = now;
+      const context = { getRemainingTimeInMillis: () => startedAt + 50_000 - now } as Context;
+      void start(() => poller({}, context).catch((error) => void failures.push(error)));
     }
     return true;
   };

@@ -3,7 +3,7 @@ import { lanes } from '../../shared/domain/queues.ts';
 import type { LocalClock } from './clock.ts';
 import type { OnLog } from './function-instance.ts';
 import type { FunctionPool } from './function-pool.ts';
-import type { LocalTable, RowKeys } from './local-table.ts';
+import type { DueKeys, LocalTable } from './local-table.ts';
 import type { Timetable } from './schedule.ts';
 
 export type DueWork = {
@@ -11,7 +11,7 @@ export type DueWork = {
   quiet(): Promise<void>;
   /** Runs what is scheduled once; a failure is in the log, as it would be in the cloud. */
   tick(timetable: Timetable): Promise<void>;
-  /** Runs what has become due until nothing is. Throws when there is no end to it. */
+  /** Runs what has become due until nothing is that anybody could do now. Throws when there is no end to it. */
   runDue(): Promise<void>;
   /** Waits until no function runs, moves the clock, then runs what has become due. */
   advance(seconds: number): Promise<void>;
@@ -26,7 +26,7 @@ export type DueWorkParts = {
   readonly quiet: () => Promise<void>;
 };
 
-/** So many rounds of the poller are patience; more are a row that it never moves on. */
+/** So many rounds of the poller are patience; more are a row that becomes due again and again. */
 const mostRounds = 1000;
 
 export function dueWork({ clock, pool, table, schedules, onLog, quiet }: DueWorkParts): DueWork {
@@ -35,15 +35,19 @@ export function dueWork({ clock, pool, table, schedules, onLog, quiet }: DueWork
       onLog(functionName, JSON.stringify({ level: 'ERROR', message: String(error) }));
     });
   };
-  const due = async (): Promise<readonly RowKeys[]> => {
+  const due = async (): Promise<readonly DueKeys[]> => {
     const until = new Date(clock.now()).toISOString();
     return (await Promise.all(lanes.map((lane) => table.due(lane.due, until)))).flat();
   };
   const runDue = async (): Promise<void> => {
+    let before = 'nothing yet';
     for (let round = 0; round < mostRounds; round += 1) {
       await quiet();
       await table.expire(clock.now());
-      if ((await due()).length === 0) return;
+      const left = await due();
+      // What stays as it was although it was nudged waits for its lease.
+      if (left.length === 0 || JSON.stringify(left) === before) return;
+      before = JSON.stringify(left);
       for (const timetable of schedules) await tick(timetable);
     }
     const left = (await due()).map(({ pk, sk }) => `${pk} ${sk}`);

@@ -4,21 +4,22 @@ import {
   DynamoDBClient,
   ResourceNotFoundException,
 } from '@aws-sdk/client-dynamodb';
-import { DeleteCommand, DynamoDBDocumentClient, paginateScan, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, DynamoDBDocumentClient, paginateQuery, paginateScan } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import { localAws } from './local-aws.ts';
 import type { Resource } from './resource-schemas.ts';
 
 const Keys = v.object({ pk: v.string(), sk: v.string() });
-export type RowKeys = v.InferOutput<typeof Keys>;
+const DueKeys = v.object({ ...Keys.entries, dueAt: v.string() });
+export type DueKeys = v.InferOutput<typeof DueKeys>;
 
 /** The table, as the local run itself looks at it: beside the service, never instead of it. */
 export type LocalTable = {
   readonly name: string;
   /** Deletes what has expired. DynamoDB does it some time; the local run at once. */
   expire(now: number): Promise<void>;
-  /** What is due in this partition of the index at or before `until`; ten at most. */
-  due(partition: string, until: string): Promise<readonly RowKeys[]>;
+  /** All that is due in this partition of the index at or before `until`. */
+  due(partition: string, until: string): Promise<readonly DueKeys[]>;
   /** Every row, unparsed. */
   rows(): AsyncGenerator<unknown>;
   close(): void;
@@ -39,16 +40,18 @@ export async function createTable(endpoint: string, table: Resource<'AWS::Dynamo
       if (attribute !== undefined) await expire(client, name, attribute, Math.floor(now / 1000));
     },
     async due(partition, until) {
-      const found = await client.send(
-        new QueryCommand({
+      const pages = paginateQuery(
+        { client },
+        {
           TableName: name,
           IndexName: 'byDue',
           KeyConditionExpression: 'due = :due AND dueAt <= :until',
           ExpressionAttributeValues: { ':due': partition, ':until': until },
-          Limit: 10,
-        }),
+        },
       );
-      return v.parse(v.array(Keys), found.Items ?? []);
+      const found: DueKeys[] = [];
+      for await (const { Items } of pages) found.push(...v.parse(v.array(DueKeys), Items ?? []));
+      return found;
     },
     close: () => client.destroy(),
   };

@@ -10,7 +10,6 @@ import {
   PutCommand,
   QueryCommand,
   TransactWriteCommand,
-  UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import type { Change, Key, ListQuery, Table, WriteResult } from '../domain/table.ts';
@@ -20,7 +19,6 @@ const indexes = {
   byAttention: { partition: 'attentionKey', sort: 'attentionSince' },
 } as const;
 
-const Postponed = v.object({ dueSince: v.string() });
 const DueKeys = v.object({ pk: v.string(), sk: v.string(), dueAt: v.string() });
 
 /** The `rev` that must stand there; null = nothing may. */
@@ -129,17 +127,21 @@ export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string): 
     };
   },
 
-  async due({ due, until, limit }) {
-    const { Items } = await client.send(
+  async due({ due, until, limit, after }) {
+    const { Items, LastEvaluatedKey } = await client.send(
       new QueryCommand({
         TableName,
         IndexName: 'byDue',
         KeyConditionExpression: 'due = :due AND dueAt <= :until',
         ExpressionAttributeValues: { ':due': due, ':until': until },
+        ...(after === null ? {} : { ExclusiveStartKey: { pk: after.pk, sk: after.sk, due, dueAt: after.dueAt } }),
         Limit: limit,
       }),
     );
-    return v.parse(v.array(DueKeys), Items ?? []);
+    return {
+      rows: v.parse(v.array(DueKeys), Items ?? []),
+      next: v.parse(v.nullable(DueKeys), LastEvaluatedKey ?? null),
+    };
   },
 
   async write(changes) {
@@ -159,25 +161,6 @@ export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string): 
       return 'done';
     } catch (error) {
       return conflictOrThrow(error);
-    }
-  },
-
-  async postpone(key, from, to) {
-    try {
-      const { Attributes } = await client.send(
-        new UpdateCommand({
-          TableName,
-          Key: keyOf(key),
-          UpdateExpression: 'SET dueAt = :to, dueSince = if_not_exists(dueSince, :from)',
-          ConditionExpression: 'dueAt = :from',
-          ExpressionAttributeValues: { ':from': from, ':to': to },
-          ReturnValues: 'ALL_NEW',
-        }),
-      );
-      return v.parse(Postponed, Attributes).dueSince;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return null;
-      throw error;
     }
   },
 });

@@ -52,7 +52,9 @@ export type ListQuery = {
 };
 type ListPage = { readonly rows: readonly unknown[]; readonly next: ListPlace | null };
 
+/** A row in `byDue`, which is also its place there. */
 export type DueRow = Key & { readonly dueAt: Instant };
+type DuePage = { readonly rows: readonly DueRow[]; readonly next: DueRow | null };
 
 /**
  * The table, as a port. Every call is one request to the store; reads by key and by partition are strongly consistent,
@@ -75,13 +77,13 @@ export interface Table {
     readonly unexpiredAt?: number;
   }): Promise<Page>;
   list(query: ListQuery): Promise<ListPage>;
-  /** What is due in this partition of `byDue` at or before `until`, earliest first. */
-  due(query: { readonly due: string; readonly until: Instant; readonly limit: number }): Promise<readonly DueRow[]>;
+  /** What is due in this partition of `byDue` at or before `until`, earliest first. `next` = the place to go on after. */
+  due(query: {
+    readonly due: string;
+    readonly until: Instant;
+    readonly limit: number;
+    readonly after: DueRow | null;
+  }): Promise<DuePage>;
   /** All or nothing. One change is one conditional put or delete; several are one transaction of at most 100. */
   write(changes: readonly Change[]): Promise<WriteResult>;
-  /**
-   * Moves `dueAt` on if it still is `from`, leaving `rev` alone, so that it never gets in a worker's way. Answers since when
-   * the row has been due without anybody having written it; null when `dueAt` is no longer `from`.
-   */
-  postpone(key: Key, from: Instant, to: Instant): Promise<Instant | null>;
 }

@@ -14,7 +14,7 @@ export const seconds = {
   noticeLimit: 60,
   /** How much longer than its function's limit a queue hides a message, and a lease outlasts the hiding. */
   grace: 30,
-  /** A nudged row is nobody else's for so long: longer than any queue hides the message. */
+  /** A row that was nudged is left to whoever works for it for so long: longer than any queue hides the message. */
   lease: 120 + 2 * 30,
   /** The first look-up after an unclear answer: found settles it, absent proves nothing. */
   soon: 30,

@@ -4,6 +4,7 @@ import { type Lane, lanes, type Queues } from '../domain/queues.ts';
 import type { DueRow, Table } from '../domain/table.ts';
 import { seconds } from '../domain/time-limits.ts';
 import { instant, milliseconds } from '../domain/words.ts';
+import type { TimeLeft } from './ports.ts';
 
 export type PollPorts = {
   readonly table: Table;
@@ -12,55 +13,84 @@ export type PollPorts = {
   readonly meter: Meter;
 };
 
-/** So many rows of one queue are nudged a minute; the rest stays due, the oldest first. */
-const mostAtOnce = 500;
+/** The poller's memory: which rows it has nudged for which due time, by `nameOf`, and when. */
+export type Nudged = Map<string, number>;
+export const nameOf = ({ dueAt, pk, sk }: DueRow): string => [dueAt, pk, sk].join(' ');
+
+/** So many rows of the index are read at once. */
+const pageSize = 500;
 /** So many messages are sent at the same time. */
 const atOnce = 20;
+/** With less time left no other page is begun: to be killed is to forget. */
+const pageNeeds = 10_000;
 /** Work that has been due for so long is overdue: somebody should look. */
-const overdueAfter = 15 * 60;
+const overdueAfter = 15 * 60_000;
 
 /**
- * Finds what is due and nudges its queue. To nudge is to move the due time on by a lease, with a condition, and then to send:
- * so a backlog does not multiply, the head of the index always moves, and a lost message costs one lease. One queue's trouble
- * holds up no other; it is thrown when all have been looked at.
+ * Finds all that is due and nudges its queue, and again whenever a lease has gone by: so a backlog does not multiply, and a lost
+ * message costs one lease. It writes nothing: rows stay due, where they are, until somebody has done them. To forget is to
+ * nudge once more, which harms nobody. One queue's trouble holds up no other; it is thrown when all have been looked at.
  */
-export const poll = async (ports: PollPorts): Promise<void> => {
-  const polled = await Promise.allSettled(lanes.map((lane) => pollLane(ports, lane)));
-  ports.meter(
-    'OverdueWork',
-    polled.reduce((sum, lane) => sum + (lane.status === 'fulfilled' ? lane.value : 0), 0),
-  );
-  const trouble = polled.find((lane) => lane.status === 'rejected');
-  if (trouble !== undefined) throw trouble.reason;
-};
-
-/** How many rows of this lane are overdue. */
-const pollLane = async (ports: PollPorts, lane: Lane): Promise<number> => {
+export const poll = async (ports: PollPorts, nudged: Nudged, time: TimeLeft): Promise<void> => {
   const now = ports.clock.now();
-  const rows = await ports.table.due({ due: lane.due, until: instant(now), limit: mostAtOnce });
+  forget(nudged, now);
   let overdue = 0;
-  for (const groups of inParts(inParts(rows, lane.together), atOnce)) {
-    const nudged = await Promise.allSettled(groups.map((group) => nudge(ports, lane, group, now)));
-    for (const each of nudged) {
-      if (each.status === 'rejected') throw each.reason;
-      overdue += each.value.filter((since) => milliseconds(since) < now - overdueAfter * 1000).length;
+  const look = async (lane: Lane): Promise<void> => {
+    for await (const rows of dueIn(ports, lane, now, time)) {
+      overdue += rows.filter(({ dueAt }) => milliseconds(dueAt) < now - overdueAfter).length;
+      await nudgeAll(ports, nudged, lane, rows, now);
     }
-  }
-  return overdue;
+  };
+  const looked = await Promise.allSettled(lanes.map(look));
+  ports.meter('OverdueWork', overdue);
+  throwFirst(looked);
 };
 
-/** Since when these rows have been due, without those that somebody has just done, or nudged himself. */
-const nudge = async ({ table, queues }: PollPorts, lane: Lane, rows: readonly DueRow[], now: number) => {
-  const leaseEnds = instant(now + seconds.lease * 1000);
-  const moved = await Promise.all(rows.map((row) => table.postpone(row, row.dueAt, leaseEnds)));
-  const left = rows.filter((_, n) => moved[n] !== null);
-  if (left.length > 0)
+/** What was nudged a lease ago may be nudged again, if it is still due then. */
+const forget = (nudged: Nudged, now: number): void => {
+  for (const [name, at] of nudged) if (at <= now - seconds.lease * 1000) nudged.delete(name);
+};
+
+/** All that is due in this lane, the oldest first, page by page, as long as there is time. */
+async function* dueIn({ table }: PollPorts, { due }: Lane, now: number, time: TimeLeft) {
+  let after: DueRow | null = null;
+  do {
+    const page: Awaited<ReturnType<Table['due']>> = await table.due({
+      due,
+      until: instant(now),
+      limit: pageSize,
+      after,
+    });
+    yield page.rows;
+    after = page.next;
+  } while (after !== null && time.remainingMilliseconds() > pageNeeds);
+}
+
+/** Nudges those of these rows that it does not remember, and remembers them when their message was sent. */
+const nudgeAll = async (
+  { queues }: PollPorts,
+  nudged: Nudged,
+  { queue, together }: Lane,
+  due: readonly DueRow[],
+  now: number,
+): Promise<void> => {
+  const nudge = async (rows: readonly DueRow[]): Promise<void> => {
     await queues.send(
-      lane.queue,
-      left.map(({ pk, sk }) => ({ pk, sk })),
+      queue,
+      rows.map(({ pk, sk }) => ({ pk, sk })),
     );
-  return moved.filter((since) => since !== null);
+    for (const row of rows) nudged.set(nameOf(row), now);
+  };
+  const waiting = due.filter((row) => !nudged.has(nameOf(row)));
+  for (const messages of inParts(inParts(waiting, together), atOnce)) {
+    throwFirst(await Promise.allSettled(messages.map(nudge)));
+  }
 };
 
 const inParts = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size));
+
+const throwFirst = (settled: readonly PromiseSettledResult<void>[]): void => {
+  const trouble = settled.find((each) => each.status === 'rejected');
+  if (trouble !== undefined) throw trouble.reason;
+};

@@ -1,17 +1,21 @@
+import type { Context, SQSRecord } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { pollDue } from '../../functions/poll-due.ts';
+import { worker } from '../../shared/aws/worker.ts';
+import type { AccountRow } from '../../shared/domain/account.ts';
 import { keys } from '../../shared/domain/keys.ts';
 import type { DuePartition, Nudge, QueueName } from '../../shared/domain/queues.ts';
 import { seconds } from '../../shared/domain/time-limits.ts';
 import { instant } from '../../shared/domain/words.ts';
 import type { PollPorts } from '../../shared/ordering/poll.ts';
 import { type MemoryTable, memoryTable } from '../memory-table.ts';
-import { accountRow, minute, noon, poRow, second } from '../rows.ts';
+import { accountRow, hour, minute, noon, poRow, second } from '../rows.ts';
 
 let table: MemoryTable;
 let now: number;
 let sent: { queue: QueueName; nudges: readonly Nudge[] }[];
 let counted: [string, number][];
+let instance: ReturnType<typeof pollDue>;
 let ports: { -readonly [name in keyof PollPorts]: PollPorts[name] };
 
 beforeEach(() => {
@@ -25,15 +29,26 @@ beforeEach(() => {
     queues: { send: async (queue, nudges) => void sent.push({ queue, nudges }) },
     meter: (metric, value) => void counted.push([metric, value]),
   };
+  coldStart();
 });
 
-const poll = () => pollDue(ports)();
+/** One tick of the instance that runs; `coldStart` has another one run. */
+const poll = (remaining: () => number = () => 50 * second) => instance({}, { getRemainingTimeInMillis: remaining });
+const coldStart = () => {
+  instance = pollDue(ports);
+};
 const owe = async (poNumber: string, dueAt: number, distributor: 'wps' | 'automatic' = 'wps') => {
   const row = poRow({ ...keys.purchaseOrder('moto-hut', poNumber), poNumber, distributor });
   await table.write([{ put: { ...row, dueAt: instant(dueAt) }, was: null }]);
 };
+const dueAgain = async (poNumber: string, dueAt: number) => {
+  const row = poRow({ ...keys.purchaseOrder('moto-hut', poNumber), poNumber });
+  await table.write([{ put: { ...row, rev: 'rev-2', dueAt: instant(dueAt) }, was: 'rev-po' }]);
+};
 const oweSweep = (storeId: string, due: DuePartition = 'sweep') =>
-  table.write([{ put: accountRow({ ...keys.account(storeId, 'wps', 'live'), due, dueAt: instant(noon) }), was: null }]);
+  table.write([
+    { put: accountRow({ ...keys.account(storeId, 'wps', 'live'), storeId, due, dueAt: instant(noon) }), was: null },
+  ]);
 const numbers = () => sent.flatMap(({ nudges }) => nudges.map(({ pk }) => pk.split('#')[2]));
 
 describe('the poller', () => {
@@ -73,7 +88,7 @@ describe('the poller', () => {
     expect(sent).toEqual([]);
   });
 
-  it('does not nudge the same again before its lease is over, so a backlog does not multiply', async () => {
+  it('nudges the same again only after a lease, so a backlog does not multiply', async () => {
     for (let order = 0; order < 30; order++) await owe(`P-${order}`, noon);
     await poll();
     for (now = noon + minute; now < noon + seconds.lease * second; now += minute) await poll();
@@ -81,51 +96,62 @@ describe('the poller', () => {
     now = noon + seconds.lease * second;
     await poll();
     expect(sent).toHaveLength(60);
-  });
-
-  it('nudges once where two run at once', async () => {
-    for (let order = 0; order < 30; order++) await owe(`P-${order}`, noon);
-    await Promise.all([poll(), poll()]);
-    expect(new Set(numbers()).size).toBe(30);
-    expect(sent).toHaveLength(30);
-  });
-
-  it('leaves alone who has just been worked for', async () => {
-    await owe('P-1', noon);
-    const { due } = table;
-    ports.table = {
-      ...table,
-      due: async (query) => {
-        const rows = await due(query);
-        const row = rows.length > 0 ? await table.get(keys.purchaseOrder('moto-hut', 'P-1')) : undefined;
-        if (row !== undefined) {
-          const put = { ...poRow(keys.purchaseOrder('moto-hut', 'P-1')), dueAt: instant(noon + minute), rev: 'rev-2' };
-          await table.write([{ put, was: 'rev-po' }]);
-        }
-        return rows;
-      },
-    };
+    now += minute;
     await poll();
-    expect(sent).toEqual([]);
+    expect(sent).toHaveLength(60);
   });
 
-  it('never gets in a worker’s way: a nudge does not change the `rev`', async () => {
+  it('nudges at once what has become due another time', async () => {
     await owe('P-1', noon);
     await poll();
-    expect(await table.get(keys.purchaseOrder('moto-hut', 'P-1'))).toMatchObject({
-      rev: 'rev-po',
-      dueAt: instant(noon + seconds.lease * second),
-    });
+    now = noon + minute;
+    await dueAgain('P-1', now);
+    await poll();
+    expect(numbers()).toEqual(['P-1', 'P-1']);
   });
 
-  it('takes the oldest first, five hundred of a queue at once', async () => {
-    for (let order = 0; order < 510; order++) await owe(`P-${order}`, noon - order * second);
+  it('forgets at a cold start, and then nudges everything that is due once more', async () => {
+    await owe('P-1', noon);
     await poll();
+    now = noon + minute;
+    coldStart();
+    await poll();
+    await poll();
+    expect(numbers()).toEqual(['P-1', 'P-1']);
+  });
+
+  it('writes nothing: whoever works for the row is never in its way', async () => {
+    await owe('P-1', noon);
+    const before = table.rows();
+    await poll();
+    expect(table.rows()).toEqual(before);
+  });
+
+  it('goes through all that is due, page by page, the oldest first', async () => {
+    for (let order = 0; order < 1010; order++) await owe(`P-${order}`, noon - order * second);
+    await poll();
+    expect(sent).toHaveLength(1010);
+    expect(numbers().slice(0, 20).toSorted()).toContain('P-1009');
+    expect(new Set(numbers()).size).toBe(1010);
+  });
+
+  it('gets past rows that nobody can do: those behind them are nudged all the same', async () => {
+    for (let order = 0; order < 600; order++) await owe(`STUCK-${order}`, noon - hour);
+    await poll();
+    now = noon + minute;
+    await owe('P-1', now);
+    sent = [];
+    await poll();
+    expect(numbers()).toEqual(['P-1']);
+  });
+
+  it('begins no other page when its time is nearly up; the next tick goes on', async () => {
+    for (let order = 0; order < 700; order++) await owe(`P-${order}`, noon);
+    await poll(() => 9 * second);
     expect(sent).toHaveLength(500);
-    expect(numbers()).toContain('P-509');
-    expect(numbers()).not.toContain('P-0');
     await poll();
-    expect(sent).toHaveLength(510);
+    expect(new Set(numbers()).size).toBe(700);
+    expect(sent).toHaveLength(700);
   });
 
   it('counts what has been due for more than a quarter of an hour, however often it was nudged', async () => {
@@ -135,7 +161,7 @@ describe('the poller', () => {
     expect(counted.every(([metric, value]) => metric === 'OverdueWork' && value === 0)).toBe(true);
     counted.length = 0;
     for (; now <= noon + 20 * minute; now += minute) await poll();
-    expect(counted.reduce((most, [, value]) => Math.max(most, value), 0)).toBe(2);
+    expect(counted.map(([, value]) => value)).toEqual([2, 2, 2, 2, 2]);
   });
 
   it('counts none where there is nothing', async () => {
@@ -145,23 +171,79 @@ describe('the poller', () => {
 });
 
 describe('trouble with one queue', () => {
-  it('does not hold up the others, and is told in the end', async () => {
-    await owe('P-1', noon, 'wps');
-    await owe('P-2', noon, 'automatic');
+  const down = (queueThatIsDown: QueueName) => {
     const { send } = ports.queues;
     ports.queues = {
       send: async (queue, nudges) => {
-        if (queue === 'submit-wps') throw new Error('This queue is down');
+        if (queue === queueThatIsDown) throw new Error('This queue is down');
         return send(queue, nudges);
       },
     };
+    coldStart();
+    return () => {
+      ports.queues.send = send;
+    };
+  };
+
+  it('does not hold up the others, and is told in the end', async () => {
+    await owe('P-1', noon - hour, 'wps');
+    await owe('P-2', noon, 'automatic');
+    down('submit-wps');
     await expect(poll()).rejects.toThrow('This queue is down');
     expect(numbers()).toEqual(['P-2']);
-    expect(counted).toEqual([['OverdueWork', 0]]);
-    // The lost nudge costs one lease.
-    ports.queues = { send };
-    now = noon + seconds.lease * second;
+    expect(counted).toEqual([['OverdueWork', 1]]);
+  });
+
+  it('has a nudge that was not sent be sent at the next tick', async () => {
+    await owe('P-1', noon);
+    const up = down('submit-wps');
+    await expect(poll()).rejects.toThrow('This queue is down');
+    up();
+    now = noon + minute;
     await poll();
-    expect(numbers()).toContain('P-1');
+    expect(numbers()).toEqual(['P-1']);
+  });
+
+  it('with its partition of the index, too, holds up no other', async () => {
+    await owe('P-1', noon, 'wps');
+    await owe('P-2', noon, 'automatic');
+    ports.table = {
+      ...table,
+      due: async (query) => {
+        if (query.due === 'submit-wps') throw new Error('Throttled');
+        return table.due(query);
+      },
+    };
+    coldStart();
+    await expect(poll()).rejects.toThrow('Throttled');
+    expect(numbers()).toEqual(['P-2']);
+  });
+});
+
+describe('a message of several nudges, one of which fails', () => {
+  const context = { getRemainingTimeInMillis: () => 50 * second } as Context;
+  const record = (nudges: readonly Nudge[]) =>
+    ({ messageId: 'm1', body: JSON.stringify(nudges), attributes: {}, eventSource: 'aws:sqs' }) as SQSRecord;
+
+  it('comes back as a whole, and what is done is not done twice', async () => {
+    for (let n = 0; n < 3; n++) await oweSweep(`store-${n}`);
+    await poll();
+    const asked: string[] = [];
+    let isDown = true;
+    // As every worker of ours: what is done is no longer due.
+    const handle = async ({ pk, sk }: Nudge) => {
+      const row = (await table.get({ pk, sk })) as AccountRow;
+      if (row.due === undefined) return;
+      asked.push(row.storeId);
+      if (isDown && row.storeId === 'store-1') throw new Error('It cannot be reached');
+      const { due: _due, dueAt: _dueAt, ...done } = row;
+      await table.write([{ put: { ...done, rev: 'done' }, was: row.rev }]);
+    };
+    const work = worker(() => ({ handle, log: { info: () => {}, warn: () => {}, error: () => {} } }));
+    const message = { Records: sent.map(({ nudges }) => record(nudges)) };
+    expect(await work(message, context)).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });
+    isDown = false;
+    expect(await work(message, context)).toEqual({ batchItemFailures: [] });
+    expect(asked).toEqual(['store-0', 'store-1', 'store-2', 'store-1']);
   });
 });

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Row } from '../../shared/domain/table.ts';
-import type { World } from './state.ts';
+import { nudgedUntil } from './next-nudge.ts';
+import type { Cause, World } from './state.ts';
 import { nextEvent } from './step.ts';
 
 /** What nobody decides anything by: texts for people, and what follows from the rest. */
@@ -11,7 +12,6 @@ const irrelevant = new Set([
   'whatToDo',
   'message',
   'reason',
-  'dueSince',
   'lastSweptAt',
   'attentionSince',
   'storeKey',
@@ -72,6 +72,19 @@ const rowsOf = (world: World): string =>
     withoutTexts,
   );
 
+/** Which of the rows that are due the poller will nudge only later, and when. */
+const nudgesOf = ({ rows, nudged, now }: World): string =>
+  [...rows.values()]
+    .flatMap((row) => {
+      const until = nudgedUntil(row, nudged);
+      return until === undefined || until <= now ? [] : [`${row.pk} ${row.sk} ${until - now}`];
+    })
+    .sort()
+    .join();
+
+/** A poller that stands still has the memory with which it began. */
+const causeOf = (cause: Cause): unknown => (cause.by === 'schedule' ? [cause.by, ...cause.nudged] : cause);
+
 const restOf = ({ now, messages, distributors, script, suspended, late, mails, ghost, ...world }: World): string =>
   JSON.stringify([
     messages.map(({ queue, body, visibleAt, received }) => [queue, body, visibleAt, received]),
@@ -81,7 +94,7 @@ const restOf = ({ now, messages, distributors, script, suspended, late, mails, g
       carts.map(({ cartNumber, ...cart }) => cart),
     ]),
     script,
-    suspended.map(({ run: { cause, startedAt, skew }, log, wakeAt }) => [cause, startedAt, skew, log, wakeAt]),
+    suspended.map(({ run: { cause, startedAt, skew }, log, wakeAt }) => [causeOf(cause), startedAt, skew, log, wakeAt]),
     late,
     world.outages,
     world.lagging,
@@ -109,7 +122,7 @@ const canonicalText = (given: World): string => {
   const now = Math.max(given.now, nextEvent(given)?.at ?? 0);
   const world = { ...given, now };
   const names = new Map<string, string>();
-  return `${rowsOf(world)}${restOf(world)}`
+  return `${rowsOf(world)}${nudgesOf(world)}${restOf(world)}`
     .replace(instants, (at) => fromNow(Date.parse(at), now))
     .replace(epochs, (at) => fromNow(Number(at), now))
     .replace(expiries, (_, at) => `"x":${fromNow(Number(at) * 1000, now)}`)

@@ -76,7 +76,7 @@ const strikes = {
   /** It took effect, the answer got lost, and the library's own repetition finds its condition no longer true. */
   'conflict-after': async (op, world) => {
     await op.effect(world);
-    return answer(op.kind === 'postpone' ? null : 'conflict');
+    return answer('conflict');
   },
   'lost-message': () => answer(undefined),
   'sent-twice': async (op, world) => {
@@ -164,7 +164,6 @@ export const faultsOf: Readonly<Record<OpKind, readonly FaultName[]>> = {
   read: [...anywhere, 'throttled'],
   open: [...anywhere, 'throttled'],
   write: [...anywhere, 'throttled', 'error-after', 'conflict', 'conflict-after'],
-  postpone: [...anywhere, 'throttled', 'error-after', 'conflict-after'],
   send: [...anywhere, 'throttled', 'error-after', 'lost-message', 'sent-twice'],
   ask: [...anywhere, ...unanswered, 'bad-credentials', 'lagging'],
   prepare: [...anywhere, ...unanswered, ...halfAnswered, 'late', 'bad-credentials', 'reject-part', 'out-of-stock'],
@@ -216,14 +215,13 @@ export const leavesNoDoubt: ReadonlySet<FaultName> = new Set<FaultName>([
 /** How much longer than usual things may take: a pause is waited for. */
 export const patienceFor = (fault: FaultName): number => (fault === 'rate-limited' ? 2 * 60_000 : 0);
 
-const effects: ReadonlySet<OpKind> = new Set(['write', 'postpone', 'send', 'order', 'prepare', 'mail', 'post']);
+const effects: ReadonlySet<OpKind> = new Set(['write', 'send', 'order', 'prepare', 'mail', 'post']);
 
 /** Of several faults that come to the same, the one that is tried where all need not be. */
 const tellingOf: Readonly<Record<OpKind, readonly FaultName[]>> = {
   read: ['overtaken'],
   open: [],
   write: ['crash-after', 'overtaken', 'frozen', 'conflict-after'],
-  postpone: ['crash-after'],
   send: ['lost-message'],
   ask: ['timeout-before', 'rate-limited', 'bad-credentials', 'lagging', 'frozen'],
   prepare: ['crash-after', 'timeout-after', 'bad-credentials'],

@@ -13,10 +13,16 @@ import { seconds } from '../../shared/domain/time-limits.ts';
 import { routes, scopes } from '../../shared/http/routes.ts';
 import type { Io } from './machine.ts';
 import { portsOf } from './ports.ts';
-import type { ApiRequest, Cause, Message } from './state.ts';
+import type { ApiRequest, Cause, Message, Remembered } from './state.ts';
 
 /** A function as it is deployed: its name, its time limit, and its handler on the ports that it is given. */
-type Deployed = { readonly name: string; readonly limit: number; readonly run: (io: Io) => Promise<unknown> };
+type Deployed = {
+  readonly name: string;
+  readonly limit: number;
+  readonly run: (io: Io) => Promise<unknown>;
+  /** What the poller will remember when it has run. */
+  readonly nudged?: Remembered;
+};
 
 /** How long a queue hides a message that is being worked on: its function's limit and the grace. */
 export const hiddenFor = (queue: QueueName): number => (limitOf(consumerOf(queue)) + seconds.grace) * 1000;
@@ -95,7 +101,11 @@ export const worked: { submitOrder: typeof submitOrder } = { submitOrder };
 /** What runs for this cause. */
 export const deployedFor = (cause: Cause, startedAt: number): Deployed => {
   if (cause.by === 'schedule') {
-    return { name: 'poll-due', limit: limitOf('poll-due') * 1000, run: (io) => pollDue(portsOf(io, 'poll-due'))() };
+    const name = 'poll-due';
+    const limit = limitOf(name) * 1000;
+    const nudged = new Map(cause.nudged);
+    const run = (io: Io) => pollDue(portsOf(io, name), nudged)({}, contextOf(io, startedAt, limit));
+    return { name, limit, run, nudged };
   }
   if (cause.by === 'request') {
     const name = functionOf(cause.request);

@@ -61,10 +61,6 @@ export const portsOf = (io: Io, functionName: string) => {
     due: (query) => call('read', `due ${query.due}`, (world) => onTable(world, (rows) => rows.due(query))),
     write: (changes) =>
       call('write', `write ${changes.map(shape).join(' ')}`, (world) => onTable(world, (rows) => rows.write(changes))),
-    postpone: (key, from, to) =>
-      call('postpone', `postpone ${rowKind(key.sk)}`, (world) =>
-        onTable(world, (rows) => rows.postpone(key, from, to)),
-      ),
   };
   const vault: Vault = {
     seal: (text, context) => call('open', 'seal', async () => sealedText(text, context)),

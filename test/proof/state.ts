@@ -28,11 +28,14 @@ export type Message = {
   readonly received: number;
 };
 
+/** The poller's memory, as it stands between two of its ticks. */
+export type Remembered = ReadonlyMap<string, number>;
+
 /** Why a function runs. */
 export type Cause =
   | { readonly by: 'message'; readonly message: Message }
   | { readonly by: 'request'; readonly request: ApiRequest }
-  | { readonly by: 'schedule' };
+  | { readonly by: 'schedule'; readonly nudged: Remembered };
 
 /** One invocation of a function. Its id makes the identifiers that it draws. */
 export type Run = {
@@ -90,6 +93,8 @@ export type World = {
   posted: readonly Delivery[];
   /** The last minute at which the poller ran. */
   lastTick: number;
+  /** What the poller's instance remembers. */
+  nudged: Remembered;
   /** What expires is deleted at once, 48 hours late, or never. */
   expiry: 'at-once' | 'late' | 'never';
   /** Until when a distributor answers nothing but 502. */
@@ -128,6 +133,7 @@ export const emptyWorld = (ghost: Ghost): World => ({
   mails: [],
   posted: [],
   lastTick: start,
+  nudged: new Map(),
   expiry: 'at-once',
   outages: {},
   lagging: {},

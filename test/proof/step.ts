@@ -5,6 +5,7 @@ import { receive, takeEffect } from './distributors.ts';
 import { type FaultName, leavesNoDoubt, mayRepeatMail, patienceFor, strikeWith } from './faults.ts';
 import { deployedFor, hiddenFor } from './functions.ts';
 import { type Ending, type OpKind, runInvocation } from './machine.ts';
+import { nextNudge } from './next-nudge.ts';
 import type {
   ApiRequest,
   Completion,
@@ -44,14 +45,10 @@ const minute = 60_000;
 /** So often a message is received before it is laid with the dead. */
 const tries = 5;
 
-/** When the poller will find something to do. It runs every minute; the minutes in which it finds nothing are passed over. */
+/** When the poller will find something to nudge. It runs every minute; the minutes in which it finds nothing are passed over. */
 const nextTick = (world: World): number | null => {
-  let first: string | null = null;
-  for (const { due, dueAt } of world.rows.values()) {
-    if (due !== undefined && dueAt !== undefined && (first === null || dueAt < first)) first = dueAt;
-  }
-  if (first === null) return null;
-  return Math.max(Math.ceil(Date.parse(first) / minute) * minute, world.lastTick + minute);
+  const at = nextNudge(world.rows.values(), world.nudged);
+  return at === Number.POSITIVE_INFINITY ? null : Math.max(Math.ceil(at / minute) * minute, world.lastTick + minute);
 };
 
 /** The next event; of several at once first what comes from outside, then messages, then whoever was frozen, then the poller. */
@@ -116,7 +113,7 @@ export const step = async (world: World, event: Event, plan: Plan = smooth): Pro
       return go(world, event.suspended.run, event.suspended.log, plan);
     case 'tick':
       world.lastTick = event.at;
-      return go(world, newRun({ by: 'schedule' }), [], plan);
+      return go(world, newRun({ by: 'schedule', nudged: world.nudged }), [], plan);
   }
 };
 
@@ -151,6 +148,10 @@ const go = async (world: World, run: Run, log: readonly Completion[], plan: Plan
     },
   );
   conclude(world, run, ending);
+  if (deployed.nudged !== undefined && ending.ending !== 'suspended') {
+    // Whoever died has taken its instance with it.
+    world.nudged = ending.ending === 'died' ? new Map() : deployed.nudged;
+  }
   remember(world, seen, hit, ending);
   return { seen, hit, what: `${deployed.name} ${ending.ending}` };
 };

@@ -5,7 +5,7 @@ import type { Meter } from '../../../shared/domain/metrics.ts';
 import type { Clock, Log } from '../../../shared/domain/ports.ts';
 import type { Nudge } from '../../../shared/domain/queues.ts';
 import { seconds } from '../../../shared/domain/time-limits.ts';
-import { poll } from '../../../shared/ordering/poll.ts';
+import { type Nudged, poll } from '../../../shared/ordering/poll.ts';
 import type { OrderingPorts } from '../../../shared/ordering/ports.ts';
 import { sweep } from '../../../shared/tracking/sweep.ts';
 import { type Crowd, crowds } from './population.ts';
@@ -59,15 +59,17 @@ export const simulate = async (openOrders: number, hours: number, start: number)
   const lags: number[] = [];
   const waiting: { readonly nudge: Nudge; readonly dueAt: number }[] = [];
   const due = new Map<string, number>();
+  const nudged: Nudged = new Map();
   let [calls, keyRequests, invocations, functionMilliseconds, peak, ids] = [0, 0, 0, 0, 0, 0];
   let current: Crowd | undefined;
 
   const ports: OrderingPorts = {
     table: {
       ...table,
-      postpone: (key, from, to) => {
-        due.set(key.pk, Date.parse(from));
-        return table.postpone(key, from, to);
+      due: async (query) => {
+        const page = await table.due(query);
+        for (const { pk, dueAt } of page.rows) due.set(pk, Date.parse(dueAt));
+        return page;
       },
     },
     queues: {
@@ -121,7 +123,7 @@ export const simulate = async (openOrders: number, hours: number, start: number)
 
   for (let minute = 1; minute <= hours * 60; minute++) {
     time.now = start + minute * 60_000;
-    await poll(ports);
+    await poll(ports, nudged, { remainingMilliseconds: () => 50_000 });
     await work(start + minute * 60_000);
     peak = Math.max(peak, process.memoryUsage().rss);
   }

@@ -3,7 +3,7 @@ import { AccountRow } from '../../../shared/domain/account.ts';
 import { newAccount } from '../../../shared/domain/account-rules.ts';
 import { bands } from '../../../shared/domain/cadence.ts';
 import { keys } from '../../../shared/domain/keys.ts';
-import type { Table } from '../../../shared/domain/table.ts';
+import type { DueRow, Table } from '../../../shared/domain/table.ts';
 import { instant } from '../../../shared/domain/words.ts';
 import { type Crowd, watchesBetween } from './population.ts';
 
@@ -49,20 +49,17 @@ export const generatedTable = (all: readonly Crowd[], clock: { now(): number }, 
       use.reads += readUnits(rows.length * watchBytes);
       return { rows, next };
     },
-    async due({ due, until, limit }) {
+    async due({ due, until, limit, after }) {
       use.reads += 1;
-      if (due !== 'sweep') return [];
+      if (due !== 'sweep') return { rows: [], next: null };
       const rows = [...schedules.values()].flatMap(({ pk, sk, dueAt }) =>
         dueAt !== undefined && dueAt <= until ? [{ pk, sk, dueAt }] : [],
       );
-      return rows.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1)).slice(0, limit);
-    },
-    async postpone({ pk }, from, to) {
-      use.writes += 3;
-      const row = schedules.get(pk);
-      if (row?.dueAt !== from) return null;
-      schedules.set(pk, { ...row, dueAt: to });
-      return from;
+      const place = (row: DueRow): string => `${row.dueAt} ${row.pk}`;
+      rows.sort((a, b) => (place(a) < place(b) ? -1 : 1));
+      const ahead = after === null ? rows : rows.filter((row) => place(row) > place(after));
+      const page = ahead.slice(0, limit);
+      return { rows: page, next: ahead.length > limit ? (page.at(-1) ?? null) : null };
     },
     async write(changes) {
       for (const change of changes) {

@@ -113,17 +113,9 @@ export const orderingMutants: readonly Mutant[] = [
     'return current ?? newAccount(po, now);',
     0,
   ),
-  {
-    ...poll(
-      'it nudges into the next month',
-      'instant(now + seconds.lease * 1000)',
-      'instant(now + seconds.watch * 1000)',
-      2,
-    ),
-    using: ['crash-after', 'lost-message'],
-  },
-  poll('it overlooks the first queue', 'lanes.map((lane)', 'lanes.slice(1).map((lane)', 1, pu),
-  poll('it moves on and sends nothing', 'if (left.length > 0)', 'if (left.length < 0)', 1),
+  poll('it remembers for ever', 'if (at <= now - seconds.lease * 1000) nudged', 'if (at < 0) nudged', 1),
+  poll('it overlooks the first queue', 'lanes.map(look)', 'lanes.slice(1).map(look)', 1, pu),
+  poll('it remembers and sends nothing', 'queue,\n      rows.map(', 'queue,\n      rows.slice(1).map(', 1),
   advance('nothing that is owed is paid', '  await pay(ports, after);\n', '', 0),
   advance(
     'a vanished caller is left alone',

@@ -1,4 +1,4 @@
-import type { Change, ListPlace, Row, Table } from '../../../shared/domain/table.ts';
+import type { Change, DueRow, ListPlace, Row, Table } from '../../../shared/domain/table.ts';
 
 /** A die that always falls alike (mulberry32). */
 const dieOf = (seed: number) => {
@@ -36,11 +36,21 @@ const wholeList = async (table: Table, query: Omit<Parameters<Table['list']>[0],
   return found;
 };
 
-/** Random operations on few rows, so that they often meet; each draws on what the earlier ones left (`revs`, `dueAts`). */
+const allDue = async (table: Table, query: Omit<Parameters<Table['due']>[0], 'after'>): Promise<unknown> => {
+  const found: unknown[] = [];
+  let after: DueRow | null = null;
+  do {
+    const page: Awaited<ReturnType<Table['due']>> = await table.due({ ...query, after });
+    found.push(...page.rows);
+    after = page.next;
+  } while (after !== null);
+  return found;
+};
+
+/** Random operations on few rows, so that they often meet; each draws on what the earlier ones left (`revs`). */
 export const operations = (seed: number) => {
   const roll = dieOf(seed);
   const revs = new Map<string, string>();
-  const dueAts = new Map<string, string>();
   let serial = 0;
   const pick = <T>(all: readonly [T, ...T[]]): T => all[roll(all.length)] ?? all[0];
   const key = () => ({ pk: pick(['p1', 'p2', 'p3']), sk: pick(['A#1', 'A#2', 'A#3', 'B#1', 'B#2', 'C']) });
@@ -81,22 +91,8 @@ export const operations = (seed: number) => {
       for (const each of result === 'done' ? changes : []) {
         if ('put' in each) revs.set(name(each.put), each.put.rev);
         if ('remove' in each) revs.delete(name(each.remove));
-        if ('put' in each || 'remove' in each) dueAts.delete(name(targetOf(each)));
-        if ('put' in each && each.put.dueAt !== undefined) dueAts.set(name(each.put), each.put.dueAt);
       }
       return result;
-    };
-  };
-
-  const postpone = (): Act => {
-    const of = key();
-    const from = roll(4) === 0 ? instant(1) : (dueAts.get(name(of)) ?? instant(2));
-    serial += 1;
-    const to = instant(serial * 7 + 6);
-    return async (table) => {
-      const since = await table.postpone(of, from, to);
-      if (since !== null) dueAts.set(name(of), to);
-      return since;
     };
   };
 
@@ -120,11 +116,11 @@ export const operations = (seed: number) => {
   return (): Act => {
     const kind = roll(10);
     if (kind < 4) return write();
-    if (kind < 6) return postpone();
-    if (kind === 6) return query();
-    if (kind === 7) {
+    if (kind < 6) return query();
+    if (kind < 8) {
       const [due, until] = [pick(['q1', 'q2']), instant(roll(serial * 8 + 1))];
-      return (table) => table.due({ due, until, limit: 100 });
+      const limit = 1 + roll(4);
+      return (table) => allDue(table, { due, until, limit });
     }
     if (kind === 8) {
       const where = pick([{}, { status: 'a' }]);

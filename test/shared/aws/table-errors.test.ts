@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, test } from 'vitest';
 import { dynamoClient, dynamoTable } from '../../../shared/aws/table.ts';
@@ -57,16 +57,4 @@ describe('a transaction', () => {
       await expect(write()).rejects.toThrow();
     },
   );
-});
-
-describe('a postponement', () => {
-  it('tells since when the row has been due', async () => {
-    dynamo.on(UpdateCommand).resolves({ Attributes: { dueSince: '2026-11-23T12:00:00.000Z' } });
-    expect(await table.postpone(row, 'a', 'b')).toBe('2026-11-23T12:00:00.000Z');
-  });
-
-  it('is nothing where somebody else was faster', async () => {
-    dynamo.on(UpdateCommand).rejects(new ConditionalCheckFailedException(metadata));
-    expect(await table.postpone(row, 'a', 'b')).toBeNull();
-  });
 });

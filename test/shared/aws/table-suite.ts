@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Row, Table } from '../../../shared/domain/table.ts';
+import type { DueRow, Row, Table } from '../../../shared/domain/table.ts';
 
 const row = (pk: string, sk: string, rev: string, more: Readonly<Record<string, unknown>> = {}): Row => ({
   pk,
@@ -90,25 +90,43 @@ export const tableSuite = (open: () => Promise<Table>): void => {
       await table.write([{ put: row('due', sk, '1', { due: 'queue-1', dueAt: at(minute) }), was: null }]);
     }
     await table.write([{ put: row('due', 'D', '1'), was: null }]);
-    expect(await table.due({ due: 'queue-1', until: at(5), limit: 10 })).toEqual([
-      { pk: 'due', sk: 'B', dueAt: at(1) },
-      { pk: 'due', sk: 'A', dueAt: at(3) },
-    ]);
-    expect(await table.due({ due: 'queue-1', until: at(9), limit: 1 })).toEqual([{ pk: 'due', sk: 'B', dueAt: at(1) }]);
-    expect(await table.due({ due: 'queue-2', until: at(9), limit: 10 })).toEqual([]);
+    expect(await table.due({ due: 'queue-1', until: at(5), limit: 10, after: null })).toEqual({
+      rows: [
+        { pk: 'due', sk: 'B', dueAt: at(1) },
+        { pk: 'due', sk: 'A', dueAt: at(3) },
+      ],
+      next: null,
+    });
+    expect(await table.due({ due: 'queue-1', until: at(9), limit: 1, after: null })).toEqual({
+      rows: [{ pk: 'due', sk: 'B', dueAt: at(1) }],
+      next: { pk: 'due', sk: 'B', dueAt: at(1) },
+    });
+    expect(await table.due({ due: 'queue-2', until: at(9), limit: 10, after: null })).toEqual({ rows: [], next: null });
   });
 
-  test('a due time is moved on by one only, tells since when, and leaves the row to its writer', async () => {
-    const owed = row('lease', 'A', '1', { due: 'queue-3', dueAt: at(1) });
-    await table.write([{ put: owed, was: null }]);
-    expect(await table.postpone(owed, at(2), at(5))).toBeNull();
-    expect(await table.postpone(owed, at(1), at(5))).toBe(at(1));
-    expect(await table.postpone(owed, at(1), at(6))).toBeNull();
-    expect(await table.postpone(owed, at(5), at(9))).toBe(at(1));
-    expect(await table.write([{ put: row('lease', 'A', '2', { due: 'queue-3', dueAt: at(20) }), was: '1' }])).toBe(
-      'done',
-    );
-    expect(await table.postpone(owed, at(20), at(25))).toBe(at(20));
+  test('what is due is found page by page, also where much is due at one moment and a row leaves meanwhile', async () => {
+    for (const n of [0, 1, 2, 3, 4, 5, 6]) {
+      const due = { due: 'queue-3', dueAt: at(n < 2 ? 0 : 5) };
+      await table.write([{ put: row(`paged${n % 3}`, `${n}`, '1', due), was: null }]);
+    }
+    const found: string[] = [];
+    let after: DueRow | null = null;
+    do {
+      const page: Awaited<ReturnType<Table['due']>> = await table.due({
+        due: 'queue-3',
+        until: at(9),
+        limit: 2,
+        after,
+      });
+      found.push(...page.rows.map(({ sk }) => sk));
+      after = page.next;
+      if (found.length === 4 && after !== null) {
+        const { pk, sk } = after;
+        await table.write([{ put: row(pk, sk, '2'), was: '1' }]);
+      }
+    } while (after !== null);
+    expect(found.slice(0, 2).toSorted()).toEqual(['0', '1']);
+    expect(found.toSorted()).toEqual(['0', '1', '2', '3', '4', '5', '6']);
   });
 
   test('a list is newest first, narrowed, page by page', async () => {
