@@ -16,6 +16,7 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       scenarios.waitingSubmit(slug),
       scenarios.submitAgain(slug),
       scenarios.tracked(slug),
+      scenarios.twoStores(slug),
       scenarios.sixWeeks(slug, 'at-once'),
       scenarios.sixWeeks(slug, 'late'),
       scenarios.sixWeeks(slug, 'never'),

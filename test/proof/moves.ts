@@ -51,6 +51,13 @@ export const moves: readonly Move[] = [
       world.lastTick = event.at;
     },
   },
+  {
+    name: 'poller loses its memory',
+    fits: (_, world) => world.nudged.size > 0,
+    change: (world) => {
+      world.nudged = new Map();
+    },
+  },
   skewed('clock two seconds ahead', 2_000),
   skewed('clock two seconds behind', -2_000),
 ];

@@ -42,6 +42,7 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
     }),
   ),
   ...explore('a dialog that waits, at wps', 1),
+  ...explore('parcels of two stores from wps', 1),
   ...explore('two parcels of wps', 2, 1, { first: handsOver }),
   ...explore('an order of wps that people see to', 2, 1, { first: handsOver }),
   ...explore('a stopped account of wps that is verified', 1),

@@ -116,19 +116,27 @@ export const submitAgain = (slug: DistributorSlug): Scenario =>
     ],
   );
 
-/** An order that was accepted, and nothing else going on. */
-const accepted =
-  (slug: DistributorSlug, webhook = true) =>
-  async (): Promise<World> => {
-    const world = await worldWith(scene(slug, ['O1'], { webhook }));
-    world.script = [{ at: world.now, act: { do: 'request', request: ask.submitDialog('s1', 'O1') } }];
-    await run(world, world.now + minute);
-    return { ...world, now: world.now + minute, told: [] };
-  };
+/** Orders that were accepted, and nothing else going on. */
+const placed = (wished: Scene) => async (): Promise<World> => {
+  const world = await worldWith(wished);
+  world.script = wished.orders.map(({ storeId, orderId }) => ({
+    at: world.now,
+    act: { do: 'request', request: ask.submitDialog(storeId, orderId) },
+  }));
+  await run(world, world.now + minute);
+  return { ...world, now: world.now + minute, told: [] };
+};
+const accepted = (slug: DistributorSlug, webhook = true) => placed(scene(slug, ['O1'], { webhook }));
 
-const ship = (slug: DistributorSlug, minutes: number, trackingNumber: string, quantity: number): Scripted => ({
+const ship = (
+  slug: DistributorSlug,
+  minutes: number,
+  trackingNumber: string,
+  quantity: number,
+  poNumber = 'O1-A',
+): Scripted => ({
   at: minutes * minute,
-  act: { do: 'ship', slug, poNumber: 'O1-A', parcel: { carrier: 'UPS', trackingNumber, quantity } },
+  act: { do: 'ship', slug, poNumber, parcel: { carrier: 'UPS', trackingNumber, quantity } },
 });
 
 const parcels = ['1Z999AA10123456784', '1Z12345E0205271688'] as const;
@@ -139,6 +147,18 @@ export const tracked = (slug: DistributorSlug): Scenario =>
     isOver: allIsTold,
     checkEnd: checkTold,
   });
+
+/** An order of each of two stores: one message nudges the accounts of both. */
+export const twoStores = (slug: DistributorSlug): Scenario => {
+  const both = ['s1', 's2'].map((storeId) => ({ storeId, slug, testMode: false, webhook: false }));
+  const orders = both.map(({ storeId }, n) => ({ storeId, orderId: `O${n + 1}`, slug }));
+  return scenario(
+    `parcels of two stores from ${slug}`,
+    placed({ stores: both, accounts: both, orders }),
+    [ship(slug, 10, parcels[0], 2), ship(slug, 70, parcels[1], 2, 'O2-A')],
+    { isOver: allIsTold, checkEnd: checkTold },
+  );
+};
 
 /** No parcel ever leaves: six weeks go by. */
 export const sixWeeks = (slug: DistributorSlug, expiry: World['expiry']): Scenario =>
