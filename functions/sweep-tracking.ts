@@ -1,3 +1,4 @@
+import { gatheringMeter } from '../shared/aws/meter.ts';
 import { orderingPorts } from '../shared/aws/ordering-ports.ts';
 import { type HandleNudge, worker } from '../shared/aws/worker.ts';
 import type { OrderingPorts } from '../shared/ordering/ports.ts';
@@ -10,6 +11,7 @@ export const sweepTracking =
     sweep(ports, nudge, turn);
 
 export const handler = worker(() => {
-  const ports = orderingPorts('sweep-tracking');
-  return { handle: sweepTracking(ports), log: ports.log };
+  const { meter, publish } = gatheringMeter();
+  const ports = orderingPorts('sweep-tracking', meter);
+  return { handle: sweepTracking(ports), log: ports.log, done: publish };
 });

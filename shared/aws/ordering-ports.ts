@@ -10,7 +10,7 @@ import { dynamoClient, dynamoTable } from './table.ts';
 import { kmsClient, kmsVault } from './vault.ts';
 
 /** The world of the functions that ask distributors. */
-export const orderingPorts = (name: string): OrderingPorts => {
+export const orderingPorts = (name: string, meter = embeddedMeter()): OrderingPorts => {
   const world = { table: dynamoTable(dynamoClient(), variable('TABLE_NAME')), clock: systemClock, newId };
   return {
     ...world,
@@ -21,6 +21,6 @@ export const orderingPorts = (name: string): OrderingPorts => {
     fetch: globalThis.fetch,
     random: Math.random,
     log: awsLog(name),
-    meter: embeddedMeter(),
+    meter,
   };
 };

@@ -14,6 +14,9 @@ type Turn = {
 /** Looks at one row. Throwing gives the nudge back to the queue, and so does nothing else. */
 export type HandleNudge = (nudge: Nudge, turn: Turn) => Promise<void>;
 
+/** What a worker is made of. `done` is called when a batch is over, whatever came of it. */
+type Parts = { readonly handle: HandleNudge; readonly log: Log; readonly done?: () => void };
+
 /** A function that a queue calls. */
 export type Worker = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
 
@@ -22,15 +25,20 @@ export type Worker = (event: SQSEvent, context: Context) => Promise<SQSBatchResp
  * each as a whole: what of it is done has nothing left to do then. `build` runs once, at the first event, so that to import the
  * file reads nothing of the environment. The log says why a nudge failed, never which.
  */
-export const worker = (build: () => { readonly handle: HandleNudge; readonly log: Log }): Worker => {
-  let built: ReturnType<typeof build> | undefined;
+export const worker = (build: () => Parts): Worker => {
+  let built: Parts | undefined;
   return async (event, context) => {
     built ??= build();
     const turn: Turn = { remainingMilliseconds: () => context.getRemainingTimeInMillis() };
-    return processPartialResponse(event, oneMessage(built.handle, turn, built.log), new BatchProcessor(EventType.SQS), {
-      processInParallel: false,
-      throwOnFullBatchFailure: false,
-    });
+    const { handle, log, done } = built;
+    try {
+      return await processPartialResponse(event, oneMessage(handle, turn, log), new BatchProcessor(EventType.SQS), {
+        processInParallel: false,
+        throwOnFullBatchFailure: false,
+      });
+    } finally {
+      done?.();
+    }
   };
 };
 

@@ -99,6 +99,17 @@ describe('a function behind a queue', () => {
     expect(line).toContain('"function": "look"');
   });
 
+  it('says when a batch is over, also when all of it failed', async () => {
+    const seen: string[] = [];
+    const handle = async ({ sk }: Nudge) => {
+      seen.push(sk);
+      throw new Error('no');
+    };
+    const handler = worker(() => ({ handle, log: awsLog('look'), done: () => void seen.push('done') }));
+    await handler(event(body('a'), body('b')), context);
+    expect(seen).toEqual(['a', 'b', 'done']);
+  });
+
   it('is built once, and not before it is needed', async () => {
     const build = vi.fn(() => ({ handle: async () => {}, log: awsLog('look') }));
     const handler = worker(build);
