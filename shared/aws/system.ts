@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { Clock, NewId, RandomBytes } from '../domain/ports.ts';
 
@@ -8,6 +8,7 @@ export const systemClock: Clock = {
   sleep: (milliseconds, signal) => setTimeout(milliseconds, undefined, signal === undefined ? {} : { signal }),
 };
 
-export const newId: NewId = () => randomUUID();
+/** 128 bits, in 22 characters. */
+export const newId: NewId = () => randomBytes(16).toString('base64url');
 
 export const secureBytes: RandomBytes = (count) => randomBytes(count);
