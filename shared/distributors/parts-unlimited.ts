@@ -7,7 +7,7 @@ import type { Account, Distributor, DistributorRequest } from './distributor.ts'
 import { type HeldLine, isSamePart, judge } from './holding.ts';
 import { count, entry, listOf, orderNumber, read, text } from './loose.ts';
 import { type Redact, redactorFor } from './redact.ts';
-import { daysOf, halve, isWithin, type Part, partOf, type Stop, sweep } from './sweep.ts';
+import { daysOf, halve, isWithin, type Part, partOf, piecesOf, type Stop, sweep } from './sweep.ts';
 import { type Seen, type Sent, sentIn, trackedIn, trackVerdict } from './tracking.ts';
 import {
   type Answer,
@@ -23,7 +23,7 @@ import {
 } from './verdict.ts';
 
 /** Unknown, and set here: what becomes of an order that is short (the one value ever seen), and a part that is surely listed. */
-const settings = { cancellationPolicy: 'back_order', verifyPart: '01013337', maxPages: 200 } as const;
+const settings = { cancellationPolicy: 'back_order', verifyPart: '01013337', maxPages: 200, maxOrders: 2_000 } as const;
 
 const profile: Profile = {
   slug: 'parts-unlimited',
@@ -315,7 +315,7 @@ const find: Distributor['find'] = async (account, wanted, now) => {
 
 const track: Distributor['track'] = async (account, orders, now) => {
   const redact = redactorFor(account.credentials);
-  const days = daysOf(orders, now);
+  const days = piecesOf(daysOf(orders, now), orders, settings.maxOrders);
   const { found, unanswered, stop } = await sweep(days, pagesOf(account, redact), halve);
   const byNumber = Map.groupBy(found, poNumberOf);
   const told = trackedIn(

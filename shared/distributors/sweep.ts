@@ -118,6 +118,18 @@ export const daysOf = (orders: readonly OpenOrder[], now: number): readonly Days
 
 const dayOfOrder = ({ submittedAt }: OpenOrder): Day => dayOf(milliseconds(submittedAt));
 
+/** Runs of days in pieces of whole days, in each of which at most so many of these orders were submitted, or one day. */
+export const piecesOf = (runs: readonly Days[], orders: readonly OpenOrder[], most: number): readonly Days[] => {
+  const countOn = Map.groupBy(orders, dayOfOrder);
+  return runs.flatMap(({ first, last }) => {
+    const days = Array.from({ length: last - first + 1 }, (_, n) => first + n);
+    return chunks(days, most, (day) => countOn.get(day)?.length ?? 0).flatMap((piece) => {
+      const [from, to] = [piece[0], piece.at(-1)];
+      return from === undefined || to === undefined ? [] : { first: from, last: to };
+    });
+  });
+};
+
 /** Whether an order may have been listed under one of these days. */
 export const isWithin = (order: OpenOrder, days: readonly Days[]): boolean => {
   const day = dayOfOrder(order);
