@@ -31,7 +31,7 @@ export function serviceQueues(
     sweep: new WorkQueue(scope, 'sweep', {
       config,
       consumer: functions['sweep-tracking'],
-      maxConcurrency: 20,
+      maxConcurrency: 40,
       hurts: 'Accounts are not asked for tracking on time: their customers hear late that a parcel is on its way.',
     }),
     notice: new WorkQueue(scope, 'notice', {

@@ -73,12 +73,12 @@ export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string): 
     return Item;
   },
 
-  async query({ pk, prefix, between, after, limit, descending = false, unexpiredAt }) {
+  async query({ pk, prefix, between, after, limit, descending = false, unexpiredAt, mayLag = false }) {
     const range = rangeOf(prefix, between);
     const { Items, LastEvaluatedKey } = await client.send(
       new QueryCommand({
         TableName,
-        ConsistentRead: true,
+        ConsistentRead: !mayLag,
         KeyConditionExpression: `pk = :pk${range.condition}`,
         ExpressionAttributeValues: {
           ':pk': pk,

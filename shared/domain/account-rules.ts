@@ -1,7 +1,8 @@
 import type { AccountRow } from './account.ts';
 import type { Draft } from './amend.ts';
-import { neverAsked } from './cadence.ts';
+import { neverAsked, nowhereBegun } from './cadence.ts';
 import { keys } from './keys.ts';
+import type { SweepLane } from './queues.ts';
 import { type DistributorSlug, type Instant, instant, type Mode, milliseconds } from './words.ts';
 
 type Account = Draft<AccountRow>;
@@ -18,6 +19,9 @@ export const bucket = { perSecond: 1, burst: 5 } as const;
 const pause = { default: 60, least: 1, most: 6 * 3600 } as const;
 
 const hour = 3600;
+const minute = 60_000;
+/** And an hour, so that what comes once a day is not forgotten in between. */
+const day = 25 * 60 * minute;
 
 const laterOf = (a: Instant | null, b: Instant): Instant => (a !== null && a > b ? a : b);
 const sooner = (a: Instant | undefined, b: Instant): Instant => (a !== undefined && a < b ? a : b);
@@ -35,10 +39,45 @@ export const newAccount = ({ storeId, distributor, mode }: AccountId, now: numbe
   youngestWatch: null,
   watchesOpened: 0,
   askedAt: [...neverAsked],
-  cursor: null,
+  cursors: [...nowhereBegun],
   failures: 0,
   lastSweptAt: null,
+  longest: { took: 0, at: instant(now) },
+  sweepingUntil: null,
 });
+
+/** A sweep took so many milliseconds. The longest of a day counts: not every sweep asks for all bands. */
+export const timed = (account: Account, took: number, now: number): Account => {
+  const isOld = now - milliseconds(account.longest.at) > day;
+  return took >= account.longest.took || isOld ? { ...account, longest: { took, at: instant(now) } } : account;
+};
+
+type Timed = Pick<Account, 'longest'>;
+
+/** Who takes long keeps no quick one waiting, and is paid for with others of his kind. */
+const laneOf = ({ longest: { took } }: Timed): SweepLane =>
+  took <= 5_000 ? 'sweep' : took <= 30_000 ? 'sweep-slow' : 'sweep-slowest';
+
+/** The account is owed a sweep, in its lane. */
+export const sweepDue = (account: Timed, at: Instant): { due: SweepLane; dueAt: Instant } => ({
+  due: laneOf(account),
+  dueAt: at,
+});
+
+/** The poller looks every minute; slow accounts come together, every five. */
+const gridOf = (account: Timed): number => (laneOf(account) === 'sweep' ? minute : 5 * minute);
+
+/** What is due just after the poller has looked would wait for the next time: it is drawn forward, but never to now or before. */
+export const drawnForward = (account: Timed, at: Instant, now: number): Instant => {
+  const drawn = milliseconds(at) - (milliseconds(at) % gridOf(account));
+  return drawn > now ? instant(drawn) : at;
+};
+
+/** The next time at which accounts of this lane are swept: for quick ones now. */
+export const nextTurn = (account: Timed, now: number): Instant => {
+  const grid = gridOf(account);
+  return grid === minute ? instant(now) : instant(now - (now % grid) + grid);
+};
 
 export const pausedAt = (account: Account, now: number): boolean =>
   account.pausedUntil !== null && milliseconds(account.pausedUntil) > now;
@@ -57,25 +96,66 @@ export const paused = (account: Account, now: number, retryAfterSeconds: number 
 export const stopped = (account: Account, now: number, credentialVersion: string, message: string): Account | null =>
   account.stopped?.credentialVersion === credentialVersion
     ? null
-    : { ...account, stopped: { credentialVersion, at: instant(now), message }, due: 'sweep', dueAt: instant(now) };
+    : {
+        ...account,
+        stopped: { credentialVersion, at: instant(now), message },
+        sweepingUntil: null,
+        ...sweepDue(account, instant(now)),
+      };
 
-/** Takes one token from the bucket, or says when there will be one. */
-export const reserve = (
-  account: Account,
+type Bucket = AccountRow['bucket'];
+
+/** The bucket as it has filled up again by now. */
+const refilled = ({ tokens, at }: Bucket, now: number): Bucket => ({
+  tokens: Math.min(bucket.burst, tokens + (Math.max(0, now - milliseconds(at)) / 1000) * bucket.perSecond),
+  at: laterOf(at, instant(now)),
+});
+
+/** Takes one token from a bucket, or says when there will be one. */
+export const take = (
+  from: Bucket,
   now: number,
-): { readonly account: Account; readonly granted: true } | { readonly granted: false; readonly at: Instant } => {
-  const { tokens, at } = account.bucket;
-  const grown = Math.min(bucket.burst, tokens + (Math.max(0, now - milliseconds(at)) / 1000) * bucket.perSecond);
-  return grown >= 1
-    ? { granted: true, account: { ...account, bucket: { tokens: grown - 1, at: laterOf(at, instant(now)) } } }
-    : { granted: false, at: after(now, (1 - grown) / bucket.perSecond) };
+): { readonly granted: true; readonly bucket: Bucket } | { readonly granted: false; readonly at: Instant } => {
+  const { tokens, at } = refilled(from, now);
+  return tokens >= 1
+    ? { granted: true, bucket: { tokens: tokens - 1, at } }
+    : { granted: false, at: after(now, (1 - tokens) / bucket.perSecond) };
 };
+
+/** What two have left of one bucket, each without knowing what the other took. */
+export const emptier = (a: Bucket, b: Bucket, now: number): Bucket => {
+  const [one, other] = [refilled(a, now), refilled(b, now)];
+  return one.tokens < other.tokens ? one : other;
+};
+
+type Reservation =
+  | { readonly granted: true; readonly account: Account }
+  | { readonly granted: false; readonly at: Instant };
+
+/** Takes one token from the account's bucket, or says when there will be one. */
+export const reserve = (account: Account, now: number): Reservation => {
+  const taken = take(account.bucket, now);
+  return taken.granted ? { granted: true, account: { ...account, bucket: taken.bucket } } : taken;
+};
+
+/** Takes a token for a sweep that lives until then; while another lives, there is none. */
+export const reserveSweep =
+  (until: number) =>
+  (account: Account, now: number): Reservation => {
+    if (isSwept(account, now)) return { granted: false, at: account.sweepingUntil ?? instant(now) };
+    const reservation = reserve(account, now);
+    if (!reservation.granted) return reservation;
+    return { granted: true, account: { ...reservation.account, sweepingUntil: instant(until) } };
+  };
+
+/** Somebody sweeps it. */
+export const isSwept = ({ sweepingUntil }: Account, now: number): boolean =>
+  sweepingUntil !== null && milliseconds(sweepingUntil) > now;
 
 /** A watch was opened: the account is due within the cadence of the young. A stop or a pause does not keep it from being owed. */
 export const watchOpened = (account: Account, now: number): Account => ({
   ...account,
   youngestWatch: instant(now),
   watchesOpened: account.watchesOpened + 1,
-  due: 'sweep',
-  dueAt: sooner(account.dueAt, after(now, hour)),
+  ...sweepDue(account, sooner(account.dueAt, after(now, hour))),
 });

@@ -5,6 +5,9 @@ import { DistributorSlug, Mode } from './words.ts';
 /** Why nobody asks with these credentials any more; it holds only while `credentialVersion` is the current one. */
 const Stop = v.object({ credentialVersion: v.string(), at: v.string(), message: v.string() });
 
+const Cursor = v.object({ since: v.string(), next: v.string() });
+export type Cursor = v.InferOutput<typeof Cursor>;
+
 /** An account's schedule: apart from its credentials, and never deleted with them. */
 export const AccountRow = v.object({
   ...RowParts,
@@ -22,11 +25,15 @@ export const AccountRow = v.object({
   watchesOpened: v.number(),
   /** When each band of ages (`cadence.ts`) was last asked for, whole. */
   askedAt: v.array(v.nullable(v.string())),
-  /** Where the next sweep goes on when the last one was cut short: the `sk` of the last watch that was asked for. */
-  cursor: v.nullable(v.string()),
+  /** Of each band that a sweep has begun and not finished: since when it is asked for, and with which watch to go on. */
+  cursors: v.array(v.nullable(Cursor)),
   /** Sweeps that failed in a row: a distributor that is down is asked less and less often. */
   failures: v.number(),
   lastSweptAt: v.nullable(v.string()),
+  /** How long its longest sweep of late took, in milliseconds, and when: it is swept with others that take as long. */
+  longest: v.object({ took: v.number(), at: v.string() }),
+  /** Somebody sweeps it, until then at the longest: nobody else does meanwhile. */
+  sweepingUntil: v.nullable(v.string()),
 });
 export type AccountRow = v.InferOutput<typeof AccountRow>;
 

@@ -26,16 +26,18 @@ const tries = 20;
 /**
  * Reads the row, decides, writes on condition that nobody wrote in between; else over again. `decide` gets the row as it
  * stands and gives what shall stand there, or null to leave it. A write whose answer got lost is recognised by its `rev`.
+ * `known` = the row as it was just read: it is not read once more, unless somebody wrote since.
  */
 export const amend = async <R extends Row>(
   { table, newId }: { readonly table: Table; readonly newId: NewId },
   key: Key,
   schema: RowSchema<R>,
   decide: (current: R | undefined) => Draft<R> | null,
+  known?: R,
 ): Promise<Amended<R>> => {
   const ours = new Set<string>();
   for (let attempt = 0; attempt < tries; attempt++) {
-    const current = await load(table, key, schema);
+    const current = attempt === 0 && known !== undefined ? known : await load(table, key, schema);
     if (current !== undefined && ours.has(current.rev)) return { written: true, row: current };
     const draft = decide(current);
     if (draft === null) return { written: false, row: current };

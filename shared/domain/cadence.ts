@@ -1,4 +1,4 @@
-import type { WatchRow } from './account.ts';
+import type { AccountRow, Cursor, WatchRow } from './account.ts';
 import { endOfWatch } from './keys.ts';
 import { seconds } from './time-limits.ts';
 import { type Instant, instant, milliseconds } from './words.ts';
@@ -25,14 +25,22 @@ export const allBands: readonly Band[] = bands.map((_, band) => band);
 type AskedAt = readonly (Instant | null)[];
 export const neverAsked: AskedAt = bands.map(() => null);
 
+/** No band was begun and not finished. */
+export const nowhereBegun: AccountRow['cursors'] = bands.map(() => null);
+
+/** What one sweep looks at of a band, from where the last one ended. `next` = the first watch that it leaves; null = it leaves none. */
+export type Part = {
+  readonly band: Band;
+  readonly from: Cursor | null;
+  readonly watches: readonly WatchRow[];
+  readonly next: string | null;
+};
+
 /** The last look at a watch falls into its last hour: half an hour before its end, unless a regular look falls there anyhow. */
 const lastHour = hour;
 const lastLook = hour / 2;
-/** A regular look so shortly before the end could come too late. */
-const tooClose = hour / 6;
-
-/** A band is also asked for when an eighth of its time is still to go: so the bands are asked for together, in one sweep. */
-const early = 1 / 8;
+/** A regular look so shortly before the end could come too late: it is drawn forward. */
+const tooClose = hour / 12;
 
 /** When a watch was opened: at acceptance, or when tracking was resumed. */
 const openedAt = (watch: WatchRow): number => endOfWatch(watch) - seconds.watch * 1000;
@@ -63,57 +71,76 @@ const nextOf = (askedAt: AskedAt, band: Band, now: number): number => {
 
 type Asked = { readonly youngestWatch: Instant | null; readonly askedAt: AskedAt };
 
-/** The bands to ask for now. */
-export const dueBands = ({ youngestWatch, askedAt }: Asked, now: number): readonly Band[] =>
-  active(youngestWatch, now).filter((band) => nextOf(askedAt, band, now) <= now + everyOf(band) * early * 1000);
+/**
+ * The bands to ask for now. What would be due before half the time to the next regular sweep has gone is asked for with it: so
+ * the bands, whenever they began, are soon asked for together.
+ */
+export const dueBands = ({ youngestWatch, askedAt }: Asked, now: number): readonly Band[] => {
+  const inPlay = active(youngestWatch, now);
+  const early = Math.min(...inPlay.map(everyOf)) / 2;
+  return inPlay.filter((band) => nextOf(askedAt, band, now) <= now + early * 1000);
+};
 
 /** Nothing ends later than this, however clocks differ. */
 const farAhead = Date.UTC(9999, 0);
 
 /** The time in which a band's watches end, from (inclusive) and to (exclusive), in milliseconds. */
-const endsOf = (band: Band, now: number): readonly [from: number, to: number] => {
+export const rangeOf = (band: Band, now: number): readonly [from: number, to: number] => {
   const endAtAge = (age: number): number => now + (seconds.watch - age) * 1000 + 1;
   const [oldest, youngest] = [bands[band]?.youngerThan, bands[band - 1]?.youngerThan];
   return [endAtAge(oldest ?? seconds.watch), youngest === undefined ? farAhead : endAtAge(youngest)];
 };
 
-/** Those that end within a day are read by every sweep, so that no last look is missed. */
-export const endingSoon = (now: number): readonly [from: number, to: number] => [now, now + day * 1000];
+const isLastHour = (end: number, now: number): boolean => end - now <= lastHour * 1000;
 
-/** In which times the watches of these bands end, the oldest first. */
-export const rangesOf = (due: readonly Band[], now: number): readonly (readonly [from: number, to: number])[] =>
-  due.map((band) => endsOf(band, now)).toReversed();
-
-/** Whether this watch is asked about now: its band is due, or it is its last hour. */
-export const isAsked = (watch: WatchRow, due: readonly Band[], now: number): boolean =>
-  due.includes(bandOf(openedAt(watch), now)) || endOfWatch(watch) - now <= lastHour * 1000;
+/** Whether this watch is asked about by every sweep. */
+export const isInLastHour = (watch: WatchRow, now: number): boolean => isLastHour(endOfWatch(watch), now);
 
 const youngestOf = (watches: readonly WatchRow[]): Instant | null =>
   watches.length === 0 ? null : instant(watches.reduce((latest, watch) => Math.max(latest, openedAt(watch)), 0));
 
+const isFinished = ({ next }: Part): boolean => next === null;
+const isWhole = (part: Part): boolean => part.from === null && isFinished(part);
+
 /**
- * When the youngest watch was opened, now that all of these bands were read. Null = there is none at all; `unknown` = none is
- * where the youngest was, and the older bands were not all read.
+ * When the youngest watch was opened, now that these parts were read. Null = there is none at all; `unknown` = none is where the
+ * youngest was, and the older bands were not all read.
  */
 export const youngestNow = (
   { youngestWatch }: Asked,
-  read: readonly WatchRow[],
-  bands: readonly Band[],
+  parts: readonly Part[],
   now: number,
 ): Instant | null | 'unknown' => {
   const inPlay = active(youngestWatch, now);
-  if (inPlay.every((band) => bands.includes(band))) return youngestOf(read);
-  const [first = 0] = inPlay;
-  if (!bands.includes(first)) return youngestWatch;
-  return youngestOf(read.filter((watch) => bandOf(openedAt(watch), now) === first)) ?? 'unknown';
+  const first = parts.find((part) => part.band === inPlay[0] && isFinished(part));
+  if (first === undefined) return youngestWatch;
+  const whole = parts.filter(isWhole);
+  const isAll = inPlay.every((band) => whole.some((part) => part.band === band));
+  return youngestOf(isAll ? whole.flatMap(({ watches }) => watches) : first.watches) ?? (isAll ? null : 'unknown');
 };
 
-/** When to look again, after these watches were read and these bands asked for. */
-export const nextLook = (asked: Asked, watches: readonly WatchRow[], now: number): Instant => {
+/** The watches whose last look may fall before the next regular sweep, whichever band they are in: every sweep reads them. */
+export const endingSoon = (
+  youngestWatch: Instant | null | 'unknown',
+  now: number,
+): readonly [from: number, to: number] => {
+  const isKnown = youngestWatch !== null && youngestWatch !== 'unknown';
+  const every = isKnown ? cadenceAt(youngestWatch, now).every : 0;
+  return [now, now + (every + lastHour + tooClose) * 1000];
+};
+
+/** When to look at a watch beside the regular look; null = that one does, or another comes before it. */
+const extraLook = (end: number, regular: number): number | null => {
+  if (regular > end) return end - lastLook * 1000;
+  return regular > end - tooClose * 1000 ? end - tooClose * 1000 : null;
+};
+
+/** When to look again, after these watches were read, at `readAt`, and these bands asked for. */
+export const nextLook = (asked: Asked, watches: readonly WatchRow[], readAt: number, now: number): Instant => {
   const regular = Math.min(...active(asked.youngestWatch, now).map((band) => nextOf(asked.askedAt, band, now)));
   const extra = watches
-    .filter((watch) => regular < endOfWatch(watch) - lastHour * 1000 || regular > endOfWatch(watch) - tooClose * 1000)
-    .map((watch) => endOfWatch(watch) - lastLook * 1000)
-    .filter((at) => at > now);
-  return instant(Math.min(regular, ...extra));
+    .map(endOfWatch)
+    .filter((end) => !isLastHour(end, readAt))
+    .flatMap((end) => extraLook(end, regular) ?? []);
+  return instant(Math.max(now, Math.min(regular, ...extra)));
 };

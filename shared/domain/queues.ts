@@ -6,20 +6,27 @@ export type QueueName = `submit-${DistributorSlug}` | 'sweep' | 'notice';
 export const submissions = (distributor: DistributorSlug): QueueName => `submit-${distributor}`;
 export const queueNames: readonly QueueName[] = [...distributorSlugs.map(submissions), 'sweep', 'notice'];
 
+/** Accounts that are due for a sweep, by how long that takes (`account-rules.ts`). */
+export type SweepLane = 'sweep' | 'sweep-slow' | 'sweep-slowest';
+
 /**
- * The partitions of `byDue`: what is owed lies under the queue that is to be nudged. Accounts whose last sweep took long lie apart,
- * so that no quick one waits, and is paid for, in a message with them.
+ * The partitions of `byDue`: what is owed lies under the queue that is to be nudged. Slow accounts lie apart, so that no quick
+ * one waits, and is paid for, in a message with them.
  */
-export type DuePartition = QueueName | 'sweep-slow';
+export type DuePartition = QueueName | SweepLane;
 
 /** Which queue is nudged for a partition of `byDue`, and how many rows one message speaks of at the most. */
 export type Lane = { readonly due: DuePartition; readonly queue: QueueName; readonly together: number };
 
-/** A function that waits for ten distributors at once costs what one costs that waits for one; whatever else is done alone. */
+/**
+ * A function that waits for many distributors at once costs what one costs that waits for one: as many accounts go together as
+ * its memory holds. Whatever else is done alone.
+ */
 export const lanes: readonly Lane[] = [
   ...distributorSlugs.map((slug) => ({ due: submissions(slug), queue: submissions(slug), together: 1 })),
-  { due: 'sweep', queue: 'sweep', together: 10 },
-  { due: 'sweep-slow', queue: 'sweep', together: 10 },
+  { due: 'sweep', queue: 'sweep', together: 25 },
+  { due: 'sweep-slow', queue: 'sweep', together: 20 },
+  { due: 'sweep-slowest', queue: 'sweep', together: 10 },
   { due: 'notice', queue: 'notice', together: 1 },
 ];
 

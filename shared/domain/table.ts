@@ -57,15 +57,16 @@ export type DueRow = Key & { readonly dueAt: Instant };
 type DuePage = { readonly rows: readonly DueRow[]; readonly next: DueRow | null };
 
 /**
- * The table, as a port. Every call is one request to the store; reads by key and by partition are strongly consistent,
- * indexes lag. Rows come back unparsed: whoever reads knows the schema. Errors of the store are thrown; after one, a
+ * The table, as a port. Every call is one request to the store; reads by key and by partition are strongly consistent
+ * unless they may lag, indexes lag. Rows come back unparsed: whoever reads knows the schema. Errors of the store are thrown; after one, a
  * write may or may not have happened.
  */
 export interface Table {
   get(key: Key): Promise<unknown>;
   /**
    * Rows of one partition, ascending by `sk`: those that begin with `prefix`, or lie `between` two keys, both inclusive. With
-   * `unexpiredAt` (epoch seconds) only those not yet expired then.
+   * `unexpiredAt` (epoch seconds) only those not yet expired then. `mayLag`: at half the price, and what was written within the
+   * last second or so may be missing.
    */
   query(query: {
     readonly pk: string;
@@ -75,6 +76,7 @@ export interface Table {
     readonly limit?: number;
     readonly descending?: boolean;
     readonly unexpiredAt?: number;
+    readonly mayLag?: boolean;
   }): Promise<Page>;
   list(query: ListQuery): Promise<ListPage>;
   /** What is due in this partition of `byDue` at or before `until`, earliest first. `next` = the place to go on after. */

@@ -37,7 +37,6 @@ export const find = async (ports: OrderingPorts, po: PurchaseOrderRow, time: Tim
   const look = { begunAt, token: po.call?.token, credentialVersion, resend: profile.resend };
   await change(ports, po, (row, now) => lookedUp(row, now, look, answer));
   if (answer.verdict === 'not-taken' && answer.reason === 'rate-limited') {
-    ports.meter('RateLimited', 1, { distributor: po.distributor, mode: po.mode });
     await pauseAccount(ports, po, answer.retryAfterSeconds);
   }
   if (answer.verdict === 'credentials-refused') {

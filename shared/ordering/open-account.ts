@@ -22,18 +22,25 @@ export type OpenAccount =
     }
   | { readonly usable: false; readonly reason: string; readonly settings: DistributorSettingsRow | undefined };
 
+type Opening = {
+  /** Waited for before each request. */
+  readonly pace?: () => Promise<void>;
+  /** The account's schedule, where it has just been read. */
+  readonly schedule?: AccountRow;
+};
+
 /** Opens an account for one invocation. Mode chooses host and credential set together; there is no other way to a client. */
 export const openAccount = async (
   ports: OrderingPorts,
   id: AccountId,
   deadline: number,
-  pace?: () => Promise<void>,
+  { pace, schedule: known }: Opening = {},
 ): Promise<OpenAccount> => {
   const { table, vault, hosts, clock, random } = ports;
   const { profile } = ports.distributors[id.distributor];
   const [settings, schedule] = await Promise.all([
     load(table, keys.distributor(id.storeId, id.distributor), DistributorSettingsRow),
-    load(table, keys.account(id.storeId, id.distributor, id.mode), AccountRow),
+    known ?? load(table, keys.account(id.storeId, id.distributor, id.mode), AccountRow),
   ]);
   const no = (reason: string): OpenAccount => ({ usable: false, reason, settings });
   const host = hostFor(hosts, id.distributor, id.mode);

@@ -92,7 +92,6 @@ const tellAccount = async (
   answer: SubmitVerdict,
 ): Promise<void> => {
   if (answer.verdict === 'not-taken' && answer.reason === 'rate-limited') {
-    ports.meter('RateLimited', 1, { distributor: po.distributor, mode: po.mode });
     await pauseAccount(ports, po, answer.retryAfterSeconds);
   }
   if (answer.verdict === 'refused' && answer.code === 'bad-credentials') {

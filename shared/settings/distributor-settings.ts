@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import { openSet } from '../distributors/credentials.ts';
 import type { Distributor } from '../distributors/distributor.ts';
 import { AccountRow } from '../domain/account.ts';
+import { sweepDue } from '../domain/account-rules.ts';
 import { Contended, load } from '../domain/amend.ts';
 import { keys } from '../domain/keys.ts';
 import type { Clock, NewId } from '../domain/ports.ts';
@@ -93,7 +94,7 @@ const accountRenewed = async ({ table, clock, newId }: DistributorSettingsPorts,
 export const working = <Account extends Omit<AccountRow, 'rev'>>(account: Account, now: number): Account => ({
   ...account,
   stopped: null,
-  ...(account.youngestWatch === null ? {} : { due: 'sweep', dueAt: instant(now) }),
+  ...(account.youngestWatch === null ? {} : sweepDue(account, instant(now))),
 });
 
 const refuseStrangeFields = (profile: Profile, body: Body): void => {

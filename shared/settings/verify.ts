@@ -6,6 +6,7 @@ import { AccountRow } from '../domain/account.ts';
 import { load } from '../domain/amend.ts';
 import { modeOf } from '../domain/eligibility.ts';
 import { keys } from '../domain/keys.ts';
+import type { Meter } from '../domain/metrics.ts';
 import type { Clock, NewId } from '../domain/ports.ts';
 import { DistributorSettingsRow } from '../domain/store.ts';
 import type { Table } from '../domain/table.ts';
@@ -24,6 +25,7 @@ export type VerifyPorts = {
   readonly hosts: Hosts;
   readonly fetch: typeof fetch;
   readonly random: () => number;
+  readonly meter: Meter;
 };
 
 type Place = { readonly storeId: string; readonly distributor: DistributorSlug };

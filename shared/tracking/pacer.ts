@@ -1,11 +1,40 @@
-import { bucket } from '../domain/account-rules.ts';
+import type { AccountRow } from '../domain/account.ts';
+import { bucket, take } from '../domain/account-rules.ts';
 import type { Clock } from '../domain/ports.ts';
+import { instant, milliseconds } from '../domain/words.ts';
 
-/** The requests of one sweep: as many at once as the bucket holds, then one a turn. */
-export const pacer = (clock: Clock): (() => Promise<void>) => {
-  let free: number = bucket.burst;
-  return async () => {
-    free -= 1;
-    if (free < 0) await clock.sleep(1000 / bucket.perSecond);
+type Bucket = AccountRow['bucket'];
+
+/** The requests of one sweep: each waits for a token of its account's bucket, and takes it. */
+export type Pacer = {
+  readonly turn: () => Promise<void>;
+  /** A token was reserved, and this is what that has left. */
+  readonly reserved: (left: Bucket) => void;
+  readonly left: () => Bucket;
+};
+
+/** Until something is reserved, the bucket is taken for full. */
+export const pacer = (clock: Clock): Pacer => {
+  let left: Bucket = { tokens: bucket.burst, at: instant(clock.now()) };
+  let inHand = false;
+  return {
+    async turn() {
+      if (inHand) {
+        inHand = false;
+        return;
+      }
+      for (let taken = take(left, clock.now()); ; taken = take(left, clock.now())) {
+        if (taken.granted) {
+          left = taken.bucket;
+          return;
+        }
+        await clock.sleep(Math.max(1, milliseconds(taken.at) - clock.now()));
+      }
+    },
+    reserved(now) {
+      left = now;
+      inHand = true;
+    },
+    left: () => left,
   };
 };

@@ -1,52 +1,92 @@
-import type { AccountRow, WatchRow } from '../domain/account.ts';
+import type { AccountRow } from '../domain/account.ts';
+import { drawnForward, nextTurn, sweepDue } from '../domain/account-rules.ts';
 import type { Draft } from '../domain/amend.ts';
-import { type Band, neverAsked, nextLook, youngestNow } from '../domain/cadence.ts';
+import { neverAsked, nextLook, nowhereBegun, type Part, youngestNow } from '../domain/cadence.ts';
 import { type Instant, instant, milliseconds } from '../domain/words.ts';
+import type { Looked } from './watches.ts';
 
 type Account = Draft<AccountRow>;
 
 const minute = 60;
 const day = 86_400;
 
-/** A sweep that was cut short, or has to look further, goes on after so long. */
+/** A sweep that has to look further does so after so long. */
 const soon = minute;
 
 const after = (now: number, seconds: number): Instant => instant(now + seconds * 1000);
 
+const nothingAsked: Pick<Account, 'askedAt' | 'cursors'> = { askedAt: [...neverAsked], cursors: [...nowhereBegun] };
+
 /** An account that is owed no sweep: it leaves the index. */
 export const idle = ({ due: _due, dueAt: _dueAt, ...account }: Account): Account => ({
   ...account,
+  ...nothingAsked,
   youngestWatch: null,
-  askedAt: [...neverAsked],
-  cursor: null,
 });
 
-export const dueAgain = (account: Account, at: Instant): Account => ({ ...account, due: 'sweep', dueAt: at });
+export const dueAgain = (account: Account, at: Instant): Account => ({ ...account, ...sweepDue(account, at) });
 
-/** What a sweep has done: the watches that it read, and the bands of which these are all. */
-export type Swept = {
-  readonly read: readonly WatchRow[];
-  readonly bands: readonly Band[];
-  /** Where it was cut short: the first watch that it did not come to; null = it came to its end. */
-  readonly cursor: string | null;
+type Unanswered = readonly { readonly poNumber: string }[];
+
+/** The parts without what was left unanswered: each is begun again at the first of those. */
+const answered = (parts: readonly Part[], rest: Unanswered): readonly Part[] => {
+  const left = new Set(rest.map(({ poNumber }) => poNumber));
+  return parts.map((part) => {
+    const first = part.watches.find(({ poNumber }) => left.has(poNumber));
+    return first === undefined ? part : { ...part, next: first.sk };
+  });
 };
 
 /**
- * A sweep has ended well, or was cut short: then it goes on soon, at `cursor`; where it did not come any further than the last
- * one, it has failed.
+ * What a sweep means for the schedule: it has ended well; or it was cut short and goes on with its next turn; or it came no
+ * further than the last one, and waits longer and longer.
  */
-export const swept = (account: Account, now: number, { read, bands, cursor }: Swept): Account => {
-  if (cursor !== null && cursor === account.cursor) return failed(account, now);
-  const looked: Account = { ...account, failures: 0, cursor, lastSweptAt: instant(now) };
-  if (cursor !== null) return dueAgain(looked, after(now, soon));
-  const youngestWatch = youngestNow(account, read, bands, now);
-  // A sweep that went on from a cursor has not seen what lies before it.
-  if (youngestWatch === null && account.cursor === null) return idle(looked);
-  if (youngestWatch === null || youngestWatch === 'unknown')
-    return dueAgain({ ...looked, askedAt: [...neverAsked] }, after(now, soon));
-  const askedAt = neverAsked.map((_, band) => (bands.includes(band) ? instant(now) : (account.askedAt[band] ?? null)));
-  const known: Account = { ...looked, askedAt, youngestWatch };
-  return dueAgain(known, nextLook(known, read, now));
+export const swept = (account: Account, now: number, looked: Looked, rest: Unanswered = []): Account => {
+  const { at, due, ending } = looked;
+  const parts = answered(looked.parts, rest);
+  if (rest.length > 0 && parts.every(isStuck)) return stuck(account, now, parts);
+  const done: Account = { ...account, ...progress(account, parts, at), failures: 0, lastSweptAt: instant(now) };
+  const youngest = youngestNow(account, parts, now);
+  const isCut = rest.length > 0 || parts.length < due.length || parts.some(({ next }) => next !== null);
+  if (isCut) return dueAgain({ ...done, youngestWatch: known(youngest) ?? account.youngestWatch }, nextTurn(done, now));
+  if (youngest === null) return idle(done);
+  const youngestWatch = known(youngest);
+  if (youngestWatch === null) return dueAgain({ ...done, ...nothingAsked }, after(now, soon));
+  const next: Account = { ...done, youngestWatch };
+  const look = nextLook(next, [...ending, ...parts.flatMap(({ watches }) => watches)], at, now);
+  return dueAgain(next, drawnForward(next, look, now));
+};
+
+const known = (youngest: Instant | null | 'unknown'): Instant | null => (youngest === 'unknown' ? null : youngest);
+
+/** It ended where it began. */
+const isStuck = ({ from, next }: Part): boolean => next !== null && next === from?.next;
+
+/** As after a failure; but the bands that are not stuck are asked for in their time. */
+const stuck = (account: Account, now: number, parts: readonly Part[]): Account => {
+  const waiting = failed(account, now);
+  const askedAt = account.askedAt.map((asked, band) =>
+    parts.some((part) => part.band === band) ? instant(now) : asked,
+  );
+  const others = nextLook({ ...account, askedAt }, [], now, now);
+  return waiting.dueAt === undefined || others < waiting.dueAt ? dueAgain(waiting, others) : waiting;
+};
+
+/** A band that came to its end was asked for, as of the time when that was begun; of another it is known where to go on. */
+const progress = ({ askedAt, cursors }: Account, parts: readonly Part[], at: number): typeof nothingAsked => {
+  const of = new Map(parts.map((part) => [part.band, part]));
+  const since = (part: Part): Instant => part.from?.since ?? instant(at);
+  return {
+    askedAt: neverAsked.map((_, band) => {
+      const part = of.get(band);
+      return part?.next === null ? since(part) : (askedAt[band] ?? null);
+    }),
+    cursors: nowhereBegun.map((_, band) => {
+      const part = of.get(band);
+      if (part === undefined) return cursors[band] ?? null;
+      return part.next === null ? null : { since: since(part), next: part.next };
+    }),
+  };
 };
 
 /** A sweep brought nothing: each in a row waits longer, from five minutes to six hours. */

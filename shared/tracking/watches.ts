@@ -1,58 +1,87 @@
 import * as v from 'valibot';
 import { type AccountRow, WatchRow } from '../domain/account.ts';
-import { type Band, endingSoon, isAsked, rangesOf } from '../domain/cadence.ts';
+import { type Band, endingSoon, isInLastHour, type Part, rangeOf, youngestNow } from '../domain/cadence.ts';
 import { keys } from '../domain/keys.ts';
 import type { Table } from '../domain/table.ts';
 import { instant } from '../domain/words.ts';
 import type { OrderingPorts } from '../ordering/ports.ts';
 
 /** One sweep asks about so many orders at the most, whatever the account's size; the next goes on after them. */
-const mostAtOnce = 5_000;
+const mostAtOnce = 4_000;
 
-/** What one sweep has to do: the watches that it read, those of them to ask about, and where the next goes on; null = that is all. */
-type ToAsk = {
-  readonly read: readonly WatchRow[];
-  readonly asked: readonly WatchRow[];
-  readonly next: string | null;
+/** What one sweep looks at, read at `at`: parts of the due bands, the youngest first, and, of all bands, what ends soon. */
+export type Looked = {
+  readonly at: number;
+  readonly due: readonly Band[];
+  readonly parts: readonly Part[];
+  readonly ending: readonly WatchRow[];
 };
 
 type Range = readonly [from: number, to: number];
 
-/** The watches of these bands from the account's cursor on, and those in their last hour; each purchase order once. */
-export const watchesToAsk = async (
+/** Reads the watches of these bands, each from where the last sweep ended, and those whose last look is near. */
+export const look = async (
   { table }: OrderingPorts,
   account: AccountRow,
-  bands: readonly Band[],
+  due: readonly Band[],
   now: number,
-): Promise<ToAsk> => {
-  const cursor = account.cursor ?? '';
-  const read = new Map<string, WatchRow>();
-  for await (const watch of watchesIn(table, account, [endingSoon(now)], '', now)) read.set(watch.poNumber, watch);
-  const ending = [...read.values()].filter((watch) => isAsked(watch, [], now) && watch.sk >= cursor);
-  const asked = new Map(ending.map((watch) => [watch.poNumber, watch]));
-  for await (const watch of watchesIn(table, account, rangesOf(bands, now), cursor, now)) {
-    read.set(watch.poNumber, watch);
-    if (!isAsked(watch, bands, now)) continue;
-    if (asked.size >= mostAtOnce && !asked.has(watch.poNumber)) {
-      return { read: [...read.values()], asked: [...asked.values()], next: watch.sk };
-    }
-    asked.set(watch.poNumber, watch);
+): Promise<Looked> => {
+  const parts: Part[] = [];
+  let room = mostAtOnce;
+  for (const band of due) {
+    if (room === 0) break;
+    const part = await partOf(table, account, band, room, now);
+    room -= part.watches.length;
+    parts.push(part);
   }
-  return { read: [...read.values()], asked: [...asked.values()], next: null };
+  const range = endingSoon(youngestNow(account, parts, now), now);
+  const ending: WatchRow[] = [];
+  for await (const watch of watchesIn(table, account, range, now)) ending.push(watch);
+  return { at: now, due, parts, ending };
 };
 
-/** The watches that end within these times, from a key on, and have not ended yet; deletion may lag, so the end is in the query. */
-async function* watchesIn(table: Table, { pk, sk }: AccountRow, ranges: readonly Range[], from: string, now: number) {
-  const unexpiredAt = Math.floor(now / 1000);
-  const at = (end: number): string => keys.watch({ pk, sk }, instant(end), '').sk;
-  for (const [first, last] of ranges) {
-    if (at(last) <= from) continue;
-    const between = [at(first) < from ? from : at(first), at(last)] as const;
-    let after: string | undefined;
-    do {
-      const page = await table.query({ pk, between, unexpiredAt, ...(after === undefined ? {} : { after }) });
-      yield* v.parse(v.array(WatchRow), page.rows);
-      after = page.next ?? undefined;
-    } while (after !== undefined);
+/** Whom this sweep asks about: those in their last hour, then the parts; each purchase order once. */
+export const toAsk = ({ at, parts, ending }: Looked): readonly WatchRow[] => {
+  const all = [...ending.filter((watch) => isInLastHour(watch, at)), ...parts.flatMap(({ watches }) => watches)];
+  return [...new Map(all.map((watch) => [watch.poNumber, watch])).values()];
+};
+
+/** So many watches of a band at the most. */
+const partOf = async (table: Table, account: AccountRow, band: Band, most: number, now: number): Promise<Part> => {
+  const from = account.cursors[band] ?? null;
+  const watches: WatchRow[] = [];
+  // Whoever is in an older band was opened days ago: where a read lags by a second, it still shows him.
+  const reading = { from: from?.next, limit: most + 1, mayLag: band > 0 };
+  for await (const watch of watchesIn(table, account, rangeOf(band, now), now, reading)) {
+    if (watches.length === most) return { band, from, watches, next: watch.sk };
+    watches.push(watch);
   }
+  return { band, from, watches, next: null };
+};
+
+type Reading = { readonly from?: string | undefined; readonly limit?: number; readonly mayLag?: boolean };
+
+/** The watches that end within this time, from a key on, and have not ended yet; deletion may lag, so the end is in the query. */
+async function* watchesIn(
+  table: Table,
+  { pk, sk }: AccountRow,
+  [first, last]: Range,
+  now: number,
+  { from = '', limit, mayLag = false }: Reading = {},
+) {
+  const at = (end: number): string => keys.watch({ pk, sk }, instant(end), '').sk;
+  if (at(last) <= from) return;
+  const query = {
+    pk,
+    between: [at(first) < from ? from : at(first), at(last)],
+    unexpiredAt: Math.floor(now / 1000),
+    ...(limit === undefined ? {} : { limit }),
+    mayLag,
+  } as const;
+  let after: string | undefined;
+  do {
+    const page = await table.query({ ...query, ...(after === undefined ? {} : { after }) });
+    yield* v.parse(v.array(WatchRow), page.rows);
+    after = page.next ?? undefined;
+  } while (after !== undefined);
 }

@@ -88,6 +88,7 @@ export const httpService = () => {
       throw new Error('Nobody asked for the network');
     },
     random: () => 0.5,
+    meter: () => undefined,
     allowLocalWebhooks: false,
   };
   const handlers: Record<HttpFunction, HttpHandler> = {

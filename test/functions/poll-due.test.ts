@@ -64,8 +64,9 @@ describe('the poller', () => {
     ]);
   });
 
-  it('puts ten accounts into a message, the slow ones apart, and an order or a notice alone', async () => {
-    for (let n = 0; n < 12; n++) await oweSweep(`store-${n}`);
+  it('puts 25 accounts into a message, the slow ones apart, and an order or a notice alone', async () => {
+    for (let n = 0; n < 27; n++) await oweSweep(`store-${n}`);
+    await oweSweep('slowest', 'sweep-slowest');
     for (let n = 0; n < 2; n++) await oweSweep(`slow-${n}`, 'sweep-slow');
     for (let n = 0; n < 2; n++) await owe(`P-${n}`, noon);
     await poll();
@@ -73,11 +74,12 @@ describe('the poller', () => {
     expect(messages.toSorted()).toEqual([
       ['submit-wps', 1],
       ['submit-wps', 1],
-      ['sweep', 10],
+      ['sweep', 1],
       ['sweep', 2],
       ['sweep', 2],
+      ['sweep', 25],
     ]);
-    const slow = sent.find(({ nudges }) => nudges.some(({ pk }) => pk.includes('slow')));
+    const slow = sent.find(({ nudges }) => nudges.some(({ pk }) => pk.includes('slow-')));
     expect(slow?.nudges.map(({ pk }) => pk)).toEqual(['ACCOUNT#slow-0#wps#live', 'ACCOUNT#slow-1#wps#live']);
   });
 

@@ -136,10 +136,10 @@ export const orderingMutants: readonly Mutant[] = [
     0,
     crowd,
   ),
-  accountRules('a token costs nothing', 'tokens: grown - 1,', 'tokens: grown,', 0, crowd),
+  accountRules('a token costs nothing', 'tokens: tokens - 1,', 'tokens,', 0, crowd),
   accountRules('the bucket holds fifty', 'burst: 5 }', 'burst: 50 }', 0, crowd),
   accountRules('a pause is a second', 'most: 6 * 3600 }', 'most: 1 }', 1, pair),
-  accountRules('a watch makes nobody due', "  due: 'sweep',\n  dueAt: sooner(", '  dueAt: sooner(', 0),
+  accountRules('a watch makes nobody due', '  ...sweepDue(account, sooner(account.dueAt, after(now, hour))),\n', '', 0),
   {
     ...amend(
       'what another wrote is written over',

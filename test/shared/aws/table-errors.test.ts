@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, test } from 'vitest';
 import { dynamoClient, dynamoTable } from '../../../shared/aws/table.ts';
@@ -14,6 +14,16 @@ const cancelled = (...codes: readonly string[]) =>
   new TransactionCanceledException({ ...metadata, CancellationReasons: codes.map((Code) => ({ Code })) });
 
 beforeEach(() => dynamo.reset());
+
+test.each([
+  [undefined, true],
+  [false, true],
+  [true, false],
+])('a query that may lag (%s) reads consistently: %s', async (mayLag, consistent) => {
+  dynamo.on(QueryCommand).resolves({ Items: [] });
+  await table.query({ pk: 'ACCOUNT#s', ...(mayLag === undefined ? {} : { mayLag }) });
+  expect(dynamo.commandCalls(QueryCommand)[0]?.args[0].input.ConsistentRead).toBe(consistent);
+});
 
 describe('a single write', () => {
   it('names the rev that it replaces, or that nothing may stand there', async () => {

@@ -1,11 +1,16 @@
 import { describe, expect, it, test } from 'vitest';
 import {
   bucket,
+  drawnForward,
+  emptier,
   newAccount,
+  nextTurn,
   paused,
   pausedAt,
   reserve,
   stopped,
+  sweepDue,
+  timed,
   watchOpened,
 } from '../../../shared/domain/account-rules.ts';
 import { instant } from '../../../shared/domain/words.ts';
@@ -50,6 +55,44 @@ describe('the bucket', () => {
     }
     expect(granted).toBeLessThanOrEqual(5 + 2);
   });
+});
+
+const lasting = (took: number) => ({ longest: { took, at: instant(noon) } });
+
+test.each([
+  [5_000, 'sweep'],
+  [5_001, 'sweep-slow'],
+  [30_000, 'sweep-slow'],
+  [30_001, 'sweep-slowest'],
+] as const)('an account whose sweep takes %i ms is owed one in the lane %s', (took, due) => {
+  expect(sweepDue(lasting(took), instant(noon))).toEqual({ due, dueAt: instant(noon) });
+});
+
+test('of how long its sweeps take the longest of a day counts', () => {
+  const slow = timed(account, 9_000, noon);
+  expect(slow.longest).toEqual({ took: 9_000, at: instant(noon) });
+  expect(timed(slow, 1_000, noon + 25 * hour).longest).toEqual(slow.longest);
+  expect(timed(slow, 9_000, noon + hour).longest).toEqual({ took: 9_000, at: instant(noon + hour) });
+  expect(timed(slow, 1_000, noon + 25 * hour + 1).longest).toEqual({ took: 1_000, at: instant(noon + 25 * hour + 1) });
+});
+
+test('a quick account is due with the minute, a slow one with the five minutes', () => {
+  const at = instant(noon + 19 * minute + 59_999);
+  expect(drawnForward(lasting(0), at, noon)).toBe(instant(noon + 19 * minute));
+  expect(drawnForward(lasting(5_001), at, noon)).toBe(instant(noon + 15 * minute));
+  expect(drawnForward(lasting(5_001), at, noon + 15 * minute)).toBe(at);
+});
+
+test('a quick account has its turn at once, a slow one with the next five minutes', () => {
+  expect(nextTurn(lasting(0), noon + 1)).toBe(instant(noon + 1));
+  expect(nextTurn(lasting(5_001), noon + 1)).toBe(instant(noon + 5 * minute));
+  expect(nextTurn(lasting(5_001), noon)).toBe(instant(noon + 5 * minute));
+});
+
+test('of a bucket that two took from is left what the emptier one has, filled up since', () => {
+  const at = (tokens: number, ago: number) => ({ tokens, at: instant(noon - ago) });
+  expect(emptier(at(1, 2 * second), at(4, 0), noon)).toEqual(at(3, 0));
+  expect(emptier(at(4, 0), at(1, 2 * second), noon)).toEqual(at(3, 0));
 });
 
 describe('a pause', () => {

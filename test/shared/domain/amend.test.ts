@@ -44,6 +44,20 @@ describe('a change', () => {
     expect(await count()).toBe(2);
   });
 
+  it('of a row that was just read reads it again only where somebody wrote since', async () => {
+    await amend(on(), key, Counter, up);
+    const known = await load(table, key, Counter);
+    const reads: string[] = [];
+    const get = (wanted: typeof key) => {
+      reads.push(wanted.sk);
+      return table.get(wanted);
+    };
+    expect(await amend(on({ get }), key, Counter, up, known)).toMatchObject({ written: true, row: { count: 2 } });
+    expect(reads).toEqual([]);
+    expect(await amend(on({ get }), key, Counter, up, known)).toMatchObject({ written: true, row: { count: 3 } });
+    expect(reads).toEqual(['ONE']);
+  });
+
   it('is not made twice where the answer to it was a conflict with itself', async () => {
     const repeated = writing(async (changes) => {
       await table.write(changes);

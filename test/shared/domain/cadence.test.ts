@@ -4,10 +4,11 @@ import {
   cadenceAt,
   dueBands,
   endingSoon,
-  isAsked,
+  isInLastHour,
   neverAsked,
   nextLook,
-  rangesOf,
+  type Part,
+  rangeOf,
   youngestNow,
 } from '../../../shared/domain/cadence.ts';
 import { instant } from '../../../shared/domain/words.ts';
@@ -32,12 +33,16 @@ describe('the bands that are due', () => {
     expect(dueBands({ youngestWatch: ago(0), askedAt: neverAsked }, noon)).toEqual([0, 1, 2]);
   });
 
-  it('are those whose time has come, an eighth of it early at most', () => {
+  it('are those whose time comes within half the time to the next regular sweep', () => {
     const due = (...ages: readonly number[]) => dueBands({ youngestWatch: ago(0), askedAt: askedAt(...ages) }, noon);
     expect(due(hour, hour, hour)).toEqual([0]);
-    expect(due(hour - 7 * minute, 4 * hour - 30 * minute, hour)).toEqual([0, 1]);
-    expect(due(hour - 8 * minute, 4 * hour - 31 * minute, 20 * hour)).toEqual([]);
-    expect(due(minute, minute, day - 3 * hour)).toEqual([2]);
+    expect(due(hour - 30 * minute, 4 * hour - 30 * minute, hour)).toEqual([0, 1]);
+    expect(due(hour - 31 * minute, 4 * hour - 31 * minute, day - 31 * minute)).toEqual([]);
+    expect(due(minute, minute, day - 30 * minute)).toEqual([2]);
+    const ofOlder = (...ages: readonly number[]) =>
+      dueBands({ youngestWatch: ago(5 * day), askedAt: askedAt(...ages) }, noon);
+    expect(ofOlder(0, 4 * hour, day - 2 * hour)).toEqual([1, 2]);
+    expect(ofOlder(0, 4 * hour, day - 2.1 * hour)).toEqual([1]);
   });
 
   it('are never younger than the youngest watch', () => {
@@ -49,7 +54,7 @@ describe('the bands that are due', () => {
 describe('what a sweep reads', () => {
   const inRanges = (age: number, bands: readonly number[]) => {
     const end = noon + 42 * day - age;
-    return rangesOf(bands, noon).some(([from, to]) => end >= from && end < to);
+    return bands.map((band) => rangeOf(band, noon)).some(([from, to]) => end >= from && end < to);
   };
 
   it('is every watch of the due bands, and of no other', () => {
@@ -59,53 +64,86 @@ describe('what a sweep reads', () => {
     expect(inRanges(42 * day, allBands)).toBe(false);
   });
 
-  it('is also what ends within a day, so that its last look is planned', () => {
-    expect(endingSoon(noon)).toEqual([noon, noon + day]);
+  it('is also what may have its last look before the next regular sweep', () => {
+    expect(endingSoon(ago(hour), noon)).toEqual([noon, noon + 2 * hour + 5 * minute]);
+    expect(endingSoon(ago(5 * day), noon)).toEqual([noon, noon + 5 * hour + 5 * minute]);
+    expect(endingSoon(ago(20 * day), noon)).toEqual([noon, noon + 25 * hour + 5 * minute]);
+    expect(endingSoon('unknown', noon)).toEqual([noon, noon + hour + 5 * minute]);
   });
 });
 
-test('a watch is asked about when its band is due, and in its last hour always', () => {
-  const old = watchRow('P-1', noon - 41 * day);
-  const ending = watchRow('P-2', noon - 42 * day + hour);
-  const young = watchRow('P-3', noon);
-  expect([old, ending, young].map((watch) => isAsked(watch, [0], noon))).toEqual([false, true, true]);
-  expect([old, ending, young].map((watch) => isAsked(watch, [2], noon))).toEqual([true, true, false]);
+test('a watch is in its last hour to the millisecond', () => {
+  const endingIn = (milliseconds: number) => watchRow('P-1', noon - 42 * day + milliseconds);
+  expect([endingIn(hour), endingIn(hour + 1)].map((watch) => isInLastHour(watch, noon))).toEqual([true, false]);
 });
 
 describe('the youngest watch', () => {
   const known = { youngestWatch: ago(hour), askedAt: neverAsked };
+  const part = (band: number, watches: Part['watches'] = [], more: Partial<Part> = {}): Part => ({
+    band,
+    from: null,
+    next: null,
+    watches,
+    ...more,
+  });
+  const [old, older] = [watchRow('P-1', noon - 5 * day), watchRow('P-2', noon - 20 * day)];
+
   it('is the latest opened of all, where all were read', () => {
-    const read = [watchRow('P-1', noon - 20 * day), watchRow('P-2', noon - 5 * day)];
-    expect(youngestNow(known, read, allBands, noon)).toBe(ago(5 * day));
-    expect(youngestNow(known, [], allBands, noon)).toBeNull();
+    expect(youngestNow(known, [part(0), part(1, [old]), part(2, [older])], noon)).toBe(ago(5 * day));
+    expect(
+      youngestNow(
+        known,
+        allBands.map((band) => part(band)),
+        noon,
+      ),
+    ).toBeNull();
   });
 
-  it('stays what it was, where its band was not read', () => {
-    expect(youngestNow(known, [watchRow('P-1', noon - 41 * day)], [2], noon)).toBe(ago(hour));
+  it('stays what it was, where its band was not read, or not to its end', () => {
+    expect(youngestNow(known, [part(2, [older])], noon)).toBe(ago(hour));
+    expect(youngestNow(known, [part(0, [], { next: 'WATCH#P-1' })], noon)).toBe(ago(hour));
   });
 
-  it('is not known, where it has gone and only the young were read', () => {
-    expect(youngestNow(known, [watchRow('P-1', noon - 41 * day)], [0], noon)).toBe('unknown');
+  it('is the last of its band, where that was read to its end', () => {
+    const young = watchRow('P-3', noon - 2 * day);
+    const from = { since: ago(0), next: 'WATCH#P-3' };
+    expect(youngestNow(known, [part(0, [young], { from })], noon)).toBe(ago(2 * day));
+  });
+
+  it('is not known, where it has gone and the others were not all read', () => {
+    expect(youngestNow(known, [part(0)], noon)).toBe('unknown');
+    const from = { since: ago(0), next: 'WATCH#P-1' };
+    expect(youngestNow(known, [part(0), part(1, [], { from }), part(2)], noon)).toBe('unknown');
   });
 });
 
 describe('the next look', () => {
+  const hourly = { youngestWatch: ago(0), askedAt: askedAt(0, 0, 0) };
+  const daily = { youngestWatch: ago(20 * day), askedAt: askedAt(0, 0, 0) };
+  const endingIn = (milliseconds: number) => [watchRow('P-1', noon - 42 * day + milliseconds)];
+
   it('comes with the first band whose time it is', () => {
     const asked = { youngestWatch: ago(0), askedAt: askedAt(0, 3.5 * hour, hour) };
-    expect(nextLook(asked, [], noon)).toBe(instant(noon + 0.5 * hour));
+    expect(nextLook(asked, [], noon, noon)).toBe(instant(noon + 0.5 * hour));
   });
 
   it('falls once more in the last hour of a watch, where no regular one does', () => {
-    const asked = { youngestWatch: ago(20 * day), askedAt: askedAt(0, 0, 0) };
-    const ending = watchRow('P-1', noon - 42 * day + 5 * hour);
-    expect(nextLook(asked, [ending], noon)).toBe(instant(noon + 5 * hour - 30 * minute));
-    expect(nextLook(asked, [ending], noon + 5 * hour - 30 * minute)).toBe(instant(noon + day));
+    expect(nextLook(daily, endingIn(5 * hour), noon, noon)).toBe(instant(noon + 4.5 * hour));
+    expect(nextLook(daily, endingIn(hour + 1), noon, noon)).toBe(instant(noon + hour / 2 + 1));
   });
 
-  it('needs no extra one, where a regular one falls in the last hour well before the end', () => {
-    const asked = { youngestWatch: ago(0), askedAt: askedAt(0, 0, 0) };
-    expect(nextLook(asked, [watchRow('P-1', noon - 42 * day + 1.5 * hour)], noon)).toBe(instant(noon + hour));
-    const tooClose = watchRow('P-1', noon - 42 * day + hour + 5 * minute);
-    expect(nextLook(asked, [tooClose], noon)).toBe(instant(noon + 35 * minute));
+  it('needs no extra one, where this sweep fell into the last hour or a regular one will', () => {
+    expect(nextLook(daily, endingIn(hour), noon, noon)).toBe(instant(noon + day));
+    expect(nextLook(hourly, endingIn(1.5 * hour), noon, noon)).toBe(instant(noon + hour));
+    expect(nextLook(hourly, endingIn(3 * hour), noon, noon)).toBe(instant(noon + hour));
+  });
+
+  it('counts what the sweep has read by the time of reading, however long it took', () => {
+    expect(nextLook(daily, endingIn(hour + 1), noon, noon + 2 * minute)).toBe(instant(noon + hour / 2 + 1));
+  });
+
+  it('is drawn forward, where the regular one would come just before the end', () => {
+    expect(nextLook(hourly, endingIn(hour + 4 * minute), noon, noon)).toBe(instant(noon + 59 * minute));
+    expect(nextLook(hourly, endingIn(hour + 5 * minute), noon, noon)).toBe(instant(noon + hour));
   });
 });

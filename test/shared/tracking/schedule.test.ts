@@ -1,19 +1,31 @@
 import { describe, expect, it, test } from 'vitest';
+import type { Part } from '../../../shared/domain/cadence.ts';
 import { instant } from '../../../shared/domain/words.ts';
 import { failed, idle, swept, tomorrow, verifyIsDue } from '../../../shared/tracking/schedule.ts';
+import type { Looked } from '../../../shared/tracking/watches.ts';
 import { accountRow, day, hour, minute, noon, watchRow } from '../../rows.ts';
 
 const due = (more: object = {}) => accountRow({ due: 'sweep', dueAt: instant(noon), ...more });
 
-describe('a sweep', () => {
-  const read = [watchRow('P-2', noon - 10 * day), watchRow('P-1', noon - hour)];
-  const at = instant(noon);
-  const whole = { read, bands: [0, 1, 2], cursor: null };
+const old = watchRow('P-2', noon - 10 * day);
+const young = watchRow('P-1', noon - hour);
+const at = instant(noon);
+const never = [null, null, null];
 
+/** What a sweep has read of each band that was due, wholly, unless it says otherwise. */
+const looked = (...parts: readonly (Partial<Part> & Pick<Part, 'band'>)[]): Looked => ({
+  at: noon,
+  due: parts.map(({ band }) => band),
+  parts: parts.map((part) => ({ from: null, watches: [], next: null, ...part })),
+  ending: [],
+});
+const whole = looked({ band: 0, watches: [young] }, { band: 1, watches: [old] }, { band: 2 });
+
+describe('a sweep', () => {
   it('that ended well is followed by the next one, and forgets earlier failures', () => {
-    expect(swept(due({ failures: 3, cursor: 'WATCH#P-1' }), noon, whole)).toMatchObject({
+    expect(swept(due({ failures: 3 }), noon, whole)).toMatchObject({
       failures: 0,
-      cursor: null,
+      cursors: never,
       lastSweptAt: at,
       youngestWatch: instant(noon - hour),
       askedAt: [at, at, at],
@@ -25,51 +37,123 @@ describe('a sweep', () => {
   it('of the young only leaves the older bands to their own time', () => {
     const earlier = instant(noon - 3 * hour);
     const account = due({ youngestWatch: instant(noon - hour), askedAt: [earlier, earlier, earlier] });
-    expect(swept(account, noon, { ...whole, bands: [0] })).toMatchObject({
+    expect(swept(account, noon, looked({ band: 0, watches: [young] }))).toMatchObject({
       askedAt: [at, earlier, earlier],
       dueAt: instant(noon + hour),
     });
   });
 
+  it('has asked as of when it read, however long it took', () => {
+    const { askedAt, dueAt } = swept(due(), noon + 2 * minute, whole);
+    expect([askedAt, dueAt]).toEqual([[at, at, at], instant(noon + hour)]);
+  });
+
   it('that finds none at all is the last', () => {
-    const account = swept(due({ youngestWatch: instant(noon) }), noon, { ...whole, read: [] });
+    const account = swept(due({ youngestWatch: instant(noon) }), noon, looked({ band: 0 }, { band: 1 }, { band: 2 }));
     expect(account).toEqual(idle(due({ lastSweptAt: at })));
     expect(account).not.toHaveProperty('dueAt');
   });
 
   it('that finds none after its cursor looks for all in a minute: there may be some before it', () => {
-    expect(swept(due({ cursor: 'WATCH#P-9' }), noon, { ...whole, read: [] })).toMatchObject({
-      cursor: null,
-      askedAt: [null, null, null],
+    const from = { since: at, next: 'WATCH#P-9' };
+    const account = due({ cursors: [from, null, null] });
+    expect(swept(account, noon, looked({ band: 0, from }, { band: 1 }, { band: 2 }))).toMatchObject({
+      cursors: never,
+      askedAt: never,
       dueAt: instant(noon + minute),
     });
   });
 
   it('that finds none where the youngest was looks for all in a minute', () => {
     const account = due({ youngestWatch: instant(noon - hour), askedAt: [at, at, at] });
-    expect(swept(account, noon, { read: [], bands: [0], cursor: null })).toMatchObject({
-      askedAt: [null, null, null],
+    expect(swept(account, noon, looked({ band: 0 }))).toMatchObject({
+      askedAt: never,
       dueAt: instant(noon + minute),
     });
   });
+});
 
-  it('that was cut short goes on in a minute, where it ended', () => {
-    const cut = { ...whole, cursor: 'WATCH#P-2' };
-    expect(swept(due(), noon, cut)).toMatchObject({
-      cursor: 'WATCH#P-2',
-      askedAt: [null, null, null],
-      dueAt: instant(noon + minute),
+describe('a sweep that was cut short', () => {
+  const since = instant(noon - 10 * minute);
+  const cut = looked({ band: 0, watches: [young] }, { band: 1, watches: [old], next: 'WATCH#P-3' });
+
+  it('goes on at once: each band where it ended', () => {
+    expect(swept(due(), noon, { ...cut, due: [0, 1, 2] })).toMatchObject({
+      askedAt: [at, null, null],
+      cursors: [null, { since: at, next: 'WATCH#P-3' }, null],
+      dueAt: at,
     });
-    expect(swept(due({ cursor: 'WATCH#P-1' }), noon, cut).dueAt).toBe(instant(noon + minute));
   });
 
-  it('that comes no further than the last one is asked less and less often', () => {
-    const cut = { ...whole, cursor: 'WATCH#P-2' };
-    const stuck = swept(due({ cursor: 'WATCH#P-2' }), noon, cut);
-    expect(stuck).toMatchObject({ cursor: 'WATCH#P-2', failures: 1, dueAt: instant(noon + 5 * minute) });
-    expect(swept(stuck, noon, cut).dueAt).toBe(instant(noon + 10 * minute));
+  it('keeps where an older band ended, while the young are asked again', () => {
+    const account = due({ cursors: [null, null, { since, next: 'WATCH#P-7' }] });
+    expect(swept(account, noon, cut).cursors).toEqual([
+      null,
+      { since: at, next: 'WATCH#P-3' },
+      { since, next: 'WATCH#P-7' },
+    ]);
   });
 
+  it('asks again from the first that was left without an answer', () => {
+    const later = watchRow('P-9', noon - minute);
+    const account = swept(due(), noon, looked({ band: 0, watches: [young, later] }, { band: 1, watches: [old] }), [
+      { poNumber: 'P-9' },
+    ]);
+    expect(account).toMatchObject({
+      askedAt: [null, at, null],
+      cursors: [{ since: at, next: later.sk }, null, null],
+      dueAt: at,
+    });
+  });
+
+  it('has asked for a band since it began with it', () => {
+    const from = { since, next: 'WATCH#P-1' };
+    const account = due({ cursors: [from, null, null], youngestWatch: instant(noon - hour), askedAt: [null, at, at] });
+    expect(swept(account, noon, looked({ band: 0, from, watches: [young] }))).toMatchObject({
+      askedAt: [since, at, at],
+      cursors: never,
+      dueAt: instant(noon + 50 * minute),
+    });
+  });
+
+  it('is not done with a watch that ends while nobody answered for it', () => {
+    const ending = watchRow('P-5', noon - 42 * day + hour / 2);
+    const account = swept(due(), noon, { ...whole, ending: [ending] }, [ending]);
+    expect(account).toMatchObject({ askedAt: [at, at, at], dueAt: at });
+  });
+
+  it('and comes no further than the last one is asked less and less often', () => {
+    const from = { since, next: young.sk };
+    const account = due({ cursors: [from, null, null], askedAt: [null, at, at] });
+    const nothing = looked({ band: 0, from, watches: [young] });
+    const stuck = swept(account, noon, nothing, [young]);
+    expect(stuck).toMatchObject({ cursors: [from, null, null], failures: 1, dueAt: instant(noon + 5 * minute) });
+    expect(swept(stuck, noon, nothing, [young]).dueAt).toBe(instant(noon + 10 * minute));
+  });
+
+  it('and comes no further in an old band keeps the young in their time', () => {
+    const from = { since, next: old.sk };
+    const account = due({
+      cursors: [null, from, null],
+      youngestWatch: instant(noon - hour),
+      askedAt: [instant(noon - 50 * minute), null, at],
+      failures: 5,
+    });
+    const stuck = swept(account, noon, looked({ band: 1, from, watches: [old] }), [old]);
+    expect(stuck).toMatchObject({ failures: 6, dueAt: instant(noon + 10 * minute) });
+  });
+
+  it('and has no answer for those in their last hour is asked less and less often', () => {
+    const ending = watchRow('P-5', noon - 42 * day + hour / 2);
+    const account = due({ youngestWatch: instant(noon - hour), askedAt: [at, at, at] });
+    expect(swept(account, noon, { ...looked(), ending: [ending] }, [ending])).toMatchObject({
+      failures: 1,
+      dueAt: instant(noon + 5 * minute),
+    });
+  });
+});
+
+describe('a sweep', () => {
   test.each([
     [0, 5],
     [1, 10],

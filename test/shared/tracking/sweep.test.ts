@@ -316,6 +316,79 @@ describe('a distributor that is down', () => {
   });
 });
 
+describe('a nudge', () => {
+  const nudge = async (force?: boolean) => {
+    const { pk, sk } = hut.account('wps');
+    await sweep(hut.ports, { pk, sk, ...(force ? { force } : {}) }, { remainingMilliseconds: () => 120_000 });
+  };
+
+  it('that comes before the account is due changes nothing, nor does one that comes twice', async () => {
+    await several(1);
+    await hours(2);
+    hut.written.length = 0;
+    const before = tracks();
+    await nudge();
+    expect([hut.written, tracks()]).toEqual([[], before]);
+    await hut.put({ ...hut.account('wps'), rev: 'rev-due', dueAt: instant(hut.now()) });
+    await hours(0.9);
+    await hut.put({ ...hut.account('wps'), rev: 'rev-due', dueAt: instant(hut.now()) });
+    await nudge();
+    await nudge();
+    expect(tracks()).toBe(before + 1);
+  });
+
+  it('finds the account, its settings and its watches, each with one read, and writes twice', async () => {
+    await several(3);
+    await hours(5.5);
+    const read: string[] = [];
+    const { get, query } = hut.ports.table;
+    hut.ports.table.get = (key) => {
+      read.push(key.sk);
+      return get(key);
+    };
+    hut.ports.table.query = (wanted) => {
+      read.push('watches');
+      return query(wanted);
+    };
+    hut.written.length = 0;
+    await hours(1);
+    // The young ones, and those whose last look is near.
+    expect(read.sort()).toEqual(['DISTRIBUTOR#wps', 'SCHEDULE', 'watches', 'watches']);
+    expect(hut.written).toHaveLength(2);
+  });
+
+  it('while somebody sweeps the account asks nobody', async () => {
+    await several(1);
+    await hours(0.9);
+    await hut.put({ ...hut.account('wps'), rev: 'rev-due', dueAt: instant(hut.now()) });
+    const before = tracks();
+    await Promise.all([nudge(), nudge(), hut.pass(300)]);
+    expect(tracks()).toBe(before + 1);
+    expect(hut.account('wps').sweepingUntil).toBeNull();
+    await hut.put({ ...hut.account('wps'), rev: 'rev-swept', sweepingUntil: instant(hut.now() + 60_000) });
+    await hut.pass(59);
+    await nudge(true);
+    expect(tracks()).toBe(before + 1);
+    await hut.pass(2);
+    await nudge(true);
+    expect(tracks()).toBe(before + 2);
+  });
+});
+
+describe('an account whose sweep took long', () => {
+  it('is swept with others of its kind for a day', async () => {
+    await several(1, 'automatic');
+    hut.fault('automatic', 'track', 'timeout-before', 3);
+    await hut.pass(3600 + 120);
+    expect(hut.account('automatic')).toMatchObject({ due: 'sweep-slowest', failures: 1 });
+    await hours(1);
+    expect(hut.account('automatic')).toMatchObject({ due: 'sweep-slowest', failures: 0 });
+    expect(Date.parse(hut.account('automatic').dueAt ?? '') % (5 * 60_000)).toBe(0);
+    await hut.pass(26 * 3600);
+    expect(hut.account('automatic').due).toBe('sweep');
+  });
+});
+
 describe('nothing is forgotten', () => {
   /** Another order is accepted just after a sweep has read the watches. */
   const acceptedMeanwhile = () => {
