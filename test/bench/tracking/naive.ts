@@ -1,23 +1,24 @@
 import { cadenceAt } from '../../../shared/domain/cadence.ts';
 import { instant } from '../../../shared/domain/words.ts';
 import { type Crowd, sixWeeks } from './population.ts';
+import type { Use } from './prices.ts';
 import { answerMilliseconds } from './quiet-distributors.ts';
+import { memoryGigabytes } from './workers.ts';
 
-export type NaiveUse = {
-  readonly calls: number;
-  readonly reads: number;
-  readonly writes: number;
-  readonly messages: number;
-  readonly invocations: number;
-  readonly seconds: number;
-};
+/** What a naive function takes beside waiting for the distributor. */
+const overheadMilliseconds = 30;
 
 /**
  * The poller that most would write first: every open order has a due time of its own; when it comes, a message, a read, one call
  * to the distributor for this order, and the due time is rewritten (out of its place in the index and into the next).
- * `hourly` = all of them every hour; otherwise each by its age, as often as ours.
+ * `hourly` = all of them every hour; otherwise each by its age, as often as ours. It keeps its secrets at hand and logs nothing.
  */
-export const naive = (all: readonly Crowd[], hours: number, hourly: boolean, now: number): NaiveUse => {
+export const naive = (
+  all: readonly Crowd[],
+  hours: number,
+  hourly: boolean,
+  now: number,
+): { readonly calls: number; readonly use: Use } => {
   let calls = 0;
   for (const { open } of all) {
     const step = sixWeeks / open;
@@ -26,12 +27,14 @@ export const naive = (all: readonly Crowd[], hours: number, hourly: boolean, now
       calls += (hours * 3600) / every;
     }
   }
-  return {
-    calls,
-    reads: calls,
-    writes: 3 * calls,
-    messages: calls,
+  const use: Use = {
+    'table reads': calls,
+    'table writes': 3 * calls,
+    'queue requests': 3 * calls,
+    'key requests': 0,
     invocations: calls,
-    seconds: (calls * (answerMilliseconds + 30)) / 1000,
+    gigabyteSeconds: ((calls * (answerMilliseconds + overheadMilliseconds)) / 1000) * memoryGigabytes,
+    logBytes: 0,
   };
+  return { calls, use };
 };

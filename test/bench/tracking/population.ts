@@ -42,7 +42,7 @@ const watch = ({ pk }: Crowd, n: number, end: number) => {
   const opened = instant(Math.round(end - sixWeeks));
   return {
     ...keys.watch({ pk, sk: '' }, trackUntil, poNumber),
-    rev: 'r0000000-0000-0000-0000-000000000000',
+    rev: '0'.repeat(22),
     poNumber,
     orderNumbers: [String(7_000_000 + (n % 1_000_000))],
     partNumber: '26-1772',

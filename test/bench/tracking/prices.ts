@@ -2,33 +2,32 @@
 const prices = {
   asOf: '2024-11',
   perMillion: {
-    tableRead: 0.125,
-    tableWrite: 0.625,
-    queueRequest: 0.4,
-    invocation: 0.2,
-    keyRequest: 3,
+    'table reads': 0.125,
+    'table writes': 0.625,
+    'queue requests': 0.4,
+    'key requests': 3,
+    invocations: 0.2,
   },
-  /** Lambda on arm64, per GB-second. */
+  /** Lambda on arm64. */
   gigabyteSecond: 0.000_013_333_4,
+  /** CloudWatch Logs, taken in. */
+  gigabyteOfLogs: 0.5,
 } as const;
 
-/** What a sweep costs beside its calls: three requests of SQS (send, receive, delete) and one invocation. */
-const memoryGigabytes = 0.25;
-
-export type Use = {
-  readonly reads: number;
-  readonly writes: number;
-  readonly messages: number;
-  readonly invocations: number;
-  readonly seconds: number;
+/** What was used, in the units that are paid. */
+export type Use = Readonly<Record<keyof typeof prices.perMillion, number>> & {
+  readonly gigabyteSeconds: number;
+  readonly logBytes: number;
 };
 
-export const dollars = ({ reads, writes, messages, invocations, seconds }: Use): Readonly<Record<string, number>> => {
-  const { tableRead, tableWrite, queueRequest, invocation } = prices.perMillion;
+export const dollars = (use: Use): Readonly<Record<string, number>> => {
+  const million = (name: keyof typeof prices.perMillion): number => (use[name] * prices.perMillion[name]) / 1e6;
   return {
-    'table reads': (reads * tableRead) / 1e6,
-    'table writes': (writes * tableWrite) / 1e6,
-    queue: (messages * 3 * queueRequest) / 1e6,
-    functions: (invocations * invocation) / 1e6 + seconds * memoryGigabytes * prices.gigabyteSecond,
+    'table reads': million('table reads'),
+    'table writes': million('table writes'),
+    queue: million('queue requests'),
+    functions: million('invocations') + use.gigabyteSeconds * prices.gigabyteSecond,
+    keys: million('key requests'),
+    logs: (use.logBytes / 1e9) * prices.gigabyteOfLogs,
   };
 };

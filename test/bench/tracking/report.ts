@@ -29,10 +29,9 @@ export const report = async (openOrders: number, hours: number, say: (line: stri
   const lags = [...ours.lags].sort((a, b) => a - b);
   const worst = Math.min(...[...ours.callsOf.values()].map(worstBucket));
   const daily = 24 / hours;
-  const bill = dollars({ ...ours, messages: ours.invocations, seconds: ours.functionSeconds });
-  const keyRequests = (ours.keyRequests * 3) / 1e6;
-  const perDay = (sum(Object.values(bill)) + keyRequests) * daily;
-  const naiveBill = (use: typeof byAge) => sum(Object.values(dollars(use))) * daily;
+  const bill = Object.entries(dollars(ours.use)).map(([name, value]) => [name, value * daily] as const);
+  const perDay = sum(bill.map(([, value]) => value));
+  const naiveBill = ({ use }: typeof byAge) => sum(Object.values(dollars(use))) * daily;
 
   say(
     `${count(open)} open orders of ${count(ours.crowds.length / 4)} stores, ${hours} simulated hour(s), ${((performance.now() - begun) / 1000).toFixed(1)} s`,
@@ -53,14 +52,24 @@ export const report = async (openOrders: number, hours: number, say: (line: stri
   say(
     `  behind their cadence  ${ours.behind.length} of ${count(ours.crowds.length)} accounts ${ours.behind.slice(0, 4).join(' ')}`,
   );
-  say(`  table, an hour        ${count(ours.reads / hours)} read units, ${count(ours.writes / hours)} write units`);
   say(
-    `  dollars a day         ${perDay.toFixed(2)}: ${Object.entries({ ...bill, 'key requests': keyRequests })
-      .map(([name, value]) => `${name} ${(value * daily).toFixed(2)}`)
-      .join(', ')}`,
+    `  table, an hour        ${count(ours.use['table reads'] / hours)} read units, ${count(ours.use['table writes'] / hours)} write units`,
   );
-  say(`    naive               ${naiveBill(everyHour).toFixed(0)} every hour, ${naiveBill(byAge).toFixed(0)} by age`);
+  say(
+    `  dollars a day         ${perDay.toFixed(2)}: ${bill.map(([name, value]) => `${name} ${value.toFixed(2)}`).join(', ')}`,
+  );
+  say(`    naive               ${naiveBill(everyHour).toFixed(2)} every hour, ${naiveBill(byAge).toFixed(2)} by age`);
   say(`  memory                ${count(ours.peakMegabytes)} MB at its peak`);
+  const isLarge = openOrders >= 10_000_000;
+  const expected: readonly (readonly [what: string, holds: boolean])[] = [
+    // Times are kept in whole milliseconds.
+    ['no account is asked faster than its bucket allows', worst > -0.01],
+    ['at most 25 calls a second', ours.calls / hours / 3600 <= 25],
+    ['a hundredth of the calls of the naive one', !isLarge || everyHour.calls >= 100 * ours.calls],
+    ['at most $2 a day', perDay <= 2],
+  ];
+  const missed = expected.filter(([, holds]) => !holds);
+  say(`  expected              ${missed.length === 0 ? 'all met' : `NOT: ${missed.map(([what]) => what).join('; ')}`}`);
   say('');
-  return worst >= 0;
+  return missed.length === 0;
 };

@@ -1,21 +1,21 @@
-import { setImmediate } from 'node:timers/promises';
-import { distributors } from '../../../shared/distributors/all.ts';
-import { hostsWith } from '../../../shared/distributors/hosts.ts';
-import type { Meter } from '../../../shared/domain/metrics.ts';
-import type { Clock, Log } from '../../../shared/domain/ports.ts';
+import type { AccountRow } from '../../../shared/domain/account.ts';
 import type { Nudge } from '../../../shared/domain/queues.ts';
-import { seconds } from '../../../shared/domain/time-limits.ts';
 import { type Nudged, poll } from '../../../shared/ordering/poll.ts';
 import type { OrderingPorts } from '../../../shared/ordering/ports.ts';
 import { sweep } from '../../../shared/tracking/sweep.ts';
 import { type Crowd, crowds } from './population.ts';
-import { answerMilliseconds, quietAnswer } from './quiet-distributors.ts';
-import { generatedTable } from './table.ts';
+import type { Use } from './prices.ts';
+import { clockAt, countedService } from './service.ts';
+import { generatedTable, inTheMiddle } from './table.ts';
+import { countedVaults, sealedBy } from './vault.ts';
+import { memoryGigabytes, workers } from './workers.ts';
 
-/** How many sweeps run at once; as in the template. */
-const concurrency = 20;
-/** What an invocation takes beside waiting for the distributor: reading, deciding, writing. */
-const overheadMilliseconds = 60;
+/** Lambda's own poller of a queue asks it so often an hour, empty or not: five long polls at a time, of twenty seconds. */
+const emptyReceives = 5 * 180;
+/** The lines with which an invocation begins and ends, in the log. */
+const invocationBytes = 400;
+/** The poller's own function runs so long, with so much memory. */
+const poller = { milliseconds: 300, gigabytes: 0.5 } as const;
 
 export type Outcome = {
   readonly crowds: readonly Crowd[];
@@ -24,129 +24,93 @@ export type Outcome = {
   readonly callsOf: ReadonlyMap<string, readonly number[]>;
   /** How late each sweep began, in milliseconds. */
   readonly lags: readonly number[];
-  /** Accounts whose young watches were not asked for within twice their cadence at the end. */
+  /** Accounts whose young watches were last asked for longer ago than their cadence and twenty minutes, at the end. */
   readonly behind: readonly string[];
-  readonly reads: number;
-  readonly writes: number;
-  readonly keyRequests: number;
-  readonly invocations: number;
-  readonly functionSeconds: number;
+  readonly use: Use;
   readonly peakMegabytes: number;
 };
 
-const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const unmetered: Meter = () => undefined;
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
 
-/** Time passes where something waits; a time limit (a sleep that can be called off) passes never. */
-const clockAt = (time: { now: number }): Clock => ({
-  now: () => time.now,
-  sleep: (milliseconds, signal) => {
-    if (signal !== undefined)
-      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
-    time.now += milliseconds;
-    return Promise.resolve();
-  },
-});
-
-/** The real poller and the real sweeper over so many open orders, for so many simulated hours in which nothing ships. */
+/**
+ * The real poller and the real sweeper over so many open orders, for so many simulated hours in which nothing ships. Before
+ * these, in an hour that does not count, every account is asked for everything once, so that each is known as quick or slow.
+ */
 export const simulate = async (openOrders: number, hours: number, start: number): Promise<Outcome> => {
   const all = crowds(openOrders);
   const crowdOf = new Map(all.map((crowd) => [crowd.pk, crowd]));
   const time = { now: start };
   const clock = clockAt(time);
-  const { table, use, schedules } = generatedTable(all, clock, start);
-  const callsOf = new Map<string, number[]>();
-  const lags: number[] = [];
-  const waiting: { readonly nudge: Nudge; readonly dueAt: number }[] = [];
-  const due = new Map<string, number>();
-  const nudged: Nudged = new Map();
-  let [calls, keyRequests, invocations, functionMilliseconds, peak, ids] = [0, 0, 0, 0, 0, 0];
-  let current: Crowd | undefined;
-
-  const ports: OrderingPorts = {
-    table: {
-      ...table,
-      due: async (query) => {
-        const page = await table.due(query);
-        for (const { pk, dueAt } of page.rows) due.set(pk, Date.parse(dueAt));
-        return page;
-      },
-    },
-    queues: {
-      send: async (_, nudges) => {
-        waiting.push(...nudges.map((nudge) => ({ nudge, dueAt: due.get(nudge.pk) ?? time.now })));
-      },
-    },
-    vault: {
-      seal: async (text) => text,
-      open: async () => {
-        keyRequests += 1;
-        return JSON.stringify({
-          apiToken: 'token-of-sixteen-or-more',
-          apiKey: 'key-of-sixteen-or-more',
-          dealerNumber: 'D00001',
-          customerNumber: 'C00001',
-        });
-      },
-    },
-    clock,
-    newId: () => `r${++ids}`,
-    distributors,
-    hosts: hostsWith({ automatic: { live: 'https://automatic.example' } }),
-    fetch: async (input) => {
-      calls += 1;
-      callsOf.get(current?.pk ?? '')?.push(time.now) ?? callsOf.set(current?.pk ?? '', [time.now]);
-      time.now += answerMilliseconds;
-      return quietAnswer(input instanceof Request ? input.url : String(input), current?.open ?? 0, time.now);
-    },
-    random: () => 0.5,
-    log: quiet,
-    meter: unmetered,
+  const vaults = countedVaults(clock);
+  const { table, use, schedules } = generatedTable(all, clock, start, sealedBy(vaults.cold()));
+  const service = countedService({ time, clock, table, cold: vaults.cold });
+  let lags: number[] = [];
+  let instances: OrderingPorts[] = [];
+  const work = async (nudge: Nudge, instance: number, left: Parameters<typeof sweep>[2]) => {
+    const before = service.counted().calls;
+    service.serve(crowdOf.get(nudge.pk));
+    lags.push(time.now - Date.parse(schedules.get(nudge.pk)?.dueAt ?? ''));
+    instances[instance] ??= service.coldPorts();
+    await sweep(instances[instance], nudge, left);
+    return { calls: service.counted().calls - before };
   };
+  const functions = workers<Nudge>(time, work, service.publish);
 
-  const freeAt = Array.from({ length: concurrency }, () => start);
-  const work = async (tick: number): Promise<void> => {
-    for (const { nudge, dueAt } of waiting.splice(0)) {
-      const worker = freeAt.indexOf(Math.min(...freeAt));
-      const begun = Math.max(tick, freeAt[worker] ?? tick);
-      time.now = begun;
-      current = crowdOf.get(nudge.pk);
-      lags.push(begun - dueAt);
-      await sweep(ports, nudge, { remainingMilliseconds: () => seconds.sweepLimit * 1000 - (time.now - begun) });
-      freeAt[worker] = time.now + overheadMilliseconds;
-      invocations += 1;
-      functionMilliseconds += time.now + overheadMilliseconds - begun;
-      // What a sweep has let go is freed only when the event loop turns, as it does between two invocations.
-      await setImmediate();
+  const pollPorts = service.coldPorts();
+  const nudged: Nudged = new Map();
+  let peak = 0;
+  const run = async (from: number, until: number): Promise<void> => {
+    for (let tick = from + minute; tick <= until; tick += minute) {
+      time.now = tick;
+      await poll(pollPorts, nudged, { remainingMilliseconds: () => 50_000 });
+      for (const message of service.received()) await functions.take(message, tick);
+      peak = Math.max(peak, process.memoryUsage().rss);
     }
   };
+  await run(start, start + hour);
 
-  for (let minute = 1; minute <= hours * 60; minute++) {
-    time.now = start + minute * 60_000;
-    await poll(ports, nudged, { remainingMilliseconds: () => 50_000 });
-    await work(start + minute * 60_000);
-    peak = Math.max(peak, process.memoryUsage().rss);
-  }
-  const end = start + hours * 3_600_000;
-  const behind = [...schedules.values()]
-    .filter(
-      ({ askedAt, youngestWatch }) =>
-        youngestWatch !== null &&
-        Date.parse(youngestWatch) > end - 3 * 86_400_000 &&
-        Date.parse(askedAt[0] ?? '') < end - 2 * 3_600_000,
-    )
-    .map(({ pk }) => pk);
+  let n = 0;
+  for (const [pk, account] of schedules) schedules.set(pk, inTheMiddle(account, n++, start + hour));
+  service.forget();
+  functions.forget();
+  Object.assign(use, { reads: 0, writes: 0 });
+  lags = [];
+  // Every function instance lives for the hours that count, and starts cold.
+  instances = [];
+  const keysBefore = vaults.requests();
+  const end = start + (1 + hours) * hour;
+  await run(start + hour, end);
+
+  const { calls, callsOf, messages, metricBytes } = service.counted();
+  const { invocations, milliseconds } = functions.used();
+  const polls = hours * 60;
   return {
     crowds: all,
     calls,
     callsOf,
     lags,
-    behind,
-    reads: use.reads,
-    writes: use.writes,
-    keyRequests,
-    invocations,
-    functionSeconds: functionMilliseconds / 1000,
+    behind: behindAt(end, [...schedules.values()]),
+    use: {
+      'table reads': use.reads,
+      'table writes': use.writes,
+      'queue requests': 3 * messages + emptyReceives * hours,
+      'key requests': vaults.requests() - keysBefore,
+      invocations: invocations + polls,
+      gigabyteSeconds: (milliseconds * memoryGigabytes + polls * poller.milliseconds * poller.gigabytes) / 1000,
+      logBytes: metricBytes + (invocations + polls) * invocationBytes,
+    },
     peakMegabytes: peak / 1_048_576,
   };
 };
+
+const behindAt = (end: number, accounts: readonly AccountRow[]): readonly string[] =>
+  accounts
+    .filter(
+      ({ askedAt, youngestWatch }) =>
+        youngestWatch !== null &&
+        Date.parse(youngestWatch) > end - 3 * day &&
+        Date.parse(askedAt[0] ?? '') < end - hour - 20 * minute,
+    )
+    .map(({ pk }) => pk);

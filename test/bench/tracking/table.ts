@@ -1,27 +1,37 @@
 import * as v from 'valibot';
 import { AccountRow } from '../../../shared/domain/account.ts';
-import { newAccount } from '../../../shared/domain/account-rules.ts';
-import { bands } from '../../../shared/domain/cadence.ts';
+import { drawnForward, newAccount, sweepDue } from '../../../shared/domain/account-rules.ts';
+import { bands, cadenceAt, nowhereBegun } from '../../../shared/domain/cadence.ts';
 import { keys } from '../../../shared/domain/keys.ts';
 import type { DueRow, Table } from '../../../shared/domain/table.ts';
-import { instant } from '../../../shared/domain/words.ts';
-import { type Crowd, watchesBetween } from './population.ts';
+import { DistributorSlug, instant } from '../../../shared/domain/words.ts';
+import { type Crowd, sixWeeks, watchesBetween } from './population.ts';
+import type { Sealed } from './vault.ts';
 
 /** What the table would have been asked for, in the units that are paid. */
 type TableUse = { reads: number; writes: number };
 
-/** A watch row is some 300 bytes in DynamoDB's count; a page holds 1 MiB. A strongly consistent read unit is 4 KiB. */
-const watchBytes = 300;
-const pageRows = Math.floor(1_048_576 / watchBytes);
-const readUnits = (bytes: number): number => Math.max(1, Math.ceil(bytes / 4096));
+/** DynamoDB's own count of a row's bytes: names and values; a number half a byte a digit and one, a list three and one for each. */
+const bytesOf = (value: unknown): number => {
+  if (typeof value === 'string') return Buffer.byteLength(value);
+  if (typeof value === 'number') return Math.ceil(String(value).length / 2) + 1;
+  if (typeof value !== 'object' || value === null) return 1;
+  if (Array.isArray(value)) return value.reduce((sum, each) => sum + 1 + bytesOf(each), 3);
+  return Object.entries(value).reduce((sum, [name, each]) => sum + name.length + 1 + bytesOf(each), 3);
+};
 
-const Due = v.object({ due: v.optional(v.string()), dueAt: v.optional(v.string()) });
+/** A read unit is 4 KiB, a write unit 1 KiB; what is read from an index, which may lag, costs half. */
+const readUnits = (bytes: number): number => Math.max(1, Math.ceil(bytes / 4096));
+const writeUnits = (bytes: number): number => Math.ceil(bytes / 1024);
+const pageBytes = 1_048_576;
+
+const placeOf = ({ dueAt, pk }: DueRow): string => `${dueAt} ${pk}`;
 
 /**
  * The table of the benchmark: schedules are kept, watches are generated as they are asked for. Counts what DynamoDB would
- * charge: a row below 1 KiB is one write unit, and one more for each change of its place in `byDue` (out and in).
+ * charge: a row by its size, and two units more for each change of its place in `byDue` (out and in).
  */
-export const generatedTable = (all: readonly Crowd[], clock: { now(): number }, start: number) => {
+export const generatedTable = (all: readonly Crowd[], clock: { now(): number }, start: number, sealed: Sealed) => {
   const use: TableUse = { reads: 0, writes: 0 };
   const crowdOf = new Map(all.map((crowd) => [crowd.pk, crowd]));
   const schedules = new Map(
@@ -30,42 +40,45 @@ export const generatedTable = (all: readonly Crowd[], clock: { now(): number }, 
 
   const table: Table = {
     async get({ pk, sk }) {
-      use.reads += 1;
-      return sk === 'SCHEDULE' ? schedules.get(pk) : settings(pk, sk);
+      const row = sk === 'SCHEDULE' ? schedules.get(pk) : await settings(pk, sk, sealed);
+      use.reads += readUnits(bytesOf(row));
+      return row;
     },
-    async query({ pk, between, after }) {
+    async query({ pk, between, after, limit, mayLag }) {
       const crowd = crowdOf.get(pk);
       const [from, to] = (between ?? ['', '']).map((sk) => Date.parse(sk.split('#')[1] ?? ''));
       const rows = [];
+      let bytes = 0;
       let next: string | null = null;
       for (const row of crowd === undefined ? [] : watchesBetween(crowd, from ?? 0, to ?? 0, clock.now())) {
         if (after !== undefined && row.sk <= after) continue;
-        if (rows.length === pageRows) {
-          next = rows.at(-1)?.sk ?? null;
+        bytes += bytesOf(row);
+        rows.push(row);
+        if (bytes >= pageBytes || rows.length === limit) {
+          next = row.sk;
           break;
         }
-        rows.push(row);
       }
-      use.reads += readUnits(rows.length * watchBytes);
+      use.reads += readUnits(bytes) / (mayLag === true ? 2 : 1);
       return { rows, next };
     },
     async due({ due, until, limit, after }) {
-      use.reads += 1;
-      if (due !== 'sweep') return { rows: [], next: null };
-      const rows = [...schedules.values()].flatMap(({ pk, sk, dueAt }) =>
-        dueAt !== undefined && dueAt <= until ? [{ pk, sk, dueAt }] : [],
-      );
-      const place = (row: DueRow): string => `${row.dueAt} ${row.pk}`;
-      rows.sort((a, b) => (place(a) < place(b) ? -1 : 1));
-      const ahead = after === null ? rows : rows.filter((row) => place(row) > place(after));
-      const page = ahead.slice(0, limit);
-      return { rows: page, next: ahead.length > limit ? (page.at(-1) ?? null) : null };
+      const rows = [...schedules.values()]
+        .flatMap(({ pk, sk, due: lane, dueAt }) =>
+          lane === due && dueAt !== undefined && dueAt <= until ? [{ pk, sk, dueAt }] : [],
+        )
+        .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
+        .filter((row) => after === null || placeOf(row) > placeOf(after));
+      const page = rows.slice(0, limit);
+      use.reads += readUnits(page.reduce((sum, row) => sum + bytesOf(row), 0)) / 2;
+      return { rows: page, next: rows.length > page.length ? (page.at(-1) ?? null) : null };
     },
     async write(changes) {
       for (const change of changes) {
         if (!('put' in change)) throw new Error('The benchmark only writes schedules.');
-        const before = v.parse(Due, schedules.get(change.put.pk) ?? {});
-        use.writes += before.dueAt === change.put.dueAt ? 1 : 3;
+        const before = schedules.get(change.put.pk);
+        const moved = before?.due !== change.put.due || before?.dueAt !== change.put.dueAt;
+        use.writes += writeUnits(bytesOf(change.put)) + (moved ? 2 : 0);
         schedules.set(change.put.pk, v.parse(AccountRow, change.put));
       }
       return 'done';
@@ -77,29 +90,36 @@ export const generatedTable = (all: readonly Crowd[], clock: { now(): number }, 
   return { table, use, schedules };
 };
 
-/** Schedules as they stand in the middle of things: every band was last asked for at some time within its cadence. */
-const schedule = ({ storeId, distributor, open }: Crowd, n: number, start: number): AccountRow => {
-  const part = (n * 0.618_033_988_75) % 1;
-  const askedAt = bands.map(({ every }) => instant(start - Math.floor(part * every * 1000)));
-  const youngest = start - sixWeeksOver(open) * part;
-  const id = { storeId, distributor, mode: 'live' as const };
-  return {
-    ...newAccount(id, start),
-    rev: 'r',
-    askedAt,
-    youngestWatch: instant(youngest),
-    watchesOpened: open,
-    lastSweptAt: askedAt[0] ?? null,
-    due: 'sweep',
-    dueAt: instant(start - Math.floor(part * 3600_000) + 3600_000),
-  };
-};
-const sixWeeksOver = (open: number): number => (42 * 86_400_000) / open;
+/** Schedules of accounts that nobody has swept yet, due one after the other within an hour. */
+const schedule = ({ storeId, distributor, open }: Crowd, n: number, start: number): AccountRow => ({
+  ...newAccount({ storeId, distributor, mode: 'live' }, start),
+  rev: '0'.repeat(22),
+  youngestWatch: instant(Math.round(start - (sixWeeks / open) * part(n, 0.618_033_988_75))),
+  watchesOpened: open,
+  due: 'sweep',
+  dueAt: instant(Math.round(start + part(n, 0.414_213_562_37) * 50 * 60_000)),
+});
 
-const settings = (pk: string, sk: string) => {
+const part = (n: number, step: number): number => (n * step) % 1;
+
+/**
+ * Schedules as they stand in the middle of things: an account is asked as often as its youngest order wants it, the older bands
+ * with one of these sweeps, some time within their own cadence.
+ */
+export const inTheMiddle = (account: AccountRow, n: number, now: number): AccountRow => {
+  const youngest = account.youngestWatch ?? instant(now);
+  const { every } = cadenceAt(youngest, now);
+  const last = now - Math.floor(part(n, 0.618_033_988_75) * every * 1000);
+  const other = part(n, 0.754_877_666_25);
+  const askedAt = bands.map((band) => instant(last - Math.floor((other * band.every) / every) * every * 1000));
+  const next = drawnForward(account, instant(last + every * 1000), now);
+  return { ...account, ...sweepDue(account, next), askedAt, cursors: [...nowhereBegun], lastSweptAt: instant(last) };
+};
+
+const settings = async (pk: string, sk: string, sealed: Sealed) => {
   const [, storeId = ''] = pk.split('#');
-  const distributor = sk.split('#')[1];
+  const distributor = v.parse(DistributorSlug, sk.split('#')[1]);
   const shown = { apiToken: '••••', apiKey: '••••', dealerNumber: '••••', customerNumber: '••••' };
-  const set = { version: 'v1', sealed: distributor ?? '', shown };
-  return { ...keys.store(storeId), sk, rev: 'r', storeId, distributor, testMode: false, live: set, test: null };
+  const live = { version: 'v1', sealed: await sealed(storeId, distributor), shown };
+  return { ...keys.store(storeId), sk, rev: 'r', storeId, distributor, testMode: false, live, test: null };
 };
