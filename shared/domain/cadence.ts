@@ -103,29 +103,26 @@ const isFinished = ({ next }: Part): boolean => next === null;
 const isWhole = (part: Part): boolean => part.from === null && isFinished(part);
 
 /**
- * When the youngest watch was opened, now that these parts were read. Null = there is none at all; `unknown` = none is where the
- * youngest was, and the older bands were not all read.
+ * When the youngest watch was opened, now that these parts were read; at the latest, where its band turned out to be empty. Null =
+ * all that can hold one was read, and there is none.
  */
-export const youngestNow = (
-  { youngestWatch }: Asked,
-  parts: readonly Part[],
-  now: number,
-): Instant | null | 'unknown' => {
+export const youngestNow = ({ youngestWatch }: Asked, parts: readonly Part[], now: number): Instant | null => {
   const inPlay = active(youngestWatch, now);
-  const first = parts.find((part) => part.band === inPlay[0] && isFinished(part));
-  if (first === undefined) return youngestWatch;
+  const [first = 0] = inPlay;
+  const part = parts.find(({ band }) => band === first);
+  if (part === undefined || !isFinished(part)) return youngestWatch;
+  const found = youngestOf(part.watches);
+  // What a sweep went on from, it has read before, and may be the youngest.
+  if (found !== null || !isWhole(part)) return found ?? youngestWatch;
   const whole = parts.filter(isWhole);
-  const isAll = inPlay.every((band) => whole.some((part) => part.band === band));
-  return youngestOf(isAll ? whole.flatMap(({ watches }) => watches) : first.watches) ?? (isAll ? null : 'unknown');
+  if (inPlay.every((band) => whole.some((each) => each.band === band)))
+    return youngestOf(whole.flatMap(({ watches }) => watches));
+  return instant(now - (bands[first]?.youngerThan ?? seconds.watch) * 1000);
 };
 
 /** The watches whose last look may fall before the next regular sweep, whichever band they are in: every sweep reads them. */
-export const endingSoon = (
-  youngestWatch: Instant | null | 'unknown',
-  now: number,
-): readonly [from: number, to: number] => {
-  const isKnown = youngestWatch !== null && youngestWatch !== 'unknown';
-  const every = isKnown ? cadenceAt(youngestWatch, now).every : 0;
+export const endingSoon = (youngestWatch: Instant | null, now: number): readonly [from: number, to: number] => {
+  const every = youngestWatch === null ? 0 : cadenceAt(youngestWatch, now).every;
   return [now, now + (every + lastHour + tooClose) * 1000];
 };
 

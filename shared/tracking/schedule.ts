@@ -10,9 +10,6 @@ type Account = Draft<AccountRow>;
 const minute = 60;
 const day = 86_400;
 
-/** A sweep that has to look further does so after so long. */
-const soon = minute;
-
 const after = (now: number, seconds: number): Instant => instant(now + seconds * 1000);
 
 const nothingAsked: Pick<Account, 'askedAt' | 'cursors'> = { askedAt: [...neverAsked], cursors: [...nowhereBegun] };
@@ -46,18 +43,14 @@ export const swept = (account: Account, now: number, looked: Looked, rest: Unans
   const parts = answered(looked.parts, rest);
   if (rest.length > 0 && parts.every(isStuck)) return stuck(account, now, parts);
   const done: Account = { ...account, ...progress(account, parts, at), failures: 0, lastSweptAt: instant(now) };
-  const youngest = youngestNow(account, parts, now);
+  const youngestWatch = youngestNow(account, parts, now);
   const isCut = rest.length > 0 || parts.length < due.length || parts.some(({ next }) => next !== null);
-  if (isCut) return dueAgain({ ...done, youngestWatch: known(youngest) ?? account.youngestWatch }, nextTurn(done, now));
-  if (youngest === null) return idle(done);
-  const youngestWatch = known(youngest);
-  if (youngestWatch === null) return dueAgain({ ...done, ...nothingAsked }, after(now, soon));
+  if (isCut) return dueAgain({ ...done, youngestWatch: youngestWatch ?? account.youngestWatch }, nextTurn(done, now));
+  if (youngestWatch === null) return idle(done);
   const next: Account = { ...done, youngestWatch };
   const look = nextLook(next, [...ending, ...parts.flatMap(({ watches }) => watches)], at, now);
   return dueAgain(next, drawnForward(next, look, now));
 };
-
-const known = (youngest: Instant | null | 'unknown'): Instant | null => (youngest === 'unknown' ? null : youngest);
 
 /** It ended where it began. */
 const isStuck = ({ from, next }: Part): boolean => next !== null && next === from?.next;

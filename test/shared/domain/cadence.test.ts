@@ -68,7 +68,7 @@ describe('what a sweep reads', () => {
     expect(endingSoon(ago(hour), noon)).toEqual([noon, noon + 2 * hour + 5 * minute]);
     expect(endingSoon(ago(5 * day), noon)).toEqual([noon, noon + 5 * hour + 5 * minute]);
     expect(endingSoon(ago(20 * day), noon)).toEqual([noon, noon + 25 * hour + 5 * minute]);
-    expect(endingSoon('unknown', noon)).toEqual([noon, noon + hour + 5 * minute]);
+    expect(endingSoon(null, noon)).toEqual([noon, noon + hour + 5 * minute]);
   });
 });
 
@@ -110,10 +110,17 @@ describe('the youngest watch', () => {
     expect(youngestNow(known, [part(0, [young], { from })], noon)).toBe(ago(2 * day));
   });
 
-  it('is not known, where it has gone and the others were not all read', () => {
-    expect(youngestNow(known, [part(0)], noon)).toBe('unknown');
+  it('is as old as the next band, where its own is empty and the others were not all read', () => {
+    const opened = youngestNow(known, [part(0)], noon);
+    expect(opened).toBe(ago(3 * day + hour));
+    expect(cadenceAt(opened ?? '', noon).band).toBe(1);
     const from = { since: ago(0), next: 'WATCH#P-1' };
-    expect(youngestNow(known, [part(0), part(1, [], { from }), part(2)], noon)).toBe('unknown');
+    expect(youngestNow(known, [part(0), part(1, [], { from }), part(2)], noon)).toBe(ago(3 * day + hour));
+  });
+
+  it('stays what it was, where only the end of its band was read, and is empty', () => {
+    const from = { since: ago(0), next: 'WATCH#P-1' };
+    expect(youngestNow(known, [part(0, [], { from }), part(1), part(2)], noon)).toBe(ago(hour));
   });
 });
 

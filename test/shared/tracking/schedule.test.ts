@@ -54,21 +54,22 @@ describe('a sweep', () => {
     expect(account).not.toHaveProperty('dueAt');
   });
 
-  it('that finds none after its cursor looks for all in a minute: there may be some before it', () => {
-    const from = { since: at, next: 'WATCH#P-9' };
-    const account = due({ cursors: [from, null, null] });
-    expect(swept(account, noon, looked({ band: 0, from }, { band: 1 }, { band: 2 }))).toMatchObject({
-      cursors: never,
-      askedAt: never,
-      dueAt: instant(noon + minute),
+  it('that finds none where the youngest was goes on with the cadence of the next band', () => {
+    const account = due({ youngestWatch: instant(noon - hour), askedAt: [at, at, at] });
+    expect(swept(account, noon, looked({ band: 0 }))).toMatchObject({
+      youngestWatch: instant(noon - 3 * day - hour),
+      askedAt: [at, at, at],
+      dueAt: instant(noon + 4 * hour),
     });
   });
 
-  it('that finds none where the youngest was looks for all in a minute', () => {
-    const account = due({ youngestWatch: instant(noon - hour), askedAt: [at, at, at] });
-    expect(swept(account, noon, looked({ band: 0 }))).toMatchObject({
-      askedAt: never,
-      dueAt: instant(noon + minute),
+  it('that finds none after its cursor has found some before it', () => {
+    const from = { since: at, next: 'WATCH#P-9' };
+    const account = due({ cursors: [from, null, null], youngestWatch: instant(noon - hour) });
+    expect(swept(account, noon, looked({ band: 0, from }, { band: 1 }, { band: 2 }))).toMatchObject({
+      cursors: never,
+      youngestWatch: instant(noon - hour),
+      dueAt: instant(noon + hour),
     });
   });
 });
