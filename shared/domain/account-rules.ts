@@ -132,8 +132,9 @@ type Reservation =
   | { readonly granted: true; readonly account: Account }
   | { readonly granted: false; readonly at: Instant };
 
-/** Takes one token from the account's bucket, or says when there will be one. */
+/** Takes one token from the account's bucket, or says when there will be one: not before a pause is over. */
 export const reserve = (account: Account, now: number): Reservation => {
+  if (account.pausedUntil !== null && pausedAt(account, now)) return { granted: false, at: account.pausedUntil };
   const taken = take(account.bucket, now);
   return taken.granted ? { granted: true, account: { ...account, bucket: taken.bucket } } : taken;
 };

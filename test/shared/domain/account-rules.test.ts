@@ -109,6 +109,12 @@ describe('a pause', () => {
     expect(until(retryAfter)).toBe(instant(noon + lasts * second));
   });
 
+  it('keeps a reservation waiting, however full the bucket is', () => {
+    const row = paused(account, noon, 60);
+    expect(reserve(row, noon)).toEqual({ granted: false, at: instant(noon + minute) });
+    expect(reserve(row, noon + minute)).toMatchObject({ granted: true });
+  });
+
   it('never shortens an older one', () => {
     const longer = paused(account, noon, 600);
     expect(until(60, { ...longer })).toBe(instant(noon + 10 * minute));
