@@ -282,7 +282,7 @@ const track: Distributor['track'] = async (account, orders) => {
     return partOf(reply, (answer) => stopIn(answer, redact), generationsIn);
   };
   const questions = chunks(orders, settings.maxQuery, ({ poNumber }) => `&purchaseNumbers%5B999%5D=${poNumber}`.length);
-  const { found, unanswered, stop } = await sweep(questions, ask, halveList);
+  const { found, unanswered, unreadable, stop } = await sweep(questions, ask, halveList);
   const byNumber = Map.groupBy(found, ({ header }) => header.ponumber);
   const told = trackedIn(
     orders,
@@ -290,7 +290,7 @@ const track: Distributor['track'] = async (account, orders) => {
     (some) => seenIn(some, redact),
     redact,
   );
-  return trackVerdict(told, unanswered.flat(), orders.length, stop);
+  return trackVerdict(told, { rest: unanswered.flat(), unreadable: unreadable.flat() }, orders.length, stop);
 };
 
 const verify: Distributor['verify'] = async (account, now) => {

@@ -306,17 +306,17 @@ const find: Distributor['find'] = async (account, wanted, now) => {
     const part = await pagesOf(account, redact)(days);
     return part.kind === 'unreadable' ? { kind: 'stop', stop: noAnswer('The list could not be read.') } : part;
   };
-  const { found, unanswered, stop } = await sweep(daysOf([wanted], now), ask, halve);
+  const { found, unanswered, unreadable, stop } = await sweep(daysOf([wanted], now), ask, halve);
   if (stop !== null) return stop;
   const verdict = foundIn(found, wanted, redact);
-  const isWhole = verdict.verdict !== 'absent' || unanswered.length === 0;
+  const isWhole = verdict.verdict !== 'absent' || unanswered.length + unreadable.length === 0;
   return isWhole ? verdict : noAnswer('A part of the list could not be read.');
 };
 
 const track: Distributor['track'] = async (account, orders, now) => {
   const redact = redactorFor(account.credentials);
   const days = piecesOf(daysOf(orders, now), orders, settings.maxOrders);
-  const { found, unanswered, stop } = await sweep(days, pagesOf(account, redact), halve);
+  const { found, unanswered, unreadable, stop } = await sweep(days, pagesOf(account, redact), halve);
   const byNumber = Map.groupBy(found, poNumberOf);
   const told = trackedIn(
     orders,
@@ -324,8 +324,10 @@ const track: Distributor['track'] = async (account, orders, now) => {
     (listed, order) => seenIn(listed, order, redact),
     redact,
   );
-  const rest = orders.filter((order) => !byNumber.has(order.poNumber) && isWithin(order, unanswered));
-  return trackVerdict(told, rest, orders.length, stop);
+  const left = orders.filter((order) => !byNumber.has(order.poNumber));
+  const rest = left.filter((order) => isWithin(order, unanswered));
+  const inVain = left.filter((order) => isWithin(order, unreadable) && !rest.includes(order));
+  return trackVerdict(told, { rest, unreadable: inVain }, orders.length, stop);
 };
 
 const verify: Distributor['verify'] = async (account) => {

@@ -29,40 +29,46 @@ export const partOf = <Found>(
   return found === null ? { kind: 'unreadable' } : { kind: 'read', found };
 };
 
-/** What a whole sweep brought: what was found, the days or orders without an answer, and why it ended early. */
+/**
+ * What a whole sweep brought: what was found, the days or orders that it did not come to, those that it asked for alone and in
+ * vain, and why it ended early.
+ */
 export type Swept<Found, Question> = {
   readonly found: readonly Found[];
   readonly unanswered: readonly Question[];
+  readonly unreadable: readonly Question[];
   readonly stop: Stop | null;
 };
 
 /** So many questions without one answer between them: it is not the size of the question. */
 const patience = 12;
 
-/** Asks question by question, splitting one that is too much; one that cannot be split stays unanswered. */
+/** Asks question by question, splitting one that is too much, or cannot be read; one that cannot be split is given up. */
 export const sweep = async <Found, Question>(
   questions: readonly Question[],
   ask: (question: Question) => Promise<Part<Found>>,
   split: (question: Question) => readonly Question[],
 ): Promise<Swept<Found, Question>> => {
-  const [found, unanswered]: [Found[], Question[]] = [[], []];
+  const [found, unreadable]: [Found[], Question[]] = [[], []];
   const open = [...questions];
   let failures = 0;
   for (let question = open.shift(); question !== undefined; question = open.shift()) {
     const part = await ask(question);
-    if (part.kind === 'stop') return { found, unanswered: [...unanswered, question, ...open], stop: part.stop };
+    if (part.kind === 'stop') return { found, unreadable, unanswered: [question, ...open], stop: part.stop };
     if (part.kind === 'read') {
       failures = 0;
       found.push(...part.found);
       continue;
     }
     failures += 1;
-    if (failures >= patience) return { found, unanswered: [...unanswered, question, ...open], stop: null };
+    if (failures >= patience) {
+      return { found, unreadable: [], unanswered: [...unreadable, question, ...open], stop: null };
+    }
     const smaller = split(question);
-    if (smaller.length === 0) unanswered.push(question);
+    if (smaller.length === 0) unreadable.push(question);
     else open.unshift(...smaller);
   }
-  return { found, unanswered, stop: null };
+  return { found, unreadable, unanswered: [], stop: null };
 };
 
 /** Two halves of some days; a single day cannot be halved. */

@@ -231,11 +231,11 @@ const track: Distributor['track'] = async (account, orders) => {
     settings.maxQuery,
     ({ orderNumbers }) => orderNumbers.map((number) => `&ordernum=${number}`).join('').length,
   );
-  const { found, unanswered, stop } = await sweep(questions, ask, halveList);
+  const { found, unanswered, unreadable, stop } = await sweep(questions, ask, halveList);
   const byNumber = Map.groupBy(found, ({ ordernum }) => ordernum);
   const foundOf = ({ orderNumbers }: OpenOrder) => orderNumbers.flatMap((number) => byNumber.get(number) ?? []);
   const told = trackedIn(orders, foundOf, (shipments) => seenIn(shipments, redact), redact);
-  return trackVerdict(told, unanswered.flat(), orders.length, stop);
+  return trackVerdict(told, { rest: unanswered.flat(), unreadable: unreadable.flat() }, orders.length, stop);
 };
 
 const verify: Distributor['verify'] = async (account) => {

@@ -331,7 +331,8 @@ const track: Distributor['track'] = async (account, orders, now) => {
     partOf(await account.client(reading(account, orderPath(poNumber))), stop, oneIn);
   const listed = await sweep(daysOf(orders, now), askDays, halve);
   const inList = new Set(listed.found.map(poNumberOf));
-  const left = orders.filter((order) => !inList.has(order.poNumber) && isWithin(order, listed.unanswered));
+  const unlisted = [...listed.unanswered, ...listed.unreadable];
+  const left = orders.filter((order) => !inList.has(order.poNumber) && isWithin(order, unlisted));
   const single = await sweep(listed.stop === null ? left.slice(0, settings.ordersAskedOneByOne) : [], askOne, () => []);
   const byNumber = Map.groupBy([...listed.found, ...single.found], poNumberOf);
   const told = trackedIn(
@@ -341,7 +342,7 @@ const track: Distributor['track'] = async (account, orders, now) => {
     redact,
   );
   const rest = listed.stop === null ? [...single.unanswered, ...left.slice(settings.ordersAskedOneByOne)] : left;
-  return trackVerdict(told, rest, orders.length, listed.stop ?? single.stop);
+  return trackVerdict(told, { rest, unreadable: single.unreadable }, orders.length, listed.stop ?? single.stop);
 };
 
 const verify: Distributor['verify'] = async (account) => {

@@ -89,13 +89,15 @@ export type Tracked = {
 
 /**
  * What came of a sweep over one account. `rest` = the orders that were not asked about this time (the sweep was cut short);
- * `pause` = the rate limit that cut it short, which the whole account obeys.
+ * `unreadable` = those that were, and whose answer could not be read; `pause` = the rate limit that cut it short, which the whole
+ * account obeys.
  */
 export type TrackVerdict =
   | {
       readonly verdict: 'tracked';
       readonly orders: readonly Tracked[];
       readonly rest: readonly OpenOrder[];
+      readonly unreadable: readonly OpenOrder[];
       readonly pause: NotTaken | null;
     }
   | NotTaken

@@ -23,21 +23,25 @@ const nothing = (tracked: Tracked): boolean =>
 
 /**
  * Applies what is new to the purchase orders: shipments, notes, and what is then owed. Only afterwards the watch remembers
- * what was told, so that a crash in between makes it be applied again, which changes nothing.
+ * what was told, so that a crash in between makes it be applied again, which changes nothing. One that cannot be written keeps no
+ * other waiting: returns what was thrown, and the next look tries again.
  */
 export const record = async (
   ports: OrderingPorts,
   account: AccountRow,
   watches: readonly WatchRow[],
   orders: readonly Tracked[],
-): Promise<void> => {
+): Promise<readonly unknown[]> => {
+  const troubles: unknown[] = [];
   const byNumber = new Map(watches.map((watch) => [watch.poNumber, watch]));
   for (const order of orders) {
     const watch = byNumber.get(order.poNumber);
     if (watch === undefined || (watch.seen === null && nothing(order))) continue;
     const seen = fingerprint(order);
-    if (seen !== watch.seen) await recordOne(ports, account, watch, order, seen);
+    if (seen === watch.seen) continue;
+    await recordOne(ports, account, watch, order, seen).catch((trouble: unknown) => troubles.push(trouble));
   }
+  return troubles;
 };
 
 const recordOne = async (

@@ -4,8 +4,8 @@ import { type Draft, load } from '../domain/amend.ts';
 import { allBands, dueBands } from '../domain/cadence.ts';
 import type { Nudge } from '../domain/queues.ts';
 import type { TrackVerdict } from '../domain/verdicts.ts';
-import { instant, milliseconds } from '../domain/words.ts';
-import { pauseAccount, reserveAccount, stopAccount } from '../ordering/account.ts';
+import { type Instant, instant, milliseconds } from '../domain/words.ts';
+import { amendAccount, pauseAccount, reserveAccount, stopAccount } from '../ordering/account.ts';
 import { openAccount } from '../ordering/open-account.ts';
 import type { OrderingPorts, TimeLeft } from '../ordering/ports.ts';
 import { pacer } from './pacer.ts';
@@ -14,6 +14,9 @@ import { dueAgain, failed, swept, tomorrow } from './schedule.ts';
 import { settle } from './settle.ts';
 import { verified } from './verified.ts';
 import { type Looked, look, toAsk } from './watches.ts';
+
+/** So long at the least is left for writing down what was found. */
+const recordingMilliseconds = 20_000;
 
 /**
  * One look-up over the open watches of an account whose age makes them due, with as few calls as its distributor allows. A
@@ -32,7 +35,7 @@ export const sweep = async (ports: OrderingPorts, nudge: Nudge, time: TimeLeft):
     return settle(ports, account, (current) => dueAgain(current, until));
   }
   const pace = pacer(ports.clock);
-  const opened = await openAccount(ports, account, end - 5000, { pace: pace.turn, schedule: account });
+  const opened = await openAccount(ports, account, end - recordingMilliseconds, { pace: pace.turn, schedule: account });
   if (opened.usable && opened.stop !== null && !(await verified(ports, account, opened))) return;
 
   const looked = await look(ports, account, force ? allBands : dueBands(account, now), now);
@@ -40,7 +43,7 @@ export const sweep = async (ports: OrderingPorts, nudge: Nudge, time: TimeLeft):
   if (asked.length === 0) return settle(ports, account, (current, at) => swept(current, at, looked));
   if (!opened.usable) return settle(ports, account, tomorrow);
   const reservation = await reserveAccount(ports, account, { known: account, take: reserveSweep(end) });
-  if (!reservation.granted) return settle(ports, account, (current) => dueAgain(current, reservation.at));
+  if (!reservation.granted) return comeAgain(ports, account, reservation.at);
 
   if (reservation.account !== undefined) pace.reserved(reservation.account.bucket);
   const answer = await ports.distributors[account.distributor].track(opened.account, asked, now);
@@ -48,9 +51,18 @@ export const sweep = async (ports: OrderingPorts, nudge: Nudge, time: TimeLeft):
     await stopAccount(ports, account, opened.credentialVersion, answer.message);
     return;
   }
-  if (answer.verdict === 'tracked') await record(ports, account, asked, answer.orders);
+  const troubles = answer.verdict === 'tracked' ? await record(ports, account, asked, answer.orders) : [];
+  if (answer.verdict === 'tracked' && answer.unreadable.length > 0) {
+    ports.log.warn('answers-unreadable', { distributor: account.distributor, orders: answer.unreadable.length });
+  }
   await pauseWhereAsked(ports, account, answer);
-  await settle(ports, account, concluded(answer, looked, pace.left()), reservation.account);
+  await settle(ports, account, concluded(answer, looked, pace.left(), troubles.length > 0), reservation.account);
+  if (troubles.length > 0) throw troubles[0];
+};
+
+/** There was no token. Whoever sweeps it meanwhile says himself when it is due. */
+const comeAgain = async (ports: OrderingPorts, account: AccountRow, at: Instant): Promise<void> => {
+  await amendAccount(ports, account, (current, now) => (isSwept(current, now) ? null : dueAgain(current, at)));
 };
 
 const isDue = ({ dueAt }: AccountRow, now: number): boolean => dueAt !== undefined && milliseconds(dueAt) <= now;
@@ -64,11 +76,14 @@ const pauseWhereAsked = async (ports: OrderingPorts, account: AccountRow, answer
 
 /** What the sweep means for the account's schedule. */
 const concluded =
-  (answer: Answered, looked: Looked, left: AccountRow['bucket']) =>
+  (answer: Answered, looked: Looked, left: AccountRow['bucket'], isTroubled: boolean) =>
   (current: Draft<AccountRow>, now: number): Draft<AccountRow> => {
     const bucket = emptier(current.bucket, left, now);
     const account = timed({ ...current, bucket, sweepingUntil: null }, now - looked.at, now);
-    const next = answer.verdict === 'tracked' ? swept(account, now, looked, answer.rest) : failed(account, now);
+    // What could not be written is tried once more, soon; after that it keeps nobody waiting.
+    const isAgain = isTroubled && account.failures === 0;
+    const next =
+      answer.verdict === 'tracked' && !isAgain ? swept(account, now, looked, answer.rest) : failed(account, now);
     return untilPauseEnds(next, now);
   };
 

@@ -101,6 +101,7 @@ describe('the list of days', () => {
     expect(await distributor.track(account, [open], now)).toEqual({
       verdict: 'tracked',
       rest: [],
+      unreadable: [],
       pause: null,
       orders: [
         {

@@ -207,7 +207,7 @@ describe('shipments', () => {
       }
       return write(changes);
     };
-    await hours(2);
+    await hours(3);
     expect(broken).toBe(2);
     expect(po(poNumber)).toMatchObject({ status: 'shipped', shipments: [{ trackingNumber: one }] });
     expect(eventsOf(poNumber)).toEqual(['purchase_order.accepted', 'purchase_order.shipped']);
@@ -428,6 +428,42 @@ describe('nothing is forgotten', () => {
     expect(hut.account('wps')).toMatchObject({ due: 'sweep', watchesOpened: 1 });
     await hours(1);
     expect(tracks()).toBeGreaterThan(0);
+  });
+
+  it('the orders beside one whose answer can never be read', async () => {
+    const [first = '', bad = '', last = ''] = await several(3, 'automatic');
+    const { fetch } = hut.ports;
+    hut.ports.fetch = async (input, init) => {
+      const { url } = new Request(input, init);
+      return url.includes('/order/headers') && url.includes(`=${bad}`) ? new Response('<html>') : fetch(input, init);
+    };
+    await hours(2.5);
+    hut.control('automatic').ship(first, [ups(one)]);
+    hut.control('automatic').ship(last, [ups(two)]);
+    await hours(1.1);
+    expect([po(first), po(bad), po(last)].map(({ shipments }) => shipments.length)).toEqual([1, 0, 1]);
+    expect(hut.lines.some(({ event }) => event === 'answers-unreadable')).toBe(true);
+  });
+
+  it('the orders beside one that can never be written', async () => {
+    const [bad = '', good = ''] = await several(2);
+    const { write } = hut.ports.table;
+    hut.ports.table.write = async (changes) => {
+      const isBad = changes.some((change) => 'put' in change && change.put.pk.endsWith(`#${bad}`));
+      if (isBad) throw new Error('The row is too large');
+      return write(changes);
+    };
+    hut.control('wps').ship(bad, [ups(one, 1)]);
+    hut.control('wps').ship(good, [ups(two, 1)]);
+    await hours(1.2);
+    expect([po(bad).status, po(good).status]).toEqual(['accepted', 'shipped']);
+    const before = tracks();
+    await hours(3);
+    // Once more soon, then with the regular look.
+    expect(tracks() - before).toBeLessThanOrEqual(2 * 4 * 2);
+    hut.ports.table.write = write;
+    await hours(1.1);
+    expect(po(bad).status).toBe('shipped');
   });
 
   it('the orders of an account whose settings were deleted and entered again', async () => {
