@@ -18,7 +18,6 @@ const irrelevant = new Set([
   'attentionKey',
   'at',
   'submittedAt',
-  'watchesOpened',
 ]);
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -35,13 +34,20 @@ const isOver = ({ state }: Fields): boolean => state === 'accepted' || state ===
 const gist = (row: Row, world: World): unknown => {
   const fields: Fields = { ...row };
   if (row.sk === 'PO') return world.suspended.length === 0 && isOver(fields) ? settledPo(fields) : openPo(fields);
-  if (row.sk === 'SCHEDULE') return { ...fields, bucket: tokensNow(fields.bucket, world.now) };
+  if (row.sk === 'SCHEDULE') return scheduleOf(fields, world);
   // A notice that was sent only has to be there.
   if (row.sk.startsWith('NOTICE#') && fields.outcome !== null && row.due === undefined) {
     return [fields.type, fields.poNumber];
   }
   return fields;
 };
+
+/** How many watches were opened matters to a sweep that is under way. */
+const scheduleOf = ({ watchesOpened, ...fields }: Fields, { suspended, now }: World): Fields => ({
+  ...fields,
+  bucket: tokensNow(fields.bucket, now),
+  ...(suspended.length === 0 ? {} : { watchesOpened }),
+});
 
 const tokensNow = (bucket: unknown, now: number): number => {
   const { tokens, at } = bucket as { tokens: number; at: string };
@@ -98,6 +104,7 @@ const restOf = ({ now, messages, distributors, script, suspended, late, mails, g
     late,
     world.outages,
     world.lagging,
+    world.illTold,
     [world.lastTick >= now - (now % minute), now % minute, world.skew],
     mails.map(({ to, subject }) => [to, subject]),
     [
@@ -107,7 +114,9 @@ const restOf = ({ now, messages, distributors, script, suspended, late, mails, g
       ghost.doubt,
       Object.keys(ghost.forbidden),
       ghost.refusedSecrets,
-      Object.values(ghost.tracked).map((at) => Math.round((now - at) / minute)),
+      [ghost.tracked, ghost.stopped, ghost.verified]
+        .flatMap(Object.values<number>)
+        .map((at) => Math.round((now - at) / minute)),
       Object.values(ghost.pauses).map((at) => Math.max(0, at - now)),
       Math.ceil((now - ghost.lastFaultAt) / (5 * minute)),
     ],

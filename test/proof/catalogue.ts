@@ -1,6 +1,8 @@
 import { distributorSlugs } from '../../shared/domain/words.ts';
 import * as scenarios from './scenarios.ts';
 import type { Scenario } from './schedule.ts';
+import * as sweeps from './sweep-scenarios.ts';
+import * as tracking from './tracking-scenarios.ts';
 
 /** Every scenario by its name: a name is all that has to be said to another thread. */
 const catalogue: ReadonlyMap<string, Scenario> = new Map(
@@ -15,16 +17,23 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       scenarios.manyOrders(slug, 'six', 6),
       scenarios.waitingSubmit(slug),
       scenarios.submitAgain(slug),
-      scenarios.tracked(slug),
-      scenarios.twoStores(slug),
-      scenarios.sixWeeks(slug, 'at-once'),
-      scenarios.sixWeeks(slug, 'late'),
-      scenarios.sixWeeks(slug, 'never'),
-      scenarios.lastDay(slug),
-      scenarios.stoppedAccount(slug),
-      scenarios.verifiedAccount(slug),
-      scenarios.byHand(slug),
+      tracking.tracked(slug),
+      tracking.twoStores(slug),
+      tracking.sixWeeks(slug, 'at-once'),
+      tracking.sixWeeks(slug, 'late'),
+      tracking.sixWeeks(slug, 'never'),
+      tracking.lastDay(slug),
+      tracking.stoppedAccount(slug),
+      tracking.verifiedAccount(slug),
+      tracking.byHand(slug),
       scenarios.settings(slug),
+      sweeps.beforeSweep(slug),
+      sweeps.duringSweep(slug),
+      tracking.stoppedByHand(slug),
+      tracking.lastDayBeside(slug),
+      tracking.testOrder(slug),
+      sweeps.unreadable(slug),
+      sweeps.strange(slug),
     ])
     .map((scenario) => [scenario.name, scenario]),
 );

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import type { Order } from '../../infra/local/distributors/orders.ts';
 import { type Simulated, simulate } from '../../infra/local/distributors/simulate.ts';
 import { hostsWith } from '../../shared/distributors/hosts.ts';
 import { type DistributorSlug, distributorSlugs, type Mode } from '../../shared/domain/words.ts';
@@ -103,6 +104,29 @@ export const receiveLagging = async (world: World, sent: SentRequest, youngerTha
   const old = { ...all, orders: all.orders.filter(({ placedAt }) => placedAt < youngerThan) };
   return receive({ ...world, distributors: { ...world.distributors, [slug]: old } }, sent);
 };
+
+/** What the distributor would answer if this order were of another part. Nothing changes there. */
+export const receiveStrange = async (world: World, sent: SentRequest, poNumber: string): Promise<Answer> => {
+  const { slug } = placeOf(sent);
+  const all = world.distributors[slug];
+  const orders = all.orders.map((order) => (order.poNumber === poNumber ? strange(order) : order));
+  return receive({ ...world, distributors: { ...world.distributors, [slug]: { ...all, orders } } }, sent);
+};
+
+const another = { partNumber: 'ANOTHER-1' };
+const strange = (order: Order): Order => ({
+  ...order,
+  lines: order.lines.map((line) => ({ ...line, ...another })),
+  shares: mapAll(order.shares, (share) => ({
+    ...share,
+    lines: share.lines.map((line) => ({ ...line, ...another })),
+    packages: share.packages.map((each) => ({ ...each, ...another })),
+  })),
+});
+const mapAll = <T>([first, ...others]: readonly [T, ...T[]], change: (one: T) => T): [T, ...T[]] => [
+  change(first),
+  ...others.map(change),
+];
 
 /** A parcel leaves: of the order under this number. */
 export const shipParcel = (

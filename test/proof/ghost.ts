@@ -1,4 +1,7 @@
+import { keys } from '../../shared/domain/keys.ts';
 import type { PurchaseOrderRow } from '../../shared/domain/purchase-order.ts';
+import type { DistributorSettingsRow } from '../../shared/domain/store.ts';
+import type { DistributorSlug } from '../../shared/domain/words.ts';
 import type { World } from './state.ts';
 
 /** What the invariants remember of the past. The service never sees it. */
@@ -19,8 +22,15 @@ export type Ghost = {
   readonly refusedSecrets: readonly string[];
   /** Purchase orders that must not be sent (order cancelled, item taken out, mode switched), and since which invocation. */
   readonly forbidden: Readonly<Record<string, number>>;
-  /** When each account was last asked for tracking. */
+  /** When each purchase order was last asked for by a sweep. */
   readonly tracked: Readonly<Record<string, number>>;
+  /** When the stop of its account ended; far ahead while it lasts. */
+  readonly stopped: Readonly<Record<string, number>>;
+  /** When a sweep last asked whether a stopped account's credentials work again. */
+  readonly verified: Readonly<Record<string, number>>;
+  /** Which invocation has last asked each account for tracking, and how fast. */
+  readonly sweepers: Readonly<Record<string, number>>;
+  readonly paces: Readonly<Record<string, { readonly tokens: number; readonly at: number; readonly run: number }>>;
   /** Each account's bucket, as a strict observer keeps it. */
   readonly buckets: Readonly<Record<string, { readonly tokens: number; readonly at: number; readonly run: number }>>;
 };
@@ -36,6 +46,10 @@ export const newGhost = (): Ghost => ({
   refusedSecrets: [],
   forbidden: {},
   tracked: {},
+  stopped: {},
+  verified: {},
+  sweepers: {},
+  paces: {},
   buckets: {},
 });
 
@@ -46,6 +60,15 @@ export const wrong = (world: World, sentence: string): void => {
 
 export const purchaseOrders = (world: World): readonly PurchaseOrderRow[] =>
   [...world.rows.values()].filter(({ sk }) => sk === 'PO').map((row) => row as PurchaseOrderRow);
+
+export const settingsAt = (
+  world: World,
+  storeId: string,
+  slug: DistributorSlug,
+): DistributorSettingsRow | undefined => {
+  const { pk, sk } = keys.distributor(storeId, slug);
+  return world.rows.get(`${pk}\u0000${sk}`) as DistributorSettingsRow | undefined;
+};
 
 /** Every secret of these worlds says whose it is: `LIVE-store1-wps-1`. */
 export const secretOf = (storeId: string, slug: string, mode: string, version: number): string =>

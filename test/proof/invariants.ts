@@ -40,8 +40,9 @@ const sameContent = (po: PurchaseOrderRow, order: Order): boolean => {
 };
 
 const sixWeeks = 42 * 86_400_000;
-const resumed = ({ history }: PurchaseOrderRow): boolean =>
-  history.some(({ text }) => text.startsWith('Tracking goes on'));
+/** When its six weeks began: with its acceptance, or when a person had the tracking go on. */
+const trackedSince = ({ history, acceptedAt }: PurchaseOrderRow): string | null =>
+  history.findLast(({ text }) => text.startsWith('Tracking goes on'))?.at ?? acceptedAt;
 const resolvedByPerson = ({ history }: PurchaseOrderRow): boolean =>
   history.some(({ text }) => text.startsWith('A person found'));
 
@@ -83,8 +84,9 @@ const outcomesHold = (world: World, pos: readonly PurchaseOrderRow[]): void => {
         wrong(world, `PO ${po.poNumber} stands at the distributor with other content than was sent.`);
       }
     }
-    if (po.trackUntil !== null && po.acceptedAt !== null && !resumed(po)) {
-      const watched = milliseconds(po.trackUntil) - milliseconds(po.acceptedAt);
+    const since = trackedSince(po);
+    if (po.trackUntil !== null && since !== null) {
+      const watched = milliseconds(po.trackUntil) - milliseconds(since);
       if (watched !== sixWeeks)
         wrong(world, `PO ${po.poNumber} is tracked for ${watched / 1000} s, not for six weeks.`);
     }

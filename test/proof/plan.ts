@@ -47,6 +47,13 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
   ...explore('an order of wps that people see to', 2, 1, { first: handsOver }),
   ...explore('a stopped account of wps that is verified', 1),
   ...explore('the last day of six weeks at wps', 1),
+  ...explore('the last day of six weeks at automatic, beside a young order', 0),
+  ...explore('an order placed during a sweep by wps', 1),
+  ...explore('an order placed just before a sweep by wps', 1, 1, { using: ['rate-limited'] }),
+  ...explore('an order of wps that nobody looks for any more', 0),
+  ...explore('a parcel of a test order of automatic', 0),
+  ...explore('six orders of wps, one of which cannot be read', 0),
+  ...explore("an order of another's under our number at wps", 1, 1, { using: ['crash-after'] }),
   ...explore('six orders at once at wps', 1),
   ...explore('fourteen orders at once at wps', 0),
   ...(['at-once', 'late', 'never'] as const).flatMap((expiry) =>

@@ -6,8 +6,8 @@ import type { Change, Key, Table } from '../../shared/domain/table.ts';
 import type { SealedFor, Vault } from '../../shared/domain/vault.ts';
 import { deliver } from '../../shared/webhooks/deliver.ts';
 import { memoryTable } from '../memory-table.ts';
-import { broken } from './distributor-answers.ts';
-import { type Answer, hosts, nameOfRequest, placeOf, receive, receiveLagging } from './distributors.ts';
+import { broken, cut } from './distributor-answers.ts';
+import { type Answer, hosts, nameOfRequest, placeOf, receive, receiveLagging, receiveStrange } from './distributors.ts';
 import type { Io, Op, OpKind } from './machine.ts';
 import { kindOfRequest, rowKind } from './sites.ts';
 import type { SentRequest, World } from './state.ts';
@@ -142,11 +142,22 @@ const fetchOf =
 const received = async (world: World, sent: SentRequest, functionName: string): Promise<Answer> => {
   if ((world.outages[placeOf(sent).slug] ?? 0) > world.now) return broken;
   watchRequest(world, sent, functionName);
+  return illTold(world, sent, await answered(world, sent));
+};
+
+const answered = async (world: World, sent: SentRequest): Promise<Answer> => {
   const lag = world.lagging[placeOf(sent).slug];
-  if (lag !== undefined && world.now < lag.until && kindOfRequest(sent) === 'ask') {
-    return receiveLagging(world, sent, lag.since);
-  }
-  return receive(world, sent);
+  return lag !== undefined && world.now < lag.until && kindOfRequest(sent) === 'ask'
+    ? receiveLagging(world, sent, lag.since)
+    : receive(world, sent);
+};
+
+/** The answer, or what is told in its place where it tells of an order that the distributor tells ill of. */
+const illTold = async (world: World, sent: SentRequest, answer: Answer): Promise<Answer> => {
+  const ill = world.illTold[placeOf(sent).slug];
+  if (ill === undefined || world.now >= ill.until || !answer.body.includes(ill.poNumber)) return answer;
+  if (kindOfRequest(sent) !== 'ask') return answer;
+  return ill.as === 'garbage' ? cut : receiveStrange(world, sent, ill.poNumber);
 };
 
 const withCode = (code: string): Error => Object.assign(new Error(code), { code });

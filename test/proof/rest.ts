@@ -31,6 +31,24 @@ const isOwedToStore = (world: World, po: PurchaseOrderRow): void => {
   if (new Set(numbers).size < numbers.length) wrong(world, `Two events of PO ${po.poNumber} bear the same number.`);
 };
 
+/** What the store is to hear of a purchase order's parcels and of the end of its tracking, and since when. */
+const newsOf = ({ progress, tracking, history, shipmentsChangedAt }: PurchaseOrderRow) => {
+  const ended = history.findLast(({ text }) => /^(Six weeks have|Tracking was stopped)/.test(text));
+  return [
+    ...(tracking === 'stopped' && progress !== 'shipped' ? [{ type: 'tracking_stopped', at: ended?.at }] : []),
+    ...(progress === 'shipped' ? [{ type: 'shipped', at: shipmentsChangedAt }] : []),
+    ...(progress === 'partly' ? [{ type: 'partly_shipped', at: shipmentsChangedAt }] : []),
+  ];
+};
+
+const isOwedNews = (world: World, po: PurchaseOrderRow): void => {
+  const types = noticesOf(world, po).map((row) => Reflect.get(row, 'type'));
+  for (const { type, at } of newsOf(po)) {
+    if (world.now - milliseconds(at ?? po.submittedAt) < keptFor && !types.includes(`purchase_order.${type}`))
+      wrong(world, `The store does not hear that PO ${po.poNumber} is ${type}.`);
+  }
+};
+
 /** What is owed was sent, or given up with a reason. */
 const isTold = (world: World, po: PurchaseOrderRow): void => {
   for (const row of noticesOf(world, po)) {
@@ -88,6 +106,7 @@ export const checkSettled = (world: World): void => {
   for (const po of purchaseOrders(world)) {
     isWatched(world, po);
     isOwedToStore(world, po);
+    isOwedNews(world, po);
     if (po.state === 'needs-person' && !world.ghost.doubt) {
       wrong(world, `PO ${po.poNumber} needs a person (${po.attention?.reason}), though nothing was in doubt.`);
     }

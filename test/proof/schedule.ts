@@ -3,6 +3,7 @@ import { checkStep } from './invariants.ts';
 import { type Move, moves } from './moves.ts';
 import type { World } from './state.ts';
 import { type Event, nextEvent, type Plan, type Stepped, step } from './step.ts';
+import { checkStops } from './stops.ts';
 import { checkWatches } from './watches.ts';
 
 /** One thing that goes wrong: before step `step` (`op` null), or at its I/O call number `op`. */
@@ -38,6 +39,7 @@ export const stepAndCheck = async (world: World, event: Event, plan: Plan): Prom
   const stepped = await step(world, event, plan);
   checkStep(world);
   checkWatches(world);
+  checkStops(world);
   return stepped;
 };
 

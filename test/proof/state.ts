@@ -71,6 +71,13 @@ export type SentRequest = {
 /** A request that is still on its way although its caller has given up. */
 export type LateRequest = { readonly at: number; readonly request: SentRequest };
 
+/** How a distributor tells of one order, whose parcels it knows well. */
+export type IllTold = {
+  readonly poNumber: string;
+  readonly as: 'garbage' | "another's";
+  readonly until: number;
+};
+
 /** Something that the world does by itself at a time. */
 export type Scripted = { readonly at: number; readonly act: Act };
 
@@ -101,6 +108,8 @@ export type World = {
   outages: Readonly<Partial<Record<DistributorSlug, number>>>;
   /** Lists that do not show what was ordered since then, for as long as that. */
   lagging: Readonly<Partial<Record<DistributorSlug, { readonly since: number; readonly until: number }>>>;
+  /** Orders of which a distributor tells what cannot be read, or what is another's, until then. */
+  illTold: Readonly<Partial<Record<DistributorSlug, IllTold>>>;
   /** How far the clock of the next invocation is from the true time, in milliseconds. */
   skew: number;
   /** The invocation that runs now; `fresh` = it has not been suspended. */
@@ -137,6 +146,7 @@ export const emptyWorld = (ghost: Ghost): World => ({
   expiry: 'at-once',
   outages: {},
   lagging: {},
+  illTold: {},
   skew: 0,
   running: { id: 0, fresh: true },
   ghost,

@@ -1,31 +1,17 @@
-import type { PurchaseOrderRow } from '../../shared/domain/purchase-order.ts';
 import { purchaseOrders, wrong } from './ghost.ts';
 import { atRest } from './invariants.ts';
+import { parcelsAreKnown, parcelsThere } from './parcels.ts';
 import { checkRest } from './rest.ts';
 import type { World } from './state.ts';
-
-/** The parcels that the distributor has handed over for this purchase order. */
-const parcelsThere = (world: World, po: PurchaseOrderRow): readonly string[] =>
-  world.distributors[po.distributor].orders
-    .filter((order) => order.poNumber === po.poNumber && order.mode === po.mode)
-    .flatMap(({ shares }) => shares.flatMap(({ packages }) => packages.map(({ trackingNumber }) => trackingNumber)));
-
-const isKnown = (po: PurchaseOrderRow, number: string): boolean =>
-  po.shipments.some(({ trackingNumber, goneAt }) => trackingNumber === number && goneAt === null);
-
-/** Every parcel that left is known, or nobody looks any more. */
-export const parcelsAreKnown = (world: World, po: PurchaseOrderRow): boolean =>
-  po.state !== 'accepted' ||
-  po.tracking === 'stopped' ||
-  parcelsThere(world, po).every((number) => isKnown(po, number));
 
 /** Some parcel has left, every one is known, or nobody looks any more; and nothing else is to be done. */
 export const allIsTold = (world: World): boolean =>
   atRest(world) &&
   purchaseOrders(world).every(
     (po) =>
-      parcelsAreKnown(world, po) &&
-      (po.state !== 'accepted' || po.tracking === 'stopped' || parcelsThere(world, po).length > 0),
+      po.state !== 'accepted' ||
+      po.tracking === 'stopped' ||
+      (parcelsThere(world, po).length > 0 && parcelsAreKnown(world, po)),
   );
 
 /** Each shipment has reached the order, the webstore and the customer; a mail repeats only where a crash excuses it. */
@@ -49,6 +35,16 @@ export const checkTold = (world: World): void => {
       if (posts && posted.length === 0 && !isGone(world))
         wrong(world, `The webstore is never told of ${trackingNumber}.`);
     }
+  }
+};
+
+/** Of what is another's nothing is applied, and a person is asked. */
+export const checkStrange = (world: World): void => {
+  checkTold(world);
+  for (const { poNumber, attention, shipments } of purchaseOrders(world)) {
+    if (attention?.reason !== 'someone-elses')
+      wrong(world, `Nobody is told that PO ${poNumber} shows another's order.`);
+    if (shipments.length > 0) wrong(world, `PO ${poNumber} bears another's parcels.`);
   }
 };
 

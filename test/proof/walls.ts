@@ -3,19 +3,18 @@ import { modeOf } from '../../shared/domain/eligibility.ts';
 import { keys } from '../../shared/domain/keys.ts';
 import type { OrderRow } from '../../shared/domain/order.ts';
 import type { PurchaseOrderRow } from '../../shared/domain/purchase-order.ts';
-import type { DistributorSettingsRow } from '../../shared/domain/store.ts';
 import type { Key } from '../../shared/domain/table.ts';
 import { nameOfRequest, placeOf } from './distributors.ts';
-import { purchaseOrders, wrong } from './ghost.ts';
+import { purchaseOrders, settingsAt, wrong } from './ghost.ts';
 import { kindOfRequest } from './sites.ts';
 import type { SentRequest, World } from './state.ts';
+import { verifiesInTurn } from './stops.ts';
+import { watchSweep } from './sweeps.ts';
 
 /** What every request to a distributor must respect: store, mode, credentials, pauses, the bucket, and that the order may still be placed. */
 const secret = /(LIVE|TEST)-([a-z0-9]+)-(parts-unlimited|wps|tucker-rocky|automatic)-\d+/;
 
 const rowAt = (world: World, { pk, sk }: Key) => world.rows.get(`${pk}\u0000${sk}`);
-const settingsAt = (world: World, storeId: string, slug: PurchaseOrderRow['distributor']) =>
-  rowAt(world, keys.distributor(storeId, slug)) as DistributorSettingsRow | undefined;
 
 /** Whose request it is: what its credentials say. */
 const callerOf = (world: World, sent: SentRequest) => {
@@ -53,12 +52,11 @@ export const watchRequest = (world: World, sent: SentRequest, functionName: stri
     // It is answered truly: yes.
     const refusedSecrets = world.ghost.refusedSecrets.filter((name) => name !== caller.name);
     world.ghost = { ...world.ghost, refusedSecrets };
+    if (functionName === 'sweep-tracking') verifiesInTurn(world, caller);
     return;
   }
   const account = `${storeId}/${slug}/${mode}`;
-  if (functionName === 'sweep-tracking') {
-    world.ghost = { ...world.ghost, tracked: { ...world.ghost.tracked, [account]: world.now } };
-  }
+  if (functionName === 'sweep-tracking') watchSweep(world, caller, sent);
   if (!world.running.fresh) return;
   if ((world.ghost.pauses[account] ?? 0) - 5_000 > world.now)
     wrong(world, `${account} was asked although it had asked for a pause.`);

@@ -2,5 +2,13 @@ import { attemptMutants } from './attempt.ts';
 import { lookUpMutants } from './look-up.ts';
 import type { Mutant } from './mutant.ts';
 import { orderingMutants } from './ordering.ts';
+import { parcelMutants } from './parcels.ts';
+import { trackingMutants } from './tracking.ts';
 
-export const mutants: readonly Mutant[] = [...attemptMutants, ...lookUpMutants, ...orderingMutants];
+export const mutants: readonly Mutant[] = [
+  ...attemptMutants,
+  ...lookUpMutants,
+  ...orderingMutants,
+  ...trackingMutants,
+  ...parcelMutants,
+];

@@ -84,17 +84,6 @@ export const lookUpMutants: readonly Mutant[] = [
     'timeout-before',
     'bad-credentials',
   ),
-  using(
-    asking(
-      'a paused account is looked into',
-      'if (schedule?.pausedUntil && pausedAt(schedule, begunAt)) {',
-      "if (schedule?.pausedUntil === '') {",
-      3,
-      'orders of one account at wps',
-    ),
-    'timeout-before',
-    'rate-limited',
-  ),
   asking(
     'a look-up counts as begun when it ends',
     'const look = { begunAt, token',
