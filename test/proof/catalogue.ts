@@ -27,7 +27,7 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       tracking.verifiedAccount(slug),
       tracking.byHand(slug),
       scenarios.settings(slug),
-      sweeps.beforeSweep(slug),
+      sweeps.besideSweep(slug),
       sweeps.duringSweep(slug),
       tracking.stoppedByHand(slug),
       tracking.lastDayBeside(slug),

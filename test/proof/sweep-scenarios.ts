@@ -8,7 +8,6 @@ import { run } from './scenes.ts';
 import type { Scenario } from './schedule.ts';
 import { accepted, at, firstPlaced, minute, parcels, placed, scenario, scene, ship } from './scripts.ts';
 import type { IllTold, World } from './state.ts';
-import { nextEvent } from './step.ts';
 import { allIsTold, checkStrange, checkTold } from './told.ts';
 
 const accountAt = (world: World, slug: DistributorSlug): AccountRow | undefined => {
@@ -23,40 +22,42 @@ const untilSweep = async (world: World, slug: DistributorSlug): Promise<World> =
   return { ...world, now: Math.max(world.now, before), told: [] };
 };
 
-/** An order of four days, a young one that is placed just before the old one is asked for, and its parcel. */
-export const beforeSweep = (slug: DistributorSlug): Scenario =>
+/** An order of four days, shortly before it is asked for; two more may be placed. */
+const fourDaysOld = async (slug: DistributorSlug): Promise<World> => {
+  const world = await firstPlaced(slug);
+  await run(world, world.now + 4 * 24 * 60 * minute);
+  return untilSweep(world, slug);
+};
+
+const third = '1Z12345E1505270452';
+
+/** An order of four days, a young one that is placed just before the old one is asked for, and one just after. */
+export const besideSweep = (slug: DistributorSlug): Scenario =>
   scenario(
-    `an order placed just before a sweep by ${slug}`,
-    async () => {
-      const world = await firstPlaced(slug);
-      await run(world, world.now + 4 * 24 * 60 * minute);
-      return untilSweep(world, slug);
-    },
-    [at(1 / 3, ask.submitDialog('s1', 'O2')), ship(slug, 10, parcels[0], 2, 'O2-A'), ship(slug, 190, parcels[1], 2)],
+    `orders placed just before and after a sweep by ${slug}`,
+    () => fourDaysOld(slug),
+    [
+      at(1 / 3, ask.submitDialog('s1', 'O2')),
+      at(2 / 3, ask.submitDialog('s1', 'O3')),
+      ship(slug, 10, parcels[0], 2, 'O2-A'),
+      ship(slug, 10, third, 2, 'O3-A'),
+      ship(slug, 190, parcels[1], 2),
+    ],
     { isOver: allIsTold, checkEnd: checkTold },
   );
 
-/** The youngest order has shipped, and a sweep has found nobody of its age: the next asks for all. */
-const isEmptied = (world: World, slug: DistributorSlug): boolean =>
-  accountAt(world, slug)?.askedAt.every((at) => at === null) === true;
-
-/** An order of four days; a young one has shipped, and a third is placed while the sweep asks whether there are others. */
+/** An order of four days; a young one has shipped, and a third is placed while the sweep finds nobody of its age. */
 export const duringSweep = (slug: DistributorSlug): Scenario =>
   scenario(
     `an order placed during a sweep by ${slug}`,
     async () => {
-      const world = await beforeSweep(slug).start();
-      world.script = world.script.slice(0, 2);
-      for (let event = nextEvent(world); event !== null && !isEmptied(world, slug); event = nextEvent(world)) {
-        await run(world, event.at);
-      }
+      const world = await fourDaysOld(slug);
+      const young = [at(0, ask.submitDialog('s1', 'O2')), ship(slug, 10, parcels[0], 2, 'O2-A')];
+      world.script = young.map((scripted) => ({ ...scripted, at: world.now + scripted.at }));
+      await run(world, world.now + 65 * minute);
       return untilSweep(world, slug);
     },
-    [
-      at(2 / 3, ask.submitDialog('s1', 'O3')),
-      ship(slug, 90, parcels[1], 2, 'O3-A'),
-      ship(slug, 190, '1Z12345E1505270452', 2),
-    ],
+    [at(2 / 3, ask.submitDialog('s1', 'O3')), ship(slug, 90, third, 2, 'O3-A'), ship(slug, 190, parcels[1], 2)],
     { isOver: allIsTold, checkEnd: checkTold },
   );
 

@@ -5,8 +5,8 @@ const stopped = 'a stopped account of wps';
 const sixWeeks = 'six weeks without a parcel of automatic; what expires is deleted at-once';
 const lastDay = 'the last day of six weeks at automatic, beside a young order';
 const during = 'an order placed during a sweep by wps';
-const before = 'an order placed just before a sweep by wps';
-const unread = 'six orders of wps, one of which cannot be read';
+const beside = 'orders placed just before and after a sweep by wps';
+const unread = 'six orders of automatic, one of which cannot be read';
 const test = 'a parcel of a test order of automatic';
 const sweep = inFile('shared/tracking/sweep.ts');
 const settle = inFile('shared/tracking/settle.ts');
@@ -27,7 +27,7 @@ export const trackingMutants: readonly Mutant[] = [
       "if (limit?.reason === 'rate-limited') await",
       "if (limit?.reason === 'unreachable') await",
       1,
-      during,
+      beside,
     ),
     'rate-limited',
   ),
@@ -127,7 +127,7 @@ export const trackingMutants: readonly Mutant[] = [
     '  return instant(now - (bands[first]?.youngerThan ?? seconds.watch) * 1000);\n',
     '  return null;\n',
     0,
-    before,
+    beside,
   ),
   using(
     schedule(
