@@ -27,6 +27,13 @@ const { values } = parseArgs({
   },
 });
 
+/** The number that an option was given; what is none would have the search never end. */
+const numberOf = (text: string): number => {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value) || value < 0) throw new Error(`"${text}" is not a number.`);
+  return value;
+};
+
 const say = (text: string): void => {
   if (!values.json) process.stdout.write(`${text}\n`);
 };
@@ -59,19 +66,20 @@ const again = async (seed: number): Promise<number> => {
 const main = async (): Promise<number> => {
   const stale = inapplicable(mutants);
   for (const each of stale) say(`✗ ${each}`);
-  const minutes = values.campaign === undefined ? null : Number(values.campaign);
-  const faults = values.faults === undefined ? null : Number(values.faults);
+  const minutes = values.campaign === undefined ? null : numberOf(values.campaign);
+  const faults = values.faults === undefined ? null : numberOf(values.faults);
   const all = [
     ...exhaustive(faults),
-    ...random(Number(values.seed), Number(values.schedules), minutes === null ? null : minutes * 60),
+    ...random(numberOf(values.seed), numberOf(values.schedules), minutes === null ? null : minutes * 60),
     ...honesty,
     ...(stale.length > 0 ? [] : hunts),
   ];
   const jobs = all.filter(({ name, task }) => values.only === undefined || `${task.do} ${name}`.includes(values.only));
+  if (jobs.length === 0) throw new Error(`No job is called "${values.only}".`);
   const begun = performance.now();
   const coverage: Coverage = newCoverage();
   const finished: Finished[] = [];
-  await runJobs(jobs, Number(values.threads), (job) => {
+  await runJobs(jobs, Math.max(1, numberOf(values.threads)), (job) => {
     finished.push(job);
     if ('done' in job && job.mutant === null && job.task.do !== 'break-a1') merge(coverage, job.done);
     tell(job);
@@ -88,5 +96,5 @@ const main = async (): Promise<number> => {
 };
 
 if (values.compare) await compare(values.json);
-else if (values.world !== undefined) process.exitCode = await again(Number(values.world));
+else if (values.world !== undefined) process.exitCode = await again(numberOf(values.world));
 else process.exitCode = await main();
