@@ -4,7 +4,7 @@ import { type HandleNudge, worker } from '../shared/aws/worker.ts';
 import type { OrderingPorts } from '../shared/ordering/ports.ts';
 import { sweep } from '../shared/tracking/sweep.ts';
 
-/** Looks for tracking: one account, all its open watches. */
+/** Looks for tracking: one account, those of its open watches whose time has come. */
 export const sweepTracking =
   (ports: OrderingPorts): HandleNudge =>
   (nudge, turn) =>

@@ -12,7 +12,7 @@ export type AccountId = {
   readonly mode: Mode;
 };
 
-/** At most one submit or sweep a second, five at once. */
+/** At most one submit, or one request of a sweep, a second; five at once. */
 export const bucket = { perSecond: 1, burst: 5 } as const;
 
 /** How long to stay away when a distributor says "too many requests" and not for how long; and the bounds when it does. */
@@ -20,8 +20,8 @@ const pause = { default: 60, least: 1, most: 6 * 3600 } as const;
 
 const hour = 3600;
 const minute = 60_000;
-/** And an hour, so that what comes once a day is not forgotten in between. */
-const day = 25 * 60 * minute;
+/** A day and an hour, so that what comes once a day is not forgotten in between. In milliseconds, as is `minute`. */
+const remembered = 25 * 60 * minute;
 
 const laterOf = (a: Instant | null, b: Instant): Instant => (a !== null && a > b ? a : b);
 const sooner = (a: Instant | undefined, b: Instant): Instant => (a !== undefined && a < b ? a : b);
@@ -48,7 +48,7 @@ export const newAccount = ({ storeId, distributor, mode }: AccountId, now: numbe
 
 /** A sweep took so many milliseconds. The longest of a day counts: not every sweep asks for all bands. */
 export const timed = (account: Account, took: number, now: number): Account => {
-  const isOld = now - milliseconds(account.longest.at) > day;
+  const isOld = now - milliseconds(account.longest.at) > remembered;
   return took >= account.longest.took || isOld ? { ...account, longest: { took, at: instant(now) } } : account;
 };
 

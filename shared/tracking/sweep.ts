@@ -20,7 +20,7 @@ const recordingMilliseconds = 20_000;
 
 /**
  * One look-up over the open watches of an account whose age makes them due, with as few calls as its distributor allows. A
- * pause and the bucket are obeyed, and nobody else sweeps meanwhile; a forced sweep asks about all, due or not. "Nothing new"
+ * pause and the bucket are obeyed, and nobody else sweeps meanwhile; a forced sweep asks about every band, due or not. "Nothing new"
  * writes nothing per purchase order.
  */
 export const sweep = async (ports: OrderingPorts, nudge: Nudge, time: TimeLeft): Promise<void> => {
