@@ -1,4 +1,4 @@
-import type { AccountRow } from './account.ts';
+import type { AccountRow, Bucket } from './account.ts';
 import type { Draft } from './amend.ts';
 import { neverAsked, nowhereBegun } from './cadence.ts';
 import { keys } from './keys.ts';
@@ -102,8 +102,6 @@ export const stopped = (account: Account, now: number, credentialVersion: string
         sweepingUntil: null,
         ...sweepDue(account, instant(now)),
       };
-
-type Bucket = AccountRow['bucket'];
 
 /** The bucket as it has filled up again by now. */
 const refilled = ({ tokens, at }: Bucket, now: number): Bucket => ({

@@ -37,6 +37,8 @@ export const AccountRow = v.object({
 });
 export type AccountRow = v.InferOutput<typeof AccountRow>;
 
+export type Bucket = AccountRow['bucket'];
+
 /** A purchase order that is still looked up. `expiresAt` is the cutoff: six weeks after acceptance, half-open. Small, since every sweep reads it. */
 export const WatchRow = v.object({
   ...RowParts,

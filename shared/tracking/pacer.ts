@@ -1,9 +1,7 @@
-import type { AccountRow } from '../domain/account.ts';
+import type { Bucket } from '../domain/account.ts';
 import { bucket, take } from '../domain/account-rules.ts';
 import type { Clock } from '../domain/ports.ts';
 import { instant, milliseconds } from '../domain/words.ts';
-
-type Bucket = AccountRow['bucket'];
 
 /** The requests of one sweep: each waits for a token of its account's bucket, and takes it. */
 export type Pacer = {

@@ -1,4 +1,4 @@
-import { AccountRow } from '../domain/account.ts';
+import { AccountRow, type Bucket } from '../domain/account.ts';
 import { emptier, isSwept, pausedAt, reserveSweep, timed } from '../domain/account-rules.ts';
 import { type Draft, load } from '../domain/amend.ts';
 import { allBands, dueBands } from '../domain/cadence.ts';
@@ -76,7 +76,7 @@ const pauseWhereAsked = async (ports: OrderingPorts, account: AccountRow, answer
 
 /** What the sweep means for the account's schedule. */
 const concluded =
-  (answer: Answered, looked: Looked, left: AccountRow['bucket'], isTroubled: boolean) =>
+  (answer: Answered, looked: Looked, left: Bucket, isTroubled: boolean) =>
   (current: Draft<AccountRow>, now: number): Draft<AccountRow> => {
     const bucket = emptier(current.bucket, left, now);
     const account = timed({ ...current, bucket, sweepingUntil: null }, now - looked.at, now);
