@@ -3,21 +3,6 @@ import { awsLog } from '../shared/aws/log.ts';
 import { sqsClient, sqsQueues } from '../shared/aws/queues.ts';
 import { newId, systemClock } from '../shared/aws/system.ts';
 import { dynamoClient, dynamoTable } from '../shared/aws/table.ts';
-import { distributors } from '../shared/distributors/all.ts';
-import { amend, type Draft, load } from '../shared/domain/amend.ts';
-import { keys } from '../shared/domain/keys.ts';
-import { failure } from '../shared/domain/log.ts';
-import { entered } from '../shared/domain/news.ts';
-import { resolve } from '../shared/domain/outcome.ts';
-import type { Clock } from '../shared/domain/ports.ts';
-import { PurchaseOrderRow } from '../shared/domain/purchase-order.ts';
-import { viewPurchaseOrder } from '../shared/domain/purchase-order-view.ts';
-import type { Queues } from '../shared/domain/queues.ts';
-import type { Table } from '../shared/domain/table.ts';
-import { resume, stopByHand } from '../shared/domain/tracking.ts';
-import { cursorOf, placeOf } from '../shared/http/cursor.ts';
-import { api } from '../shared/http/door.ts';
-import { lambda } from '../shared/http/lambda.ts';
 import {
   CancelPurchaseOrder,
   EnterShipment,
@@ -27,13 +12,28 @@ import {
   ResolvePurchaseOrder,
   ResumeTracking,
   StopTracking,
-} from '../shared/http/operations/purchase-orders.ts';
-import { notFound, Problem } from '../shared/http/problem.ts';
-import { reply } from '../shared/http/reply.ts';
+} from '../shared/contract/operations/purchase-orders.ts';
+import { notFound, Problem } from '../shared/contract/problem.ts';
+import { reply } from '../shared/contract/reply.ts';
+import { distributors } from '../shared/distributors/all.ts';
+import { failure } from '../shared/domain/ports/log.ts';
+import type { Clock } from '../shared/domain/ports/ports.ts';
+import type { Queues } from '../shared/domain/ports/queues.ts';
+import type { Table } from '../shared/domain/ports/table.ts';
+import { resolve } from '../shared/domain/purchase-order/outcome.ts';
+import { PurchaseOrderRow } from '../shared/domain/purchase-order/purchase-order.ts';
+import { resume, stopByHand } from '../shared/domain/purchase-order/tracking.ts';
+import { entered } from '../shared/domain/purchase-order/tracking-news.ts';
+import { viewPurchaseOrder } from '../shared/domain/purchase-order/view.ts';
+import { amend, type Draft, load } from '../shared/domain/rows/amend.ts';
+import { keys } from '../shared/domain/rows/keys.ts';
+import { cursorOf, placeOf } from '../shared/http/cursor.ts';
+import { api } from '../shared/http/door.ts';
+import { lambda } from '../shared/http/lambda.ts';
 import { type DoorPorts, route } from '../shared/http/route.ts';
 import { locationOf, rejection, viewRejection } from '../shared/http/submitted.ts';
+import { pay } from '../shared/ordering/drain-outbox.ts';
 import { type Listed, listAttention, listOfStore } from '../shared/ordering/list.ts';
-import { pay } from '../shared/ordering/pay.ts';
 
 export type ManagePurchaseOrdersPorts = DoorPorts & {
   readonly table: Table;

@@ -1,10 +1,10 @@
 import { awsLog } from '../shared/aws/log.ts';
 import { newId } from '../shared/aws/system.ts';
+import { openApi } from '../shared/contract/openapi.ts';
+import { GetContract, GetHealth } from '../shared/contract/operations/contract.ts';
+import { reply } from '../shared/contract/reply.ts';
 import { api } from '../shared/http/door.ts';
 import { lambda } from '../shared/http/lambda.ts';
-import { openApi } from '../shared/http/openapi.ts';
-import { GetContract, GetHealth } from '../shared/http/operations/contract.ts';
-import { reply } from '../shared/http/reply.ts';
 import { type DoorPorts, route } from '../shared/http/route.ts';
 import { unrouted } from '../shared/http/unrouted.ts';
 

@@ -2,7 +2,7 @@ import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
-import { routes } from '../shared/http/routes.ts';
+import { routes } from '../shared/contract/routes.ts';
 import type { Config } from './config.ts';
 import { EveryMinute } from './every-minute.ts';
 import { Operations } from './operations.ts';
@@ -30,8 +30,8 @@ export class DropShipStack extends Stack {
     const queues = serviceQueues(this, config, fns);
 
     uses.table(fns['authorize-request'], table, 'look');
-    uses.table(fns['keep-settings'], table, 'write');
-    uses.table(fns['keep-orders'], table, 'write');
+    uses.table(fns['manage-settings'], table, 'write');
+    uses.table(fns['manage-orders'], table, 'write');
     uses.table(fns['drop-ship-items'], table, 'write');
     uses.table(fns['manage-purchase-orders'], table, 'write', 'byStore', 'byAttention');
     uses.table(fns['submit-order'], table, 'write');
@@ -39,7 +39,7 @@ export class DropShipStack extends Stack {
     uses.table(fns['send-notice'], table, 'write');
     uses.table(fns['poll-due'], table, 'only indexes', 'byDue');
 
-    uses.queues(fns['keep-settings'], queues);
+    uses.queues(fns['manage-settings'], queues);
     uses.queues(fns['drop-ship-items'], queues);
     uses.queues(fns['manage-purchase-orders'], queues);
     uses.queues(fns['submit-order'], queues);
@@ -47,12 +47,12 @@ export class DropShipStack extends Stack {
     uses.queues(fns['send-notice'], queues);
     uses.queues(fns['poll-due'], queues);
 
-    uses.vault(fns['keep-settings'], key, 'seal and open');
+    uses.vault(fns['manage-settings'], key, 'seal and open');
     uses.vault(fns['submit-order'], key, 'open');
     uses.vault(fns['sweep-tracking'], key, 'open');
     uses.vault(fns['send-notice'], key, 'open');
 
-    uses.distributors(fns['keep-settings'], config.distributorHosts);
+    uses.distributors(fns['manage-settings'], config.distributorHosts);
     uses.distributors(fns['drop-ship-items'], config.distributorHosts);
     uses.distributors(fns['submit-order'], config.distributorHosts);
     uses.distributors(fns['sweep-tracking'], config.distributorHosts);

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Dashboard, GraphWidget, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import type { MetricName } from '../shared/domain/metrics.ts';
+import type { MetricName } from '../shared/domain/ports/metrics.ts';
 import type { Config } from './config.ts';
 import { HouseAlarm, runbookLink } from './house-alarm.ts';
 import { searchMetric, sumOfLive, wholeService } from './service-metrics.ts';

@@ -11,7 +11,7 @@ import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-ap
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { Route } from '../shared/http/routes.ts';
+import type { Route } from '../shared/contract/routes.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 export type ServiceApiProps<Name extends string> = {

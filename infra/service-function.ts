@@ -3,7 +3,7 @@ import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Function as Lambda, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { metricsNamespace } from '../shared/domain/metrics.ts';
+import { metricsNamespace } from '../shared/domain/ports/metrics.ts';
 import { bundleOf } from './bundles.ts';
 import type { Config } from './config.ts';
 import { HouseAlarm } from './house-alarm.ts';

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { HttpFunction } from '../shared/contract/routes.ts';
 import { seconds } from '../shared/domain/time-limits.ts';
-import type { HttpFunction } from '../shared/http/routes.ts';
 import type { Config } from './config.ts';
 import { ServiceFunction } from './service-function.ts';
 
@@ -24,8 +24,8 @@ const specs: Readonly<Record<FunctionName, Spec>> = {
   },
   'authorize-request': { seconds: 10, memory: 512, hurts: 'Every call of every store fails.' },
   // Verifying credentials waits for a distributor.
-  'keep-settings': { seconds: 29, memory: 512, hurts: 'Stores cannot change their settings, keys or credentials.' },
-  'keep-orders': {
+  'manage-settings': { seconds: 29, memory: 512, hurts: 'Stores cannot change their settings, keys or credentials.' },
+  'manage-orders': {
     seconds: 15,
     memory: 512,
     hurts: 'Webstores cannot tell us of orders, so nobody can drop-ship them.',
@@ -65,8 +65,8 @@ export function serviceFunctions(
   return {
     'serve-contract': make('serve-contract'),
     'authorize-request': make('authorize-request'),
-    'keep-settings': make('keep-settings'),
-    'keep-orders': make('keep-orders'),
+    'manage-settings': make('manage-settings'),
+    'manage-orders': make('manage-orders'),
     'drop-ship-items': make('drop-ship-items'),
     'manage-purchase-orders': make('manage-purchase-orders'),
     'submit-order': make('submit-order'),

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { type MetricName, metrics, metricsNamespace } from '../shared/domain/metrics.ts';
-import { distributorSlugs } from '../shared/domain/words.ts';
+import { type MetricName, metrics, metricsNamespace } from '../shared/domain/ports/metrics.ts';
+import { distributorSlugs } from '../shared/domain/vocabulary.ts';
 import type { Config } from './config.ts';
 
 const service = (config: Config): string => `drop-ship-${config.stage}`;

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { QueueName } from '../shared/domain/queues.ts';
+import type { QueueName } from '../shared/domain/ports/queues.ts';
 import type { Config } from './config.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { FunctionName } from './service-functions.ts';

@@ -1,7 +1,7 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { EmailIdentity } from 'aws-cdk-lib/aws-ses';
-import { type QueueName, queueNames, queueVariable } from '../shared/domain/queues.ts';
+import { type QueueName, queueNames, queueVariable } from '../shared/domain/ports/queues.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { IndexName, ServiceTable } from './service-table.ts';
 import type { WorkQueue } from './work-queue.ts';

@@ -1,4 +1,4 @@
-import type { Change, DueRow, Key, ListQuery, Row, Table } from '../shared/domain/table.ts';
+import type { Change, DueRow, Key, ListQuery, Row, Table } from '../shared/domain/ports/table.ts';
 
 /** Where each index finds its partition and sort key in a row; as in the template. */
 const indexes = {

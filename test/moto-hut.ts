@@ -1,4 +1,4 @@
-import { type DistributorSlug, distributorSlugs } from '../shared/domain/words.ts';
+import { type DistributorSlug, distributorSlugs } from '../shared/domain/vocabulary.ts';
 import { address } from './rows.ts';
 import type { Service } from './service.ts';
 

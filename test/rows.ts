@@ -1,12 +1,12 @@
-import type { AccountRow, WatchRow } from '../shared/domain/account.ts';
-import { newAccount } from '../shared/domain/account-rules.ts';
-import { kept } from '../shared/domain/due.ts';
-import { keys } from '../shared/domain/keys.ts';
-import type { OrderItem, OrderRow } from '../shared/domain/order.ts';
-import type { PurchaseOrderRow, Shipment } from '../shared/domain/purchase-order.ts';
-import type { DistributorSettingsRow, StoreRow } from '../shared/domain/store.ts';
-import { type Address, instant } from '../shared/domain/words.ts';
-import { home } from '../shared/http/examples.ts';
+import { home } from '../shared/contract/examples.ts';
+import type { AccountRow, WatchRow } from '../shared/domain/account/account.ts';
+import { newAccount } from '../shared/domain/account/account-rules.ts';
+import type { DistributorSettingsRow, StoreRow } from '../shared/domain/account/store.ts';
+import type { OrderItem, OrderRow } from '../shared/domain/order/order.ts';
+import { kept } from '../shared/domain/purchase-order/due.ts';
+import type { PurchaseOrderRow, Shipment } from '../shared/domain/purchase-order/purchase-order.ts';
+import { keys } from '../shared/domain/rows/keys.ts';
+import { type Address, instant } from '../shared/domain/vocabulary.ts';
 
 /** Monday, 23 November 2026, noon. */
 export const noon = Date.parse('2026-11-23T12:00:00.000Z');

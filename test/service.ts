@@ -2,31 +2,31 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Context } from 'aws-lambda';
 import * as v from 'valibot';
 import { dropShipItems } from '../functions/drop-ship-items.ts';
-import { keepOrders } from '../functions/keep-orders.ts';
-import { keepSettings } from '../functions/keep-settings.ts';
+import { manageOrders } from '../functions/manage-orders.ts';
 import { managePurchaseOrders } from '../functions/manage-purchase-orders.ts';
+import { manageSettings } from '../functions/manage-settings.ts';
 import { pollDue } from '../functions/poll-due.ts';
 import { submitOrder } from '../functions/submit-order.ts';
 import { sweepTracking } from '../functions/sweep-tracking.ts';
-import type { Fault } from '../infra/local/distributors/faults.ts';
-import { network } from '../infra/local/distributors/network.ts';
-import { simulate } from '../infra/local/distributors/simulate.ts';
+import type { Fault } from '../infra/simulators/faults.ts';
+import { network } from '../infra/simulators/network.ts';
+import { simulate } from '../infra/simulators/simulate.ts';
+import { type HttpFunction, routes, scopes } from '../shared/contract/routes.ts';
 import { distributors } from '../shared/distributors/all.ts';
 import { hostsWith } from '../shared/distributors/hosts.ts';
 import { setUpsWith } from '../shared/distributors/set-ups.ts';
-import { AccountRow, WatchRow } from '../shared/domain/account.ts';
-import { keys } from '../shared/domain/keys.ts';
-import type { MetricName } from '../shared/domain/metrics.ts';
-import { NoticeRow } from '../shared/domain/notice.ts';
-import type { LogFields } from '../shared/domain/ports.ts';
-import { PurchaseOrderRow } from '../shared/domain/purchase-order.ts';
-import type { Nudge, QueueName } from '../shared/domain/queues.ts';
-import type { Change, Row, Table } from '../shared/domain/table.ts';
+import { AccountRow, WatchRow } from '../shared/domain/account/account.ts';
+import type { MetricName } from '../shared/domain/ports/metrics.ts';
+import type { LogFields } from '../shared/domain/ports/ports.ts';
+import type { Nudge, QueueName } from '../shared/domain/ports/queues.ts';
+import type { Change, Row, Table } from '../shared/domain/ports/table.ts';
+import type { Vault } from '../shared/domain/ports/vault.ts';
+import { PurchaseOrderRow } from '../shared/domain/purchase-order/purchase-order.ts';
+import { keys } from '../shared/domain/rows/keys.ts';
 import { seconds } from '../shared/domain/time-limits.ts';
-import type { Vault } from '../shared/domain/vault.ts';
-import type { DistributorSlug, Mode } from '../shared/domain/words.ts';
+import type { DistributorSlug, Mode } from '../shared/domain/vocabulary.ts';
 import type { HttpHandler } from '../shared/http/door.ts';
-import { type HttpFunction, routes, scopes } from '../shared/http/routes.ts';
+import { NoticeRow } from '../shared/notices/notice.ts';
 import type { Nudged } from '../shared/ordering/poll.ts';
 import { routeOf } from './functions/http-service.ts';
 import { memoryTable } from './memory-table.ts';
@@ -164,8 +164,8 @@ export const service = () => {
     allowLocalWebhooks: false,
   };
   const handlers: Partial<Record<HttpFunction, HttpHandler>> = {
-    'keep-settings': keepSettings(ports),
-    'keep-orders': keepOrders(ports),
+    'manage-settings': manageSettings(ports),
+    'manage-orders': manageOrders(ports),
     'drop-ship-items': dropShipItems(ports),
     'manage-purchase-orders': managePurchaseOrders(ports),
   };

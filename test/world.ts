@@ -1,4 +1,4 @@
-import type { DistributorSlug } from '../shared/domain/words.ts';
+import type { DistributorSlug } from '../shared/domain/vocabulary.ts';
 import { shipParcel } from './proof/distributors.ts';
 import { purchaseOrders } from './proof/ghost.ts';
 import { ask, run, type Scene, worldWith } from './proof/scenes.ts';

@@ -1,4 +1,4 @@
-import { anOrder } from '../../shared/http/examples.ts';
+import { anOrder } from '../../shared/contract/examples.ts';
 import type { Local } from './run.ts';
 
 /** What a newcomer sees: where it is, whom it belongs to, and three commands that work as printed. */

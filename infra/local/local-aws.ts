@@ -1,4 +1,4 @@
-import { region } from './intrinsics.ts';
+import { region } from './template/intrinsics.ts';
 
 /** What every AWS client of the local run needs and no emulator looks at. */
 export const localAws = {

@@ -1,20 +1,20 @@
-import type { LocalClock } from './clock.ts';
-import { type DueWork, dueWork } from './due-work.ts';
-import { startEmulators } from './emulators.ts';
-import { type SourceMapping, startEventSource } from './event-source.ts';
-import type { OnLog } from './function-instance.ts';
-import { type FunctionPool, functionPool } from './function-pool.ts';
-import { gateway } from './gateway.ts';
-import { NotUnderstood } from './intrinsics.ts';
-import { startKms } from './kms.ts';
-import { localFunctions } from './local-functions.ts';
-import { createQueues, type LocalQueues, queueUrl } from './local-queues.ts';
-import { createTable, type LocalTable } from './local-table.ts';
-import { quiet, type Worked } from './quiet.ts';
-import { keepTime, timetables } from './schedule.ts';
-import { startDynamoDb } from './start-table.ts';
-import type { Assembly } from './synth.ts';
-import { nameInArn, readTemplate, type Template } from './template.ts';
+import { type SourceMapping, startEventSource } from './functions/event-source.ts';
+import type { OnLog } from './functions/function-instance.ts';
+import { type FunctionPool, functionPool } from './functions/function-pool.ts';
+import { localFunctions } from './functions/local-functions.ts';
+import { gateway } from './gateway/gateway.ts';
+import { startEmulators } from './process/emulators.ts';
+import { startKms } from './process/kms.ts';
+import { quiet, type Worked } from './process/quiet.ts';
+import { createQueues, type LocalQueues, queueUrl } from './queues/local-queues.ts';
+import { type DueWork, dueWork } from './table/due-work.ts';
+import { createTable, type LocalTable } from './table/local-table.ts';
+import { startDynamoDb } from './table/start-table.ts';
+import { NotUnderstood } from './template/intrinsics.ts';
+import type { Assembly } from './template/synth.ts';
+import { nameInArn, readTemplate, type Template } from './template/template.ts';
+import type { LocalClock } from './time/clock.ts';
+import { keepTime, timetables } from './time/schedule.ts';
 
 export type LocalCloudOptions = {
   readonly assembly: Assembly;

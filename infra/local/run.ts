@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
 import type { Hono } from 'hono';
-import { type LocalClock, localClock } from './clock.ts';
-import { demoStoreId, makeDemoStore, secretIn, secretPath } from './demo-store.ts';
-import { controlRoutes } from './distributors/control-routes.ts';
-import { type Served, serveDistributors } from './distributors/serve.ts';
-import type { OnLog } from './function-instance.ts';
-import { type Kept, keptIn } from './kept.ts';
-import { listen } from './listen.ts';
+import { controlRoutes } from '../simulators/control-routes.ts';
+import { type Served, serveDistributors } from '../simulators/serve.ts';
+import { demoStoreId, makeDemoStore, secretIn, secretPath } from './demo/demo-store.ts';
+import type { OnLog } from './functions/function-instance.ts';
+import { localRoutes } from './gateway/local-routes.ts';
+import { webhookReceiver } from './gateway/webhook-receiver.ts';
 import { type LocalCloud, startLocalCloud } from './local-cloud.ts';
-import { localRoutes } from './local-routes.ts';
-import { dropShip, synthesize } from './synth.ts';
-import { webhookReceiver } from './webhook-receiver.ts';
+import { type Kept, keptIn } from './process/kept.ts';
+import { listen } from './process/listen.ts';
+import { dropShip, synthesize } from './template/synth.ts';
+import { type LocalClock, localClock } from './time/clock.ts';
 
 export type LocalOptions = {
   /** 0 = any free one (the default). */

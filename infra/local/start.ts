@@ -1,7 +1,7 @@
 import { greeting } from './greeting.ts';
-import { orphaned } from './parent.ts';
+import { orphaned } from './process/parent.ts';
+import { Sentence } from './process/sentence.ts';
 import { startLocal } from './run.ts';
-import { Sentence } from './sentence.ts';
 
 /** `npm start`: the whole service until Ctrl-C. */
 const begin = performance.now();

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import ky from 'ky';
-import { home } from '../../shared/http/examples.ts';
+import { home } from '../../shared/contract/examples.ts';
 
 /**
  * `npm run smoke -- --url https://…`: asks a deployed stage whether it does what can be seen without ordering anything. Needs a

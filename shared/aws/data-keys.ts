@@ -1,11 +1,11 @@
 import { DecryptCommand, GenerateDataKeyWithoutPlaintextCommand, type KMSClient } from '@aws-sdk/client-kms';
 import type { CryptoKey } from 'jose';
-import { amend, load } from '../domain/amend.ts';
-import { keys } from '../domain/keys.ts';
-import type { Clock, NewId } from '../domain/ports.ts';
-import type { Table } from '../domain/table.ts';
-import { type DataKey, sealingKey, VaultRow } from '../domain/vault.ts';
-import { instant } from '../domain/words.ts';
+import type { Clock, NewId } from '../domain/ports/ports.ts';
+import type { Table } from '../domain/ports/table.ts';
+import { type DataKey, sealingKey, VaultRow } from '../domain/ports/vault.ts';
+import { amend, load } from '../domain/rows/amend.ts';
+import { keys } from '../domain/rows/keys.ts';
+import { instant } from '../domain/vocabulary.ts';
 
 export type DataKeyPorts = { readonly table: Table; readonly clock: Clock; readonly newId: NewId };
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type QueueName, queueNames, queueVariable } from '../domain/queues.ts';
+import { type QueueName, queueNames, queueVariable } from '../domain/ports/queues.ts';
 
 const Text = v.pipe(v.string(), v.minLength(1));
 

@@ -1,5 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import type { Log } from '../domain/ports.ts';
+import type { Log } from '../domain/ports/ports.ts';
 
 /** The log of a function: one JSON line an event. The environment says the service's name and the level. */
 export const awsLog = (name: string): Log => {

@@ -1,5 +1,5 @@
 import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
-import type { Mail, MailOutcome, SendMail } from '../domain/notices/mailer.ts';
+import type { Mail, MailOutcome, SendMail } from '../notices/mailer.ts';
 
 /** SES has no idempotency key: so the library repeats nothing, and whoever owes the mail decides when to try again. */
 export const sesClient = (): SESClient =>

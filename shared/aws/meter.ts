@@ -1,5 +1,5 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import { type Meter, metrics, metricsNamespace } from '../domain/metrics.ts';
+import { type Meter, metrics, metricsNamespace } from '../domain/ports/metrics.ts';
 
 /** Counts as CloudWatch embedded metrics: a line of the log each, so that nothing is lost when a function is killed. */
 export const embeddedMeter = (): Meter => {

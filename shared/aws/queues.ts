@@ -1,5 +1,5 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import type { QueueName, Queues } from '../domain/queues.ts';
+import type { QueueName, Queues } from '../domain/ports/queues.ts';
 
 export const sqsClient = (): SQSClient =>
   new SQSClient({

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import type { Clock, NewId, RandomBytes } from '../domain/ports.ts';
+import type { Clock, NewId, RandomBytes } from '../domain/ports/ports.ts';
 
 /** The machine's own clock. */
 export const systemClock: Clock = {

@@ -12,7 +12,7 @@ import {
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
-import type { Change, Key, ListQuery, Table, WriteResult } from '../domain/table.ts';
+import type { Change, Key, ListQuery, Table, WriteResult } from '../domain/ports/table.ts';
 
 const indexes = {
   byStore: { partition: 'storeKey', sort: 'placed' },

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { CompactEncrypt, compactDecrypt } from 'jose';
-import type { Vault } from '../domain/vault.ts';
+import type { Vault } from '../domain/ports/vault.ts';
 import { type DataKeyPorts, dataKeys } from './data-keys.ts';
 
 export const kmsClient = (): KMSClient =>

@@ -1,9 +1,9 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as v from 'valibot';
-import { failure } from '../domain/log.ts';
-import type { Log } from '../domain/ports.ts';
-import { Nudge } from '../domain/queues.ts';
+import { failure } from '../domain/ports/log.ts';
+import type { Log } from '../domain/ports/ports.ts';
+import { Nudge } from '../domain/ports/queues.ts';
 
 /** What a handler is told beside its nudge. */
 type Turn = {

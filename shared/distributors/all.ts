@@ -1,4 +1,4 @@
-import type { DistributorSlug } from '../domain/words.ts';
+import type { DistributorSlug } from '../domain/vocabulary.ts';
 import { automatic } from './automatic.ts';
 import type { Distributor } from './distributor.ts';
 import { partsUnlimited } from './parts-unlimited.ts';

@@ -8,11 +8,11 @@ import type {
   Refused,
   SubmitVerdict,
 } from '../domain/verdicts.ts';
-import type { OrderToPlace, RefusalCode, ShippingMethod } from '../domain/words.ts';
+import type { OrderToPlace, RefusalCode, ShippingMethod } from '../domain/vocabulary.ts';
 import { dayOf, undashed } from './dates.ts';
 import type { Account, Distributor, DistributorRequest } from './distributor.ts';
 import { judge, type Wanted } from './holding.ts';
-import { count, entry, listOf, orderNumber, read, text } from './loose.ts';
+import { count, entry, listOf, orderNumber, read, text } from './lenient.ts';
 import { type Redact, redactorFor } from './redact.ts';
 import { chunks, halveList, partOf, type Stop, sweep } from './sweep.ts';
 import { type Seen, sentIn, trackedIn, trackVerdict } from './tracking.ts';

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
+import type { CredentialSet, DistributorSettingsRow } from '../domain/account/store.ts';
+import type { Vault } from '../domain/ports/vault.ts';
 import type { Profile } from '../domain/profile.ts';
-import type { CredentialSet, DistributorSettingsRow } from '../domain/store.ts';
-import type { Vault } from '../domain/vault.ts';
-import type { Mode } from '../domain/words.ts';
+import type { Mode } from '../domain/vocabulary.ts';
 
 const Fields = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.string()));
 

@@ -1,4 +1,4 @@
-import { type Instant, instant } from '../domain/words.ts';
+import { type Instant, instant } from '../domain/vocabulary.ts';
 
 /** A day of the calendar in UTC, counted from the epoch. */
 export type Day = number;

@@ -1,7 +1,7 @@
-import type { Clock } from '../domain/ports.ts';
+import type { Clock } from '../domain/ports/ports.ts';
 import type { Credentials, Profile } from '../domain/profile.ts';
 import type { FindVerdict, OpenOrder, SubmitVerdict, TrackVerdict, VerifyVerdict } from '../domain/verdicts.ts';
-import type { Mode, OrderToPlace } from '../domain/words.ts';
+import type { Mode, OrderToPlace } from '../domain/vocabulary.ts';
 
 /** One account of a store, ready to be asked: its credentials, and a client that can reach no other host than this mode's. */
 export type Account = { readonly mode: Mode; readonly credentials: Credentials; readonly client: Client };

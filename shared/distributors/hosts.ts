@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type DistributorSlug, distributorSlugs, forEachDistributor, type Mode } from '../domain/words.ts';
+import { type DistributorSlug, distributorSlugs, forEachDistributor, type Mode } from '../domain/vocabulary.ts';
 import { baseUrl } from './address.ts';
 import { distributors } from './all.ts';
 

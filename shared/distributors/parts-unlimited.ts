@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type { Profile } from '../domain/profile.ts';
 import type { FindVerdict, OpenOrder, Refused, SubmitVerdict } from '../domain/verdicts.ts';
-import type { OrderToPlace, RefusalCode, ShippingMethod } from '../domain/words.ts';
+import type { OrderToPlace, RefusalCode, ShippingMethod } from '../domain/vocabulary.ts';
 import { type Days, dashed } from './dates.ts';
 import type { Account, Distributor, DistributorRequest } from './distributor.ts';
 import { type HeldLine, isSamePart, judge } from './holding.ts';
-import { count, entry, listOf, orderNumber, read, text } from './loose.ts';
+import { count, entry, listOf, orderNumber, read, text } from './lenient.ts';
 import { type Redact, redactorFor } from './redact.ts';
 import { daysOf, halve, isWithin, type Part, partOf, piecesOf, type Stop, sweep } from './sweep.ts';
 import { type Seen, type Sent, sentIn, trackedIn, trackVerdict } from './tracking.ts';

@@ -1,6 +1,6 @@
 import type { Credentials } from '../domain/profile.ts';
 import type { SafeText } from '../domain/verdicts.ts';
-import type { Address } from '../domain/words.ts';
+import type { Address } from '../domain/vocabulary.ts';
 
 /** Enough for a reason, too little for a page. */
 const maxLength = 500;

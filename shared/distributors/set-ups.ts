@@ -1,5 +1,5 @@
-import type { SetUp } from '../domain/eligibility.ts';
-import { type DistributorSlug, forEachDistributor } from '../domain/words.ts';
+import type { SetUp } from '../domain/order/eligibility.ts';
+import { type DistributorSlug, forEachDistributor } from '../domain/vocabulary.ts';
 import { distributors } from './all.ts';
 import type { Hosts } from './hosts.ts';
 

@@ -1,5 +1,5 @@
 import type { CredentialsRefused, NoAnswer, NotTaken, OpenOrder } from '../domain/verdicts.ts';
-import { milliseconds } from '../domain/words.ts';
+import { milliseconds } from '../domain/vocabulary.ts';
 import { type Day, type Days, dayOf } from './dates.ts';
 import type { DistributorReply } from './distributor.ts';
 import { type Answer, readWithout } from './verdict.ts';

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { Profile } from '../domain/profile.ts';
 import type { OpenOrder, Refused, SubmitVerdict } from '../domain/verdicts.ts';
-import type { OrderToPlace, ShippingMethod } from '../domain/words.ts';
+import type { OrderToPlace, ShippingMethod } from '../domain/vocabulary.ts';
 import type { Account, Distributor, DistributorRequest } from './distributor.ts';
 import { isSamePart } from './holding.ts';
-import { entry, listOf, orderNumber, read, text } from './loose.ts';
+import { entry, listOf, orderNumber, read, text } from './lenient.ts';
 import { type Redact, redactorFor } from './redact.ts';
 import { chunks, halveList, partOf, type Stop, sweep } from './sweep.ts';
 import { type Seen, sentIn, trackedIn, trackVerdict } from './tracking.ts';

@@ -1,5 +1,5 @@
 import type { CredentialsRefused, NoAnswer, NotTaken, Refused, Unknown } from '../domain/verdicts.ts';
-import type { RefusalCode } from '../domain/words.ts';
+import type { RefusalCode } from '../domain/vocabulary.ts';
 import type { DistributorReply } from './distributor.ts';
 
 export const notTaken = (reason: NotTaken['reason'], retryAfterSeconds: number | null = null): NotTaken => ({

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type { Profile } from '../domain/profile.ts';
 import type { Absent, FindVerdict, NotTaken, OpenOrder, Refused, SubmitVerdict } from '../domain/verdicts.ts';
-import type { OrderToPlace, ShippingMethod } from '../domain/words.ts';
+import type { OrderToPlace, ShippingMethod } from '../domain/vocabulary.ts';
 import { type Days, undashed } from './dates.ts';
 import type { Account, Distributor, DistributorReply, DistributorRequest } from './distributor.ts';
 import { isSamePart, judge } from './holding.ts';
-import { count, entry, listOf, orderNumber, read, text } from './loose.ts';
+import { count, entry, listOf, orderNumber, read, text } from './lenient.ts';
 import { type Redact, redactorFor } from './redact.ts';
 import { daysOf, halve, isWithin, partOf, type Stop, sweep } from './sweep.ts';
 import { type Seen, type Sent, sentIn, trackedIn, trackVerdict } from './tracking.ts';

@@ -1,4 +1,4 @@
-import type { DistributorSlug, Mode, ShippingMethod } from './words.ts';
+import type { DistributorSlug, Mode, ShippingMethod } from './vocabulary.ts';
 
 /** How long a field may be, in characters: 0 = this distributor has no place for it, null = no limit is known. */
 export type Limits = {

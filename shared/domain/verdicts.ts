@@ -1,4 +1,4 @@
-import type { Instant, RefusalCode } from './words.ts';
+import type { Instant, RefusalCode } from './vocabulary.ts';
 
 /** Words of a distributor, made safe to show: at most 500 characters, no markup, the account's credentials `[redacted]`. */
 export type SafeText = string;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { noSuchStore, Problem } from '../contract/problem.ts';
+import { type RouteKey, routes, scopes } from '../contract/routes.ts';
 import { type Caller, type HttpEvent, Verdict } from './event.ts';
-import { notFound, Problem } from './problem.ts';
-import { type RouteKey, routes, scopes } from './routes.ts';
 
 const Authorized = v.object({ lambda: Verdict });
 
@@ -28,9 +28,6 @@ const callerOf = (event: HttpEvent): Caller => {
   const named = new Set(granted.split(' '));
   return { keyId, storeId: storeId === '*' ? null : storeId, scopes: scopes.filter((scope) => named.has(scope)) };
 };
-
-/** What is said of a store that is not there, and of one that is another's: the same. */
-export const noSuchStore = () => notFound('There is no such store. Create it first with PUT /v1/stores/{storeId}.');
 
 /** Another store is as if it were not there. */
 export const keepToStore = (caller: Caller | null, path: object): void => {

@@ -1,14 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import * as v from 'valibot';
-import { load } from '../domain/amend.ts';
-import { keys } from '../domain/keys.ts';
-import type { Clock, NewId, RandomBytes } from '../domain/ports.ts';
-import { ApiKeyRow } from '../domain/store.ts';
-import type { Table } from '../domain/table.ts';
-import { instant } from '../domain/words.ts';
+import { Problem } from '../contract/problem.ts';
+import { type Scope, scopes } from '../contract/routes.ts';
+import { ApiKeyRow } from '../domain/account/store.ts';
+import type { Clock, NewId, RandomBytes } from '../domain/ports/ports.ts';
+import type { Table } from '../domain/ports/table.ts';
+import { load } from '../domain/rows/amend.ts';
+import { keys } from '../domain/rows/keys.ts';
+import { instant } from '../domain/vocabulary.ts';
 import type { Caller, Verdict } from './event.ts';
-import { Problem } from './problem.ts';
-import { type Scope, scopes } from './routes.ts';
 
 export type ApiKeyPorts = {
   readonly table: Table;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { keys } from '../domain/keys.ts';
-import type { ListPlace } from '../domain/table.ts';
-import { invalid } from './problem.ts';
+import { invalid } from '../contract/problem.ts';
+import type { ListPlace } from '../domain/ports/table.ts';
+import { keys } from '../domain/rows/keys.ts';
 
 const Place = v.pipe(
   v.string(),

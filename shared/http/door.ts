@@ -1,12 +1,12 @@
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import * as v from 'valibot';
-import { failure, tagged } from '../domain/log.ts';
-import type { Log } from '../domain/ports.ts';
+import { Problem, problemBody, tryAgain } from '../contract/problem.ts';
+import type { Reply } from '../contract/reply.ts';
+import { failure, tagged } from '../domain/ports/log.ts';
+import type { Log } from '../domain/ports/ports.ts';
 import { correlationOf } from './correlation.ts';
 import { HttpEvent } from './event.ts';
-import { Problem, problemBody, tryAgain } from './problem.ts';
-import type { Reply } from './reply.ts';
 import type { DoorPorts, Route } from './route.ts';
 import { isTransient } from './transient.ts';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type RouteKey, routes, scopes } from './routes.ts';
+import { type RouteKey, routes, scopes } from '../contract/routes.ts';
 
 const RouteKeys = v.custom<RouteKey>((input) => typeof input === 'string' && Object.hasOwn(routes, input));
 

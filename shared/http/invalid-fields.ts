@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Schema } from './operation.ts';
-import { type FieldError, invalid } from './problem.ts';
+import type { Schema } from '../contract/operation.ts';
+import { type FieldError, invalid } from '../contract/problem.ts';
 
 type Issue = v.BaseIssue<unknown>;
 

@@ -1,5 +1,5 @@
+import { invalid, Problem } from '../contract/problem.ts';
 import type { HttpEvent } from './event.ts';
-import { invalid, Problem } from './problem.ts';
 
 const json = /^application\/json *(; *charset="?utf-8"? *)?$/i;
 

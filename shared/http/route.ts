@@ -1,15 +1,15 @@
 import * as v from 'valibot';
-import type { Log, NewId } from '../domain/ports.ts';
-import { DistributorSlug, distributorSlugs } from '../domain/words.ts';
+import { nothing } from '../contract/fields.ts';
+import type { Answers, Operation, ReplyOf, Schema } from '../contract/operation.ts';
+import { notFound } from '../contract/problem.ts';
+import type { Reply } from '../contract/reply.ts';
+import type { RouteKey } from '../contract/routes.ts';
+import type { Log, NewId } from '../domain/ports/ports.ts';
+import { DistributorSlug, distributorSlugs } from '../domain/vocabulary.ts';
 import { admit, keepToStore } from './admission.ts';
 import type { Caller, HttpEvent } from './event.ts';
-import { nothing } from './fields.ts';
 import { parseFields } from './invalid-fields.ts';
-import type { Answers, Operation, ReplyOf, Schema } from './operation.ts';
-import { notFound } from './problem.ts';
-import type { Reply } from './reply.ts';
 import { missingBody, readBody } from './request-body.ts';
-import type { RouteKey } from './routes.ts';
 
 /** What every route is given beside its own ports. Every line of `log` carries the correlation id. */
 export type DoorPorts = { readonly log: Log; readonly newId: NewId };

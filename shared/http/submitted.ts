@@ -1,7 +1,7 @@
-import type { PurchaseOrderRow } from '../domain/purchase-order.ts';
-import { viewPurchaseOrder } from '../domain/purchase-order-view.ts';
+import { invalid, notFound, Problem, tryAgain } from '../contract/problem.ts';
+import type { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
+import { viewPurchaseOrder } from '../domain/purchase-order/view.ts';
 import type { Claim } from '../ordering/claim.ts';
-import { invalid, notFound, Problem, tryAgain } from './problem.ts';
 
 type Unclaimed = Exclude<Claim, { kind: 'claimed' }>;
 

@@ -1,6 +1,6 @@
-import { notFound, Problem } from './problem.ts';
+import { notFound, Problem } from '../contract/problem.ts';
+import { type RouteKey, routes } from '../contract/routes.ts';
 import type { DoorPorts, Route } from './route.ts';
-import { type RouteKey, routes } from './routes.ts';
 
 const escaped = (text: string): string => text.replace(/[.*+?^$()|[\]\\]/g, '\\$&');
 

@@ -1,6 +1,6 @@
-import type { Row } from '../domain/table.ts';
+import type { Row } from '../domain/ports/table.ts';
 import { seconds } from '../domain/time-limits.ts';
-import { type Instant, instant, milliseconds } from '../domain/words.ts';
+import { type Instant, instant, milliseconds } from '../domain/vocabulary.ts';
 import type { NoticePorts } from './ports.ts';
 
 /** What can be sent: due, and taken by one sender at a time. */

@@ -1,12 +1,12 @@
-import type { Meter } from '../domain/metrics.ts';
-import type { Deliver } from '../domain/notices/delivery.ts';
-import type { SendMail } from '../domain/notices/mailer.ts';
-import type { Clock, Log, NewId } from '../domain/ports.ts';
+import type { Meter } from '../domain/ports/metrics.ts';
+import type { Clock, Log, NewId } from '../domain/ports/ports.ts';
+import type { Queues } from '../domain/ports/queues.ts';
+import type { Table } from '../domain/ports/table.ts';
+import type { Vault } from '../domain/ports/vault.ts';
 import type { Profile } from '../domain/profile.ts';
-import type { Queues } from '../domain/queues.ts';
-import type { Table } from '../domain/table.ts';
-import type { Vault } from '../domain/vault.ts';
-import type { DistributorSlug } from '../domain/words.ts';
+import type { DistributorSlug } from '../domain/vocabulary.ts';
+import type { Deliver } from './delivery.ts';
+import type { SendMail } from './mailer.ts';
 
 /** What sending notices needs of the world. */
 export type NoticePorts = {

@@ -1,16 +1,16 @@
-import { amend, load } from '../domain/amend.ts';
-import { keys } from '../domain/keys.ts';
-import { meterMail } from '../domain/metrics.ts';
-import { MailRow } from '../domain/notice.ts';
-import { customerMail, notYetMailed, parcelKey } from '../domain/notices/customer-mail.ts';
-import type { MailOutcome } from '../domain/notices/mailer.ts';
-import { mailWaits, nextTry } from '../domain/notices/schedule.ts';
-import { OrderRow } from '../domain/order.ts';
-import { PurchaseOrderRow } from '../domain/purchase-order.ts';
-import { StoreRow } from '../domain/store.ts';
-import { instant } from '../domain/words.ts';
+import { StoreRow } from '../domain/account/store.ts';
+import { OrderRow } from '../domain/order/order.ts';
+import { meterMail } from '../domain/ports/metrics.ts';
+import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
+import { amend, load } from '../domain/rows/amend.ts';
+import { keys } from '../domain/rows/keys.ts';
+import { instant } from '../domain/vocabulary.ts';
 import { nudgeLater, settled, takeLease, waiting } from './lease.ts';
+import type { MailOutcome } from './mailer.ts';
+import { customerMail, notYetMailed, parcelKey } from './mails/customer-mail.ts';
+import { MailRow } from './notice.ts';
 import type { NoticePorts } from './ports.ts';
+import { mailWaits, nextTry } from './schedule.ts';
 import { type Some, tellStore } from './tell-store.ts';
 
 /**

@@ -1,16 +1,16 @@
-import { load } from '../domain/amend.ts';
-import { keys } from '../domain/keys.ts';
-import { meterMail } from '../domain/metrics.ts';
-import type { NoticeRow } from '../domain/notice.ts';
-import { mailWaits, nextTry, webhookWaits } from '../domain/notices/schedule.ts';
-import { storeMail } from '../domain/notices/store-mail.ts';
-import { webhookBody } from '../domain/notices/webhook-body.ts';
-import { PurchaseOrderRow } from '../domain/purchase-order.ts';
-import { StoreRow } from '../domain/store.ts';
-import { sealedForWebhooks } from '../domain/vault.ts';
-import { instant } from '../domain/words.ts';
+import { StoreRow } from '../domain/account/store.ts';
+import { meterMail } from '../domain/ports/metrics.ts';
+import { sealedForWebhooks } from '../domain/ports/vault.ts';
+import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
+import { load } from '../domain/rows/amend.ts';
+import { keys } from '../domain/rows/keys.ts';
+import { instant } from '../domain/vocabulary.ts';
 import { nudgeLater, settled, takeLease, waiting } from './lease.ts';
+import { storeMail } from './mails/store-mail.ts';
+import type { NoticeRow } from './notice.ts';
 import type { NoticePorts } from './ports.ts';
+import { mailWaits, nextTry, webhookWaits } from './schedule.ts';
+import { webhookBody } from './webhook-body.ts';
 
 type Outcome = NonNullable<NoticeRow['outcome']>;
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { MailRow, NoticeRow } from '../domain/notice.ts';
-import type { Nudge } from '../domain/queues.ts';
+import type { Nudge } from '../domain/ports/queues.ts';
+import { MailRow, NoticeRow } from './notice.ts';
 import type { NoticePorts } from './ports.ts';
 import { sendCustomerMail } from './send-customer-mail.ts';
 import { sendEvent } from './send-event.ts';

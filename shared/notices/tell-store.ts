@@ -1,10 +1,10 @@
-import { amend } from '../domain/amend.ts';
-import { keys } from '../domain/keys.ts';
-import type { MailRow } from '../domain/notice.ts';
-import type { Telling } from '../domain/notices/customer-mail.ts';
-import { oweEvent } from '../domain/notices/owe.ts';
-import { OrderRow } from '../domain/order.ts';
-import { instant } from '../domain/words.ts';
+import { OrderRow } from '../domain/order/order.ts';
+import { amend } from '../domain/rows/amend.ts';
+import { keys } from '../domain/rows/keys.ts';
+import { instant } from '../domain/vocabulary.ts';
+import type { Telling } from './mails/customer-mail.ts';
+import type { MailRow } from './notice.ts';
+import { oweEvent } from './owe.ts';
 import type { NoticePorts } from './ports.ts';
 
 /** At least one purchase order has something to tell. */

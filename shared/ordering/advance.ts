@@ -1,13 +1,13 @@
-import { load } from '../domain/amend.ts';
-import { doubt } from '../domain/attempt.ts';
-import { nextStep } from '../domain/due.ts';
-import type { MetricName } from '../domain/metrics.ts';
-import { giveUp } from '../domain/outcome.ts';
-import { PurchaseOrderRow } from '../domain/purchase-order.ts';
-import type { Key } from '../domain/table.ts';
-import { callShipped, stopAtCutoff } from '../domain/tracking.ts';
+import type { MetricName } from '../domain/ports/metrics.ts';
+import type { Key } from '../domain/ports/table.ts';
+import { doubt } from '../domain/purchase-order/attempt.ts';
+import { nextStep } from '../domain/purchase-order/due.ts';
+import { giveUp } from '../domain/purchase-order/outcome.ts';
+import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
+import { callShipped, stopAtCutoff } from '../domain/purchase-order/tracking.ts';
+import { load } from '../domain/rows/amend.ts';
+import { pay } from './drain-outbox.ts';
 import { find } from './find.ts';
-import { pay } from './pay.ts';
 import { change, place } from './place.ts';
 import type { OrderingPorts, TimeLeft } from './ports.ts';
 

@@ -1,7 +1,7 @@
-import { load } from '../domain/amend.ts';
-import type { Clock } from '../domain/ports.ts';
-import { PurchaseOrderRow } from '../domain/purchase-order.ts';
-import type { Table } from '../domain/table.ts';
+import type { Clock } from '../domain/ports/ports.ts';
+import type { Table } from '../domain/ports/table.ts';
+import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
+import { load } from '../domain/rows/amend.ts';
 
 const firstPause = 60;
 const longestPause = 500;

@@ -1,14 +1,14 @@
-import { AccountRow } from '../domain/account.ts';
-import { load } from '../domain/amend.ts';
-import type { Case, SetUp } from '../domain/eligibility.ts';
-import { keys } from '../domain/keys.ts';
-import { attemptsOf, itemOf, OrderRow } from '../domain/order.ts';
-import type { Clock } from '../domain/ports.ts';
-import { PurchaseOrderRow } from '../domain/purchase-order.ts';
-import { statusOf } from '../domain/purchase-order-view.ts';
-import { StoreRow } from '../domain/store.ts';
-import type { Table } from '../domain/table.ts';
-import { type DistributorSlug, instant } from '../domain/words.ts';
+import { AccountRow } from '../domain/account/account.ts';
+import { StoreRow } from '../domain/account/store.ts';
+import type { Case, SetUp } from '../domain/order/eligibility.ts';
+import { attemptsOf, itemOf, OrderRow } from '../domain/order/order.ts';
+import type { Clock } from '../domain/ports/ports.ts';
+import type { Table } from '../domain/ports/table.ts';
+import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
+import { statusOf } from '../domain/purchase-order/view.ts';
+import { load } from '../domain/rows/amend.ts';
+import { keys } from '../domain/rows/keys.ts';
+import { type DistributorSlug, instant } from '../domain/vocabulary.ts';
 import { choose, settingsOf } from './choice.ts';
 
 /** The four, as this deployment is set up for them. */

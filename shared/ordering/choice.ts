@@ -1,11 +1,11 @@
-import { load } from '../domain/amend.ts';
-import { choosePart, missingCredentials, modeOf } from '../domain/eligibility.ts';
-import { keys } from '../domain/keys.ts';
-import type { OrderItem } from '../domain/order.ts';
+import { DistributorSettingsRow } from '../domain/account/store.ts';
+import { choosePart, missingCredentials, modeOf } from '../domain/order/eligibility.ts';
+import type { OrderItem } from '../domain/order/order.ts';
+import type { Table } from '../domain/ports/table.ts';
 import type { Profile } from '../domain/profile.ts';
-import { DistributorSettingsRow } from '../domain/store.ts';
-import type { Table } from '../domain/table.ts';
-import { type DistributorSlug, distributorSlugs, type Mode } from '../domain/words.ts';
+import { load } from '../domain/rows/amend.ts';
+import { keys } from '../domain/rows/keys.ts';
+import { type DistributorSlug, distributorSlugs, type Mode } from '../domain/vocabulary.ts';
 
 /** What a store has entered for each of the four that it uses, by slug. */
 export type Settings = ReadonlyMap<string, DistributorSettingsRow>;

@@ -1,14 +1,14 @@
-import { load } from '../domain/amend.ts';
-import { kept, later } from '../domain/due.ts';
-import { type Case, type Check, check, eligible } from '../domain/eligibility.ts';
-import { type Misfit, misfits, offeredAddress, withoutPhone } from '../domain/fits.ts';
-import { keys } from '../domain/keys.ts';
-import { attemptsOf, type OrderRow } from '../domain/order.ts';
-import type { Clock, NewId } from '../domain/ports.ts';
-import { PurchaseOrderRow } from '../domain/purchase-order.ts';
-import type { Table } from '../domain/table.ts';
+import { type Misfit, misfits, offeredAddress, withoutPhone } from '../domain/order/address-limits.ts';
+import { type Case, type Check, check, eligible } from '../domain/order/eligibility.ts';
+import { attemptsOf, type OrderRow } from '../domain/order/order.ts';
+import type { Clock, NewId } from '../domain/ports/ports.ts';
+import type { Table } from '../domain/ports/table.ts';
+import { kept, later } from '../domain/purchase-order/due.ts';
+import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
+import { load } from '../domain/rows/amend.ts';
+import { keys } from '../domain/rows/keys.ts';
 import { seconds } from '../domain/time-limits.ts';
-import { type Address, type DistributorSlug, instant, type ShippingMethod } from '../domain/words.ts';
+import { type Address, type DistributorSlug, instant, type ShippingMethod } from '../domain/vocabulary.ts';
 import { type ItemId, loadCase, type SetUps } from './case.ts';
 import { freePoNumber } from './dialog.ts';
 

@@ -1,15 +1,15 @@
-import { load } from '../domain/amend.ts';
-import { type Case, check, eligible } from '../domain/eligibility.ts';
-import { offeredAddress } from '../domain/fits.ts';
-import { keys } from '../domain/keys.ts';
-import { everAttempted } from '../domain/order.ts';
-import { longestPoNumber, proposePoNumber } from '../domain/po-number.ts';
-import type { NewId } from '../domain/ports.ts';
+import { offeredAddress } from '../domain/order/address-limits.ts';
+import { type Case, check, eligible } from '../domain/order/eligibility.ts';
+import { everAttempted } from '../domain/order/order.ts';
+import type { NewId } from '../domain/ports/ports.ts';
+import type { Table } from '../domain/ports/table.ts';
 import type { Profile } from '../domain/profile.ts';
-import { PurchaseOrderRow } from '../domain/purchase-order.ts';
-import { viewPurchaseOrder } from '../domain/purchase-order-view.ts';
-import type { Table } from '../domain/table.ts';
-import type { Address } from '../domain/words.ts';
+import { longestPoNumber, proposePoNumber } from '../domain/purchase-order/po-number.ts';
+import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
+import { viewPurchaseOrder } from '../domain/purchase-order/view.ts';
+import { load } from '../domain/rows/amend.ts';
+import { keys } from '../domain/rows/keys.ts';
+import type { Address } from '../domain/vocabulary.ts';
 import type { LoadedCase } from './case.ts';
 
 /** How many numbers in a row may turn out taken before we stop proposing. */

@@ -1,12 +1,12 @@
-import { pausedAt } from '../domain/account-rules.ts';
-import { wait } from '../domain/attempt.ts';
-import { cannotAsk, lookedUp, sendAgain } from '../domain/look-up.ts';
-import { giveUp } from '../domain/outcome.ts';
-import type { PurchaseOrderRow } from '../domain/purchase-order.ts';
+import { openAccount } from '../accounts/open.ts';
+import { pauseAccount, reserveAccount, stopAccount } from '../accounts/schedule.ts';
+import { pausedAt } from '../domain/account/account-rules.ts';
+import { wait } from '../domain/purchase-order/attempt.ts';
+import { cannotAsk, lookedUp, sendAgain } from '../domain/purchase-order/look-up.ts';
+import { giveUp } from '../domain/purchase-order/outcome.ts';
+import type { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { seconds } from '../domain/time-limits.ts';
-import { instant, milliseconds } from '../domain/words.ts';
-import { pauseAccount, reserveAccount, stopAccount } from './account.ts';
-import { openAccount } from './open-account.ts';
+import { instant, milliseconds } from '../domain/vocabulary.ts';
 import { change } from './place.ts';
 import type { OrderingPorts, TimeLeft } from './ports.ts';
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { load } from '../domain/amend.ts';
-import { keys } from '../domain/keys.ts';
-import { OrderRow } from '../domain/order.ts';
-import { PurchaseOrderRow } from '../domain/purchase-order.ts';
-import type { ListPlace, Table } from '../domain/table.ts';
+import { OrderRow } from '../domain/order/order.ts';
+import type { ListPlace, Table } from '../domain/ports/table.ts';
+import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
+import { load } from '../domain/rows/amend.ts';
+import { keys } from '../domain/rows/keys.ts';
 
 /** How a list is narrowed; left out = not at all. */
 export type Narrowed = {

@@ -1,16 +1,16 @@
-import { pausedAt } from '../domain/account-rules.ts';
-import { amend, load } from '../domain/amend.ts';
-import { begin, outOfTurn, settle, wait } from '../domain/attempt.ts';
-import { modeOf } from '../domain/eligibility.ts';
-import { keys } from '../domain/keys.ts';
-import { itemOf, OrderRow } from '../domain/order.ts';
-import { giveUp } from '../domain/outcome.ts';
-import { PurchaseOrderRow } from '../domain/purchase-order.ts';
+import { type OpenAccount, openAccount } from '../accounts/open.ts';
+import { pauseAccount, reserveAccount, stopAccount } from '../accounts/schedule.ts';
+import { pausedAt } from '../domain/account/account-rules.ts';
+import { modeOf } from '../domain/order/eligibility.ts';
+import { itemOf, OrderRow } from '../domain/order/order.ts';
+import { begin, outOfTurn, settle, wait } from '../domain/purchase-order/attempt.ts';
+import { giveUp } from '../domain/purchase-order/outcome.ts';
+import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
+import { amend, load } from '../domain/rows/amend.ts';
+import { keys } from '../domain/rows/keys.ts';
 import { seconds } from '../domain/time-limits.ts';
 import type { SubmitVerdict } from '../domain/verdicts.ts';
-import { type Address, type Instant, instant, milliseconds, type RefusalCode } from '../domain/words.ts';
-import { pauseAccount, reserveAccount, stopAccount } from './account.ts';
-import { type OpenAccount, openAccount } from './open-account.ts';
+import { type Address, type Instant, instant, milliseconds, type RefusalCode } from '../domain/vocabulary.ts';
 import type { OrderingPorts, TimeLeft } from './ports.ts';
 
 type Usable = Extract<OpenAccount, { usable: true }>;

@@ -1,9 +1,9 @@
-import type { Meter } from '../domain/metrics.ts';
-import type { Clock } from '../domain/ports.ts';
-import { type Lane, lanes, type Queues } from '../domain/queues.ts';
-import type { DueRow, Table } from '../domain/table.ts';
+import type { Meter } from '../domain/ports/metrics.ts';
+import type { Clock } from '../domain/ports/ports.ts';
+import { type Lane, lanes, type Queues } from '../domain/ports/queues.ts';
+import type { DueRow, Table } from '../domain/ports/table.ts';
 import { seconds } from '../domain/time-limits.ts';
-import { instant, milliseconds } from '../domain/words.ts';
+import { instant, milliseconds } from '../domain/vocabulary.ts';
 import type { TimeLeft } from './ports.ts';
 
 export type PollPorts = {

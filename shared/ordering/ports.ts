@@ -1,11 +1,11 @@
 import type { Distributor } from '../distributors/distributor.ts';
 import type { Hosts } from '../distributors/hosts.ts';
-import type { Meter } from '../domain/metrics.ts';
-import type { Clock, Log, NewId } from '../domain/ports.ts';
-import type { Queues } from '../domain/queues.ts';
-import type { Table } from '../domain/table.ts';
-import type { Vault } from '../domain/vault.ts';
-import type { DistributorSlug } from '../domain/words.ts';
+import type { Meter } from '../domain/ports/metrics.ts';
+import type { Clock, Log, NewId } from '../domain/ports/ports.ts';
+import type { Queues } from '../domain/ports/queues.ts';
+import type { Table } from '../domain/ports/table.ts';
+import type { Vault } from '../domain/ports/vault.ts';
+import type { DistributorSlug } from '../domain/vocabulary.ts';
 
 /** What placing and finding orders needs of the world. */
 export type OrderingPorts = {

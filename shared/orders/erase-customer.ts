@@ -1,10 +1,10 @@
-import { amend } from '../domain/amend.ts';
-import { keys } from '../domain/keys.ts';
-import { OrderRow } from '../domain/order.ts';
-import type { Clock, NewId } from '../domain/ports.ts';
-import { PurchaseOrderRow } from '../domain/purchase-order.ts';
-import type { Table } from '../domain/table.ts';
-import { instant } from '../domain/words.ts';
+import { OrderRow } from '../domain/order/order.ts';
+import type { Clock, NewId } from '../domain/ports/ports.ts';
+import type { Table } from '../domain/ports/table.ts';
+import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
+import { amend } from '../domain/rows/amend.ts';
+import { keys } from '../domain/rows/keys.ts';
+import { instant } from '../domain/vocabulary.ts';
 import { noSuchOrder } from './order-of.ts';
 
 export type EraseCustomerPorts = { readonly table: Table; readonly clock: Clock; readonly newId: NewId };

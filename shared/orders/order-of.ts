@@ -1,8 +1,8 @@
-import { load } from '../domain/amend.ts';
-import { keys } from '../domain/keys.ts';
-import { OrderRow } from '../domain/order.ts';
-import type { Table } from '../domain/table.ts';
-import { notFound } from '../http/problem.ts';
+import { notFound } from '../contract/problem.ts';
+import { OrderRow } from '../domain/order/order.ts';
+import type { Table } from '../domain/ports/table.ts';
+import { load } from '../domain/rows/amend.ts';
+import { keys } from '../domain/rows/keys.ts';
 
 export const noSuchOrder = () => notFound('This store has no such order: send it first with PUT.');
 

@@ -1,10 +1,10 @@
-import { amend } from '../domain/amend.ts';
-import { keys } from '../domain/keys.ts';
-import { everAttempted, type OrderItem, OrderRow } from '../domain/order.ts';
-import type { NewId } from '../domain/ports.ts';
-import type { Table } from '../domain/table.ts';
-import type { OrderBody } from '../http/bodies/order.ts';
-import { Problem } from '../http/problem.ts';
+import type { OrderBody } from '../contract/bodies/order.ts';
+import { Problem } from '../contract/problem.ts';
+import { everAttempted, type OrderItem, OrderRow } from '../domain/order/order.ts';
+import type { NewId } from '../domain/ports/ports.ts';
+import type { Table } from '../domain/ports/table.ts';
+import { amend } from '../domain/rows/amend.ts';
+import { keys } from '../domain/rows/keys.ts';
 
 export type PutOrderPorts = { readonly table: Table; readonly newId: NewId };
 type Place = { readonly storeId: string; readonly orderId: string };

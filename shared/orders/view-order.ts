@@ -1,9 +1,9 @@
-import { load } from '../domain/amend.ts';
-import { keys } from '../domain/keys.ts';
-import { attemptsOf, type OrderRow } from '../domain/order.ts';
-import { PurchaseOrderRow } from '../domain/purchase-order.ts';
-import { statusOf, viewPurchaseOrder } from '../domain/purchase-order-view.ts';
-import type { Table } from '../domain/table.ts';
+import { attemptsOf, type OrderRow } from '../domain/order/order.ts';
+import type { Table } from '../domain/ports/table.ts';
+import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
+import { statusOf, viewPurchaseOrder } from '../domain/purchase-order/view.ts';
+import { load } from '../domain/rows/amend.ts';
+import { keys } from '../domain/rows/keys.ts';
 import { choose, type Profiles, settingsOf } from '../ordering/choice.ts';
 
 export type ViewOrderPorts = {

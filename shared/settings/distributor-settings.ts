@@ -1,18 +1,18 @@
 import type * as v from 'valibot';
+import type { CredentialSetBody, DistributorBody } from '../contract/bodies/distributor.ts';
+import { invalid, Problem } from '../contract/problem.ts';
 import { openSet } from '../distributors/credentials.ts';
 import type { Distributor } from '../distributors/distributor.ts';
-import { AccountRow } from '../domain/account.ts';
-import { sweepDue } from '../domain/account-rules.ts';
-import { Contended, load } from '../domain/amend.ts';
-import { keys } from '../domain/keys.ts';
-import type { Clock, NewId } from '../domain/ports.ts';
+import { AccountRow } from '../domain/account/account.ts';
+import { withoutStop } from '../domain/account/account-rules.ts';
+import { type CredentialSet, DistributorSettingsRow } from '../domain/account/store.ts';
+import type { Clock, NewId } from '../domain/ports/ports.ts';
+import type { Change, Table } from '../domain/ports/table.ts';
+import type { Vault } from '../domain/ports/vault.ts';
 import type { Profile } from '../domain/profile.ts';
-import { type CredentialSet, DistributorSettingsRow } from '../domain/store.ts';
-import type { Change, Table } from '../domain/table.ts';
-import type { Vault } from '../domain/vault.ts';
-import { type DistributorSlug, instant, type Mode } from '../domain/words.ts';
-import type { CredentialSetBody, DistributorBody } from '../http/bodies/distributor.ts';
-import { invalid, Problem } from '../http/problem.ts';
+import { Contended, load } from '../domain/rows/amend.ts';
+import { keys } from '../domain/rows/keys.ts';
+import type { DistributorSlug, Mode } from '../domain/vocabulary.ts';
 import { shownOf } from './shown.ts';
 
 export type DistributorSettingsPorts = {
@@ -86,16 +86,9 @@ const holds = async (
 const accountRenewed = async ({ table, clock, newId }: DistributorSettingsPorts, place: Place, mode: Mode) => {
   const account = await load(table, keys.account(place.storeId, place.distributor, mode), AccountRow);
   if (account === undefined) return [];
-  const put = { ...working(account, clock.now()), rev: newId() };
+  const put = { ...withoutStop(account, clock.now()), rev: newId() };
   return [{ put, was: account.rev }] satisfies Change[];
 };
-
-/** The account without its stop: due at once if there may be something to look up. */
-export const working = <Account extends Omit<AccountRow, 'rev'>>(account: Account, now: number): Account => ({
-  ...account,
-  stopped: null,
-  ...(account.youngestWatch === null ? {} : sweepDue(account, instant(now))),
-});
 
 const refuseStrangeFields = (profile: Profile, body: Body): void => {
   const own = profile.credentials.map(({ name }) => name);

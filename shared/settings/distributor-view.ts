@@ -1,13 +1,13 @@
 import type { Distributor } from '../distributors/distributor.ts';
-import { AccountRow } from '../domain/account.ts';
-import { load } from '../domain/amend.ts';
-import { currentStop, missingCredentials, modeOf } from '../domain/eligibility.ts';
-import { keys } from '../domain/keys.ts';
-import type { Clock } from '../domain/ports.ts';
+import { AccountRow } from '../domain/account/account.ts';
+import { DistributorSettingsRow } from '../domain/account/store.ts';
+import { currentStop, missingCredentials, modeOf } from '../domain/order/eligibility.ts';
+import type { Clock } from '../domain/ports/ports.ts';
+import type { Table } from '../domain/ports/table.ts';
 import type { Profile } from '../domain/profile.ts';
-import { DistributorSettingsRow } from '../domain/store.ts';
-import type { Table } from '../domain/table.ts';
-import { type DistributorSlug, instant } from '../domain/words.ts';
+import { load } from '../domain/rows/amend.ts';
+import { keys } from '../domain/rows/keys.ts';
+import { type DistributorSlug, instant } from '../domain/vocabulary.ts';
 
 export type DistributorViewPorts = {
   readonly table: Table;

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { amend } from '../domain/amend.ts';
-import { keys } from '../domain/keys.ts';
-import { NoticeRow } from '../domain/notice.ts';
-import { owedAgain } from '../domain/notices/owe.ts';
-import type { Clock, NewId } from '../domain/ports.ts';
-import type { Table } from '../domain/table.ts';
-import { instant } from '../domain/words.ts';
+import type { Clock, NewId } from '../domain/ports/ports.ts';
+import type { Table } from '../domain/ports/table.ts';
+import { amend } from '../domain/rows/amend.ts';
+import { keys } from '../domain/rows/keys.ts';
+import { instant } from '../domain/vocabulary.ts';
+import { NoticeRow } from '../notices/notice.ts';
+import { owedAgain } from '../notices/owe.ts';
 import { storeOf } from './stores.ts';
 
 export type RedeliverPorts = { readonly table: Table; readonly clock: Clock; readonly newId: NewId };

@@ -1,11 +1,11 @@
-import { amend } from '../domain/amend.ts';
-import { keys } from '../domain/keys.ts';
-import type { Clock, NewId, RandomBytes } from '../domain/ports.ts';
-import { StoreRow } from '../domain/store.ts';
-import type { Table } from '../domain/table.ts';
-import { sealedForWebhooks, type Vault } from '../domain/vault.ts';
-import { instant } from '../domain/words.ts';
-import { noSuchStore } from '../http/admission.ts';
+import { noSuchStore } from '../contract/problem.ts';
+import { StoreRow } from '../domain/account/store.ts';
+import type { Clock, NewId, RandomBytes } from '../domain/ports/ports.ts';
+import type { Table } from '../domain/ports/table.ts';
+import { sealedForWebhooks, type Vault } from '../domain/ports/vault.ts';
+import { amend } from '../domain/rows/amend.ts';
+import { keys } from '../domain/rows/keys.ts';
+import { instant } from '../domain/vocabulary.ts';
 
 export type SigningSecretPorts = {
   readonly table: Table;

@@ -1,12 +1,11 @@
 import type * as v from 'valibot';
-import { amend, load } from '../domain/amend.ts';
-import { keys } from '../domain/keys.ts';
-import type { NewId } from '../domain/ports.ts';
-import { StoreRow } from '../domain/store.ts';
-import type { Table } from '../domain/table.ts';
-import { noSuchStore } from '../http/admission.ts';
-import type { StoreBody } from '../http/bodies/store.ts';
-import { invalid } from '../http/problem.ts';
+import type { StoreBody } from '../contract/bodies/store.ts';
+import { invalid, noSuchStore } from '../contract/problem.ts';
+import { StoreRow } from '../domain/account/store.ts';
+import type { NewId } from '../domain/ports/ports.ts';
+import type { Table } from '../domain/ports/table.ts';
+import { amend, load } from '../domain/rows/amend.ts';
+import { keys } from '../domain/rows/keys.ts';
 import { whyNoTarget } from '../webhooks/address-guard.ts';
 
 /** The store, or 404. */

@@ -1,7 +1,7 @@
-import type { Bucket } from '../domain/account.ts';
-import { bucket, take } from '../domain/account-rules.ts';
-import type { Clock } from '../domain/ports.ts';
-import { instant, milliseconds } from '../domain/words.ts';
+import type { Bucket } from '../domain/account/account.ts';
+import { bucket, take } from '../domain/account/account-rules.ts';
+import type { Clock } from '../domain/ports/ports.ts';
+import { instant, milliseconds } from '../domain/vocabulary.ts';
 
 /** The requests of one sweep: each waits for a token of its account's bucket, and takes it. */
 export type Pacer = {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type AccountRow, WatchRow } from '../domain/account.ts';
-import { amend, load } from '../domain/amend.ts';
-import { keys } from '../domain/keys.ts';
-import { told } from '../domain/news.ts';
-import { PurchaseOrderRow } from '../domain/purchase-order.ts';
+import { type AccountRow, WatchRow } from '../domain/account/account.ts';
+import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
+import { told } from '../domain/purchase-order/tracking-news.ts';
+import { amend, load } from '../domain/rows/amend.ts';
+import { keys } from '../domain/rows/keys.ts';
 import type { Tracked } from '../domain/verdicts.ts';
-import { pay } from '../ordering/pay.ts';
+import { pay } from '../ordering/drain-outbox.ts';
 import { change } from '../ordering/place.ts';
 import type { OrderingPorts } from '../ordering/ports.ts';
 

@@ -1,8 +1,8 @@
-import type { AccountRow } from '../domain/account.ts';
-import { drawnForward, nextTurn, sweepDue } from '../domain/account-rules.ts';
-import type { Draft } from '../domain/amend.ts';
-import { neverAsked, nextLook, nowhereBegun, type Part, youngestNow } from '../domain/cadence.ts';
-import { type Instant, instant, milliseconds } from '../domain/words.ts';
+import type { AccountRow } from '../domain/account/account.ts';
+import { drawnForward, nextTurn, sweepDue } from '../domain/account/account-rules.ts';
+import { neverAsked, nextLook, nowhereBegun, type Part, youngestNow } from '../domain/account/cadence.ts';
+import type { Draft } from '../domain/rows/amend.ts';
+import { type Instant, instant, milliseconds } from '../domain/vocabulary.ts';
 import type { Looked } from './watches.ts';
 
 type Account = Draft<AccountRow>;

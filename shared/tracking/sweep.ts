@@ -1,19 +1,19 @@
-import { AccountRow, type Bucket } from '../domain/account.ts';
-import { emptier, isSwept, pausedAt, reserveSweep, timed } from '../domain/account-rules.ts';
-import { type Draft, load } from '../domain/amend.ts';
-import { allBands, dueBands } from '../domain/cadence.ts';
-import type { Nudge } from '../domain/queues.ts';
+import { openAccount } from '../accounts/open.ts';
+import { amendAccount, pauseAccount, reserveAccount, stopAccount } from '../accounts/schedule.ts';
+import { AccountRow, type Bucket } from '../domain/account/account.ts';
+import { emptier, isSwept, pausedAt, reserveSweep, timed } from '../domain/account/account-rules.ts';
+import { allBands, dueBands } from '../domain/account/cadence.ts';
+import type { Nudge } from '../domain/ports/queues.ts';
+import { type Draft, load } from '../domain/rows/amend.ts';
 import type { TrackVerdict } from '../domain/verdicts.ts';
-import { type Instant, instant, milliseconds } from '../domain/words.ts';
-import { amendAccount, pauseAccount, reserveAccount, stopAccount } from '../ordering/account.ts';
-import { openAccount } from '../ordering/open-account.ts';
+import { type Instant, instant, milliseconds } from '../domain/vocabulary.ts';
 import type { OrderingPorts, TimeLeft } from '../ordering/ports.ts';
 import { pacer } from './pacer.ts';
+import { verified } from './recheck-stopped.ts';
 import { record } from './record.ts';
 import { dueAgain, failed, swept, tomorrow } from './schedule.ts';
-import { settle } from './settle.ts';
-import { verified } from './verified.ts';
 import { type Looked, look, toAsk } from './watches.ts';
+import { settle } from './write-schedule.ts';
 
 /** So long at the least is left for writing down what was found. */
 const recordingMilliseconds = 20_000;

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { type AccountRow, WatchRow } from '../domain/account.ts';
-import { type Band, endingSoon, isInLastHour, type Part, rangeOf, youngestNow } from '../domain/cadence.ts';
-import { keys } from '../domain/keys.ts';
-import type { Table } from '../domain/table.ts';
-import { instant } from '../domain/words.ts';
+import { type AccountRow, WatchRow } from '../domain/account/account.ts';
+import { type Band, endingSoon, isInLastHour, type Part, rangeOf, youngestNow } from '../domain/account/cadence.ts';
+import type { Table } from '../domain/ports/table.ts';
+import { keys } from '../domain/rows/keys.ts';
+import { instant } from '../domain/vocabulary.ts';
 import type { OrderingPorts } from '../ordering/ports.ts';
 
 /** One sweep asks about so many orders at the most, whatever the account's size; the next goes on after them. */

@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks';
-import type { Delivered, Delivery } from '../domain/notices/delivery.ts';
-import type { Clock } from '../domain/ports.ts';
+import type { Clock } from '../domain/ports/ports.ts';
+import type { Delivered, Delivery } from '../notices/delivery.ts';
 
 /** One POST, as a port: the status of the answer. Rejects when there is none. It follows no redirect and reads no long answer. */
 export type Post = (

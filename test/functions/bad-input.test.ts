@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { examples } from '../../shared/http/examples.ts';
-import { nothing } from '../../shared/http/fields.ts';
-import { operations } from '../../shared/http/operations/all.ts';
-import { routes } from '../../shared/http/routes.ts';
+import { examples } from '../../shared/contract/examples.ts';
+import { nothing } from '../../shared/contract/fields.ts';
+import { operations } from '../../shared/contract/operations/all.ts';
+import { routes } from '../../shared/contract/routes.ts';
 import { type Answered, type Asked, type HttpService, httpService, order, store } from './http-service.ts';
 
 const parameters: Readonly<Record<string, string>> = {

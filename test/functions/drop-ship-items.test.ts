@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it, test } from 'vitest';
-import { distributorSlugs } from '../../shared/domain/words.ts';
-import { BulkAnswer, DialogAnswer } from '../../shared/http/bodies/drop-ship.ts';
-import { PurchaseOrderAnswer } from '../../shared/http/bodies/purchase-order.ts';
-import type { ProblemSlug } from '../../shared/http/problem.ts';
-import { problemMembers } from '../../shared/http/problem-body.ts';
+import { BulkAnswer, DialogAnswer } from '../../shared/contract/bodies/drop-ship.ts';
+import { PurchaseOrderAnswer } from '../../shared/contract/bodies/purchase-order.ts';
+import type { ProblemSlug } from '../../shared/contract/problem.ts';
+import { problemMembers } from '../../shared/contract/problem-body.ts';
+import { distributorSlugs } from '../../shared/domain/vocabulary.ts';
 import { dialogOf, inStore, itemBody, motoHut, orderBody, putOrder, setUp, submit } from '../moto-hut.ts';
 import { address, minute, noon } from '../rows.ts';
 import { type Service, service } from '../service.ts';

@@ -1,21 +1,21 @@
 import type { Context } from 'aws-lambda';
 import { authorizeRequest } from '../../functions/authorize-request.ts';
 import { dropShipItems } from '../../functions/drop-ship-items.ts';
-import { keepOrders } from '../../functions/keep-orders.ts';
-import { keepSettings } from '../../functions/keep-settings.ts';
+import { manageOrders } from '../../functions/manage-orders.ts';
 import { managePurchaseOrders } from '../../functions/manage-purchase-orders.ts';
+import { manageSettings } from '../../functions/manage-settings.ts';
 import { serveContract } from '../../functions/serve-contract.ts';
+import { type HttpFunction, type RouteKey, routes, type Scope, scopes } from '../../shared/contract/routes.ts';
 import { distributors } from '../../shared/distributors/all.ts';
 import type { Distributor } from '../../shared/distributors/distributor.ts';
 import { hostsWith } from '../../shared/distributors/hosts.ts';
 import { setUpsWith } from '../../shared/distributors/set-ups.ts';
-import type { Log, LogFields } from '../../shared/domain/ports.ts';
-import type { Vault } from '../../shared/domain/vault.ts';
+import type { Log, LogFields } from '../../shared/domain/ports/ports.ts';
+import type { Vault } from '../../shared/domain/ports/vault.ts';
 import type { VerifyVerdict } from '../../shared/domain/verdicts.ts';
-import { type DistributorSlug, distributorSlugs } from '../../shared/domain/words.ts';
+import { type DistributorSlug, distributorSlugs } from '../../shared/domain/vocabulary.ts';
 import { createKey } from '../../shared/http/api-key.ts';
 import type { HttpHandler } from '../../shared/http/door.ts';
-import { type HttpFunction, type RouteKey, routes, type Scope, scopes } from '../../shared/http/routes.ts';
 import { memoryTable } from '../memory-table.ts';
 
 /** Monday, 23 November 2026, noon. */
@@ -94,8 +94,8 @@ export const httpService = () => {
   const handlers: Record<HttpFunction, HttpHandler> = {
     'drop-ship-items': dropShipItems({ ...ports, queues: { send: async () => {} }, setUps: setUpsWith(ports.hosts) }),
     'manage-purchase-orders': managePurchaseOrders({ ...ports, queues: { send: async () => {} } }),
-    'keep-settings': keepSettings(ports),
-    'keep-orders': keepOrders(ports),
+    'manage-settings': manageSettings(ports),
+    'manage-orders': manageOrders(ports),
     'serve-contract': serveContract(ports),
   };
   const authorize = authorizeRequest(ports);
@@ -162,4 +162,4 @@ const eventOf = (method: string, path: string, asked: Asked, routeKey: string, p
 
 export const store = { name: 'Moto Hut', serviceEmail: 'service@motohut.example' };
 
-export { anOrder as order } from '../../shared/http/examples.ts';
+export { anOrder as order } from '../../shared/contract/examples.ts';

@@ -1,6 +1,10 @@
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it, test } from 'vitest';
-import { PurchaseOrderAnswer, PurchaseOrderList, RejectionAnswer } from '../../shared/http/bodies/purchase-order.ts';
+import {
+  PurchaseOrderAnswer,
+  PurchaseOrderList,
+  RejectionAnswer,
+} from '../../shared/contract/bodies/purchase-order.ts';
 import {
   dialogOf,
   inStore,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { dropShip, synthesize } from '../../infra/local/synth.ts';
+import { dropShip, synthesize } from '../../infra/local/template/synth.ts';
 
 const TemplateSchema = v.object({
   Resources: v.record(

@@ -57,8 +57,8 @@ describe('a function may do what it must and nothing else', () => {
   it.each([
     ['serve-contract', []],
     ['authorize-request', ['dynamodb:GetItem']],
-    ['keep-settings', [...write, ...open, 'kms:GenerateDataKeyWithoutPlaintext', ...send]],
-    ['keep-orders', write],
+    ['manage-settings', [...write, ...open, 'kms:GenerateDataKeyWithoutPlaintext', ...send]],
+    ['manage-orders', write],
     ['drop-ship-items', [...write, ...send]],
     ['manage-purchase-orders', [...write, ...send]],
     ['submit-order', [...write, ...open, ...send, ...take]],
@@ -104,8 +104,8 @@ describe('a function is told what it must know and nothing else', () => {
   it.each([
     ['serve-contract', []],
     ['authorize-request', ['TABLE_NAME']],
-    ['keep-settings', ['TABLE_NAME', ...queues, 'KMS_KEY_ID', 'DISTRIBUTOR_HOSTS']],
-    ['keep-orders', ['TABLE_NAME']],
+    ['manage-settings', ['TABLE_NAME', ...queues, 'KMS_KEY_ID', 'DISTRIBUTOR_HOSTS']],
+    ['manage-orders', ['TABLE_NAME']],
     ['drop-ship-items', ['TABLE_NAME', ...queues, 'DISTRIBUTOR_HOSTS']],
     ['manage-purchase-orders', ['TABLE_NAME', ...queues]],
     ['submit-order', ['TABLE_NAME', ...queues, 'KMS_KEY_ID', 'DISTRIBUTOR_HOSTS']],

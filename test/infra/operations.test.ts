@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { metrics } from '../../shared/domain/metrics.ts';
+import { metrics } from '../../shared/domain/ports/metrics.ts';
 import { all, resources, short } from './deployed.ts';
 
 const Alarm = v.object({

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { queueNames } from '../../shared/domain/queues.ts';
+import { queueNames } from '../../shared/domain/ports/queues.ts';
 import { seconds } from '../../shared/domain/time-limits.ts';
 import { all, pointsAt } from './deployed.ts';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import { routes } from '../../shared/http/routes.ts';
+import { routes } from '../../shared/contract/routes.ts';
 import { all, pointsAt, resources, short } from './deployed.ts';
 
 const Route = v.object({

@@ -1,4 +1,4 @@
-import type { DistributorSlug } from '../../shared/domain/words.ts';
+import type { DistributorSlug } from '../../shared/domain/vocabulary.ts';
 import { shipParcel } from './distributors.ts';
 import type { ApiRequest, IllTold, World } from './state.ts';
 

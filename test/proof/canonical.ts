@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Row } from '../../shared/domain/table.ts';
+import type { Row } from '../../shared/domain/ports/table.ts';
 import { nudgedUntil } from './next-nudge.ts';
 import type { Cause, World } from './state.ts';
 import { nextEvent } from './step.ts';

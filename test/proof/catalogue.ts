@@ -1,4 +1,4 @@
-import { distributorSlugs } from '../../shared/domain/words.ts';
+import { distributorSlugs } from '../../shared/domain/vocabulary.ts';
 import * as scenarios from './scenarios.ts';
 import type { Scenario } from './schedule.ts';
 import * as sweeps from './sweep-scenarios.ts';

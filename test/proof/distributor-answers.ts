@@ -1,4 +1,4 @@
-import type { DistributorSlug } from '../../shared/domain/words.ts';
+import type { DistributorSlug } from '../../shared/domain/vocabulary.ts';
 import type { Answer } from './distributors.ts';
 
 /** How each distributor words what any request may be answered; after distributors.md. */

@@ -1,8 +1,8 @@
 import type { Hono } from 'hono';
-import type { Order } from '../../infra/local/distributors/orders.ts';
-import { type Simulated, simulate } from '../../infra/local/distributors/simulate.ts';
+import type { Order } from '../../infra/simulators/orders.ts';
+import { type Simulated, simulate } from '../../infra/simulators/simulate.ts';
 import { hostsWith } from '../../shared/distributors/hosts.ts';
-import { type DistributorSlug, distributorSlugs, type Mode } from '../../shared/domain/words.ts';
+import { type DistributorSlug, distributorSlugs, type Mode } from '../../shared/domain/vocabulary.ts';
 import type { Place, SentRequest, World } from './state.ts';
 
 /** Every distributor's hosts; those of Automatic are not public. */

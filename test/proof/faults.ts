@@ -1,5 +1,5 @@
 import { distributors } from '../../shared/distributors/all.ts';
-import { milliseconds } from '../../shared/domain/words.ts';
+import { milliseconds } from '../../shared/domain/vocabulary.ts';
 import { broken, cut, wordings } from './distributor-answers.ts';
 import { placeOf, receive, receiveLagging, receiveLate } from './distributors.ts';
 import { purchaseOrders } from './ghost.ts';

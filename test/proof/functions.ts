@@ -1,16 +1,16 @@
 import type { Context, SQSEvent } from 'aws-lambda';
 import { dropShipItems } from '../../functions/drop-ship-items.ts';
-import { keepOrders } from '../../functions/keep-orders.ts';
-import { keepSettings } from '../../functions/keep-settings.ts';
+import { manageOrders } from '../../functions/manage-orders.ts';
 import { managePurchaseOrders } from '../../functions/manage-purchase-orders.ts';
+import { manageSettings } from '../../functions/manage-settings.ts';
 import { pollDue } from '../../functions/poll-due.ts';
 import { sendNotice } from '../../functions/send-notice.ts';
 import { submitOrder } from '../../functions/submit-order.ts';
 import { sweepTracking } from '../../functions/sweep-tracking.ts';
 import { worker } from '../../shared/aws/worker.ts';
-import type { QueueName } from '../../shared/domain/queues.ts';
+import { routes, scopes } from '../../shared/contract/routes.ts';
+import type { QueueName } from '../../shared/domain/ports/queues.ts';
 import { seconds } from '../../shared/domain/time-limits.ts';
-import { routes, scopes } from '../../shared/http/routes.ts';
 import type { Io } from './machine.ts';
 import { portsOf } from './ports.ts';
 import type { ApiRequest, Cause, Message, Remembered } from './state.ts';
@@ -29,8 +29,8 @@ export const hiddenFor = (queue: QueueName): number => (limitOf(consumerOf(queue
 
 const limits: Readonly<Record<string, number>> = {
   'drop-ship-items': 29,
-  'keep-settings': 29,
-  'keep-orders': 15,
+  'manage-settings': 29,
+  'manage-orders': 15,
   'manage-purchase-orders': 15,
   'submit-order': seconds.submitLimit,
   'sweep-tracking': seconds.sweepLimit,
@@ -83,8 +83,8 @@ const recordOf = ({ id, body, received }: Message): SQSEvent['Records'][number] 
 
 const apis = {
   'drop-ship-items': dropShipItems,
-  'keep-orders': keepOrders,
-  'keep-settings': keepSettings,
+  'manage-orders': manageOrders,
+  'manage-settings': manageSettings,
   'manage-purchase-orders': managePurchaseOrders,
 };
 const isApi = (name: string): name is keyof typeof apis => name in apis;

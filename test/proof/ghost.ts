@@ -1,7 +1,7 @@
-import { keys } from '../../shared/domain/keys.ts';
-import type { PurchaseOrderRow } from '../../shared/domain/purchase-order.ts';
-import type { DistributorSettingsRow } from '../../shared/domain/store.ts';
-import type { DistributorSlug } from '../../shared/domain/words.ts';
+import type { DistributorSettingsRow } from '../../shared/domain/account/store.ts';
+import type { PurchaseOrderRow } from '../../shared/domain/purchase-order/purchase-order.ts';
+import { keys } from '../../shared/domain/rows/keys.ts';
+import type { DistributorSlug } from '../../shared/domain/vocabulary.ts';
 import type { World } from './state.ts';
 
 /** What the invariants remember of the past. The service never sees it. */

@@ -1,4 +1,4 @@
-import type { DistributorSlug } from '../../shared/domain/words.ts';
+import type { DistributorSlug } from '../../shared/domain/vocabulary.ts';
 import { purchaseOrders, secretOf } from './ghost.ts';
 import { acting, type Move } from './moves.ts';
 import { deleteSettings, putOrder, putSettings } from './requests.ts';

@@ -1,9 +1,9 @@
-import type { Order } from '../../infra/local/distributors/orders.ts';
+import type { Order } from '../../infra/simulators/orders.ts';
 import { distributors } from '../../shared/distributors/all.ts';
-import type { OrderRow } from '../../shared/domain/order.ts';
-import type { PurchaseOrderRow } from '../../shared/domain/purchase-order.ts';
+import type { OrderRow } from '../../shared/domain/order/order.ts';
+import type { PurchaseOrderRow } from '../../shared/domain/purchase-order/purchase-order.ts';
 import { seconds } from '../../shared/domain/time-limits.ts';
-import { distributorSlugs, milliseconds } from '../../shared/domain/words.ts';
+import { distributorSlugs, milliseconds } from '../../shared/domain/vocabulary.ts';
 import { purchaseOrders, wrong } from './ghost.ts';
 import type { World } from './state.ts';
 

@@ -1,4 +1,4 @@
-import type { Row } from '../../shared/domain/table.ts';
+import type { Row } from '../../shared/domain/ports/table.ts';
 import { seconds } from '../../shared/domain/time-limits.ts';
 import { nameOf } from '../../shared/ordering/poll.ts';
 import type { Remembered } from './state.ts';

@@ -1,5 +1,5 @@
-import type { PurchaseOrderRow } from '../../shared/domain/purchase-order.ts';
-import type { Instant } from '../../shared/domain/words.ts';
+import type { PurchaseOrderRow } from '../../shared/domain/purchase-order/purchase-order.ts';
+import type { Instant } from '../../shared/domain/vocabulary.ts';
 import { settingsAt, wrong } from './ghost.ts';
 import type { World } from './state.ts';
 

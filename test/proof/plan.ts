@@ -1,4 +1,4 @@
-import { distributorSlugs } from '../../shared/domain/words.ts';
+import { distributorSlugs } from '../../shared/domain/vocabulary.ts';
 import { faultsOf } from './faults.ts';
 import { moves } from './moves.ts';
 import { mutants } from './mutants/all.ts';

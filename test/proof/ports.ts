@@ -1,9 +1,9 @@
 import { distributors } from '../../shared/distributors/all.ts';
 import { setUpsWith } from '../../shared/distributors/set-ups.ts';
-import type { Log } from '../../shared/domain/ports.ts';
-import type { QueueName } from '../../shared/domain/queues.ts';
-import type { Change, Key, Table } from '../../shared/domain/table.ts';
-import type { SealedFor, Vault } from '../../shared/domain/vault.ts';
+import type { Log } from '../../shared/domain/ports/ports.ts';
+import type { QueueName } from '../../shared/domain/ports/queues.ts';
+import type { Change, Key, Table } from '../../shared/domain/ports/table.ts';
+import type { SealedFor, Vault } from '../../shared/domain/ports/vault.ts';
 import { deliver } from '../../shared/webhooks/deliver.ts';
 import { memoryTable } from '../memory-table.ts';
 import { broken, cut } from './distributor-answers.ts';

@@ -1,4 +1,4 @@
-import { type DistributorSlug, distributorSlugs } from '../../shared/domain/words.ts';
+import { type DistributorSlug, distributorSlugs } from '../../shared/domain/vocabulary.ts';
 import { type Dice, diceOf } from './dice.ts';
 import { purchaseOrders } from './ghost.ts';
 import { atRest } from './invariants.ts';

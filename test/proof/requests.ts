@@ -1,7 +1,7 @@
+import type { OrderBody } from '../../shared/contract/bodies/order.ts';
+import { home } from '../../shared/contract/examples.ts';
 import { distributors } from '../../shared/distributors/all.ts';
-import type { DistributorSlug, Mode } from '../../shared/domain/words.ts';
-import type { OrderBody } from '../../shared/http/bodies/order.ts';
-import { home } from '../../shared/http/examples.ts';
+import type { DistributorSlug, Mode } from '../../shared/domain/vocabulary.ts';
 import { secretOf } from './ghost.ts';
 import type { ApiRequest } from './state.ts';
 

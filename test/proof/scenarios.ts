@@ -1,4 +1,4 @@
-import type { DistributorSlug } from '../../shared/domain/words.ts';
+import type { DistributorSlug } from '../../shared/domain/vocabulary.ts';
 import { interference, outage } from './interference.ts';
 import { isSettled } from './invariants.ts';
 import * as ask from './requests.ts';

@@ -1,4 +1,4 @@
-import type { DistributorSlug } from '../../shared/domain/words.ts';
+import type { DistributorSlug } from '../../shared/domain/vocabulary.ts';
 import type { FaultName } from './faults.ts';
 import { newGhost } from './ghost.ts';
 import { newSigningSecret, putOrder, putSettings, putStore, type Wish } from './requests.ts';

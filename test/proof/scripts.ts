@@ -1,4 +1,4 @@
-import type { DistributorSlug } from '../../shared/domain/words.ts';
+import type { DistributorSlug } from '../../shared/domain/vocabulary.ts';
 import { atRest } from './invariants.ts';
 import * as ask from './requests.ts';
 import { checkRest } from './rest.ts';

@@ -1,9 +1,9 @@
-import { firstDay, type State } from '../../infra/local/distributors/state.ts';
-import type { Delivery } from '../../shared/domain/notices/delivery.ts';
-import type { Mail } from '../../shared/domain/notices/mailer.ts';
-import type { QueueName } from '../../shared/domain/queues.ts';
-import type { Row } from '../../shared/domain/table.ts';
-import type { DistributorSlug, Mode } from '../../shared/domain/words.ts';
+import { firstDay, type State } from '../../infra/simulators/state.ts';
+import type { QueueName } from '../../shared/domain/ports/queues.ts';
+import type { Row } from '../../shared/domain/ports/table.ts';
+import type { DistributorSlug, Mode } from '../../shared/domain/vocabulary.ts';
+import type { Delivery } from '../../shared/notices/delivery.ts';
+import type { Mail } from '../../shared/notices/mailer.ts';
 import type { Act } from './acts.ts';
 import type { Ghost } from './ghost.ts';
 

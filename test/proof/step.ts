@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { distributorSlugs } from '../../shared/domain/words.ts';
+import { distributorSlugs } from '../../shared/domain/vocabulary.ts';
 import { describeAct, happen } from './acts.ts';
 import { receive, takeEffect } from './distributors.ts';
 import { type FaultName, leavesNoDoubt, mayRepeatMail, patienceFor, strikeWith } from './faults.ts';

@@ -1,6 +1,6 @@
-import type { AccountRow } from '../../shared/domain/account.ts';
-import { keys } from '../../shared/domain/keys.ts';
-import { milliseconds } from '../../shared/domain/words.ts';
+import type { AccountRow } from '../../shared/domain/account/account.ts';
+import { keys } from '../../shared/domain/rows/keys.ts';
+import { milliseconds } from '../../shared/domain/vocabulary.ts';
 import { settingsAt, wrong } from './ghost.ts';
 import type { Place, World } from './state.ts';
 

@@ -1,6 +1,6 @@
-import type { AccountRow } from '../../shared/domain/account.ts';
-import { keys } from '../../shared/domain/keys.ts';
-import { type DistributorSlug, milliseconds } from '../../shared/domain/words.ts';
+import type { AccountRow } from '../../shared/domain/account/account.ts';
+import { keys } from '../../shared/domain/rows/keys.ts';
+import { type DistributorSlug, milliseconds } from '../../shared/domain/vocabulary.ts';
 import { purchaseOrders } from './ghost.ts';
 import { atRest } from './invariants.ts';
 import * as ask from './requests.ts';

@@ -1,5 +1,5 @@
-import { keys } from '../../shared/domain/keys.ts';
-import type { PurchaseOrderRow } from '../../shared/domain/purchase-order.ts';
+import type { PurchaseOrderRow } from '../../shared/domain/purchase-order/purchase-order.ts';
+import { keys } from '../../shared/domain/rows/keys.ts';
 import { seconds } from '../../shared/domain/time-limits.ts';
 import { purchaseOrders, wrong } from './ghost.ts';
 import type { Place, SentRequest, World } from './state.ts';

@@ -1,4 +1,4 @@
-import type { DistributorSlug } from '../../shared/domain/words.ts';
+import type { DistributorSlug } from '../../shared/domain/vocabulary.ts';
 import * as ask from './requests.ts';
 import { run, stepWith } from './scenes.ts';
 import type { Scenario } from './schedule.ts';

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { modeOf } from '../../shared/domain/eligibility.ts';
-import { keys } from '../../shared/domain/keys.ts';
-import type { OrderRow } from '../../shared/domain/order.ts';
-import type { PurchaseOrderRow } from '../../shared/domain/purchase-order.ts';
-import type { Key } from '../../shared/domain/table.ts';
+import { modeOf } from '../../shared/domain/order/eligibility.ts';
+import type { OrderRow } from '../../shared/domain/order/order.ts';
+import type { Key } from '../../shared/domain/ports/table.ts';
+import type { PurchaseOrderRow } from '../../shared/domain/purchase-order/purchase-order.ts';
+import { keys } from '../../shared/domain/rows/keys.ts';
 import { nameOfRequest, placeOf } from './distributors.ts';
 import { purchaseOrders, settingsAt, wrong } from './ghost.ts';
 import { kindOfRequest } from './sites.ts';

@@ -1,7 +1,7 @@
-import { keys } from '../../shared/domain/keys.ts';
-import type { PurchaseOrderRow } from '../../shared/domain/purchase-order.ts';
-import type { Row } from '../../shared/domain/table.ts';
-import { milliseconds } from '../../shared/domain/words.ts';
+import type { Row } from '../../shared/domain/ports/table.ts';
+import type { PurchaseOrderRow } from '../../shared/domain/purchase-order/purchase-order.ts';
+import { keys } from '../../shared/domain/rows/keys.ts';
+import { milliseconds } from '../../shared/domain/vocabulary.ts';
 import { purchaseOrders, wrong } from './ghost.ts';
 import { checkParcels, checkShipments } from './parcels.ts';
 import type { World } from './state.ts';

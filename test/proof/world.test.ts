@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { distributorSlugs } from '../../shared/domain/words.ts';
+import { distributorSlugs } from '../../shared/domain/vocabulary.ts';
 import { simulatedWorld } from '../world.ts';
 import { submitDialog } from './requests.ts';
 

@@ -1,5 +1,5 @@
-import type { DistributorSlug } from '../../../shared/domain/words.ts';
-import { home } from '../../../shared/http/examples.ts';
+import { home } from '../../../shared/contract/examples.ts';
+import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
 
 /** What differs from distributor to distributor in the story. */
 export type Part = {

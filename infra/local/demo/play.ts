@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { home } from '../../../shared/http/examples.ts';
+import { home } from '../../../shared/contract/examples.ts';
 import * as answers from './answers.ts';
 import type { Caller } from './caller.ts';
 import { cast, orderOf, type Part } from './cast.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { DistributorSlug } from '../../../shared/domain/words.ts';
+import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
 import * as answers from './answers.ts';
 import type { Caller } from './caller.ts';
 import { cast, orderOf, type Part } from './cast.ts';

@@ -1,5 +1,5 @@
-import { cadenceAt } from '../../../shared/domain/cadence.ts';
-import { instant } from '../../../shared/domain/words.ts';
+import { cadenceAt } from '../../../shared/domain/account/cadence.ts';
+import { instant } from '../../../shared/domain/vocabulary.ts';
 import { type Crowd, sixWeeks } from './population.ts';
 import type { Use } from './prices.ts';
 import { answerMilliseconds } from './quiet-distributors.ts';

@@ -1,5 +1,5 @@
-import { keys } from '../../../shared/domain/keys.ts';
-import { type DistributorSlug, distributorSlugs, instant } from '../../../shared/domain/words.ts';
+import { keys } from '../../../shared/domain/rows/keys.ts';
+import { type DistributorSlug, distributorSlugs, instant } from '../../../shared/domain/vocabulary.ts';
 
 /** The open purchase orders of one account: spread evenly over six weeks, as of a store that sells steadily. Generated, never stored. */
 export type Crowd = {

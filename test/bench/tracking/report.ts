@@ -1,4 +1,4 @@
-import { bucket } from '../../../shared/domain/account-rules.ts';
+import { bucket } from '../../../shared/domain/account/account-rules.ts';
 import { naive } from './naive.ts';
 import { dollars } from './prices.ts';
 import { simulate } from './simulate.ts';

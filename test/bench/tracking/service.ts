@@ -1,10 +1,10 @@
 import { distributors } from '../../../shared/distributors/all.ts';
 import { hostsWith } from '../../../shared/distributors/hosts.ts';
-import type { Meter } from '../../../shared/domain/metrics.ts';
-import type { Clock, Log } from '../../../shared/domain/ports.ts';
-import type { Nudge } from '../../../shared/domain/queues.ts';
-import type { Table } from '../../../shared/domain/table.ts';
-import type { Vault } from '../../../shared/domain/vault.ts';
+import type { Meter } from '../../../shared/domain/ports/metrics.ts';
+import type { Clock, Log } from '../../../shared/domain/ports/ports.ts';
+import type { Nudge } from '../../../shared/domain/ports/queues.ts';
+import type { Table } from '../../../shared/domain/ports/table.ts';
+import type { Vault } from '../../../shared/domain/ports/vault.ts';
 import type { OrderingPorts } from '../../../shared/ordering/ports.ts';
 import type { Crowd } from './population.ts';
 import { answerMilliseconds, quietAnswer } from './quiet-distributors.ts';

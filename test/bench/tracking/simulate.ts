@@ -1,5 +1,5 @@
-import type { AccountRow } from '../../../shared/domain/account.ts';
-import type { Nudge } from '../../../shared/domain/queues.ts';
+import type { AccountRow } from '../../../shared/domain/account/account.ts';
+import type { Nudge } from '../../../shared/domain/ports/queues.ts';
 import { type Nudged, poll } from '../../../shared/ordering/poll.ts';
 import type { OrderingPorts } from '../../../shared/ordering/ports.ts';
 import { sweep } from '../../../shared/tracking/sweep.ts';

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { AccountRow } from '../../../shared/domain/account.ts';
-import { drawnForward, newAccount, sweepDue } from '../../../shared/domain/account-rules.ts';
-import { bands, cadenceAt, nowhereBegun } from '../../../shared/domain/cadence.ts';
-import { keys } from '../../../shared/domain/keys.ts';
-import type { DueRow, Table } from '../../../shared/domain/table.ts';
-import { DistributorSlug, instant } from '../../../shared/domain/words.ts';
+import { AccountRow } from '../../../shared/domain/account/account.ts';
+import { drawnForward, newAccount, sweepDue } from '../../../shared/domain/account/account-rules.ts';
+import { bands, cadenceAt, nowhereBegun } from '../../../shared/domain/account/cadence.ts';
+import type { DueRow, Table } from '../../../shared/domain/ports/table.ts';
+import { keys } from '../../../shared/domain/rows/keys.ts';
+import { DistributorSlug, instant } from '../../../shared/domain/vocabulary.ts';
 import { type Crowd, sixWeeks, watchesBetween } from './population.ts';
 import type { Sealed } from './vault.ts';
 

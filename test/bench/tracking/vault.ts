@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { DecryptCommand, GenerateDataKeyWithoutPlaintextCommand, KMSClient } from '@aws-sdk/client-kms';
 import { mockClient } from 'aws-sdk-client-mock';
 import { kmsVault } from '../../../shared/aws/vault.ts';
-import type { Clock } from '../../../shared/domain/ports.ts';
-import type { Vault } from '../../../shared/domain/vault.ts';
-import type { DistributorSlug } from '../../../shared/domain/words.ts';
+import type { Clock } from '../../../shared/domain/ports/ports.ts';
+import type { Vault } from '../../../shared/domain/ports/vault.ts';
+import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
 import { memoryTable } from '../../memory-table.ts';
 
 /** The real vaults of some function instances, before a key service that counts what it is asked for. */

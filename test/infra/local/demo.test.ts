@@ -7,7 +7,7 @@ import { callerOf } from '../../../infra/local/demo/caller.ts';
 import { play } from '../../../infra/local/demo/play.ts';
 import { stage } from '../../../infra/local/demo/stage.ts';
 import { type Local, startLocal } from '../../../infra/local/run.ts';
-import { metrics, metricsNamespace } from '../../../shared/domain/metrics.ts';
+import { metrics, metricsNamespace } from '../../../shared/domain/ports/metrics.ts';
 
 /** A line of CloudWatch's embedded metric format. */
 const Embedded = v.object({

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { localClock } from '../../../infra/local/clock.ts';
 import { type LocalCloud, startLocalCloud } from '../../../infra/local/local-cloud.ts';
-import { synthesize } from '../../../infra/local/synth.ts';
+import { synthesize } from '../../../infra/local/template/synth.ts';
+import { localClock } from '../../../infra/local/time/clock.ts';
 
 const app = {
   file: 'test/infra/local/fixture/app.ts',
@@ -10,7 +10,7 @@ const app = {
     'infra/*.ts',
     'test/infra/local/fixture/**/*',
     'shared/domain/*.ts',
-    'shared/http/routes.ts',
+    'shared/contract/routes.ts',
     'package-lock.json',
   ],
 };

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { greeting } from '../../../infra/local/greeting.ts';
-import { listen } from '../../../infra/local/listen.ts';
+import { listen } from '../../../infra/local/process/listen.ts';
 import { type Local, startLocal } from '../../../infra/local/run.ts';
 
 /** The first start after a change synthesizes. */

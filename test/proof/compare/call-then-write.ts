@@ -1,11 +1,11 @@
+import { openAccount } from '../../../shared/accounts/open.ts';
 import type { HandleNudge } from '../../../shared/aws/worker.ts';
-import { amend, load } from '../../../shared/domain/amend.ts';
-import { kept } from '../../../shared/domain/due.ts';
-import { accept, askPerson, giveUp } from '../../../shared/domain/outcome.ts';
-import { PurchaseOrderRow } from '../../../shared/domain/purchase-order.ts';
+import { kept } from '../../../shared/domain/purchase-order/due.ts';
+import { accept, askPerson, giveUp } from '../../../shared/domain/purchase-order/outcome.ts';
+import { PurchaseOrderRow } from '../../../shared/domain/purchase-order/purchase-order.ts';
+import { amend, load } from '../../../shared/domain/rows/amend.ts';
 import type { SubmitVerdict } from '../../../shared/domain/verdicts.ts';
-import { openAccount } from '../../../shared/ordering/open-account.ts';
-import { pay } from '../../../shared/ordering/pay.ts';
+import { pay } from '../../../shared/ordering/drain-outbox.ts';
 import type { OrderingPorts } from '../../../shared/ordering/ports.ts';
 
 /** Asks the distributor to take it; throws where it certainly did not, so that the queue tries again. */

@@ -7,11 +7,11 @@ import {
 import { BasePersistenceLayer, IdempotencyRecord } from '@aws-lambda-powertools/idempotency/persistence';
 import type { Context } from 'aws-lambda';
 import type { HandleNudge } from '../../../shared/aws/worker.ts';
-import { load } from '../../../shared/domain/amend.ts';
-import { PurchaseOrderRow } from '../../../shared/domain/purchase-order.ts';
-import type { Row, Table } from '../../../shared/domain/table.ts';
+import type { Row, Table } from '../../../shared/domain/ports/table.ts';
+import { PurchaseOrderRow } from '../../../shared/domain/purchase-order/purchase-order.ts';
+import { load } from '../../../shared/domain/rows/amend.ts';
 import type { SubmitVerdict } from '../../../shared/domain/verdicts.ts';
-import { pay } from '../../../shared/ordering/pay.ts';
+import { pay } from '../../../shared/ordering/drain-outbox.ts';
 import type { OrderingPorts } from '../../../shared/ordering/ports.ts';
 import { callOnce, writeDown } from './call-then-write.ts';
 

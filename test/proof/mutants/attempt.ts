@@ -1,8 +1,8 @@
 import { automatic, inFile, type Mutant, pu, tucker, wps } from './mutant.ts';
 
-const attempt = inFile('shared/domain/attempt.ts');
-const outcome = inFile('shared/domain/outcome.ts');
-const due = inFile('shared/domain/due.ts');
+const attempt = inFile('shared/domain/purchase-order/attempt.ts');
+const outcome = inFile('shared/domain/purchase-order/outcome.ts');
+const due = inFile('shared/domain/purchase-order/due.ts');
 
 /** The transitions of an attempt, how it ends, and when it is due. */
 export const attemptMutants: readonly Mutant[] = [

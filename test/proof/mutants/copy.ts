@@ -5,14 +5,7 @@ import type { Mutant } from './mutant.ts';
 
 const root = join(import.meta.dirname, '../../..');
 /** All that the simulation runs on. */
-const needed = [
-  'package.json',
-  'functions',
-  'shared',
-  'infra/local/distributors',
-  'test/memory-table.ts',
-  'test/proof',
-];
+const needed = ['package.json', 'functions', 'shared', 'infra/simulators', 'test/memory-table.ts', 'test/proof'];
 
 /** The source with one sabotage in it; throws where the patch no longer applies. */
 const sabotaged = (source: string, { file, find, replace, what }: Mutant): string => {

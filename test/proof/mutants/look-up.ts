@@ -1,6 +1,6 @@
 import { automatic, inFile, type Mutant, pu, tucker, wps } from './mutant.ts';
 
-const rules = inFile('shared/domain/look-up.ts');
+const rules = inFile('shared/domain/purchase-order/look-up.ts');
 const asking = inFile('shared/ordering/find.ts');
 
 const using = (mutant: Mutant, ...faults: readonly string[]): Mutant => ({ ...mutant, using: faults });

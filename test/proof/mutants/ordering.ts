@@ -6,12 +6,12 @@ const crowd = 'fourteen orders at once at wps';
 
 const claim = inFile('shared/ordering/claim.ts');
 const place = inFile('shared/ordering/place.ts');
-const pay = inFile('shared/ordering/pay.ts');
+const pay = inFile('shared/ordering/drain-outbox.ts');
 const poll = inFile('shared/ordering/poll.ts');
 const advance = inFile('shared/ordering/advance.ts');
-const account = inFile('shared/ordering/account.ts');
-const accountRules = inFile('shared/domain/account-rules.ts');
-const amend = inFile('shared/domain/amend.ts');
+const account = inFile('shared/accounts/schedule.ts');
+const accountRules = inFile('shared/domain/account/account-rules.ts');
+const amend = inFile('shared/domain/rows/amend.ts');
 
 /** Claim, begin, call, settle, pay; the poller; the account that all share. */
 export const orderingMutants: readonly Mutant[] = [

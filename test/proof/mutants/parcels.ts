@@ -6,9 +6,9 @@ const noMore = 'an order of wps that nobody looks for any more';
 const byHand = 'an order of wps that people see to';
 const strange = "an order of another's under our number at wps";
 const record = inFile('shared/tracking/record.ts');
-const news = inFile('shared/domain/news.ts');
-const end = inFile('shared/domain/tracking.ts');
-const shipments = inFile('shared/domain/shipments.ts');
+const news = inFile('shared/domain/purchase-order/tracking-news.ts');
+const end = inFile('shared/domain/purchase-order/tracking.ts');
+const shipments = inFile('shared/domain/purchase-order/shipments.ts');
 
 const using = (mutant: Mutant, ...faults: readonly string[]): Mutant => ({ ...mutant, using: faults });
 

@@ -9,13 +9,13 @@ const beside = 'orders placed just before and after a sweep by wps';
 const unread = 'six orders of automatic, one of which cannot be read';
 const test = 'a parcel of a test order of automatic';
 const sweep = inFile('shared/tracking/sweep.ts');
-const settle = inFile('shared/tracking/settle.ts');
+const settle = inFile('shared/tracking/write-schedule.ts');
 const schedule = inFile('shared/tracking/schedule.ts');
 const watches = inFile('shared/tracking/watches.ts');
 const pacer = inFile('shared/tracking/pacer.ts');
-const verified = inFile('shared/tracking/verified.ts');
-const cadence = inFile('shared/domain/cadence.ts');
-const accountRules = inFile('shared/domain/account-rules.ts');
+const verified = inFile('shared/tracking/recheck-stopped.ts');
+const cadence = inFile('shared/domain/account/cadence.ts');
+const accountRules = inFile('shared/domain/account/account-rules.ts');
 
 const using = (mutant: Mutant, ...faults: readonly string[]): Mutant => ({ ...mutant, using: faults });
 

@@ -6,7 +6,7 @@ import type SesModule from 'aws-ses-v2-local';
 import PostalMime from 'postal-mime';
 import { afterEach, describe, expect, it } from 'vitest';
 import { sesClient, sesMailer } from '../../../shared/aws/mailer.ts';
-import { sender } from '../../../shared/domain/notices/mailbox.ts';
+import { sender } from '../../../shared/notices/mails/mailbox.ts';
 
 // Required, so that its default is the same here as in Node.
 const { default: startSes }: typeof SesModule = createRequire(import.meta.url)('aws-ses-v2-local');

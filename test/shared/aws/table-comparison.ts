@@ -1,4 +1,4 @@
-import type { Change, DueRow, ListPlace, Row, Table } from '../../../shared/domain/table.ts';
+import type { Change, DueRow, ListPlace, Row, Table } from '../../../shared/domain/ports/table.ts';
 
 /** A die that always falls alike (mulberry32). */
 const dieOf = (seed: number) => {

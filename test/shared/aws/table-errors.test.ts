@@ -3,7 +3,7 @@ import { DynamoDBDocumentClient, PutCommand, QueryCommand, TransactWriteCommand 
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, test } from 'vitest';
 import { dynamoClient, dynamoTable } from '../../../shared/aws/table.ts';
-import type { Row } from '../../../shared/domain/table.ts';
+import type { Row } from '../../../shared/domain/ports/table.ts';
 
 const dynamo = mockClient(DynamoDBDocumentClient);
 const table = dynamoTable(dynamoClient(), 'drop-ship');

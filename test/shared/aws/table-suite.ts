@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { DueRow, Row, Table } from '../../../shared/domain/table.ts';
+import type { DueRow, Row, Table } from '../../../shared/domain/ports/table.ts';
 
 const row = (pk: string, sk: string, rev: string, more: Readonly<Record<string, unknown>> = {}): Row => ({
   pk,

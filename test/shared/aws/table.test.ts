@@ -2,9 +2,9 @@ import { CreateTableCommand, DynamoDBClient, ResourceInUseException } from '@aws
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, describe, expect, test } from 'vitest';
 import { localAws } from '../../../infra/local/local-aws.ts';
-import { type DynamoDb, startDynamoDb } from '../../../infra/local/start-table.ts';
+import { type DynamoDb, startDynamoDb } from '../../../infra/local/table/start-table.ts';
 import { dynamoTable } from '../../../shared/aws/table.ts';
-import type { Table } from '../../../shared/domain/table.ts';
+import type { Table } from '../../../shared/domain/ports/table.ts';
 import { memoryTable } from '../../memory-table.ts';
 import { operations } from './table-comparison.ts';
 import { tableSuite } from './table-suite.ts';

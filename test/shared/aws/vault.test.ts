@@ -3,12 +3,12 @@ import { DecryptCommand, KMSClient } from '@aws-sdk/client-kms';
 import { base64url, decodeProtectedHeader } from 'jose';
 import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startKms } from '../../../infra/local/kms.ts';
-import type { Listener } from '../../../infra/local/listen.ts';
 import { localAws } from '../../../infra/local/local-aws.ts';
+import { startKms } from '../../../infra/local/process/kms.ts';
+import type { Listener } from '../../../infra/local/process/listen.ts';
 import { kmsVault } from '../../../shared/aws/vault.ts';
-import { keys } from '../../../shared/domain/keys.ts';
-import { VaultRow } from '../../../shared/domain/vault.ts';
+import { VaultRow } from '../../../shared/domain/ports/vault.ts';
+import { keys } from '../../../shared/domain/rows/keys.ts';
 import { type MemoryTable, memoryTable } from '../../memory-table.ts';
 
 const hut = { storeId: 'moto-hut', purpose: 'wps', mode: 'live' } as const;

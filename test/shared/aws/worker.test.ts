@@ -2,7 +2,7 @@ import type { Context, SQSEvent } from 'aws-lambda';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { awsLog } from '../../../shared/aws/log.ts';
 import { type HandleNudge, worker } from '../../../shared/aws/worker.ts';
-import type { Nudge } from '../../../shared/domain/queues.ts';
+import type { Nudge } from '../../../shared/domain/ports/queues.ts';
 
 const event = (...bodies: readonly string[]): SQSEvent =>
   ({

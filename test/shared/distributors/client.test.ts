@@ -3,7 +3,7 @@ import { type AddressInfo, createServer as createTcpServer, connect as tcp } fro
 import { afterEach, describe, expect, test } from 'vitest';
 import { connect, sizeLimitBytes, timeLimitMilliseconds } from '../../../shared/distributors/client.ts';
 import type { Client, ClientOptions, DistributorRequest } from '../../../shared/distributors/distributor.ts';
-import type { Clock } from '../../../shared/domain/ports.ts';
+import type { Clock } from '../../../shared/domain/ports/ports.ts';
 import { leaksIn } from './leaks.ts';
 
 const now = Date.UTC(2026, 10, 20, 17);

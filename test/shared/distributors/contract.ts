@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { distributors } from '../../../shared/distributors/all.ts';
 import type { OpenOrder } from '../../../shared/domain/verdicts.ts';
-import type { Address, DistributorSlug, OrderToPlace } from '../../../shared/domain/words.ts';
+import type { Address, DistributorSlug, OrderToPlace } from '../../../shared/domain/vocabulary.ts';
 import { leaksIn } from './leaks.ts';
 import { address, credentialsOf, order, type World, worldOf } from './world.ts';
 

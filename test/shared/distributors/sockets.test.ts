@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Served, serveDistributors } from '../../../infra/local/distributors/serve.ts';
+import { type Served, serveDistributors } from '../../../infra/simulators/serve.ts';
 import { distributors } from '../../../shared/distributors/all.ts';
 import { connect } from '../../../shared/distributors/client.ts';
-import { distributorSlugs } from '../../../shared/domain/words.ts';
+import { distributorSlugs } from '../../../shared/domain/vocabulary.ts';
 import { address, credentialsOf, order, restlessClock } from './world.ts';
 
 let served: Served;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dayOf } from '../../../shared/distributors/dates.ts';
 import { daysOf, piecesOf } from '../../../shared/distributors/sweep.ts';
-import { instant } from '../../../shared/domain/words.ts';
+import { instant } from '../../../shared/domain/vocabulary.ts';
 import { day, noon, watchRow } from '../../rows.ts';
 
 const today = dayOf(noon);

@@ -1,9 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { type Simulated, simulate } from '../../../infra/local/distributors/simulate.ts';
+import { type Simulated, simulate } from '../../../infra/simulators/simulate.ts';
+import { home } from '../../../shared/contract/examples.ts';
 import { distributors } from '../../../shared/distributors/all.ts';
 import { connect } from '../../../shared/distributors/client.ts';
 import type { Account, Distributor } from '../../../shared/distributors/distributor.ts';
-import type { Clock } from '../../../shared/domain/ports.ts';
+import type { Clock } from '../../../shared/domain/ports/ports.ts';
 import type { Credentials } from '../../../shared/domain/profile.ts';
 import type { OpenOrder } from '../../../shared/domain/verdicts.ts';
 import {
@@ -12,8 +13,7 @@ import {
   instant,
   type Mode,
   type OrderToPlace,
-} from '../../../shared/domain/words.ts';
-import { home } from '../../../shared/http/examples.ts';
+} from '../../../shared/domain/vocabulary.ts';
 
 /** A clock that goes on by itself: whoever still sleeps when everything in memory has had its turn sleeps no longer. */
 export const restlessClock = (start = Date.UTC(2026, 10, 20, 17)): Clock & { advance(milliseconds: number): void } => {

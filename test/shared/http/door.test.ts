@@ -1,14 +1,14 @@
 import type { Context } from 'aws-lambda';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Log } from '../../../shared/domain/ports.ts';
+import { fields } from '../../../shared/contract/fields.ts';
+import { operation, usual } from '../../../shared/contract/operation.ts';
+import { inStore } from '../../../shared/contract/path.ts';
+import { Problem } from '../../../shared/contract/problem.ts';
+import { reply } from '../../../shared/contract/reply.ts';
+import type { Log } from '../../../shared/domain/ports/ports.ts';
 import { api } from '../../../shared/http/door.ts';
-import { fields } from '../../../shared/http/fields.ts';
 import { lambda } from '../../../shared/http/lambda.ts';
-import { operation, usual } from '../../../shared/http/operation.ts';
-import { inStore } from '../../../shared/http/path.ts';
-import { Problem } from '../../../shared/http/problem.ts';
-import { reply } from '../../../shared/http/reply.ts';
 import { type DoorPorts, route } from '../../../shared/http/route.ts';
 
 const context = { awsRequestId: 'request-1' } as Context;

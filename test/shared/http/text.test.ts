@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { Address, EnteredAddress } from '../../../shared/http/bodies/address.ts';
-import { OrderBody } from '../../../shared/http/bodies/order.ts';
-import { Email, InstantText, text } from '../../../shared/http/bodies/text.ts';
+import { Address, EnteredAddress } from '../../../shared/contract/bodies/address.ts';
+import { OrderBody } from '../../../shared/contract/bodies/order.ts';
+import { Email, InstantText, text } from '../../../shared/contract/bodies/text.ts';
+import { Problem } from '../../../shared/contract/problem.ts';
 import { parseFields } from '../../../shared/http/invalid-fields.ts';
 import { waitSeconds } from '../../../shared/http/prefer.ts';
-import { Problem } from '../../../shared/http/problem.ts';
 import { order } from '../../functions/http-service.ts';
 
 const takes = (schema: v.GenericSchema, input: unknown): boolean => v.is(schema, input);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { oweCustomerMail } from '../../../shared/domain/notices/owe.ts';
-import { instant } from '../../../shared/domain/words.ts';
+import { instant } from '../../../shared/domain/vocabulary.ts';
+import { oweCustomerMail } from '../../../shared/notices/owe.ts';
 import { send as sendOf } from '../../../shared/notices/send.ts';
 import { item, mailRow, monday, orderRow, poRow, shipments, storeRow, world } from './world.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { owedAgain } from '../../../shared/domain/notices/owe.ts';
-import { instant } from '../../../shared/domain/words.ts';
+import { instant } from '../../../shared/domain/vocabulary.ts';
+import { owedAgain } from '../../../shared/notices/owe.ts';
 import { send as sendOf } from '../../../shared/notices/send.ts';
 import { monday, noticeRow, orderRow, poRow, storeRow, world } from './world.ts';
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, test } from 'vitest';
-import { network } from '../../../infra/local/distributors/network.ts';
+import { network } from '../../../infra/simulators/network.ts';
 import { seconds } from '../../../shared/domain/time-limits.ts';
-import { type DistributorSlug, distributorSlugs, instant } from '../../../shared/domain/words.ts';
+import { type DistributorSlug, distributorSlugs, instant } from '../../../shared/domain/vocabulary.ts';
 import { advance } from '../../../shared/ordering/advance.ts';
 import {
   dialogOf,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Change } from '../../../shared/domain/table.ts';
+import type { Change } from '../../../shared/domain/ports/table.ts';
 import { seconds } from '../../../shared/domain/time-limits.ts';
-import { instant } from '../../../shared/domain/words.ts';
+import { instant } from '../../../shared/domain/vocabulary.ts';
 import { type ClaimPorts, claim } from '../../../shared/ordering/claim.ts';
 import { itemBody, motoHut, orderBody, putOrder, setUp } from '../../moto-hut.ts';
 import { noon, refused, second } from '../../rows.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { instant } from '../../../shared/domain/words.ts';
+import { instant } from '../../../shared/domain/vocabulary.ts';
 import { pacer } from '../../../shared/tracking/pacer.ts';
 import { noon } from '../../rows.ts';
 

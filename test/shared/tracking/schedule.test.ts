@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Part } from '../../../shared/domain/cadence.ts';
-import { instant } from '../../../shared/domain/words.ts';
+import type { Part } from '../../../shared/domain/account/cadence.ts';
+import { instant } from '../../../shared/domain/vocabulary.ts';
 import { failed, idle, swept, tomorrow, verifyIsDue } from '../../../shared/tracking/schedule.ts';
 import type { Looked } from '../../../shared/tracking/watches.ts';
 import { accountRow, day, hour, minute, noon, watchRow } from '../../rows.ts';

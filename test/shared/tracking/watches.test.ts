@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { allBands } from '../../../shared/domain/cadence.ts';
+import { allBands } from '../../../shared/domain/account/cadence.ts';
 import { look, toAsk } from '../../../shared/tracking/watches.ts';
 import { accountRow, day, hour, minute, noon, watchRow } from '../../rows.ts';
 import { type Service, service } from '../../service.ts';

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import { setTimeout } from 'node:timers/promises';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Clock } from '../../../shared/domain/ports.ts';
+import type { Clock } from '../../../shared/domain/ports/ports.ts';
 import { deliver } from '../../../shared/webhooks/deliver.ts';
 import { guardedPost, type Resolve } from '../../../shared/webhooks/guarded-post.ts';
 

@@ -1,0 +1,47 @@
+import { variable } from '../shared/aws/environment.ts';
+import { awsLog } from '../shared/aws/log.ts';
+import { newId, systemClock } from '../shared/aws/system.ts';
+import { dynamoClient, dynamoTable } from '../shared/aws/table.ts';
+import * as operations from '../shared/contract/operations/orders.ts';
+import { reply } from '../shared/contract/reply.ts';
+import { distributors } from '../shared/distributors/all.ts';
+import { api } from '../shared/http/door.ts';
+import { lambda } from '../shared/http/lambda.ts';
+import { type DoorPorts, route } from '../shared/http/route.ts';
+import { type EraseCustomerPorts, eraseCustomer } from '../shared/orders/erase-customer.ts';
+import { orderOf } from '../shared/orders/order-of.ts';
+import { type PutOrderPorts, putOrder } from '../shared/orders/put-order.ts';
+import { type ViewOrderPorts, viewOrder } from '../shared/orders/view-order.ts';
+import { storeOf } from '../shared/settings/stores.ts';
+
+export type ManageOrdersPorts = DoorPorts & PutOrderPorts & ViewOrderPorts & EraseCustomerPorts;
+
+/** PUT /v1/stores/{storeId}/orders/{orderId}: the webstore tells us of an order, as often as it likes. */
+const order = route(operations.PutOrder, async ({ storeId, orderId, body }, ports: ManageOrdersPorts) => {
+  await storeOf(ports.table, storeId);
+  const { created, order } = await putOrder(ports, { storeId, orderId }, body);
+  const view = await viewOrder(ports, order);
+  return created ? reply(201, view, { location: `/v1/stores/${storeId}/orders/${orderId}` }) : reply(200, view);
+});
+
+/** GET …/orders/{orderId}: the order, and what became of it. */
+const theOrder = route(operations.GetOrder, async ({ storeId, orderId }, ports: ManageOrdersPorts) =>
+  reply(200, await viewOrder(ports, await orderOf(ports.table, storeId, orderId))),
+);
+
+/** DELETE …/customer: nobody here knows the customer any more. */
+const noCustomer = route(operations.EraseCustomer, async ({ storeId, orderId }, ports: ManageOrdersPorts) => {
+  await eraseCustomer(ports, storeId, orderId);
+  return reply(204, undefined);
+});
+
+/** The webstore's orders. */
+export const manageOrders = api<ManageOrdersPorts>([order, theOrder, noCustomer]);
+
+export const handler = lambda(manageOrders, () => ({
+  table: dynamoTable(dynamoClient(), variable('TABLE_NAME')),
+  clock: systemClock,
+  newId,
+  distributors,
+  log: awsLog('manage-orders'),
+}));

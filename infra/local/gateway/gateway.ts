@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
+import type { Clock } from '../../../shared/domain/ports/ports.ts';
+import type { Invoke } from '../functions/function-pool.ts';
+import { NotUnderstood } from '../template/intrinsics.ts';
+import type { Resource } from '../template/resource-schemas.ts';
+import { nameInArn, type Template } from '../template/template.ts';
+import { type Arrived, authorizerEvent, httpAnswer, httpEvent } from './http-event.ts';
+import { router } from './routing.ts';
+
+type Target = { readonly functionName: string; readonly authorizer?: Authorizer };
+type Authorizer = { readonly functionName: string; readonly headers: readonly string[] };
+
+/** API Gateway takes no more. */
+const largestBody = 10 * 1024 * 1024;
+
+/** What API Gateway says itself, in its own words; here it carries the correlation id of every other answer, too. */
+const own = (status: number, message: string): Response =>
+  Response.json({ message }, { status, headers: { 'x-correlation-id': randomUUID() } });
+
+const Verdict = v.object({ isAuthorized: v.boolean(), context: v.optional(v.unknown()) });
+
+/** The HTTP API of the template: routes, authorizers, functions. */
+export function gateway(template: Template, invoke: Invoke, clock: Clock): (request: Request) => Promise<Response> {
+  const find = router(
+    template.of('AWS::ApiGatewayV2::Route').map((route) => ({
+      routeKey: route.RouteKey,
+      target: targetOf(template, route),
+    })),
+  );
+  return async (request) => {
+    const url = new URL(request.url);
+    const found = decodable(url.pathname) ? find(request.method, url.pathname) : undefined;
+    if (!decodable(url.pathname)) return own(400, 'Bad Request');
+    if (found === undefined) return own(404, 'Not Found');
+    const body = await bodyOf(request);
+    if (body === undefined) return own(413, 'Request Entity Too Large');
+    const { method, headers } = request;
+    const { routeKey, pathParameters, target } = found;
+    const arrived = { method, url, headers, body, routeKey, pathParameters, now: clock.now() };
+    try {
+      return await pass(arrived, target, invoke);
+    } catch {
+      // The function's own log says why; API Gateway tells the caller nothing.
+      return own(500, 'Internal Server Error');
+    }
+  };
+}
+
+async function pass(arrived: Arrived, { authorizer, functionName }: Target, invoke: Invoke): Promise<Response> {
+  if (authorizer === undefined) return httpAnswer(await invoke(functionName, httpEvent(arrived)));
+  const identity = authorizer.headers.map((name) => arrived.headers.get(name) ?? '');
+  if (identity.some((value) => value === '')) return own(401, 'Unauthorized');
+  const { isAuthorized, context } = v.parse(
+    Verdict,
+    await invoke(authorizer.functionName, authorizerEvent(arrived, identity)),
+  );
+  if (!isAuthorized) return own(403, 'Forbidden');
+  return httpAnswer(await invoke(functionName, httpEvent(arrived, context ?? {})));
+}
+
+function targetOf(template: Template, route: Resource<'AWS::ApiGatewayV2::Route'>): Target {
+  const integrationId = route.Target.slice('integrations/'.length);
+  const integration = template.of('AWS::ApiGatewayV2::Integration').find(({ id }) => id === integrationId);
+  if (integration === undefined)
+    throw new NotUnderstood(route.id, `Target "${route.Target}": there is no such integration`);
+  const functionName = nameInArn(integration.IntegrationUri);
+  if (route.AuthorizationType === 'NONE') return { functionName };
+  const authorizer = template.of('AWS::ApiGatewayV2::Authorizer').find(({ id }) => id === route.AuthorizerId);
+  if (authorizer === undefined)
+    throw new NotUnderstood(route.id, `AuthorizerId "${route.AuthorizerId}": there is none`);
+  const [, arn = ''] = /\/functions\/(.*)\/invocations$/.exec(authorizer.AuthorizerUri) ?? [];
+  const headers = authorizer.IdentitySource.map((source) => source.slice('$request.header.'.length));
+  return { functionName, authorizer: { functionName: nameInArn(arn), headers } };
+}
+
+/** The whole body, or undefined when it is too large: then the rest of it is not read. */
+async function bodyOf(request: Request): Promise<Buffer | undefined> {
+  if (request.body === null) return Buffer.alloc(0);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body) {
+    size += chunk.length;
+    if (size > largestBody) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function decodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}

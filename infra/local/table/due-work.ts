@@ -1,0 +1,68 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { lanes } from '../../../shared/domain/ports/queues.ts';
+import type { OnLog } from '../functions/function-instance.ts';
+import type { FunctionPool } from '../functions/function-pool.ts';
+import type { LocalClock } from '../time/clock.ts';
+import type { Timetable } from '../time/schedule.ts';
+import type { DueKeys, LocalTable } from './local-table.ts';
+
+export type DueWork = {
+  /** Resolves when no function runs and no message is on its way to one. */
+  quiet(): Promise<void>;
+  /** Runs what is scheduled once; a failure is in the log, as it would be in the cloud. */
+  tick(timetable: Timetable): Promise<void>;
+  /** Runs what has become due until nothing is that anybody could do now. Throws when there is no end to it. */
+  runDue(): Promise<void>;
+  /** Waits until no function runs, moves the clock, then runs what has become due. */
+  advance(seconds: number): Promise<void>;
+};
+
+export type DueWorkParts = {
+  readonly clock: LocalClock;
+  readonly pool: FunctionPool;
+  readonly table: LocalTable;
+  readonly schedules: readonly Timetable[];
+  readonly onLog: OnLog;
+  readonly quiet: () => Promise<void>;
+};
+
+/** So many rounds of the poller are patience; more are a row that becomes due again and again. */
+const mostRounds = 1000;
+
+export function dueWork({ clock, pool, table, schedules, onLog, quiet }: DueWorkParts): DueWork {
+  const tick = async ({ functionName, event }: Timetable): Promise<void> => {
+    await pool.invoke(functionName, event).catch((error: unknown) => {
+      onLog(functionName, JSON.stringify({ level: 'ERROR', message: String(error) }));
+    });
+  };
+  const due = async (): Promise<readonly DueKeys[]> => {
+    const until = new Date(clock.now()).toISOString();
+    return (await Promise.all(lanes.map((lane) => table.due(lane.due, until)))).flat();
+  };
+  const runDue = async (): Promise<void> => {
+    let before = 'nothing yet';
+    for (let round = 0; round < mostRounds; round += 1) {
+      await quiet();
+      await table.expire(clock.now());
+      const left = await due();
+      // What stays as it was although it was nudged waits for its lease.
+      if (left.length === 0 || JSON.stringify(left) === before) return;
+      before = JSON.stringify(left);
+      for (const timetable of schedules) await tick(timetable);
+    }
+    const left = (await due()).map(({ pk, sk }) => `${pk} ${sk}`);
+    throw new Error(`Still due after ${mostRounds} rounds of the poller: ${left.join(', ')}`);
+  };
+  return {
+    quiet,
+    tick,
+    runDue,
+    async advance(seconds) {
+      await quiet();
+      clock.advance(seconds * 1000);
+      // Whoever sleeps by this clock (a late distributor, say) takes effect first.
+      await turn();
+      await runDue();
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  ResourceNotFoundException,
+} from '@aws-sdk/client-dynamodb';
+import { DeleteCommand, DynamoDBDocumentClient, paginateQuery, paginateScan } from '@aws-sdk/lib-dynamodb';
+import * as v from 'valibot';
+import { localAws } from '../local-aws.ts';
+import type { Resource } from '../template/resource-schemas.ts';
+
+const Keys = v.object({ pk: v.string(), sk: v.string() });
+const DueKeys = v.object({ ...Keys.entries, dueAt: v.string() });
+export type DueKeys = v.InferOutput<typeof DueKeys>;
+
+/** The table, as the local run itself looks at it: beside the service, never instead of it. */
+export type LocalTable = {
+  readonly name: string;
+  /** Deletes what has expired. DynamoDB does it some time; the local run at once. */
+  expire(now: number): Promise<void>;
+  /** All that is due in this partition of the index at or before `until`. */
+  due(partition: string, until: string): Promise<readonly DueKeys[]>;
+  /** Every row, unparsed. */
+  rows(): AsyncGenerator<unknown>;
+  close(): void;
+};
+
+/** Creates the table of the template where it is not there yet. */
+export async function createTable(endpoint: string, table: Resource<'AWS::DynamoDB::Table'>): Promise<LocalTable> {
+  const plain = new DynamoDBClient({ ...localAws, endpoint });
+  const name = table.TableName ?? table.id;
+  await createOnce(plain, name, table);
+  const client = DynamoDBDocumentClient.from(plain);
+  const rows = scan(client, name);
+  return {
+    name,
+    rows,
+    async expire(now) {
+      const attribute = table.TimeToLiveSpecification?.AttributeName;
+      if (attribute !== undefined) await expire(client, name, attribute, Math.floor(now / 1000));
+    },
+    async due(partition, until) {
+      const pages = paginateQuery(
+        { client },
+        {
+          TableName: name,
+          IndexName: 'byDue',
+          KeyConditionExpression: 'due = :due AND dueAt <= :until',
+          ExpressionAttributeValues: { ':due': partition, ':until': until },
+        },
+      );
+      const found: DueKeys[] = [];
+      for await (const { Items } of pages) found.push(...v.parse(v.array(DueKeys), Items ?? []));
+      return found;
+    },
+    close: () => client.destroy(),
+  };
+}
+
+async function createOnce(client: DynamoDBClient, name: string, table: Resource<'AWS::DynamoDB::Table'>) {
+  try {
+    await client.send(new DescribeTableCommand({ TableName: name }));
+  } catch (error) {
+    if (!(error instanceof ResourceNotFoundException)) throw error;
+    const { AttributeDefinitions, KeySchema, BillingMode, GlobalSecondaryIndexes } = table;
+    const indexes = GlobalSecondaryIndexes.length === 0 ? {} : { GlobalSecondaryIndexes };
+    await client.send(
+      new CreateTableCommand({ TableName: name, AttributeDefinitions, KeySchema, BillingMode, ...indexes }),
+    );
+  }
+}
+
+function scan(client: DynamoDBDocumentClient, name: string) {
+  return async function* (): AsyncGenerator<unknown> {
+    for await (const page of paginateScan({ client }, { TableName: name, ConsistentRead: true }))
+      yield* page.Items ?? [];
+  };
+}
+
+async function expire(client: DynamoDBDocumentClient, name: string, attribute: string, now: number): Promise<void> {
+  const expired = {
+    ExpressionAttributeNames: { '#ttl': attribute },
+    ExpressionAttributeValues: { ':now': now },
+  };
+  const pages = paginateScan({ client }, { TableName: name, FilterExpression: '#ttl <= :now', ...expired });
+  for await (const page of pages) {
+    for (const Key of v.parse(v.array(Keys), page.Items ?? [])) {
+      // Somebody may have prolonged it since the scan: then it stays.
+      const remove = new DeleteCommand({ TableName: name, Key, ConditionExpression: '#ttl <= :now', ...expired });
+      await client.send(remove).catch((error: unknown) => {
+        if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error;
+      });
+    }
+  }
+}

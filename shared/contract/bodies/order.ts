@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import { Catalog, OrderItem, OrderStatus } from '../../domain/order/order.ts';
+import { fields } from '../fields.ts';
+import { Address, AddressAnswer } from './address.ts';
+import { PurchaseOrderAnswer, ShipmentAnswer } from './purchase-order.ts';
+import { At, Email, Id, InstantText, optional, Quantity, Slug, text } from './text.ts';
+
+const most = { items: 200, parts: 20 };
+
+const ItemBody = fields({
+  itemId: Id,
+  sku: text(100),
+  title: text(300),
+  quantity: Quantity,
+  catalog: Catalog,
+  markedForDropShip: optional(v.boolean()),
+  distributorParts: v.pipe(v.array(fields({ distributor: Slug, partNumber: text(60) })), v.maxLength(most.parts)),
+});
+
+/** Each item once: the second of the same id is the one that is named. */
+const ItemsBody = v.pipe(
+  v.array(ItemBody),
+  v.maxLength(most.items),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const seen = new Set<string>();
+    for (const [index, item] of dataset.value.entries()) {
+      if (seen.has(item.itemId))
+        addIssue({
+          message: 'Another item has this itemId: each may be named once.',
+          path: pathTo(dataset.value, index),
+        });
+      seen.add(item.itemId);
+    }
+  }),
+);
+
+const pathTo = (items: v.InferOutput<typeof ItemBody>[], index: number): [v.ArrayPathItem, v.ObjectPathItem] => {
+  const item = items[index] ?? {};
+  return [
+    { type: 'array', origin: 'value', input: items, key: index, value: item },
+    { type: 'object', origin: 'value', input: { ...item }, key: 'itemId', value: undefined },
+  ];
+};
+
+/** An order, as the webstore tells us of it. */
+export const OrderBody = fields({
+  status: OrderStatus,
+  placedAt: InstantText,
+  revision: optional(
+    v.pipe(v.number(), v.integer(), v.minValue(Number.MIN_SAFE_INTEGER), v.maxValue(Number.MAX_SAFE_INTEGER)),
+  ),
+  customer: fields({ name: text(120), email: Email }),
+  shipTo: Address,
+  items: ItemsBody,
+});
+export type OrderBody = v.InferOutput<typeof OrderBody>;
+
+/** An item as it is kept, and what became of it. */
+const ItemAnswer = v.object({
+  ...OrderItem.entries,
+  purchaseOrder: v.nullable(PurchaseOrderAnswer),
+  shipments: v.array(ShipmentAnswer),
+});
+
+export const OrderAnswer = v.object({
+  storeId: v.string(),
+  orderId: v.string(),
+  status: OrderStatus,
+  placedAt: At,
+  revision: v.nullable(v.number()),
+  customer: v.nullable(v.object({ name: v.string(), email: v.string() })),
+  shipTo: v.nullable(AddressAnswer),
+  items: v.array(ItemAnswer),
+  notes: v.array(
+    v.object({ at: At, text: v.string(), itemId: v.nullable(v.string()), poNumber: v.nullable(v.string()) }),
+  ),
+});

@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+import { AttentionReason } from '../../domain/purchase-order/purchase-order.ts';
+import { DistributorSlug, Mode, RefusalCode, ShippingMethod } from '../../domain/vocabulary.ts';
+import { fields } from '../fields.ts';
+import { AddressAnswer } from './address.ts';
+import { At, Id, optional, PoNumber, Quantity, text } from './text.ts';
+
+/** A purchase order's status, as it is shown. */
+const ShownStatus = v.picklist([
+  'submitting',
+  'in-doubt',
+  'needs-person',
+  'accepted',
+  'partly-shipped',
+  'shipped',
+  'tracking-stopped',
+]);
+
+export const ShipmentAnswer = v.object({
+  carrier: v.nullable(v.string()),
+  trackingNumber: v.string(),
+  trackingUrl: v.nullable(v.string()),
+  shippedAt: v.nullable(At),
+  quantity: v.nullable(v.number()),
+  source: v.picklist(['distributor', 'person']),
+});
+
+export const PurchaseOrderAnswer = v.object({
+  poNumber: v.string(),
+  storeId: v.string(),
+  orderId: v.string(),
+  itemId: v.string(),
+  mode: Mode,
+  distributor: DistributorSlug,
+  partNumber: v.string(),
+  quantity: v.number(),
+  status: ShownStatus,
+  attention: v.nullable(v.object({ reason: AttentionReason, since: At, whatToDo: v.string() })),
+  shipTo: v.pipe(v.nullable(AddressAnswer), v.description('Null once the customer’s personal data was erased.')),
+  shippingMethod: ShippingMethod,
+  distributorOrderNumbers: v.array(v.string()),
+  submittedAt: At,
+  acceptedAt: v.nullable(At),
+  trackUntil: v.nullable(At),
+  shipments: v.array(ShipmentAnswer),
+});
+
+/** What is left of an attempt that came to nothing. */
+export const RejectionAnswer = v.object({
+  code: RefusalCode,
+  distributorMessage: v.string(),
+  poNumber: v.string(),
+  orderId: v.string(),
+  itemId: v.string(),
+});
+
+/** A number in a query. */
+const Limit = v.pipe(
+  v.string(),
+  v.regex(/^([1-9]\d?|100)$/, 'Must be a whole number from 1 to 100.'),
+  v.metadata({ type: 'integer', minimum: 1, maximum: 100, pattern: undefined }),
+  v.transform(Number),
+);
+
+/** How the list is narrowed. */
+export const PurchaseOrderQuery = fields({
+  poNumber: v.optional(PoNumber),
+  orderId: v.optional(Id),
+  distributor: v.optional(DistributorSlug),
+  status: v.optional(ShownStatus),
+  mode: v.optional(Mode),
+  limit: v.pipe(v.optional(Limit, '50'), v.metadata({ default: 50 })),
+  cursor: v.optional(
+    v.pipe(v.string(), v.regex(/^[A-Za-z0-9._~=+/-]{1,4096}$/, 'Must be the nextCursor of an earlier answer.')),
+  ),
+});
+
+export const PurchaseOrderList = v.object({
+  items: v.array(PurchaseOrderAnswer),
+  nextCursor: v.nullable(v.string()),
+});
+
+/** A tracking number entered by hand. */
+export const ShipmentBody = fields({
+  carrier: optional(text(60)),
+  trackingNumber: text(60),
+  quantity: optional(Quantity),
+});
+
+export const StopTrackingBody = fields({ reason: text(500) });
+
+/** How a person settled it. */
+export const ResolveBody = v.variant('outcome', [
+  fields({ outcome: v.literal('accepted'), distributorOrderNumber: text(60), reason: text(500) }),
+  fields({ outcome: v.literal('not-placed'), reason: text(500) }),
+]);

@@ -1,0 +1,14 @@
+import { DistributorSlug } from '../domain/vocabulary.ts';
+import { Id, KeyId, PoNumber } from './bodies/text.ts';
+
+/** What may stand in the braces of a route. */
+const names = { storeId: Id, orderId: Id, itemId: Id, distributor: DistributorSlug, poNumber: PoNumber, keyId: KeyId };
+
+const { storeId, orderId, itemId, distributor, poNumber, keyId } = names;
+
+export const inStore = { storeId };
+export const inKey = { storeId, keyId };
+export const inDistributor = { storeId, distributor };
+export const inOrder = { storeId, orderId };
+export const inItem = { storeId, orderId, itemId };
+export const inPurchaseOrder = { storeId, poNumber };

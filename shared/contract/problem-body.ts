@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import { RefusalCode } from '../domain/vocabulary.ts';
+import { CheckAnswer } from './bodies/drop-ship.ts';
+import { PurchaseOrderAnswer } from './bodies/purchase-order.ts';
+import type { ProblemSlug } from './problem.ts';
+
+const FieldErrors = v.array(
+  v.object({
+    pointer: v.pipe(v.string(), v.description('Where: a JSON pointer into the body, or /path/… or /query/….')),
+    detail: v.string(),
+  }),
+);
+
+const Misfits = v.array(
+  v.object({ pointer: v.string(), limit: v.nullable(v.number()), length: v.number(), detail: v.string() }),
+);
+
+const Contact = v.object({ name: v.string(), site: v.string() });
+
+/** What a problem has beside `type`, `title`, `status` and `detail`. */
+export const problemMembers: Readonly<Partial<Record<ProblemSlug, v.ObjectEntries>>> = {
+  'invalid-request': { errors: FieldErrors },
+  'credentials-refused': { distributorMessage: v.nullable(v.string()) },
+  'rejected-by-distributor': {
+    code: RefusalCode,
+    distributorMessage: v.string(),
+    poNumber: v.string(),
+    orderId: v.string(),
+    itemId: v.string(),
+  },
+  'not-eligible': { checks: v.array(CheckAnswer) },
+  'does-not-fit': { errors: Misfits },
+  'purchase-order-exists': { purchaseOrder: PurchaseOrderAnswer },
+  'po-number-taken': { suggested: v.nullable(v.string()) },
+  'cancel-not-supported': { contact: Contact, distributorOrderNumbers: v.array(v.string()) },
+};

@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { RowParts } from '../ports/table.ts';
+import { DistributorSlug, Mode } from '../vocabulary.ts';
+
+/** Why nobody asks with these credentials any more; it holds only while `credentialVersion` is the current one. */
+const Stop = v.object({ credentialVersion: v.string(), at: v.string(), message: v.string() });
+
+const Cursor = v.object({ since: v.string(), next: v.string() });
+export type Cursor = v.InferOutput<typeof Cursor>;
+
+/** An account's schedule: apart from its credentials, and never deleted with them. */
+export const AccountRow = v.object({
+  ...RowParts,
+  storeId: v.string(),
+  distributor: DistributorSlug,
+  mode: Mode,
+  /** Nobody asks before this. A new pause never shortens an older one. */
+  pausedUntil: v.nullable(v.string()),
+  stopped: v.nullable(Stop),
+  /** The leaky bucket: tokens left at that moment; one a second, five at most. */
+  bucket: v.object({ tokens: v.number(), at: v.string() }),
+  /** When the youngest open watch was accepted: its age decides the cadence. Null = there may be none. */
+  youngestWatch: v.nullable(v.string()),
+  /** Grows with every watch that is opened, so that a sweep sees that one came while it ran. */
+  watchesOpened: v.number(),
+  /** When each band of ages (`cadence.ts`) was last asked for, whole. */
+  askedAt: v.array(v.nullable(v.string())),
+  /** Of each band that a sweep has begun and not finished: since when it is asked for, and with which watch to go on. */
+  cursors: v.array(v.nullable(Cursor)),
+  /** Sweeps that failed in a row: a distributor that is down is asked less and less often. */
+  failures: v.number(),
+  lastSweptAt: v.nullable(v.string()),
+  /** How long its longest sweep of late took, in milliseconds, and when: it is swept with others that take as long. */
+  longest: v.object({ took: v.number(), at: v.string() }),
+  /** Somebody sweeps it, until then at the longest: nobody else does meanwhile. */
+  sweepingUntil: v.nullable(v.string()),
+});
+export type AccountRow = v.InferOutput<typeof AccountRow>;
+
+export type Bucket = AccountRow['bucket'];
+
+/** A purchase order that is still looked up. `expiresAt` is the cutoff: six weeks after acceptance, half-open. Small, since every sweep reads it. */
+export const WatchRow = v.object({
+  ...RowParts,
+  poNumber: v.string(),
+  orderNumbers: v.array(v.string()),
+  partNumber: v.string(),
+  quantity: v.number(),
+  submittedAt: v.string(),
+  /** A fingerprint of what the distributor last told of it: the same again means that nothing is written. */
+  seen: v.nullable(v.string()),
+});
+export type WatchRow = v.InferOutput<typeof WatchRow>;

@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import { RowParts } from '../ports/table.ts';
+import { DistributorSlug } from '../vocabulary.ts';
+
+/** A secret that signs webhooks. While `retiresAt` lies ahead, a newer one signs beside it. */
+const SigningSecret = v.object({ sealed: v.string(), createdAt: v.string(), retiresAt: v.nullable(v.string()) });
+
+/** A store, as its webstore keeps it. */
+export const StoreRow = v.object({
+  ...RowParts,
+  storeId: v.string(),
+  name: v.string(),
+  serviceEmail: v.string(),
+  overrideDropShipRules: v.boolean(),
+  webhook: v.nullable(v.object({ url: v.string() })),
+  signingSecrets: v.array(SigningSecret),
+});
+export type StoreRow = v.InferOutput<typeof StoreRow>;
+
+/** One credential set, sealed. `version` is new whenever a value changes, so that a stop names what it stopped. */
+const CredentialSet = v.object({
+  version: v.string(),
+  /** The sealed JSON object of every field that is not empty; sealed for `{ storeId, purpose: distributor, mode }`. */
+  sealed: v.string(),
+  /** What may be shown of each field that is not empty: `••••1234` or `••••`. */
+  shown: v.record(v.string(), v.string()),
+});
+export type CredentialSet = v.InferOutput<typeof CredentialSet>;
+
+/** A store's settings for one distributor. */
+export const DistributorSettingsRow = v.object({
+  ...RowParts,
+  storeId: v.string(),
+  distributor: DistributorSlug,
+  testMode: v.boolean(),
+  live: v.nullable(CredentialSet),
+  test: v.nullable(CredentialSet),
+});
+export type DistributorSettingsRow = v.InferOutput<typeof DistributorSettingsRow>;
+
+/** A key to the API. The secret is not here: only its hash. */
+export const ApiKeyRow = v.object({
+  ...RowParts,
+  keyId: v.string(),
+  /** Null = all stores. */
+  storeId: v.nullable(v.string()),
+  scopes: v.array(v.string()),
+  /** SHA-256 of the secret, hex. The secret is 32 random bytes, so a slow hash adds nothing. */
+  secretHash: v.string(),
+  createdAt: v.string(),
+});
+export type ApiKeyRow = v.InferOutput<typeof ApiKeyRow>;

@@ -1,0 +1,85 @@
+import type { Limits, Profile } from '../profile.ts';
+import type { Address } from '../vocabulary.ts';
+
+/** What is known of no distributor's limit is held to this many characters. */
+const houseLimit = 60;
+
+export type Misfit = {
+  /** A JSON pointer (RFC 6901) into the submitted form. */
+  readonly pointer: string;
+  /** In characters; null when it is not the length that does not fit. */
+  readonly limit: number | null;
+  readonly length: number;
+  readonly detail: string;
+};
+
+const addressFields = ['name', 'company', 'line1', 'line2', 'city', 'state', 'postalCode', 'country', 'phone'] as const;
+type AddressField = (typeof addressFields)[number];
+
+/** What may be left out of the form, when a distributor has no place for it. */
+const optional = ['company', 'line2', 'phone'] as const;
+
+const characters = (text: string): number => [...text].length;
+const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
+
+/** The order's address as the dialog offers it: what this distributor has no place for is left out, and listed. */
+export const offeredAddress = (
+  address: Address,
+  limits: Limits,
+): { readonly shipTo: Address; readonly leftOut: readonly (typeof optional)[number][] } => {
+  const leftOut = optional.filter((field) => limits[field] === 0 && address[field] !== null);
+  return { shipTo: { ...address, ...Object.fromEntries(leftOut.map((field) => [field, null])) }, leftOut };
+};
+
+/** Of what has no place only the telephone number is dropped. */
+export const withoutPhone = (address: Address, limits: Limits): Address =>
+  limits.phone === 0 ? { ...address, phone: null } : address;
+
+const misfit = (profile: Profile, field: AddressField, value: string): Misfit | null => {
+  const pointer = `/shipTo/${field}`;
+  const length = characters(value);
+  if (field === 'country') {
+    return profile.countries === null || profile.countries.includes(value)
+      ? null
+      : { pointer, limit: null, length, detail: `${profile.name} ships to ${profile.countries.join(', ')} only.` };
+  }
+  const limit = profile.limits[field];
+  if (limit === 0) {
+    return { pointer, limit, length, detail: `${profile.name} has no place for ${field}: leave it out.` };
+  }
+  if (length > (limit ?? houseLimit)) {
+    const most = limit ?? houseLimit;
+    return {
+      pointer,
+      limit: most,
+      length,
+      detail: `${profile.name} takes at most ${most} characters here; this is ${length}.`,
+    };
+  }
+  return profile.characters === 'ascii' && !isAscii(value)
+    ? { pointer, limit: null, length, detail: `${profile.name} takes unaccented letters, digits and signs only.` }
+    : null;
+};
+
+/** What does not fit this distributor; nothing is ever cut short. */
+export const misfits = (profile: Profile, poNumber: string, shipTo: Address): readonly Misfit[] => {
+  const most = profile.limits.poNumber;
+  const length = characters(poNumber);
+  const number: Misfit[] =
+    most !== null && length > most
+      ? [
+          {
+            pointer: '/poNumber',
+            limit: most,
+            length,
+            detail: `${profile.name} takes PO numbers of at most ${most} characters; this is ${length}.`,
+          },
+        ]
+      : [];
+  const fields = addressFields.flatMap((field) => {
+    const value = shipTo[field];
+    const found = value === null ? null : misfit(profile, field, value);
+    return found === null ? [] : [found];
+  });
+  return [...number, ...fields];
+};

@@ -1,0 +1,147 @@
+import type { AccountRow } from '../account/account.ts';
+import type { DistributorSettingsRow, StoreRow } from '../account/store.ts';
+import type { Profile } from '../profile.ts';
+import type { PurchaseOrderRow } from '../purchase-order/purchase-order.ts';
+import type { DistributorSlug, Mode } from '../vocabulary.ts';
+import type { OrderItem, OrderRow } from './order.ts';
+
+export const checkNames = [
+  'aftermarket',
+  'order-new',
+  'distributor-part',
+  'distributor-supported',
+  'marked-for-drop-ship',
+  'credentials-configured',
+  'no-purchase-order',
+] as const;
+type CheckName = (typeof checkNames)[number];
+export type Check = { readonly name: CheckName; readonly passed: boolean; readonly message: string };
+
+/** A distributor as the service is set up for it: what it is, and the hosts that are configured. */
+export type SetUp = { readonly profile: Profile; readonly hosts: Readonly<Record<Mode, string | null>> };
+
+/** Everything that the checks judge. */
+export type Case = {
+  readonly store: StoreRow;
+  readonly order: OrderRow;
+  readonly item: OrderItem;
+  /** The slug that was chosen, one of ours or not; null when the item names none. */
+  readonly distributor: string | null;
+  readonly partNumber: string | null;
+  readonly mode: Mode;
+  /** Null when the slug is none of the four. */
+  readonly setUp: SetUp | null;
+  readonly settings: DistributorSettingsRow | null;
+  readonly account: AccountRow | null;
+  /** The item's purchase order of this mode; null when there is none, or the last attempt was refused. */
+  readonly purchaseOrder: PurchaseOrderRow | null;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+};
+
+export const modeOf = (settings: DistributorSettingsRow | null): Mode => (settings?.testMode ? 'test' : 'live');
+
+/** The fields of the mode's credential set that are empty, by their labels. */
+export const missingCredentials = (
+  profile: Profile,
+  settings: DistributorSettingsRow | null,
+  mode: Mode,
+): readonly string[] =>
+  profile.credentials.filter(({ name }) => settings?.[mode]?.shown[name] === undefined).map(({ label }) => label);
+
+/** The stop that holds now: it names the credentials that it stopped, and ends with them. */
+export const currentStop = (account: AccountRow | null, settings: DistributorSettingsRow | null, mode: Mode) =>
+  account?.stopped && account.stopped.credentialVersion === settings?.[mode]?.version ? account.stopped : null;
+
+/** The item's part to be ordered: of the first configured distributor, else of the first. */
+export const choosePart = (
+  item: OrderItem,
+  isConfigured: (distributor: string) => boolean,
+  wanted: DistributorSlug | null,
+): { readonly distributor: string; readonly partNumber: string | null } | null => {
+  if (wanted !== null) {
+    const part = item.distributorParts.find(({ distributor }) => distributor === wanted);
+    return { distributor: wanted, partNumber: part?.partNumber ?? null };
+  }
+  return item.distributorParts.find(({ distributor }) => isConfigured(distributor)) ?? item.distributorParts[0] ?? null;
+};
+
+type Verdict = readonly [passed: boolean, message: string];
+
+const rules: Readonly<Record<CheckName, (the: Case) => Verdict>> = {
+  aftermarket: ({ item }) =>
+    item.catalog === 'aftermarket'
+      ? [true, 'The item is an aftermarket part.']
+      : [false, `Only aftermarket parts are drop-shipped; the webstore lists this item as ${item.catalog}.`],
+
+  'order-new': ({ order, item }) => {
+    if (item.removed) return [false, 'The webstore has taken this item out of the order.'];
+    if (order.shipTo === null)
+      return [false, "The customer's data was erased; the webstore has to send the order again."];
+    return order.status === 'New'
+      ? [true, 'The order is New.']
+      : [false, `The order is ${order.status}; only a New order is drop-shipped. The webstore sets its status.`];
+  },
+
+  'distributor-part': ({ distributor, partNumber }) => {
+    if (distributor === null) return [false, 'The webstore names no distributor part for this item.'];
+    return partNumber === null || partNumber === ''
+      ? [false, `The webstore names no part of ${distributor} for this item.`]
+      : [true, `The item is part ${partNumber} of ${distributor}.`];
+  },
+
+  'distributor-supported': ({ distributor, setUp, mode, today }) => {
+    if (distributor === null) return [false, 'This cannot be judged without a distributor part.'];
+    if (setUp === null) return [false, `Orders cannot be placed with ${distributor}; it is none of the four we know.`];
+    const { profile, hosts } = setUp;
+    if (profile.status === 'retired' || (profile.sunset !== null && profile.sunset < today)) {
+      return [false, `${profile.name} takes no orders any more.`];
+    }
+    return hosts[mode] === null
+      ? [false, `No ${mode} host is configured for ${profile.name}: an administrator sets it in distributorHosts.`]
+      : [true, `${profile.name} takes orders.`];
+  },
+
+  'marked-for-drop-ship': ({ item, store }) => {
+    if (item.markedForDropShip === null) return [true, 'The webstore does not restrict this item.'];
+    if (item.markedForDropShip) return [true, 'The item is marked for drop shipping.'];
+    return store.overrideDropShipRules
+      ? [true, 'The item is not marked for drop shipping, but the store overrides this rule.']
+      : [
+          false,
+          'The item is not marked for drop shipping. Mark it in the webstore, or let the store override the rule.',
+        ];
+  },
+
+  'credentials-configured': ({ distributor, setUp, settings, account, mode }) => {
+    if (distributor === null) return [false, 'This cannot be judged without a distributor part.'];
+    if (setUp === null) return [false, `This cannot be judged: ${distributor} is none of the four we know.`];
+    const missing = missingCredentials(setUp.profile, settings, mode);
+    if (missing.length > 0) {
+      return [
+        false,
+        `The ${mode} settings of ${setUp.profile.name} lack: ${missing.join(', ')}. The store enters them.`,
+      ];
+    }
+    return currentStop(account, settings, mode) === null
+      ? [true, `The ${mode} credentials of ${setUp.profile.name} are complete.`]
+      : [
+          false,
+          `${setUp.profile.name} refused the ${mode} credentials; the account is stopped until new ones are entered or verified.`,
+        ];
+  },
+
+  'no-purchase-order': ({ purchaseOrder }) =>
+    purchaseOrder === null
+      ? [true, 'The item has no purchase order.']
+      : [false, `The item has purchase order ${purchaseOrder.poNumber} already.`],
+};
+
+/** All seven, in order, each judged on its own. */
+export const check = (the: Case): readonly Check[] =>
+  checkNames.map((name) => {
+    const [passed, message] = rules[name](the);
+    return { name, passed, message };
+  });
+
+export const eligible = (checks: readonly Check[]): boolean => checks.every(({ passed }) => passed);

@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import { RowParts } from '../ports/table.ts';
+import type { Mode } from '../vocabulary.ts';
+
+export const AddressParts = v.object({
+  name: v.string(),
+  company: v.nullable(v.string()),
+  line1: v.string(),
+  line2: v.nullable(v.string()),
+  city: v.string(),
+  state: v.string(),
+  postalCode: v.string(),
+  country: v.string(),
+  phone: v.nullable(v.string()),
+});
+
+export const OrderStatus = v.picklist(['New', 'Processed', 'Shipped', 'Cancelled']);
+export const Catalog = v.picklist(['aftermarket', 'oem', 'private-label']);
+
+/** An item, as the webstore told us of it. */
+export const OrderItem = v.object({
+  itemId: v.string(),
+  sku: v.string(),
+  title: v.string(),
+  quantity: v.number(),
+  catalog: Catalog,
+  /** Null = the webstore does not say. */
+  markedForDropShip: v.nullable(v.boolean()),
+  /** In order of preference; any slug. */
+  distributorParts: v.array(v.object({ distributor: v.string(), partNumber: v.string() })),
+  /** The webstore left it out after an attempt had been made: kept for its history, and not eligible. */
+  removed: v.boolean(),
+});
+export type OrderItem = v.InferOutput<typeof OrderItem>;
+
+/**
+ * An order. The webstore owns all but `attempts`, which is ours: per mode and item the PO numbers of every attempt, oldest first.
+ * The last one is the item's lock: while it is not refused, nobody submits. A claim replaces this row and adds the
+ * purchase order in one transaction.
+ */
+export const OrderRow = v.object({
+  ...RowParts,
+  storeId: v.string(),
+  orderId: v.string(),
+  status: OrderStatus,
+  placedAt: v.string(),
+  revision: v.nullable(v.number()),
+  /** Null once the customer's personal data was erased. */
+  customer: v.nullable(v.object({ name: v.string(), email: v.string() })),
+  shipTo: v.nullable(AddressParts),
+  items: v.array(OrderItem),
+  attempts: v.object({
+    live: v.record(v.string(), v.array(v.string())),
+    test: v.record(v.string(), v.array(v.string())),
+  }),
+  /** What happened to the order itself (an erasure, say); what happened to a purchase order is in its own history. */
+  notes: v.array(v.object({ at: v.string(), text: v.string() })),
+});
+export type OrderRow = v.InferOutput<typeof OrderRow>;
+
+/** The PO numbers of an item's attempts in this mode, oldest first. */
+export const attemptsOf = (order: OrderRow, mode: Mode, itemId: string): readonly string[] =>
+  order.attempts[mode][itemId] ?? [];
+
+/** How many attempts the item ever had, in either mode. */
+export const everAttempted = (order: OrderRow, itemId: string): number =>
+  attemptsOf(order, 'live', itemId).length + attemptsOf(order, 'test', itemId).length;
+
+/** The item, unless the webstore has left it out. */
+export const itemOf = (order: OrderRow, itemId: string): OrderItem | undefined =>
+  order.items.find((item) => item.itemId === itemId);

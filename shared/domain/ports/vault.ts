@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+import { type Mode, milliseconds } from '../vocabulary.ts';
+import { RowParts } from './table.ts';
+
+/** What a sealed text is bound to: a blob copied elsewhere does not open. */
+export type SealedFor = { readonly storeId: string; readonly purpose: string; readonly mode: Mode | 'any' };
+
+/** What a store's signing secrets are sealed for. */
+export const sealedForWebhooks = (storeId: string): SealedFor => ({ storeId, purpose: 'webhook', mode: 'any' });
+
+/** Encryption, as a port. */
+export interface Vault {
+  /** Returns letters, digits and `-_.`, nothing else. */
+  seal(text: string, context: SealedFor): Promise<string>;
+  /** Throws when it does not open under this context. */
+  open(sealed: string, context: SealedFor): Promise<string>;
+}
+
+/** A key that seals. `wrapped` is what KMS made of it (base64): only KMS can unwrap it. */
+const DataKey = v.object({ id: v.string(), wrapped: v.string(), createdAt: v.string() });
+export type DataKey = v.InferOutput<typeof DataKey>;
+
+/** The data keys of a stage, the newest last. None is ever removed: what it has sealed would be lost. */
+export const VaultRow = v.object({ ...RowParts, keys: v.array(DataKey) });
+export type VaultRow = v.InferOutput<typeof VaultRow>;
+
+const year = 365 * 24 * 3600 * 1000;
+
+/** The key to seal with: the newest, until it is a year old; then a new one is wanted. */
+export const sealingKey = (row: VaultRow | undefined, now: number): DataKey | undefined => {
+  const newest = row?.keys.at(-1);
+  return newest !== undefined && now - milliseconds(newest.createdAt) < year ? newest : undefined;
+};

@@ -1,0 +1,138 @@
+import { bounded } from '../account/account-rules.ts';
+import type { Draft } from '../rows/amend.ts';
+import { seconds } from '../time-limits.ts';
+import type { SubmitVerdict } from '../verdicts.ts';
+import { type Instant, instant, type RefusalCode } from '../vocabulary.ts';
+import { kept, later, nextStep, patience } from './due.ts';
+import { accept, askPerson, differs, note, open, refuse, suspectDuplicate } from './outcome.ts';
+import type { PurchaseOrderRow } from './purchase-order.ts';
+
+/**
+ * The attempt protocol: how a purchase order comes to be called for, and what the answer makes of it. Pure: a row and the time
+ * go in, the row that shall stand comes out; null = leave it. Late or repeated news moves nothing backwards.
+ */
+type Po = Draft<PurchaseOrderRow>;
+
+/** Only its winner calls. */
+export const begin = (
+  po: PurchaseOrderRow,
+  now: number,
+  call: { readonly token: string; readonly credentialVersion: string; readonly settleSeconds: number },
+): Po | null => {
+  if (nextStep(po, now) !== 'begin') return null;
+  const { token, credentialVersion, settleSeconds } = call;
+  return kept(
+    {
+      ...po,
+      state: 'calling',
+      sends: po.sends + 1,
+      notBefore: null,
+      call: { token, credentialVersion, begunAt: instant(now), settleAt: later(now, settleSeconds) },
+    },
+    now,
+  );
+};
+
+/** Nothing was sent; try again at that time. */
+export const wait = (po: PurchaseOrderRow, now: number, until: Instant): Po | null =>
+  po.state === 'claimed' || po.state === 'in-doubt' ? kept({ ...po, notBefore: until }, now) : null;
+
+/** Its account had no turn left for it. */
+export const outOfTurn = (po: PurchaseOrderRow, now: number, until: Instant): Po | null =>
+  po.state === 'claimed' ? kept({ ...po, fruitless: po.fruitless + 1, notBefore: until }, now) : null;
+
+/** The caller is gone and left no answer. */
+export const doubt = (po: PurchaseOrderRow, now: number): Po | null =>
+  nextStep(po, now) === 'doubt' ? kept(inDoubt(po, now, now), now) : null;
+
+const inDoubt = (po: Po, now: number, lookAt: number): Po =>
+  note(
+    {
+      ...po,
+      state: 'in-doubt',
+      doubtSince: po.doubtSince ?? instant(now),
+      absentAt: null,
+      fruitless: 0,
+      notTaken: 0,
+      notBefore: instant(lookAt),
+    },
+    now,
+    'The distributor gave no clear answer: the order may or may not have been placed. We are looking it up.',
+  );
+
+/** Whether a refusal of what was sent before, and proven absent since, is surely about this request. */
+const provesAbsence: Readonly<Record<RefusalCode, boolean>> = {
+  'unknown-part': true,
+  'bad-address': true,
+  'not-allowed': true,
+  // These can be the echo of our own earlier order: its stock taken, its payment booked, its number used up.
+  'out-of-stock': false,
+  payment: false,
+  'duplicate-po': false,
+  // Says nothing about what an earlier request did.
+  'bad-credentials': false,
+  other: false,
+};
+
+/** The answer to the request with this token settles its own attempt while that is open. */
+export const settle = (po: PurchaseOrderRow, now: number, token: string, answer: SubmitVerdict): Po | null => {
+  const own = po.call?.token === token;
+  // An order number is known while nothing is settled yet: an earlier request was taken too late. A person is asked already.
+  const known = po.orderNumbers.length > 0;
+  if (!open.includes(po.state) || !own || known) {
+    return answer.verdict === 'accepted' || answer.verdict === 'accepted-but-different'
+      ? suspectDuplicate(po, now, answer.orderNumbers)
+      : null;
+  }
+  const next = settled(po, now, answer);
+  return next === null ? null : kept(next, now);
+};
+
+/** A distributor that takes nothing is asked less and less often, but at least once in this time. In seconds. */
+const longestWait = 15 * 60;
+
+const settled = (po: PurchaseOrderRow, now: number, answer: SubmitVerdict): Po | null => {
+  switch (answer.verdict) {
+    case 'accepted':
+      return accept(po, now, answer.orderNumbers, 'Accepted by the distributor');
+    case 'accepted-but-different':
+      return differs(po, now, answer.orderNumbers, answer.message);
+    case 'refused':
+      return refusedAnswer(po, now, answer.code, answer.message);
+    case 'not-taken':
+      // Certainly not received: as if this request had never begun.
+      return po.state === 'calling' || po.state === 'in-doubt'
+        ? {
+            ...po,
+            state: 'claimed',
+            sends: po.sends - 1,
+            doubtSince: po.sends === 1 ? null : po.doubtSince,
+            notTaken: po.notTaken + 1,
+            notBefore: later(now, bounded(answer.retryAfterSeconds, patience(po.notTaken, longestWait))),
+          }
+        : null;
+    case 'unknown':
+      return po.state === 'calling' ? inDoubt(po, now, now + seconds.soon * 1000) : null;
+  }
+};
+
+/**
+ * A first request that is refused was not placed. Of a further one that says nothing: the earlier one may stand, unless look-ups
+ * have proven it absent (`absentAt`). Where sending again is the only look-up they never have.
+ */
+const refusedAnswer = (po: Po, now: number, code: RefusalCode, message: string): Po => {
+  if (po.sends <= 1 || (po.absentAt !== null && provesAbsence[code])) return refuse(po, now, code, message);
+  return code === 'duplicate-po'
+    ? askPerson(
+        po,
+        now,
+        'already-there',
+        `The distributor says that it has PO ${po.poNumber} already: ask for its order number, then resolve it.`,
+      )
+    : askPerson(
+        po,
+        now,
+        'refused-on-resend',
+        `PO ${po.poNumber} may have been placed by an earlier request; sent again, the distributor said: ${message}. Ask whether it holds the order, then resolve it.`,
+      );
+};

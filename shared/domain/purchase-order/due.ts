@@ -1,0 +1,79 @@
+import { submissions } from '../ports/queues.ts';
+import type { Draft } from '../rows/amend.ts';
+import { seconds } from '../time-limits.ts';
+import { type Instant, instant, milliseconds } from '../vocabulary.ts';
+import type { PurchaseOrderRow } from './purchase-order.ts';
+import { statusOf } from './view.ts';
+
+/** When a purchase order is due, and for what. Both follow from the row and the time alone. */
+type Po = Draft<PurchaseOrderRow>;
+
+/** So many seconds after this time. */
+export const later = (now: number, inSeconds: number): Instant => instant(now + inSeconds * 1000);
+
+/** When this row next wants to be looked at; undefined = nothing is owed. */
+const dueAt = (po: Po, now: number): Instant | undefined => {
+  if (po.owed.length > 0) return later(now, seconds.lease);
+  if (po.state === 'claimed') return sooner(po.notBefore ?? later(now, seconds.lease), givenUpAt(po));
+  if (po.state === 'calling') return po.call === null ? instant(now) : callerGoneAt(po.call.begunAt);
+  if (po.state === 'in-doubt') return sooner(po.notBefore ?? instant(now), givenUpAt(po));
+  if (po.state !== 'accepted' || po.tracking !== 'open' || po.trackUntil === null) return undefined;
+  return quietAt(po) ?? po.trackUntil;
+};
+
+const sooner = (a: Instant, b: Instant): Instant => (a < b ? a : b);
+
+/** A day after it was submitted, or first in doubt, nobody waits any longer. */
+const givenUpAt = (po: Po): Instant => later(milliseconds(po.doubtSince ?? po.submittedAt), seconds.day);
+
+const callerGoneAt = (begunAt: Instant): Instant => later(milliseconds(begunAt), seconds.callerGone);
+
+/** When a partly shipped order, of which not all quantities are known, counts as shipped; null = that is not to be expected. */
+const quietAt = (po: Po): Instant | null => {
+  if (po.progress !== 'partly' || po.shipmentsChangedAt === null || po.trackUntil === null) return null;
+  const known = po.shipments.every(({ goneAt, quantity }) => goneAt !== null || quantity !== null);
+  const quiet = later(milliseconds(po.shipmentsChangedAt), seconds.quiet);
+  return known || quiet >= po.trackUntil ? null : quiet;
+};
+
+/** Fills in what follows from the rest: when it is due, how it is shown, which indexes it is in. Every write goes through here. */
+export const kept = (po: Po, now: number): Po => {
+  const { due: _due, dueAt: _dueAt, storeKey: _store, attentionKey: _key, attentionSince: _since, ...rest } = po;
+  const next = dueAt(po, now);
+  return {
+    ...rest,
+    status: statusOf(po),
+    ...(next === undefined ? {} : { due: submissions(po.distributor), dueAt: next }),
+    ...(statusOf(po) === 'refused' ? {} : { storeKey: po.storeId }),
+    ...(po.attention === null ? {} : { attentionKey: 'open', attentionSince: po.attention.since }),
+  };
+};
+
+/** How long to wait after so many tries in vain: half a minute, twice as long each time, `most` at the most. In seconds. */
+export const patience = (tries: number, most: number): number => Math.min(seconds.soon * 2 ** tries, most);
+
+/** What the worker has to do now. */
+export type Step = 'begin' | 'give-up' | 'doubt' | 'look-up' | 'stop-tracking' | 'call-shipped' | 'nothing';
+
+const reached = (at: Instant | null, now: number): boolean => at === null || milliseconds(at) <= now;
+
+export const nextStep = (po: PurchaseOrderRow, now: number): Step => {
+  if (po.state === 'claimed') {
+    if (reached(givenUpAt(po), now)) return 'give-up';
+    return reached(po.notBefore, now) ? 'begin' : 'nothing';
+  }
+  if (po.state === 'calling') {
+    return po.call !== null && reached(callerGoneAt(po.call.begunAt), now) ? 'doubt' : 'nothing';
+  }
+  if (po.state === 'in-doubt') {
+    if (reached(givenUpAt(po), now)) return 'give-up';
+    return reached(po.notBefore, now) ? 'look-up' : 'nothing';
+  }
+  if (po.state !== 'accepted' || po.tracking !== 'open') return 'nothing';
+  if (reached(po.trackUntil, now)) return 'stop-tracking';
+  const quiet = quietAt(po);
+  return quiet !== null && reached(quiet, now) ? 'call-shipped' : 'nothing';
+};
+
+/** S after the call began: from then on an absence proves something. */
+export const settledBy = (po: Po): Instant | null => po.call?.settleAt ?? null;

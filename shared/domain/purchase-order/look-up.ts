@@ -1,0 +1,98 @@
+import { bounded } from '../account/account-rules.ts';
+import type { Draft } from '../rows/amend.ts';
+import { seconds } from '../time-limits.ts';
+import type { FindVerdict } from '../verdicts.ts';
+import { instant, milliseconds } from '../vocabulary.ts';
+import { kept, later, patience, settledBy } from './due.ts';
+import { accept, askPerson, differs, giveUp, suspectDuplicate } from './outcome.ts';
+import type { PurchaseOrderRow } from './purchase-order.ts';
+
+type Po = Draft<PurchaseOrderRow>;
+
+/** How a look-up was made; only these facts say what an absence is worth. */
+export type LookUp = {
+  readonly begunAt: number;
+  /** The token of the call it looks for: a look-up says nothing about a later one. */
+  readonly token: string | undefined;
+  /** The credentials that it was made with. Others may be another account: found still settles, but absent proves nothing. */
+  readonly credentialVersion: string;
+  /** This distributor allows a second request after two proofs of absence. */
+  readonly resend: boolean;
+};
+
+/** After a look-up without an answer nobody waits longer than this. In seconds. */
+const longestWait = 3600;
+
+const again = (po: PurchaseOrderRow, now: number, inSeconds: number): Po =>
+  kept({ ...po, fruitless: po.fruitless + 1, notBefore: later(now, inSeconds) }, now);
+
+/** What a look-up makes of an attempt in doubt; null = it came too late to say anything. */
+export const lookedUp = (po: PurchaseOrderRow, now: number, look: LookUp, answer: FindVerdict): Po | null => {
+  if (po.state === 'refused' || po.state === 'accepted') {
+    return answer.verdict === 'accepted' || answer.verdict === 'accepted-but-different'
+      ? suspectDuplicate(po, now, answer.orderNumbers)
+      : null;
+  }
+  if (po.state !== 'in-doubt' || po.call?.token !== look.token) return null;
+  switch (answer.verdict) {
+    case 'accepted':
+      return kept(accept(po, now, answer.orderNumbers, 'Found at the distributor: it was placed'), now);
+    case 'accepted-but-different':
+      return kept(differs(po, now, answer.orderNumbers, answer.message), now);
+    case 'someone-elses':
+      return kept(
+        askPerson(
+          po,
+          now,
+          'someone-elses',
+          `The distributor has another order under PO ${po.poNumber}: ${answer.message}. Ask whether it also holds ours, then resolve it.`,
+        ),
+        now,
+      );
+    case 'absent':
+      return absent(po, now, look);
+    case 'not-taken':
+      return again(po, now, bounded(answer.retryAfterSeconds, patience(po.fruitless, longestWait)));
+    default:
+      return again(po, now, patience(po.fruitless, longestWait));
+  }
+};
+
+/**
+ * Absence proves something only when the look-up began after the call had settled, in the same account. Two such proofs,
+ * the second begun five minutes after the first was recorded, allow one more request under the same number.
+ */
+const absent = (po: PurchaseOrderRow, now: number, look: LookUp): Po => {
+  const settleAt = milliseconds(settledBy(po) ?? instant(now));
+  if (look.begunAt < settleAt) return kept({ ...po, notBefore: instant(settleAt) }, now);
+  if (look.credentialVersion !== po.call?.credentialVersion) {
+    return giveUp(
+      po,
+      now,
+      'other',
+      'The credentials have changed since it was sent, and it was not found with the new.',
+    );
+  }
+  if (po.absentAt === null) {
+    return kept({ ...po, absentAt: instant(now), notBefore: later(now, seconds.lookUpGap) }, now);
+  }
+  if (look.begunAt < milliseconds(po.absentAt) + seconds.lookUpGap * 1000) {
+    return kept({ ...po, notBefore: later(milliseconds(po.absentAt), seconds.lookUpGap) }, now);
+  }
+  return look.resend && po.sends < 2
+    ? sendAgain(po, now)
+    : giveUp(po, now, 'other', 'Looked up twice after it had settled, and not found.');
+};
+
+/** Nobody can ask, since the credentials are gone or refused: once the call has settled, a person finds out. */
+export const cannotAsk = (po: PurchaseOrderRow, now: number, token: string | undefined, reason: string): Po | null => {
+  if (po.state !== 'in-doubt' || po.call?.token !== token) return null;
+  const settleAt = settledBy(po) ?? instant(now);
+  if (now < milliseconds(settleAt)) return kept({ ...po, notBefore: settleAt }, now);
+  const whatToDo = `${reason} Ask the distributor whether it holds PO ${po.poNumber}, then resolve it.`;
+  return kept(askPerson(po, now, 'no-usable-credentials', whatToDo), now);
+};
+
+/** Back to the claim: whoever wins `begin` sends it once more, under the same number. */
+export const sendAgain = (po: PurchaseOrderRow, now: number): Po =>
+  kept({ ...po, state: 'claimed', notBefore: instant(now) }, now);

@@ -1,0 +1,127 @@
+import type { Draft } from '../rows/amend.ts';
+import { seconds } from '../time-limits.ts';
+import { instant, type RefusalCode } from '../vocabulary.ts';
+import { kept, later } from './due.ts';
+import type { AttentionReason, EventType, Owed, PurchaseOrderRow } from './purchase-order.ts';
+
+/**
+ * How an attempt ends: accepted, refused, or before a person. Each end says what it then owes. The outcome of an attempt
+ * never changes.
+ */
+type Po = Draft<PurchaseOrderRow>;
+
+/** What happened, for people. */
+export const note = (po: Po, now: number, text: string): Po => ({
+  ...po,
+  history: [...po.history, { at: instant(now), text }],
+});
+
+const owe = (po: Po, ...owed: Owed[]): Po => ({ ...po, owed: [...po.owed, ...owed] });
+
+/** An event's id begins with its time, so that notices sort, and names the purchase order and its count, so that it is unique. */
+export const event = (po: Po, now: number, type: EventType, reason: string | null = null): Po => ({
+  ...owe(po, { kind: 'event', id: `${instant(now)}.${po.poNumber}.${po.events + 1}`, type, reason }),
+  events: po.events + 1,
+});
+
+/** The distributor holds it, under these numbers of its own; `how` we know is noted. */
+export const accept = (po: Po, now: number, orderNumbers: readonly string[], how: string): Po => {
+  const accepted: Po = {
+    ...po,
+    state: 'accepted',
+    orderNumbers: [...orderNumbers],
+    acceptedAt: instant(now),
+    trackUntil: later(now, seconds.watch),
+    tracking: 'open',
+    attention: null,
+    notBefore: null,
+  };
+  return event(
+    owe(note(accepted, now, `${how} (order ${orderNumbers.join(', ')}).`), { kind: 'watch' }),
+    now,
+    'purchase_order.accepted',
+  );
+};
+
+/** There is no purchase order, and the item is free again. */
+export const refuse = (po: Po, now: number, code: RefusalCode, message: string): Po => {
+  const refused: Po = {
+    ...po,
+    state: 'refused',
+    refusal: { code, message, at: instant(now) },
+    attention: null,
+    notBefore: null,
+  };
+  return event(note(refused, now, `Not placed: ${message}`), now, 'purchase_order.rejected', message);
+};
+
+/** Puts it before a person: nobody submits the item until somebody resolves it. */
+export const askPerson = (po: Po, now: number, reason: AttentionReason, whatToDo: string): Po => {
+  const asked: Po = {
+    ...po,
+    state: 'needs-person',
+    attention: { reason, since: instant(now), whatToDo },
+    notBefore: null,
+  };
+  return event(note(asked, now, `A person is needed: ${whatToDo}`), now, 'purchase_order.needs_person', whatToDo);
+};
+
+/** It cannot go on. Nothing was sent → refused, with the reason; perhaps sent → a person decides. */
+export const giveUp = (po: PurchaseOrderRow, now: number, code: RefusalCode, reason: string): Po =>
+  kept(
+    po.sends === 0
+      ? refuse(po, now, code, `${reason} Nothing was sent to the distributor.`)
+      : askPerson(
+          po,
+          now,
+          'cannot-be-decided',
+          `${reason} Ask the distributor whether it holds PO ${po.poNumber}, then resolve it.`,
+        ),
+    now,
+  );
+
+/** In these states an attempt has no outcome yet. */
+export const open: readonly PurchaseOrderRow['state'][] = ['claimed', 'calling', 'in-doubt', 'needs-person'];
+
+/** The distributor holds an order that is not quite what was sent. */
+export const differs = (po: Po, now: number, orderNumbers: readonly string[], message: string): Po =>
+  askPerson(
+    { ...po, orderNumbers: [...orderNumbers] },
+    now,
+    'differs',
+    `The distributor holds order ${orderNumbers.join(', ')}, but not as it was sent: ${message}. Settle it with the distributor, then resolve it.`,
+  );
+
+/** An acceptance after the attempt was closed otherwise changes no outcome, but it is recorded and rings. */
+export const suspectDuplicate = (po: PurchaseOrderRow, now: number, orderNumbers: readonly string[]): Po | null => {
+  const unheard = orderNumbers.filter((number) => !po.orderNumbers.includes(number));
+  if (unheard.length === 0) return null;
+  const whatToDo = `The distributor also accepted order ${unheard.join(', ')} under PO ${po.poNumber}: there may be two. Ask the distributor, and have one cancelled.`;
+  const known: Po = { ...po, orderNumbers: [...po.orderNumbers, ...unheard] };
+  if (open.includes(po.state)) return kept(askPerson(known, now, 'duplicate-suspected', whatToDo), now);
+  const attention = { reason: 'duplicate-suspected' as const, since: instant(now), whatToDo };
+  return kept(event(note({ ...known, attention }, now, whatToDo), now, 'purchase_order.needs_person', whatToDo), now);
+};
+
+/** How a person settled what needed one. */
+export type Resolution =
+  | { readonly outcome: 'accepted'; readonly distributorOrderNumber: string; readonly reason: string }
+  | { readonly outcome: 'not-placed'; readonly reason: string };
+
+/**
+ * A person has found out and decides. Null when there is nothing to decide: no person is needed, or the outcome stands
+ * already and only the worry about it can be put away.
+ */
+export const resolve = (po: PurchaseOrderRow, now: number, { reason, ...resolution }: Resolution): Po | null => {
+  if (po.attention === null) return null;
+  if (po.state !== 'needs-person') {
+    const told = note({ ...po, attention: null }, now, `Looked into by a person: ${reason}`);
+    return (resolution.outcome === 'accepted') === (po.state === 'accepted') ? kept(told, now) : null;
+  }
+  return kept(
+    resolution.outcome === 'accepted'
+      ? accept(po, now, [resolution.distributorOrderNumber], `A person found it placed: ${reason}`)
+      : refuse(po, now, 'other', `A person found that it was not placed: ${reason}`),
+    now,
+  );
+};

@@ -1,0 +1,128 @@
+import * as v from 'valibot';
+import { AddressParts } from '../order/order.ts';
+import { RowParts } from '../ports/table.ts';
+import { DistributorSlug, Mode, RefusalCode, ShippingMethod } from '../vocabulary.ts';
+
+/** A shipment: one tracking number, compared without blanks and case. */
+export const Shipment = v.object({
+  trackingNumber: v.string(),
+  carrier: v.nullable(v.string()),
+  trackingUrl: v.nullable(v.string()),
+  shippedAt: v.nullable(v.string()),
+  quantity: v.nullable(v.number()),
+  source: v.picklist(['distributor', 'person']),
+  /** When we first heard of it. */
+  foundAt: v.string(),
+  /** The distributor no longer speaks of it. Never shown again as a shipment; kept so that it is not mailed twice. */
+  goneAt: v.nullable(v.string()),
+  /** The tracking number that this one took the place of. */
+  corrects: v.nullable(v.string()),
+});
+export type Shipment = v.InferOutput<typeof Shipment>;
+
+/** What the webstore is told by webhook. */
+export const EventType = v.picklist([
+  'purchase_order.accepted',
+  'purchase_order.rejected',
+  'purchase_order.needs_person',
+  'purchase_order.shipped',
+  'purchase_order.partly_shipped',
+  'purchase_order.tracking_stopped',
+  'account.stopped',
+  'customer_mail.failed',
+]);
+export type EventType = v.InferOutput<typeof EventType>;
+
+/** What a purchase order's last change still owes; each is done at least once, and doing it again changes nothing. */
+export const Owed = v.variant('kind', [
+  v.object({ kind: v.literal('watch') }),
+  // The watch that ends then is closed, unless tracking is open until that very time again.
+  v.object({ kind: v.literal('unwatch'), trackUntil: v.nullable(v.string()) }),
+  v.object({ kind: v.literal('mail') }),
+  v.object({ kind: v.literal('event'), id: v.string(), type: EventType, reason: v.nullable(v.string()) }),
+]);
+export type Owed = v.InferOutput<typeof Owed>;
+
+/** Where the attempt stands. `refused` is final; so is `accepted`, whatever happens to the parcels afterwards. */
+const AttemptState = v.picklist(['claimed', 'calling', 'in-doubt', 'needs-person', 'accepted', 'refused']);
+
+export const AttentionReason = v.picklist([
+  'cannot-be-decided',
+  'differs',
+  'someone-elses',
+  'already-there',
+  'refused-on-resend',
+  'no-usable-credentials',
+  'duplicate-suspected',
+]);
+export type AttentionReason = v.InferOutput<typeof AttentionReason>;
+
+const Attention = v.object({ reason: AttentionReason, since: v.string(), whatToDo: v.string() });
+
+/** One attempt to place one order item, and the purchase order that came of it. Never deleted. */
+export const PurchaseOrderRow = v.object({
+  ...RowParts,
+  storeId: v.string(),
+  orderId: v.string(),
+  itemId: v.string(),
+  mode: Mode,
+  distributor: DistributorSlug,
+  poNumber: v.string(),
+
+  // What is sent, frozen at the claim. `shipTo` becomes null when the customer's data is erased.
+  partNumber: v.string(),
+  quantity: v.number(),
+  shipTo: v.nullable(AddressParts),
+  shippingMethod: ShippingMethod,
+
+  // The attempt protocol.
+  state: AttemptState,
+  submittedAt: v.string(),
+  /** Requests that may have reached the distributor under this number. */
+  sends: v.number(),
+  /** The last one that began: who makes it, with which credentials, until when it may still take effect. */
+  call: v.nullable(
+    v.object({
+      token: v.string(),
+      begunAt: v.string(),
+      settleAt: v.string(),
+      credentialVersion: v.string(),
+    }),
+  ),
+  /** When the first call settled without an answer; a person is asked a day after it. */
+  doubtSince: v.nullable(v.string()),
+  /** When the first of two proofs of absence was recorded; kept while it is sent again, until that is in doubt in its turn. */
+  absentAt: v.nullable(v.string()),
+  /** Look-ups without an answer, or tries without a turn at the account, in a row: each waits longer than the last. */
+  fruitless: v.number(),
+  /** Requests that were not taken, in a row: each waits longer than the last. */
+  notTaken: v.number(),
+  /** Nothing is done before this. */
+  notBefore: v.nullable(v.string()),
+  refusal: v.nullable(v.object({ code: RefusalCode, message: v.string(), at: v.string() })),
+  attention: v.nullable(Attention),
+
+  // The purchase order.
+  orderNumbers: v.array(v.string()),
+  acceptedAt: v.nullable(v.string()),
+  /** Six weeks after acceptance, or after `resume-tracking`. Null = nothing is looked up any more. */
+  trackUntil: v.nullable(v.string()),
+  tracking: v.nullable(v.picklist(['open', 'stopped', 'complete'])),
+  progress: v.picklist(['none', 'partly', 'shipped']),
+  shipments: v.array(Shipment),
+  /** When a shipment last changed: without quantities, 14 quiet days after it mean that all has shipped. */
+  shipmentsChangedAt: v.nullable(v.string()),
+  history: v.array(v.object({ at: v.string(), text: v.string() })),
+  owed: v.array(Owed),
+  /** How many events this purchase order has had: the next one's id is made of it. */
+  events: v.number(),
+
+  // The indexes `byStore` (without the refused: there is no purchase order) and `byAttention`.
+  storeKey: v.optional(v.string()),
+  placed: v.string(),
+  attentionKey: v.optional(v.string()),
+  attentionSince: v.optional(v.string()),
+  /** `status` as it is shown, so that a list can be narrowed to it. */
+  status: v.string(),
+});
+export type PurchaseOrderRow = v.InferOutput<typeof PurchaseOrderRow>;

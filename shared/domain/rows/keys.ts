@@ -1,0 +1,42 @@
+import type { Key } from '../ports/table.ts';
+import type { DistributorSlug, Instant, Mode } from '../vocabulary.ts';
+
+/** When a watch ends, to the millisecond; its TTL knows whole seconds only. */
+export const endOfWatch = ({ sk }: Key): number => Date.parse(sk.split('#')[1] ?? '');
+
+/** Every key of the table, in one place. Identifiers never contain `#`. */
+export const keys = {
+  /** The data keys of the stage, one row for all. */
+  vault: (): Key => ({ pk: 'VAULT', sk: 'KEYS' }),
+  store: (storeId: string): Key => ({ pk: `STORE#${storeId}`, sk: 'STORE' }),
+  distributor: (storeId: string, distributor: DistributorSlug): Key => ({
+    pk: `STORE#${storeId}`,
+    sk: `DISTRIBUTOR#${distributor}`,
+  }),
+  /** What the authorizer reads: found by the key's id alone. */
+  apiKey: (keyId: string): Key => ({ pk: `KEY#${keyId}`, sk: 'KEY' }),
+  /** What a store's list of keys reads. */
+  storeApiKey: (storeId: string, keyId: string): Key => ({ pk: `STORE#${storeId}`, sk: `KEY#${keyId}` }),
+  order: (storeId: string, orderId: string): Key => ({ pk: `ORDER#${storeId}#${orderId}`, sk: 'ORDER' }),
+  /** The customer's mail, owed by the order. */
+  mail: (storeId: string, orderId: string, mode: Mode): Key => ({
+    pk: `ORDER#${storeId}#${orderId}`,
+    sk: `MAIL#${mode}`,
+  }),
+  /** The order's counter of webhook notices. */
+  sequence: (storeId: string, orderId: string): Key => ({ pk: `ORDER#${storeId}#${orderId}`, sk: 'SEQUENCE' }),
+  /** A number belongs to one purchase order of its store for ever: the row is the reservation. */
+  purchaseOrder: (storeId: string, poNumber: string): Key => ({ pk: `PO#${storeId}#${poNumber}`, sk: 'PO' }),
+  /** An account's schedule: due time, pause, stop, bucket. Apart from its credentials, and never deleted with them. */
+  account: (storeId: string, distributor: DistributorSlug, mode: Mode): Key => ({
+    pk: `ACCOUNT#${storeId}#${distributor}#${mode}`,
+    sk: 'SCHEDULE',
+  }),
+  /** Sorted by its end, so that those of an age lie together. */
+  watch: (account: Key, trackUntil: Instant, poNumber: string): Key => ({
+    pk: account.pk,
+    sk: `WATCH#${trackUntil}#${poNumber}`,
+  }),
+  /** A notice to the store (webhook, or mail where it has none): `id` begins with its time, so that they sort. */
+  notice: (storeId: string, id: string): Key => ({ pk: `NOTICES#${storeId}`, sk: `NOTICE#${id}` }),
+} as const;

@@ -1,0 +1,135 @@
+import type { StoreRow } from '../../domain/account/store.ts';
+import type { OrderItem, OrderRow } from '../../domain/order/order.ts';
+import { carrierNames, carriers, plainNumber } from '../../domain/purchase-order/parcels.ts';
+import type { PurchaseOrderRow, Shipment } from '../../domain/purchase-order/purchase-order.ts';
+import type { Mode } from '../../domain/vocabulary.ts';
+import type { Mail } from '../mailer.ts';
+import {
+  customerFooterHtml,
+  customerHtml,
+  customerText,
+  type ShownItem,
+  type ShownParcel,
+} from './customer-template.ts';
+import { framed } from './layout.ts';
+import { mailbox, sender } from './mailbox.ts';
+import { oneLine, shown } from './wording.ts';
+
+/** How `mailed` names a parcel. */
+export const parcelKey = (poNumber: string, trackingNumber: string): string =>
+  `${poNumber}/${plainNumber(trackingNumber)}`;
+
+/** The parcels of one purchase order that a mail tells of. */
+export type Telling = { readonly po: PurchaseOrderRow; readonly parcels: readonly Shipment[] };
+
+/** Every parcel on its way that was not mailed yet, by purchase order; one that has none is left out. */
+export const notYetMailed = (pos: readonly PurchaseOrderRow[], mailed: readonly string[]): readonly Telling[] =>
+  pos
+    .map((po) => ({
+      po,
+      parcels: po.shipments.filter(
+        ({ trackingNumber, goneAt }) => goneAt === null && !mailed.includes(parcelKey(po.poNumber, trackingNumber)),
+      ),
+    }))
+    .filter(({ parcels }) => parcels.length > 0);
+
+export type CustomerNews = {
+  readonly store: StoreRow;
+  readonly order: OrderRow;
+  readonly customer: { readonly name: string; readonly email: string };
+  readonly mode: Mode;
+  /** Every purchase order of the order in this mode. */
+  readonly pos: readonly PurchaseOrderRow[];
+  readonly telling: readonly Telling[];
+  readonly mailed: readonly string[];
+  /** The platform's address. */
+  readonly from: string;
+};
+
+/**
+ * The mail that tells a customer of parcels. A test's goes to the store, whatever the order says. What people typed is shown as
+ * one line of text: no header, no markup and no link can come of it; the only links are a carrier's own page and the store's
+ * service address. Null when the mailbox it would go to cannot be one.
+ */
+export const customerMail = (news: CustomerNews): Mail | null => {
+  const { store, order, customer, mode } = news;
+  const to = mailbox(mode === 'test' ? store.serviceEmail : customer.email);
+  if (to === null) return null;
+  const items = news.telling.map((telling) => shownItem(telling, order.items, news.mailed));
+  const title = titleOf(news, items);
+  const [storeName, service] = [shown(store.name, 80), mailbox(store.serviceEmail)];
+  const name = shown(customer.name, 80);
+  const values = {
+    greeting: name === '' ? 'Hello,' : `Hello ${name},`,
+    intro: introOf(items),
+    items,
+    more: items.some(({ more }) => more)
+      ? 'More parcels will follow. We will write to you again when they are on their way.'
+      : null,
+    storeName,
+    service,
+  };
+  const test = mode === 'test' ? testNote : null;
+  const [body, footer] = [customerHtml(values), customerFooterHtml(values)];
+  return {
+    from: sender(store.name, news.from),
+    to,
+    replyTo: service,
+    subject: oneLine(`${mode === 'test' ? '[TEST] ' : ''}${title}`),
+    text: customerText({ ...values, title: shown(title), test }),
+    html: framed({ title: shown(title), preview: values.intro, storeName, test, body, footer }),
+  };
+};
+
+const testNote =
+  'The order was placed in test mode: nothing was bought, and the customer did not get this e-mail. Live, it would look like this:';
+
+const shownItem = ({ po, parcels }: Telling, items: readonly OrderItem[], mailed: readonly string[]): ShownItem => ({
+  title: shown(items.find(({ itemId }) => itemId === po.itemId)?.title ?? '') || 'Your item',
+  quantity: po.quantity,
+  parcels: parcels.map((parcel) => shownParcel(po.poNumber, parcel, mailed)),
+  more: po.progress === 'partly' && po.tracking === 'open',
+});
+
+const shownParcel = (poNumber: string, parcel: Shipment, mailed: readonly string[]): ShownParcel => {
+  const { trackingNumber, trackingUrl, quantity, corrects } = parcel;
+  const carrier = carriers.find((each) => each === parcel.carrier);
+  return {
+    carrier: carrier === undefined ? null : carrierNames[carrier],
+    number: shown(trackingNumber, 60),
+    url: trackingUrl,
+    quantity,
+    corrects: corrects !== null && mailed.includes(parcelKey(poNumber, corrects)) ? shown(corrects, 60) : null,
+  };
+};
+
+const only = (items: readonly ShownItem[], what: (parcel: ShownParcel) => boolean): boolean =>
+  items.every(({ parcels }) => parcels.every(what));
+
+const isCorrection = ({ corrects }: ShownParcel): boolean => corrects !== null;
+
+const countOf = (items: readonly ShownItem[]): number => items.reduce((sum, { parcels }) => sum + parcels.length, 0);
+
+/** The subject, and the heading: true also for who reads nothing else. */
+const titleOf = ({ order, pos, mailed }: CustomerNews, items: readonly ShownItem[]): string => {
+  const name = `your order ${order.orderId}`;
+  if (only(items, isCorrection)) return `Corrected tracking number for ${name}`;
+  if (mailed.length > 0)
+    return countOf(items) === 1
+      ? `Another parcel of ${name} is on its way`
+      : `More parcels of ${name} are on their way`;
+  const shipped = new Set(pos.filter(({ progress }) => progress === 'shipped').map(({ itemId }) => itemId));
+  const everything = order.items.every(({ itemId, removed }) => removed || shipped.has(itemId));
+  return everything ? `Your order ${order.orderId} has shipped` : `Part of ${name} has shipped`;
+};
+
+const introOf = (items: readonly ShownItem[]): string => {
+  const many = countOf(items) > 1;
+  if (only(items, isCorrection))
+    return many
+      ? 'Some tracking numbers that we sent you were wrong. These are right:'
+      : 'A tracking number that we sent you was wrong. This one is right:';
+  if (many)
+    return 'Good news: these parcels are on their way to you. You can follow each of them by its tracking number.';
+  return 'Good news: your parcel is on its way to you. You can follow it by its tracking number.';
+};

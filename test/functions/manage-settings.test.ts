@@ -1,0 +1,275 @@
+import { Webhook } from 'standardwebhooks';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { AccountRow } from '../../shared/domain/account/account.ts';
+import { newAccount } from '../../shared/domain/account/account-rules.ts';
+import { keys } from '../../shared/domain/rows/keys.ts';
+import { type HttpService, httpService, type Loose, noon, store } from './http-service.ts';
+
+let service: HttpService;
+let token: string;
+const path = '/v1/stores/moto-hut';
+
+beforeEach(async () => {
+  service = httpService();
+  token = await service.keyTo(null);
+  await service.ask('PUT', path, { token, body: store });
+});
+
+const rowOf = (key: { pk: string; sk: string }) => service.table.get(key) as Promise<Loose>;
+
+describe('a store', () => {
+  test('is created once and changed afterwards', async () => {
+    const created = await service.ask('PUT', '/v1/stores/other', { token, body: store });
+    const changed = await service.ask('PUT', '/v1/stores/other', { token, body: { ...store, name: 'Other' } });
+    const found = await service.ask('GET', '/v1/stores/other', { token });
+    expect([created.status, changed.status, found.status]).toEqual([201, 200, 200]);
+    expect(created.headers.location).toBe('/v1/stores/other');
+    expect(found.body).toEqual({
+      storeId: 'other',
+      name: 'Other',
+      serviceEmail: 'service@motohut.example',
+      overrideDropShipRules: false,
+      webhook: null,
+    });
+  });
+
+  test.each([
+    'http://motohut.example/hook',
+    'https://localhost/hook',
+    'https://127.0.0.1/hook',
+    'https://10.1.2.3/hook',
+    'https://169.254.169.254/latest',
+    'https://[::1]/hook',
+    'https://[::ffff:10.0.0.1]/hook',
+    'https://2130706433/hook',
+  ])('is not told by webhook to %s', async (url) => {
+    const answer = await service.ask('PUT', path, { token, body: { ...store, webhook: { url } } });
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors).toMatchObject([{ pointer: '/webhook/url' }]);
+    expect((await rowOf(keys.store('moto-hut'))).webhook).toBeNull();
+  });
+
+  test('is told by webhook to a public host', async () => {
+    const webhook = { url: 'https://motohut.example/hooks?a=1' };
+    expect((await service.ask('PUT', path, { token, body: { ...store, webhook } })).body.webhook).toEqual(webhook);
+  });
+});
+
+describe('keys', () => {
+  test('are shown once, listed without their secret, and refused once revoked', async () => {
+    const made = await service.ask('POST', `${path}/keys`, { token, body: { scopes: ['orders:read'] } });
+    expect(made.status).toBe(201);
+    expect(made.body).toMatchObject({ scopes: ['orders:read'], token: expect.stringMatching(/^ds_[^_]+_.{43}$/) });
+    const listed = await service.ask('GET', `${path}/keys`, { token });
+    expect(listed.body).toEqual([
+      { keyId: made.body.keyId, scopes: ['orders:read'], createdAt: '2026-11-23T12:00:00.000Z' },
+    ]);
+    expect(JSON.stringify(service.table.rows())).not.toContain(made.body.token.split('_')[2]);
+    expect((await service.ask('GET', path, { token: made.body.token })).status).toBe(200);
+    expect((await service.ask('DELETE', `${path}/keys/${made.body.keyId}`, { token })).status).toBe(204);
+    expect((await service.ask('GET', path, { token: made.body.token })).status).toBe(401);
+    expect((await service.ask('DELETE', `${path}/keys/${made.body.keyId}`, { token })).status).toBe(404);
+  });
+
+  test('of a store are at most ten', async () => {
+    const made = [];
+    for (let n = 0; n < 11; n++) made.push(await service.ask('POST', `${path}/keys`, { token, body: { scopes: [] } }));
+    expect(made.map(({ status }) => status)).toEqual([...Array(10).fill(201), 409]);
+  });
+
+  test('of another store cannot be revoked', async () => {
+    const made = await service.ask('POST', `${path}/keys`, { token, body: { scopes: [] } });
+    await service.ask('PUT', '/v1/stores/other', { token, body: store });
+    expect((await service.ask('DELETE', `/v1/stores/other/keys/${made.body.keyId}`, { token })).status).toBe(404);
+  });
+});
+
+describe('distributor settings', () => {
+  const wps = `${path}/distributors/wps`;
+  const tucker = `${path}/distributors/tucker-rocky`;
+  const put = (at: string, body: object) => service.ask('PUT', at, { token, body });
+  const settingsOf = (slug: 'wps' | 'tucker-rocky') => rowOf(keys.distributor('moto-hut', slug));
+
+  test('show of a credential its last four characters, or nothing when it is short', async () => {
+    const answer = await put(tucker, { testMode: false, live: { customerNumber: 'C-12', apiKey: '0123456789abcdef' } });
+    expect(answer.status).toBe(200);
+    expect(answer.body).toMatchObject({
+      distributor: 'tucker-rocky',
+      configured: true,
+      mode: 'live',
+      credentials: { live: { customerNumber: '••••', apiKey: '••••cdef' }, test: null },
+      stopped: null,
+      pausedUntil: null,
+    });
+    expect(JSON.stringify(service.lines)).not.toContain('0123456789abcdef');
+  });
+
+  test('are kept where left out, removed where null, replaced where given', async () => {
+    await put(tucker, { testMode: false, live: { customerNumber: 'C-12', apiKey: 'one' }, test: { apiKey: 'TEST-1' } });
+    const kept = await put(tucker, { testMode: true });
+    expect(kept.body.credentials).toEqual({
+      live: { customerNumber: '••••', apiKey: '••••' },
+      test: { apiKey: '••••' },
+    });
+    expect(kept.body).toMatchObject({ mode: 'test', configured: false });
+    const replaced = await put(tucker, { testMode: false, live: { apiKey: 'two' }, test: null });
+    expect(replaced.body.credentials).toEqual({ live: { apiKey: '••••' }, test: null });
+  });
+
+  test('are sealed for their store, distributor and mode', async () => {
+    await put(wps, { testMode: false, live: { apiToken: 'secret-token' } });
+    const { live } = await settingsOf('wps');
+    const open = (mode: 'live' | 'test') =>
+      service.ports.vault.open(live.sealed, { storeId: 'moto-hut', purpose: 'wps', mode });
+    await expect(open('live')).resolves.toBe('{"apiToken":"secret-token"}');
+    await expect(open('test')).rejects.toThrow();
+    await put(wps, { testMode: false, test: { apiToken: 'TEST-token' } });
+    const { test: sealed } = await settingsOf('wps');
+    const sealedFor = { storeId: 'moto-hut', purpose: 'wps', mode: 'test' } as const;
+    await expect(service.ports.vault.open(sealed.sealed, sealedFor)).resolves.toBe('{"apiToken":"TEST-token"}');
+  });
+
+  test('have a new version only when a value is new', async () => {
+    await put(wps, { testMode: false, live: { apiToken: 'one' } });
+    const first = (await settingsOf('wps')).live.version;
+    await put(wps, { testMode: false, live: { apiToken: 'one' } });
+    expect((await settingsOf('wps')).live.version).toBe(first);
+    await put(wps, { testMode: false, live: { apiToken: 'two' } });
+    expect((await settingsOf('wps')).live.version).not.toBe(first);
+  });
+
+  test('refuse a field of another distributor, test mode at WPS, and a distributor that there is not', async () => {
+    const strange = await put(wps, { testMode: false, live: { apiKey: 'x' } });
+    expect([strange.status, strange.body.errors[0].pointer]).toEqual([400, '/live/apiKey']);
+    const testing = await put(wps, { testMode: true, live: { apiToken: 'x' } });
+    expect([testing.status, testing.body.type]).toEqual([422, 'urn:problem:drop-ship:test-mode-not-offered']);
+    const list = await put(wps, { testMode: false, live: [] });
+    expect([list.status, list.body.errors[0].pointer]).toEqual([400, '/live']);
+    expect((await put(`${path}/distributors/acme`, { testMode: false })).status).toBe(404);
+    expect(await settingsOf('wps')).toBeUndefined();
+  });
+
+  test('are gone when deleted, while the account’s schedule stays', async () => {
+    await put(wps, { testMode: false, live: { apiToken: 'one' } });
+    await stopAccount();
+    expect((await service.ask('DELETE', wps, { token })).status).toBe(204);
+    expect((await service.ask('DELETE', wps, { token })).status).toBe(204);
+    expect(await settingsOf('wps')).toBeUndefined();
+    expect(await accountRow()).toMatchObject({ distributor: 'wps' });
+  });
+
+  test('list the four, also those that were never configured', async () => {
+    const { body } = await service.ask('GET', `${path}/distributors`, { token });
+    expect(body.map((one: Loose) => [one.distributor, one.configured, one.mode])).toEqual([
+      ['parts-unlimited', false, 'live'],
+      ['wps', false, 'live'],
+      ['tucker-rocky', false, 'live'],
+      ['automatic', false, 'live'],
+    ]);
+    expect(body[1].capabilities).toMatchObject({ testMode: false, status: 'active' });
+  });
+
+  const accountRow = () => rowOf(keys.account('moto-hut', 'wps', 'live'));
+  const newStop = { at: '2026-11-22T00:00:00.000Z', message: 'No.' };
+  const stopAccount = async (watched: string | null = '2026-11-20T00:00:00.000Z') => {
+    const version = (await settingsOf('wps')).live.version;
+    const stopped = { ...newStop, credentialVersion: version };
+    const account = newAccount({ storeId: 'moto-hut', distributor: 'wps', mode: 'live' }, noon);
+    const put: AccountRow = { ...account, rev: 'r1', stopped, youngestWatch: watched };
+    await service.table.write([{ put, was: null }]);
+  };
+
+  test('that are new end the stop of the old ones, and their account is looked after at once', async () => {
+    await put(wps, { testMode: false, live: { apiToken: 'one' } });
+    await stopAccount();
+    const stopped = await service.ask('GET', `${path}/distributors`, { token });
+    expect(stopped.body[1].stopped).toEqual({ at: '2026-11-22T00:00:00.000Z', message: 'No.' });
+    const renewed = await put(wps, { testMode: false, live: { apiToken: 'two' } });
+    expect(renewed.body.stopped).toBeNull();
+    expect(await accountRow()).toMatchObject({ stopped: null, due: 'sweep', dueAt: '2026-11-23T12:00:00.000Z' });
+  });
+
+  test('that work end the stop when verified', async () => {
+    await put(wps, { testMode: false, live: { apiToken: 'one' } });
+    await stopAccount(null);
+    const answer = await service.ask('POST', `${wps}/verify`, { token });
+    expect([answer.status, answer.body]).toEqual([200, { ok: true }]);
+    expect(service.asked).toEqual([{ slug: 'wps', mode: 'live', credentials: { apiToken: 'one' } }]);
+    const account = await accountRow();
+    expect(account.stopped).toBeNull();
+    expect(account.due).toBeUndefined();
+  });
+
+  test('that are refused when verified are shown with the distributor’s words', async () => {
+    await put(wps, { testMode: false, live: { apiToken: 'one' } });
+    service.answerVerify({ verdict: 'credentials-refused', message: 'Unauthenticated.' });
+    const answer = await service.ask('POST', `${wps}/verify`, { token });
+    expect(answer.status).toBe(422);
+    expect(answer.body).toMatchObject({
+      type: 'urn:problem:drop-ship:credentials-refused',
+      distributorMessage: 'Unauthenticated.',
+    });
+  });
+
+  test('that lack a field are not asked about: the field is named', async () => {
+    expect((await service.ask('POST', `${tucker}/verify`, { token })).status).toBe(422);
+    await put(tucker, { testMode: false, live: { customerNumber: '1', apiKey: '' } });
+    const answer = await service.ask('POST', `${tucker}/verify`, { token });
+    expect([answer.status, answer.body.detail]).toEqual([422, expect.stringContaining('apiKey')]);
+    expect(service.asked).toEqual([]);
+  });
+
+  test('are verified again after the pause that a rate limit asks for', async () => {
+    await put(wps, { testMode: false, live: { apiToken: 'one' } });
+    service.answerVerify({ verdict: 'not-taken', reason: 'rate-limited', retryAfterSeconds: 90 });
+    const limited = await service.ask('POST', `${wps}/verify`, { token });
+    expect([limited.status, limited.headers['retry-after']]).toEqual([503, '90']);
+    service.answerVerify({ verdict: 'ok' });
+    expect((await service.ask('POST', `${wps}/verify`, { token })).status).toBe(503);
+    expect(service.asked.length).toBe(1);
+    service.advance(91);
+    expect((await service.ask('POST', `${wps}/verify`, { token })).status).toBe(200);
+  });
+});
+
+describe('webhooks', () => {
+  test('are signed with a secret that is shown once; the old one signs beside it for a day', async () => {
+    const first = await service.ask('POST', `${path}/webhook/secret`, { token });
+    expect([first.status, first.body.previousRetiresAt]).toEqual([201, null]);
+    expect(() => new Webhook(first.body.secret)).not.toThrow();
+    const second = await service.ask('POST', `${path}/webhook/secret`, { token });
+    expect(second.body.previousRetiresAt).toBe('2026-11-24T12:00:00.000Z');
+    const { signingSecrets } = await rowOf(keys.store('moto-hut'));
+    expect(signingSecrets.map((one: Loose) => one.retiresAt)).toEqual(['2026-11-24T12:00:00.000Z', null]);
+    expect(JSON.stringify(service.table.rows())).not.toContain(second.body.secret);
+    service.advance(25 * 3600);
+    await service.ask('POST', `${path}/webhook/secret`, { token });
+    expect((await rowOf(keys.store('moto-hut'))).signingSecrets.length).toBe(2);
+  });
+
+  const notice = (id: string) => ({
+    ...keys.notice('moto-hut', id),
+    ...{ rev: 'r', storeId: 'moto-hut', id, type: 'purchase_order.accepted', at: id, orderId: '1', poNumber: 'P' },
+    ...{ account: null, reason: null, sequence: 1, tries: 3, sendingUntil: null, outcome: 'delivered' },
+  });
+
+  test('are sent again from a time on', async () => {
+    await service.ask('PUT', path, { token, body: { ...store, webhook: { url: 'https://motohut.example/hook' } } });
+    for (let n = 0; n < 60; n++) {
+      const id = `${new Date(noon - n * 3600_000).toISOString()}-x`;
+      await service.table.write([{ put: notice(id), was: null }]);
+    }
+    const body = { since: '2026-11-22T00:00:00Z' };
+    const answer = await service.ask('POST', `${path}/webhooks/redeliver`, { token, body });
+    expect([answer.status, answer.body]).toEqual([202, { redelivered: 37 }]);
+    const due = await service.table.due({ due: 'notice', until: '2026-11-23T12:00:00.000Z', limit: 100, after: null });
+    expect(due.rows.length).toBe(37);
+  });
+
+  test('are not sent again where there is no webhook', async () => {
+    await service.table.write([{ put: notice('2026-11-23T00:00:00.000Z-x'), was: null }]);
+    const body = { since: '2026-11-22T00:00:00Z' };
+    const answer = await service.ask('POST', `${path}/webhooks/redeliver`, { token, body });
+    expect(answer.body).toEqual({ redelivered: 0 });
+  });
+});

@@ -1,0 +1,161 @@
+import { describe, expect, it, test } from 'vitest';
+import { hostsWith } from '../../../../shared/distributors/hosts.ts';
+import { setUpsWith } from '../../../../shared/distributors/set-ups.ts';
+import { type Case, check, checkNames, choosePart, eligible } from '../../../../shared/domain/order/eligibility.ts';
+import { instant } from '../../../../shared/domain/vocabulary.ts';
+import { accepted, accountRow, noon, orderItem, orderRow, settingsRow, storeRow } from '../../../rows.ts';
+
+const setUps = setUpsWith(hostsWith({}));
+const { wps } = setUps;
+
+const good: Case = {
+  store: storeRow(),
+  order: orderRow(),
+  item: orderItem(),
+  distributor: 'wps',
+  partNumber: '26-1772',
+  mode: 'live',
+  setUp: wps,
+  settings: settingsRow(),
+  account: null,
+  purchaseOrder: null,
+  today: '2026-11-23',
+};
+const profile = (more: Partial<typeof wps.profile>) => ({ ...wps, profile: { ...wps.profile, ...more } });
+const stop = (credentialVersion: string) =>
+  accountRow({ stopped: { credentialVersion, at: instant(noon), message: 'Unauthorized' } });
+
+it('an item that passes all seven is eligible', () => {
+  const checks = check(good);
+  expect(checks.map(({ name }) => name)).toEqual([
+    'aftermarket',
+    'order-new',
+    'distributor-part',
+    'distributor-supported',
+    'marked-for-drop-ship',
+    'credentials-configured',
+    'no-purchase-order',
+  ]);
+  expect(checks.filter(({ passed }) => !passed)).toEqual([]);
+  expect(eligible(checks)).toBe(true);
+});
+
+const nothing = { distributor: null, partNumber: null, setUp: null, settings: null };
+const stranger = { distributor: 'bell-helmets', partNumber: 'B-1', setUp: null, settings: null };
+
+test.each<[string, Partial<Case>, Partial<Record<(typeof checkNames)[number], RegExp>>]>([
+  ['an OEM item', { item: orderItem({ catalog: 'oem' }) }, { aftermarket: /lists this item as oem/ }],
+  [
+    'a private label item',
+    { item: orderItem({ catalog: 'private-label' }) },
+    { aftermarket: /lists this item as private-label/ },
+  ],
+  ['a processed order', { order: orderRow({ status: 'Processed' }) }, { 'order-new': /The order is Processed/ }],
+  ['a cancelled order', { order: orderRow({ status: 'Cancelled' }) }, { 'order-new': /The order is Cancelled/ }],
+  ['an item that was taken out', { item: orderItem({ removed: true }) }, { 'order-new': /taken this item out/ }],
+  ['an erased customer', { order: orderRow({ customer: null, shipTo: null }) }, { 'order-new': /data was erased/ }],
+  [
+    'no distributor part',
+    nothing,
+    {
+      'distributor-part': /names no distributor part/,
+      'distributor-supported': /cannot be judged/,
+      'credentials-configured': /cannot be judged without a distributor part/,
+    },
+  ],
+  [
+    'a distributor that is none of the four',
+    stranger,
+    { 'distributor-supported': /none of the four/, 'credentials-configured': /bell-helmets is none of the four/ },
+  ],
+  ['no part of the chosen distributor', { partNumber: null }, { 'distributor-part': /names no part of wps/ }],
+  [
+    'a retired distributor',
+    { setUp: profile({ status: 'retired' }) },
+    { 'distributor-supported': /WPS takes no orders/ },
+  ],
+  [
+    'a distributor after its last day',
+    { setUp: profile({ sunset: '2026-11-22' }) },
+    { 'distributor-supported': /takes no orders any more/ },
+  ],
+  [
+    'a mode without a host',
+    { setUp: { ...wps, hosts: { live: null, test: null } } },
+    { 'distributor-supported': /No live host is configured for WPS: an administrator/ },
+  ],
+  [
+    'an item that is not marked',
+    { item: orderItem({ markedForDropShip: false }) },
+    { 'marked-for-drop-ship': /Mark it in the webstore, or let the store override/ },
+  ],
+  ['no settings', { settings: null }, { 'credentials-configured': /live settings of WPS lack: API token/ }],
+  [
+    'an empty credential',
+    { settings: settingsRow({ live: { version: 'live-1', sealed: '', shown: {} } }) },
+    { 'credentials-configured': /lack: API token\. The store enters them/ },
+  ],
+  ['a stopped account', { account: stop('live-1') }, { 'credentials-configured': /WPS refused the live credentials/ }],
+  ['a purchase order', { purchaseOrder: accepted() }, { 'no-purchase-order': /has purchase order 1001-1 already/ }],
+  [
+    'everything wrong at once',
+    {
+      ...nothing,
+      item: orderItem({ catalog: 'oem', markedForDropShip: false, distributorParts: [] }),
+      order: orderRow({ status: 'Shipped' }),
+      purchaseOrder: accepted(),
+    },
+    Object.fromEntries(checkNames.map((name) => [name, /./])),
+  ],
+])('%s fails, and says why', (_, wrong, failing) => {
+  const checks = check({ ...good, ...wrong });
+  expect(checks.map(({ name }) => name)).toEqual(checkNames);
+  expect(Object.fromEntries(checks.flatMap(({ name, passed, message }) => (passed ? [] : [[name, message]])))).toEqual(
+    Object.fromEntries(Object.entries(failing).map(([name, words]) => [name, expect.stringMatching(words)])),
+  );
+  for (const { message } of checks) expect(message).toMatch(/^[A-Z].+\.$/);
+  expect(eligible(checks)).toBe(false);
+});
+
+test.each<[string, Partial<Case>]>([
+  ['a distributor on its last day', { setUp: profile({ sunset: '2026-11-23' }) }],
+  ['an item of which the webstore does not say', { item: orderItem({ markedForDropShip: null }) }],
+  [
+    'an unmarked item where the store overrides the rule',
+    { item: orderItem({ markedForDropShip: false }), store: storeRow({ overrideDropShipRules: true }) },
+  ],
+  ['an account whose stop was of earlier credentials', { account: stop('live-0') }],
+  ['a paused account', { account: accountRow({ pausedUntil: instant(noon + 3600_000) }) }],
+])('%s passes', (_, still) => {
+  expect(eligible(check({ ...good, ...still }))).toBe(true);
+});
+
+describe('the distributor chosen', () => {
+  const item = orderItem({
+    distributorParts: [
+      { distributor: 'bell-helmets', partNumber: 'B-1' },
+      { distributor: 'tucker-rocky', partNumber: 'T-1' },
+      { distributor: 'wps', partNumber: 'W-1' },
+    ],
+  });
+  const all = () => true;
+  const none = () => false;
+
+  it('is the first configured one', () => {
+    expect(choosePart(item, (slug) => slug === 'wps', null)).toEqual({ distributor: 'wps', partNumber: 'W-1' });
+    expect(choosePart(item, all, null)?.distributor).toBe('bell-helmets');
+  });
+
+  it('is the first one when none is configured', () => {
+    expect(choosePart(item, none, null)).toEqual({ distributor: 'bell-helmets', partNumber: 'B-1' });
+  });
+
+  it('is the one that a person wants, also without a part', () => {
+    expect(choosePart(item, all, 'tucker-rocky')).toEqual({ distributor: 'tucker-rocky', partNumber: 'T-1' });
+    expect(choosePart(item, all, 'automatic')).toEqual({ distributor: 'automatic', partNumber: null });
+  });
+
+  it('is none for an item without parts', () => {
+    expect(choosePart(orderItem({ distributorParts: [] }), all, null)).toBeNull();
+  });
+});

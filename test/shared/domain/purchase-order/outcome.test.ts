@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { settle } from '../../../../shared/domain/purchase-order/attempt.ts';
+import { resolve } from '../../../../shared/domain/purchase-order/outcome.ts';
+import type { SubmitVerdict } from '../../../../shared/domain/verdicts.ts';
+import { instant } from '../../../../shared/domain/vocabulary.ts';
+import { accepted, calling, day, hour, inDoubt, needsPerson, noon, poRow, refused } from '../../../rows.ts';
+
+const yes: SubmitVerdict = { verdict: 'accepted', orderNumbers: ['7000001'] };
+
+describe('a person who resolves', () => {
+  it('finds it placed: accepted with the order number, watched from now', () => {
+    const answer = { outcome: 'accepted', distributorOrderNumber: '7000009', reason: 'By telephone' } as const;
+    expect(resolve(needsPerson(), noon + hour, answer)).toMatchObject({
+      status: 'accepted',
+      orderNumbers: ['7000009'],
+      attention: null,
+      trackUntil: instant(noon + hour + 42 * day),
+      owed: [{ kind: 'watch' }, { kind: 'event', type: 'purchase_order.accepted' }],
+    });
+  });
+
+  it('finds it not placed: refused, with his reason', () => {
+    const next = resolve(needsPerson(), noon, { outcome: 'not-placed', reason: 'They have nothing' });
+    expect(next).toMatchObject({
+      status: 'refused',
+      refusal: { code: 'other', message: expect.stringContaining('They have nothing') },
+      attention: null,
+    });
+  });
+
+  it('has nothing to do where nobody is needed', () => {
+    for (const row of [poRow(), calling(), inDoubt(), accepted(), refused()])
+      expect(resolve(row, noon, { outcome: 'not-placed', reason: 'x' })).toBeNull();
+  });
+});
+
+it('every event of a purchase order has an id of its own, which begins with its time', () => {
+  const first = settle(calling(), noon, 't1', yes);
+  const second = first && settle({ ...accepted(), ...first }, noon, 't0', { ...yes, orderNumbers: ['7000002'] });
+  expect(second?.owed.flatMap((owed) => (owed.kind === 'event' ? owed.id : []))).toEqual([
+    '2026-11-23T12:00:00.000Z.1001-1.1',
+    '2026-11-23T12:00:00.000Z.1001-1.2',
+  ]);
+});

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import type { Shipment } from '../../../../shared/domain/purchase-order/purchase-order.ts';
+import { enterByHand, mergeParcels, shippedState } from '../../../../shared/domain/purchase-order/shipments.ts';
+import type { Parcel } from '../../../../shared/domain/verdicts.ts';
+
+const monday = Date.parse('2026-11-23T08:00:00.000Z');
+const tuesday = monday + 86_400_000;
+const day = 86_400_000;
+
+const parcel = (trackingNumber: string, more: Partial<Parcel> = {}): Parcel => ({
+  trackingNumber,
+  carrierHint: null,
+  shippedAt: null,
+  quantity: null,
+  ...more,
+});
+const known = (...parcels: readonly Parcel[]): readonly Shipment[] => mergeParcels([], parcels, monday).shipments;
+const numbers = (shipments: readonly Shipment[]): readonly string[] =>
+  shipments.filter(({ goneAt }) => goneAt === null).map(({ trackingNumber }) => trackingNumber);
+
+describe('parcels that a distributor tells of', () => {
+  it('become shipments, one for each number', () => {
+    const { shipments, changed, notes } = mergeParcels(
+      [],
+      [parcel('1Z5R89390357567127', { quantity: 2 }), parcel('PRO-1', { carrierHint: 'Saia' }), parcel('pro -1')],
+      monday,
+    );
+    expect(changed).toBe(true);
+    expect(shipments).toEqual([
+      {
+        trackingNumber: '1Z5R89390357567127',
+        carrier: 'ups',
+        trackingUrl: 'https://wwwapps.ups.com/WebTracking/track?track=yes&trackNums=1Z5R89390357567127',
+        shippedAt: null,
+        quantity: 2,
+        source: 'distributor',
+        foundAt: '2026-11-23T08:00:00.000Z',
+        goneAt: null,
+        corrects: null,
+      },
+      expect.objectContaining({ trackingNumber: 'PRO-1', carrier: null, trackingUrl: null }),
+    ]);
+    expect(notes).toEqual(['Tracking number 1Z5R89390357567127 was found.', 'Tracking number PRO-1 was found.']);
+  });
+
+  it('change nothing when told again, however written', () => {
+    const before = known(parcel('AB12', { quantity: 1 }));
+    expect(mergeParcels(before, [parcel('ab 12')], tuesday)).toEqual({ shipments: before, changed: false, notes: [] });
+  });
+
+  it('fill in a quantity and a day learned later', () => {
+    const later = parcel('AB12', { quantity: 3, shippedAt: '2026-11-22T00:00:00.000Z' });
+    const { shipments, changed, notes } = mergeParcels(known(parcel('AB12')), [later], tuesday);
+    expect(shipments).toEqual([expect.objectContaining({ quantity: 3, shippedAt: later.shippedAt, goneAt: null })]);
+    expect({ changed, notes }).toEqual({ changed: true, notes: [] });
+  });
+
+  it('take a quantity of nought as not told', () => {
+    expect(known(parcel('AB12', { quantity: 0 }))[0]?.quantity).toBeNull();
+    const before = known(parcel('AB12', { quantity: 2 }));
+    expect(mergeParcels(before, [parcel('AB12', { quantity: 0 })], tuesday).changed).toBe(false);
+  });
+
+  it('correct the one that went when exactly one came', () => {
+    const { shipments, notes } = mergeParcels(known(parcel('A1'), parcel('B2')), [parcel('A1'), parcel('C3')], tuesday);
+    expect(shipments.find(({ trackingNumber }) => trackingNumber === 'B2')?.goneAt).toBe('2026-11-24T08:00:00.000Z');
+    expect(shipments.find(({ trackingNumber }) => trackingNumber === 'C3')?.corrects).toBe('B2');
+    expect(notes).toEqual(['Tracking number C3 takes the place of B2.']);
+  });
+
+  it('correct nothing when it is not clear what', () => {
+    const two = mergeParcels(known(parcel('A1'), parcel('B2')), [parcel('C3')], tuesday);
+    expect(two.shipments.map(({ corrects }) => corrects)).toEqual([null, null, null]);
+    expect(numbers(two.shipments)).toEqual(['C3']);
+    expect(two.notes).toContain('The distributor no longer shows tracking number A1.');
+  });
+
+  it('are gone when told no more, once, and are back when told again', () => {
+    const gone = mergeParcels(known(parcel('A1')), [], tuesday);
+    expect(numbers(gone.shipments)).toEqual([]);
+    expect(gone.notes).toEqual(['The distributor no longer shows tracking number A1.']);
+    expect(mergeParcels(gone.shipments, [], tuesday + day).changed).toBe(false);
+    const back = mergeParcels(gone.shipments, [parcel('A1')], tuesday + day);
+    expect(numbers(back.shipments)).toEqual(['A1']);
+    expect(back.notes).toEqual(['The distributor shows tracking number A1 again.']);
+  });
+
+  it('are no correction any more when the number they took the place of is back', () => {
+    const corrected = mergeParcels(known(parcel('A1')), [parcel('B2')], tuesday).shipments;
+    const both = mergeParcels(corrected, [parcel('A1'), parcel('B2')], tuesday + day);
+    expect(both.shipments.map(({ corrects, goneAt }) => [corrects, goneAt])).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+  });
+});
+
+describe('a number entered by hand', () => {
+  const entry = { carrier: 'ups', trackingNumber: 'HAND 1', quantity: 1 };
+  const entered = enterByHand([], entry, monday);
+
+  it('is a shipment of a person', () => {
+    expect(entered).toMatchObject({
+      changed: true,
+      shipments: [{ trackingNumber: 'HAND 1', carrier: 'ups', source: 'person', corrects: null }],
+      notes: ['Tracking number HAND 1 was entered by hand.'],
+    });
+  });
+
+  it('is not added twice', () => {
+    expect(enterByHand(entered.shipments, { ...entry, trackingNumber: 'hand1' }, tuesday).changed).toBe(false);
+  });
+
+  it('never vanishes, and corrects nothing', () => {
+    const told = mergeParcels(entered.shipments, [parcel('Z9')], tuesday);
+    expect(numbers(told.shipments)).toEqual(['HAND 1', 'Z9']);
+    expect(told.shipments[1]?.corrects).toBeNull();
+  });
+
+  it('is the distributor’s when it tells the same one', () => {
+    const adopted = mergeParcels(entered.shipments, [parcel('HAND1')], tuesday);
+    expect(adopted).toMatchObject({ changed: true, notes: [], shipments: [{ source: 'distributor', quantity: 1 }] });
+  });
+
+  it('brings back one that had gone', () => {
+    const gone = mergeParcels(known(parcel('HAND1')), [], tuesday).shipments;
+    expect(enterByHand(gone, entry, tuesday)).toMatchObject({
+      changed: true,
+      shipments: [{ source: 'person', goneAt: null }],
+    });
+  });
+});
+
+describe('how far a purchase order has shipped', () => {
+  const state = (quantity: number, parcels: readonly Parcel[], complete = false, now = monday) =>
+    shippedState(
+      { quantity, shipments: [...known(...parcels)], shipmentsChangedAt: '2026-11-23T08:00:00.000Z' },
+      complete,
+      now,
+    );
+
+  it.each([
+    ['nothing told', state(1, []), 'accepted', false],
+    ['complete without a parcel', state(1, [], true), 'accepted', false],
+    ['one piece, one parcel, no quantity', state(1, [parcel('A')]), 'shipped', false],
+    ['one piece, its quantity told', state(1, [parcel('A', { quantity: 1 })]), 'shipped', true],
+    ['more pieces, no quantity', state(2, [parcel('A')]), 'partly-shipped', false],
+    ['quantities that cover', state(3, [parcel('A', { quantity: 1 }), parcel('B', { quantity: 2 })]), 'shipped', true],
+    ['quantities that do not', state(3, [parcel('A', { quantity: 2 })]), 'partly-shipped', false],
+    [
+      'quantities that do not, long ago',
+      state(3, [parcel('A', { quantity: 2 })], false, monday + 40 * day),
+      'partly-shipped',
+      false,
+    ],
+    ['said to be complete', state(5, [parcel('A')], true), 'shipped', true],
+    ['nearly 14 quiet days', state(2, [parcel('A')], false, monday + 14 * day - 1), 'partly-shipped', false],
+    ['14 quiet days', state(2, [parcel('A')], false, monday + 14 * day), 'shipped', false],
+  ])('%s', (_, found, expected, watchEnds) => {
+    expect(found).toEqual({ state: expected, watchEnds });
+  });
+
+  it('counts a hand entry and never ends the watch by it', () => {
+    const { shipments } = enterByHand([], { carrier: 'ups', trackingNumber: 'H1', quantity: 2 }, monday);
+    const row = { quantity: 2, shipments, shipmentsChangedAt: null };
+    expect(shippedState(row, false, monday)).toEqual({ state: 'shipped', watchEnds: false });
+    expect(shippedState(row, true, monday)).toEqual({ state: 'shipped', watchEnds: false });
+  });
+
+  it('does not count what is gone', () => {
+    const { shipments } = mergeParcels(known(parcel('A', { quantity: 1 })), [], tuesday);
+    expect(shippedState({ quantity: 1, shipments, shipmentsChangedAt: null }, false, tuesday).state).toBe('accepted');
+  });
+});
