@@ -12,7 +12,7 @@ import { failure } from '../shared/domain/ports/log.ts';
 import { type Queues, submissions } from '../shared/domain/ports/queues.ts';
 import type { PurchaseOrderRow } from '../shared/domain/purchase-order/purchase-order.ts';
 import { viewPurchaseOrder } from '../shared/domain/purchase-order/view.ts';
-import { api } from '../shared/http/door.ts';
+import { httpHandler } from '../shared/http/door.ts';
 import { lambda } from '../shared/http/lambda.ts';
 import { waitSeconds } from '../shared/http/prefer.ts';
 import { type DoorPorts, route } from '../shared/http/route.ts';
@@ -56,7 +56,7 @@ const submitOne = async (ports: DropShipItemsPorts, ids: ItemId, form: Submitted
   return { orderId, itemId, status: 202, purchaseOrder: viewPurchaseOrder(claimed.row) };
 };
 
-export const dropShipItems = api<DropShipItemsPorts>([
+export const dropShipItems = httpHandler<DropShipItemsPorts>([
   route(GetDialog, async ({ storeId, orderId, itemId, query }, ports) => {
     const loaded = await loadCase(ports, { storeId, orderId, itemId }, query.distributor ?? null);
     if (loaded === undefined) throw notFound('There is no such item of an order.');

@@ -5,7 +5,7 @@ import { dynamoClient, dynamoTable } from '../shared/aws/table.ts';
 import * as operations from '../shared/contract/operations/orders.ts';
 import { reply } from '../shared/contract/reply.ts';
 import { distributors } from '../shared/distributors/all.ts';
-import { api } from '../shared/http/door.ts';
+import { httpHandler } from '../shared/http/door.ts';
 import { lambda } from '../shared/http/lambda.ts';
 import { type DoorPorts, route } from '../shared/http/route.ts';
 import { type EraseCustomerPorts, eraseCustomer } from '../shared/orders/erase-customer.ts';
@@ -17,7 +17,7 @@ import { storeOf } from '../shared/settings/stores.ts';
 export type ManageOrdersPorts = DoorPorts & PutOrderPorts & ViewOrderPorts & EraseCustomerPorts;
 
 /** PUT /v1/stores/{storeId}/orders/{orderId}: the webstore tells us of an order, as often as it likes. */
-const order = route(operations.PutOrder, async ({ storeId, orderId, body }, ports: ManageOrdersPorts) => {
+const putOrderRoute = route(operations.PutOrder, async ({ storeId, orderId, body }, ports: ManageOrdersPorts) => {
   await storeOf(ports.table, storeId);
   const { created, order } = await putOrder(ports, { storeId, orderId }, body);
   const view = await viewOrder(ports, order);
@@ -25,18 +25,18 @@ const order = route(operations.PutOrder, async ({ storeId, orderId, body }, port
 });
 
 /** GET …/orders/{orderId}: the order, and what became of it. */
-const theOrder = route(operations.GetOrder, async ({ storeId, orderId }, ports: ManageOrdersPorts) =>
+const getOrder = route(operations.GetOrder, async ({ storeId, orderId }, ports: ManageOrdersPorts) =>
   reply(200, await viewOrder(ports, await orderOf(ports.table, storeId, orderId))),
 );
 
 /** DELETE …/customer: nobody here knows the customer any more. */
-const noCustomer = route(operations.EraseCustomer, async ({ storeId, orderId }, ports: ManageOrdersPorts) => {
+const eraseCustomerRoute = route(operations.EraseCustomer, async ({ storeId, orderId }, ports: ManageOrdersPorts) => {
   await eraseCustomer(ports, storeId, orderId);
   return reply(204, undefined);
 });
 
 /** The webstore's orders. */
-export const manageOrders = api<ManageOrdersPorts>([order, theOrder, noCustomer]);
+export const manageOrders = httpHandler<ManageOrdersPorts>([putOrderRoute, getOrder, eraseCustomerRoute]);
 
 export const handler = lambda(manageOrders, () => ({
   table: dynamoTable(dynamoClient(), variable('TABLE_NAME')),

@@ -23,16 +23,16 @@ import type { Table } from '../shared/domain/ports/table.ts';
 import { resolve } from '../shared/domain/purchase-order/outcome.ts';
 import { PurchaseOrderRow } from '../shared/domain/purchase-order/purchase-order.ts';
 import { resume, stopByHand } from '../shared/domain/purchase-order/tracking.ts';
-import { entered } from '../shared/domain/purchase-order/tracking-news.ts';
+import { applyManualShipment } from '../shared/domain/purchase-order/tracking-news.ts';
 import { viewPurchaseOrder } from '../shared/domain/purchase-order/view.ts';
 import { amend, type Draft, load } from '../shared/domain/rows/amend.ts';
 import { keys } from '../shared/domain/rows/keys.ts';
 import { cursorOf, placeOf } from '../shared/http/cursor.ts';
-import { api } from '../shared/http/door.ts';
+import { httpHandler } from '../shared/http/door.ts';
 import { lambda } from '../shared/http/lambda.ts';
 import { type DoorPorts, route } from '../shared/http/route.ts';
 import { locationOf, rejection, viewRejection } from '../shared/http/submitted.ts';
-import { pay } from '../shared/ordering/drain-outbox.ts';
+import { drainOutbox } from '../shared/ordering/drain-outbox.ts';
 import { type Listed, listAttention, listOfStore } from '../shared/ordering/list.ts';
 
 export type ManagePurchaseOrdersPorts = DoorPorts & {
@@ -68,7 +68,7 @@ const move = async (ports: ManagePurchaseOrdersPorts, named: Named, transition: 
     current === undefined ? null : transition(current, ports.clock.now()),
   );
   if (!written || row === undefined) return undefined;
-  await pay(ports, row).catch((error: unknown) => ports.log.warn('paid-later', failure(error)));
+  await drainOutbox(ports, row).catch((error: unknown) => ports.log.warn('paid-later', failure(error)));
   return row;
 };
 
@@ -79,7 +79,7 @@ const page = ({ rows, next }: Listed) => ({
 
 const notOpen = (detail: string) => new Problem('nothing-to-resolve', detail);
 
-export const managePurchaseOrders = api<ManagePurchaseOrdersPorts>([
+export const managePurchaseOrders = httpHandler<ManagePurchaseOrdersPorts>([
   route(ListPurchaseOrders, async ({ storeId, query }, { table }) => {
     const { limit, cursor, ...narrowed } = query;
     const after = placeOf(cursor, storeId);
@@ -106,7 +106,7 @@ export const managePurchaseOrders = api<ManagePurchaseOrdersPorts>([
     const entry = { carrier: body.carrier ?? '', trackingNumber: body.trackingNumber, quantity: body.quantity ?? null };
     const before = await find(ports, named);
     if (before.state !== 'accepted') throw notOpen('Only an accepted purchase order has shipments.');
-    const row = await move(ports, named, (current, now) => entered(current, now, entry));
+    const row = await move(ports, named, (current, now) => applyManualShipment(current, now, entry));
     return row === undefined
       ? reply(200, viewPurchaseOrder(before))
       : reply(201, viewPurchaseOrder(row), { location: locationOf(row) });

@@ -7,7 +7,7 @@ import { reply } from '../shared/contract/reply.ts';
 import { distributorSlugs } from '../shared/domain/vocabulary.ts';
 import type { ApiKeyPorts } from '../shared/http/api-key.ts';
 import { createKey, listKeys, revokeKey } from '../shared/http/api-key.ts';
-import { api } from '../shared/http/door.ts';
+import { httpHandler } from '../shared/http/door.ts';
 import { lambda } from '../shared/http/lambda.ts';
 import { type DoorPorts, route } from '../shared/http/route.ts';
 import { type DistributorSettingsPorts, putSettings, removeSettings } from '../shared/settings/distributor-settings.ts';
@@ -19,38 +19,41 @@ import { putStore, type StorePorts, storeOf, viewStore } from '../shared/setting
 export type ManageSettingsPorts = DoorPorts & StorePorts & ApiKeyPorts & DistributorSettingsPorts & VerifyPorts;
 
 /** PUT /v1/stores/{storeId}: a store comes into being, or changes. */
-const store = route(operations.PutStore, async ({ storeId, body }, ports: ManageSettingsPorts) => {
+const putStoreRoute = route(operations.PutStore, async ({ storeId, body }, ports: ManageSettingsPorts) => {
   const { created, store } = await putStore(ports, storeId, body);
   return created ? reply(201, store, { location: `/v1/stores/${storeId}` }) : reply(200, store);
 });
 
-const theStore = route(operations.GetStore, async ({ storeId }, { table }: ManageSettingsPorts) =>
+const getStore = route(operations.GetStore, async ({ storeId }, { table }: ManageSettingsPorts) =>
   reply(200, viewStore(await storeOf(table, storeId))),
 );
 
 /** POST …/keys: a key of this store; its token is in this answer and nowhere else. */
-const newKey = route(operations.CreateKey, async ({ storeId, body: { scopes } }, ports: ManageSettingsPorts) => {
-  await storeOf(ports.table, storeId);
-  return reply(201, await createKey(ports, { storeId, scopes }));
-});
+const createKeyRoute = route(
+  operations.CreateKey,
+  async ({ storeId, body: { scopes } }, ports: ManageSettingsPorts) => {
+    await storeOf(ports.table, storeId);
+    return reply(201, await createKey(ports, { storeId, scopes }));
+  },
+);
 
-const allKeys = route(operations.ListKeys, async ({ storeId }, { table }: ManageSettingsPorts) => {
+const listKeysRoute = route(operations.ListKeys, async ({ storeId }, { table }: ManageSettingsPorts) => {
   await storeOf(table, storeId);
   return reply(200, await listKeys(table, storeId));
 });
 
-const noKey = route(operations.RevokeKey, async ({ storeId, keyId }, { table }: ManageSettingsPorts) => {
+const revokeKeyRoute = route(operations.RevokeKey, async ({ storeId, keyId }, { table }: ManageSettingsPorts) => {
   if (await revokeKey(table, storeId, keyId)) return reply(204, undefined);
   throw notFound('This store has no such key; it may have been revoked already.');
 });
 
-const allDistributors = route(operations.ListDistributors, async ({ storeId }, ports: ManageSettingsPorts) => {
+const listDistributors = route(operations.ListDistributors, async ({ storeId }, ports: ManageSettingsPorts) => {
   await storeOf(ports.table, storeId);
   return reply(200, await Promise.all(distributorSlugs.map((slug) => viewDistributor(ports, storeId, slug))));
 });
 
 /** PUT …/distributors/{distributor}: credentials go in here and never come out again. */
-const settings = route(
+const putDistributor = route(
   operations.PutDistributor,
   async ({ storeId, distributor, body }, ports: ManageSettingsPorts) => {
     await storeOf(ports.table, storeId);
@@ -59,14 +62,17 @@ const settings = route(
   },
 );
 
-const noSettings = route(operations.DeleteDistributor, async ({ storeId, distributor }, ports: ManageSettingsPorts) => {
-  await storeOf(ports.table, storeId);
-  await removeSettings(ports, { storeId, distributor });
-  return reply(204, undefined);
-});
+const deleteDistributor = route(
+  operations.DeleteDistributor,
+  async ({ storeId, distributor }, ports: ManageSettingsPorts) => {
+    await storeOf(ports.table, storeId);
+    await removeSettings(ports, { storeId, distributor });
+    return reply(204, undefined);
+  },
+);
 
 /** POST …/verify: do the credentials work? A yes ends the stop that bad ones caused. */
-const verification = route(
+const verifyDistributor = route(
   operations.VerifyDistributor,
   async ({ storeId, distributor }, ports: ManageSettingsPorts) => {
     await storeOf(ports.table, storeId);
@@ -75,27 +81,27 @@ const verification = route(
   },
 );
 
-const newSecret = route(operations.RenewSigningSecret, async ({ storeId }, ports: ManageSettingsPorts) =>
+const renewSecretRoute = route(operations.RenewSigningSecret, async ({ storeId }, ports: ManageSettingsPorts) =>
   reply(201, await renewSigningSecret(ports, storeId)),
 );
 
-const oldWebhooks = route(operations.RedeliverWebhooks, async ({ storeId, body }, ports: ManageSettingsPorts) =>
+const redeliverWebhooks = route(operations.RedeliverWebhooks, async ({ storeId, body }, ports: ManageSettingsPorts) =>
   reply(202, { redelivered: await redeliver(ports, storeId, body.since) }),
 );
 
 /** Stores, their API keys, their distributor accounts, their webhooks. */
-export const manageSettings = api<ManageSettingsPorts>([
-  store,
-  theStore,
-  newKey,
-  allKeys,
-  noKey,
-  allDistributors,
-  settings,
-  noSettings,
-  verification,
-  newSecret,
-  oldWebhooks,
+export const manageSettings = httpHandler<ManageSettingsPorts>([
+  putStoreRoute,
+  getStore,
+  createKeyRoute,
+  listKeysRoute,
+  revokeKeyRoute,
+  listDistributors,
+  putDistributor,
+  deleteDistributor,
+  verifyDistributor,
+  renewSecretRoute,
+  redeliverWebhooks,
 ]);
 
 export const handler = lambda(manageSettings, () => ({

@@ -11,13 +11,13 @@ import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-ap
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { Route } from '../shared/contract/routes.ts';
+import type { RouteRule } from '../shared/contract/routes.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 export type ServiceApiProps<Name extends string> = {
   readonly name: string;
   /** `METHOD /path` or `$default`, and what answers. */
-  readonly routes: Readonly<Record<string, Omit<Route, 'function'> & { readonly function: Name }>>;
+  readonly routes: Readonly<Record<string, Omit<RouteRule, 'function'> & { readonly function: Name }>>;
   readonly functions: Readonly<Record<Name, ServiceFunction>>;
   readonly authorizer: ServiceFunction;
 };

@@ -3,7 +3,7 @@ import type { AccountRow, WatchRow } from '../shared/domain/account/account.ts';
 import { newAccount } from '../shared/domain/account/account-rules.ts';
 import type { DistributorSettingsRow, StoreRow } from '../shared/domain/account/store.ts';
 import type { OrderItem, OrderRow } from '../shared/domain/order/order.ts';
-import { kept } from '../shared/domain/purchase-order/due.ts';
+import { withDerived } from '../shared/domain/purchase-order/due.ts';
 import type { PurchaseOrderRow, Shipment } from '../shared/domain/purchase-order/purchase-order.ts';
 import { keys } from '../shared/domain/rows/keys.ts';
 import { type Address, instant } from '../shared/domain/vocabulary.ts';
@@ -89,7 +89,7 @@ export const watchRow = (poNumber: string, acceptedAt: number, more: Partial<Wat
 
 /** A purchase order claimed at noon; whatever follows from the given fields is filled in as at every write. */
 export const poRow = (more: Partial<PurchaseOrderRow> = {}, now = noon): PurchaseOrderRow => ({
-  ...kept(
+  ...withDerived(
     {
       ...keys.purchaseOrder('moto-hut', '1001-1'),
       storeId: 'moto-hut',
@@ -108,7 +108,7 @@ export const poRow = (more: Partial<PurchaseOrderRow> = {}, now = noon): Purchas
       call: null,
       doubtSince: null,
       absentAt: null,
-      fruitless: 0,
+      missesInARow: 0,
       notTaken: 0,
       notBefore: null,
       refusal: null,

@@ -1,6 +1,6 @@
 import { connect } from '../distributors/client.ts';
 import { usableCredentials } from '../distributors/credentials.ts';
-import type { Account } from '../distributors/distributor.ts';
+import type { OpenedAccount } from '../distributors/distributor.ts';
 import { type Hosts, hostFor } from '../distributors/hosts.ts';
 import { AccountRow } from '../domain/account/account.ts';
 import type { AccountId } from '../domain/account/account-rules.ts';
@@ -18,7 +18,7 @@ import type { DistributorSlug } from '../domain/vocabulary.ts';
 export type OpenAccount =
   | {
       readonly usable: true;
-      readonly account: Account;
+      readonly account: OpenedAccount;
       readonly credentialVersion: string;
       readonly settings: DistributorSettingsRow;
       readonly schedule: AccountRow | undefined;

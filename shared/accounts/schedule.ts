@@ -1,5 +1,5 @@
 import { AccountRow } from '../domain/account/account.ts';
-import { type AccountId, newAccount, paused, reserve, stopped } from '../domain/account/account-rules.ts';
+import { type AccountId, newAccount, reserve, withPause, withStop } from '../domain/account/account-rules.ts';
 import type { Meter } from '../domain/ports/metrics.ts';
 import type { Clock, NewId } from '../domain/ports/ports.ts';
 import type { Table } from '../domain/ports/table.ts';
@@ -54,8 +54,8 @@ export const pauseAccount = async (
   retryAfterSeconds: number | null,
 ): Promise<void> => {
   ports.meter('RateLimited', 1, { distributor: id.distributor, mode: id.mode });
-  await amendAccount(ports, id, (account, now) => paused(account, now, retryAfterSeconds));
+  await amendAccount(ports, id, (account, now) => withPause(account, now, retryAfterSeconds));
 };
 
 export const stopAccount = (ports: AccountPorts, id: AccountId, credentialVersion: string, message: string) =>
-  amendAccount(ports, id, (account, now) => stopped(account, now, credentialVersion, message));
+  amendAccount(ports, id, (account, now) => withStop(account, now, credentialVersion, message));

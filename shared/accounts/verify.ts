@@ -1,7 +1,7 @@
 import { Problem, tryAgain } from '../contract/problem.ts';
 import { connect } from '../distributors/client.ts';
 import { usableCredentials } from '../distributors/credentials.ts';
-import type { Account, Distributor } from '../distributors/distributor.ts';
+import type { Distributor, OpenedAccount } from '../distributors/distributor.ts';
 import { type Hosts, hostFor } from '../distributors/hosts.ts';
 import { AccountRow } from '../domain/account/account.ts';
 import { withoutStop } from '../domain/account/account-rules.ts';
@@ -82,7 +82,7 @@ const open = async (
   { vault, hosts, fetch, clock, random, distributors }: VerifyPorts,
   { distributor, mode }: AccountPlace,
   settings: DistributorSettingsRow | undefined,
-): Promise<Account> => {
+): Promise<OpenedAccount> => {
   const { profile } = distributors[distributor];
   if (settings === undefined) throw refused(`No credentials of ${profile.name} are configured: enter them first.`);
   const set = await usableCredentials(vault, settings, mode, profile);

@@ -11,7 +11,7 @@ export type HttpFunction =
   | 'manage-purchase-orders';
 
 /** A route: who may call it (`null` = anybody, without a key) and which function answers. */
-export type Route = { readonly scope: Scope | null; readonly function: HttpFunction };
+export type RouteRule = { readonly scope: Scope | null; readonly function: HttpFunction };
 
 /** The whole API. API Gateway, the local run, the functions and the OpenAPI document all read it here. */
 export const routes = {
@@ -67,6 +67,6 @@ export const routes = {
   'GET /v1/openapi.json': { scope: null, function: 'serve-contract' },
   'GET /v1/health': { scope: null, function: 'serve-contract' },
   $default: { scope: null, function: 'serve-contract' },
-} as const satisfies Record<string, Route>;
+} as const satisfies Record<string, RouteRule>;
 
 export type RouteKey = keyof typeof routes;

@@ -10,11 +10,11 @@ import type {
 } from '../domain/verdicts.ts';
 import type { OrderToPlace, RefusalCode, ShippingMethod } from '../domain/vocabulary.ts';
 import { dayOf, undashed } from './dates.ts';
-import type { Account, Distributor, DistributorRequest } from './distributor.ts';
+import type { Distributor, DistributorRequest, OpenedAccount } from './distributor.ts';
 import { judge, type Wanted } from './holding.ts';
 import { count, entry, listOf, orderNumber, read, text } from './lenient.ts';
 import { type Redact, redactorFor } from './redact.ts';
-import { chunks, halveList, partOf, type Stop, sweep } from './sweep.ts';
+import { askAll, chunks, type EndOfAsking, halveList, readPart } from './sweep.ts';
 import { type Seen, sentIn, trackedIn, trackVerdict } from './tracking.ts';
 import {
   type Answer,
@@ -115,7 +115,7 @@ const noSuchOrder = { status: 404, error: 'E201' } as const;
 
 // To theirs
 
-const headers = ({ credentials }: Account) => ({ authorization: credentials.apiToken ?? '' });
+const headers = ({ credentials }: OpenedAccount) => ({ authorization: credentials.apiToken ?? '' });
 
 /** The body is not public: a guess after the names of the answers, kept in this one place. */
 const orderFor = ({ poNumber, partNumber, quantity, shipTo }: OrderToPlace, shipMethod: string) => ({
@@ -135,7 +135,11 @@ const orderFor = ({ poNumber, partNumber, quantity, shipTo }: OrderToPlace, ship
   items: [{ number: partNumber, quantity }],
 });
 
-const reading = (account: Account, path: string, query: DistributorRequest['query'] = []): DistributorRequest => ({
+const reading = (
+  account: OpenedAccount,
+  path: string,
+  query: DistributorRequest['query'] = [],
+): DistributorRequest => ({
   effect: 'read',
   method: 'GET',
   path,
@@ -197,7 +201,7 @@ const placedIn = (answer: Answer, wanted: OrderToPlace, redact: Redact): SubmitV
 };
 
 /** Why a read ends: a pause, refused credentials, or a server that is down. Null: the answer may be read. */
-const stopIn = (answer: Answer, redact: Redact): Stop | null => {
+const stopIn = (answer: Answer, redact: Redact): EndOfAsking | null => {
   if (isRateLimit(answer)) return notTaken('rate-limited', answer.retryAfterSeconds);
   const refusal = refusalIn(answer, redact);
   if (answer.status === 401 || refusal?.code === 'bad-credentials')
@@ -257,7 +261,7 @@ const submit: Distributor['submit'] = async (account, wanted) => {
 
 /** An answer may show one generation of several: before a person is troubled, all that stands under the number is read once. */
 const whole = async (
-  account: Account,
+  account: OpenedAccount,
   wanted: OrderToPlace,
   verdict: AcceptedButDifferent,
   redact: Redact,
@@ -279,10 +283,10 @@ const track: Distributor['track'] = async (account, orders) => {
   const ask = async (some: readonly OpenOrder[]) => {
     const numbers = some.map(({ poNumber }) => poNumber);
     const reply = await account.client(reading(account, '/order/headers', indexed('purchaseNumbers', numbers)));
-    return partOf(reply, (answer) => stopIn(answer, redact), generationsIn);
+    return readPart(reply, (answer) => stopIn(answer, redact), generationsIn);
   };
   const questions = chunks(orders, settings.maxQuery, ({ poNumber }) => `&purchaseNumbers%5B999%5D=${poNumber}`.length);
-  const { found, unanswered, unreadable, stop } = await sweep(questions, ask, halveList);
+  const { found, unanswered, unreadable, stop } = await askAll(questions, ask, halveList);
   const byNumber = Map.groupBy(found, ({ header }) => header.ponumber);
   const told = trackedIn(
     orders,

@@ -4,19 +4,19 @@ import type { FindVerdict, OpenOrder, SubmitVerdict, TrackVerdict, VerifyVerdict
 import type { Mode, OrderToPlace } from '../domain/vocabulary.ts';
 
 /** One account of a store, ready to be asked: its credentials, and a client that can reach no other host than this mode's. */
-export type Account = { readonly mode: Mode; readonly credentials: Credentials; readonly client: Client };
+export type OpenedAccount = { readonly mode: Mode; readonly credentials: Credentials; readonly client: Client };
 
 /** A distributor: what it is and how to ask it. Every adapter has exactly this shape; nothing of theirs leaves its file. */
 export type Distributor = {
   readonly profile: Profile;
   /** Places the order. Never throws: whatever goes wrong is a verdict. `resend` = this number may have been sent before. */
-  submit(account: Account, order: OrderToPlace, options: { readonly resend: boolean }): Promise<SubmitVerdict>;
+  submit(account: OpenedAccount, order: OrderToPlace, options: { readonly resend: boolean }): Promise<SubmitVerdict>;
   /** Looks for the order by its number. Places nothing. At a distributor whose `lookUp` is `by-resend` it is never called and answers `no-answer`. */
-  find(account: Account, order: OpenOrder, now: number): Promise<FindVerdict>;
+  find(account: OpenedAccount, order: OpenOrder, now: number): Promise<FindVerdict>;
   /** Asks for all these open orders of the account by the cheapest call there is. */
-  track(account: Account, orders: readonly OpenOrder[], now: number): Promise<TrackVerdict>;
+  track(account: OpenedAccount, orders: readonly OpenOrder[], now: number): Promise<TrackVerdict>;
   /** Asks whether the credentials work, with a call that orders nothing. */
-  verify(account: Account, now: number): Promise<VerifyVerdict>;
+  verify(account: OpenedAccount, now: number): Promise<VerifyVerdict>;
 };
 
 /** One request to a distributor. Whether it changes anything there is declared, never inferred from the method. */

@@ -3,11 +3,11 @@ import type { Profile } from '../domain/profile.ts';
 import type { FindVerdict, OpenOrder, Refused, SubmitVerdict } from '../domain/verdicts.ts';
 import type { OrderToPlace, RefusalCode, ShippingMethod } from '../domain/vocabulary.ts';
 import { type Days, dashed } from './dates.ts';
-import type { Account, Distributor, DistributorRequest } from './distributor.ts';
+import type { Distributor, DistributorRequest, OpenedAccount } from './distributor.ts';
 import { type HeldLine, isSamePart, judge } from './holding.ts';
 import { count, entry, listOf, orderNumber, read, text } from './lenient.ts';
 import { type Redact, redactorFor } from './redact.ts';
-import { daysOf, halve, isWithin, type Part, partOf, piecesOf, type Stop, sweep } from './sweep.ts';
+import { askAll, daysOf, type EndOfAsking, halve, isWithin, type Part, piecesOf, readPart } from './sweep.ts';
 import { type Seen, type Sent, sentIn, trackedIn, trackVerdict } from './tracking.ts';
 import {
   type Answer,
@@ -129,10 +129,10 @@ const isShut = ({ status, json }: Answer): boolean => status === 401 || (status 
 
 // To theirs
 
-const headers = ({ credentials }: Account) => ({ 'api-key': credentials.apiKey ?? '' });
+const headers = ({ credentials }: OpenedAccount) => ({ 'api-key': credentials.apiKey ?? '' });
 
 const placing = (
-  account: Account,
+  account: OpenedAccount,
   { poNumber, partNumber, quantity, shipTo }: OrderToPlace,
   method: string,
 ): DistributorRequest => ({
@@ -161,7 +161,7 @@ const placing = (
   },
 });
 
-const listing = (account: Account, { first, last }: Days, page: number): DistributorRequest => ({
+const listing = (account: OpenedAccount, { first, last }: Days, page: number): DistributorRequest => ({
   effect: 'read',
   method: 'GET',
   path: '/v2/orders/dropship',
@@ -174,7 +174,7 @@ const listing = (account: Account, { first, last }: Days, page: number): Distrib
   ],
 });
 
-const pricing = (account: Account): DistributorRequest => ({
+const pricing = (account: OpenedAccount): DistributorRequest => ({
   effect: 'read',
   method: 'GET',
   path: `/v1/parts/pricing/${encodeURIComponent(settings.verifyPart)}`,
@@ -223,7 +223,7 @@ const heldIn = (lines: readonly Line[]): readonly HeldLine[] =>
   lines.map(({ part_number, ordered }) => ({ part: part_number, quantity: ordered?.quantity ?? null }));
 
 /** Why a read ends: a pause, refused credentials, or a server that is down. Null: the answer may be read. */
-const stopIn = (answer: Answer, redact: Redact): Stop | null => {
+const stopIn = (answer: Answer, redact: Redact): EndOfAsking | null => {
   const said = read(Said, answer.json);
   const code = said?.status_code ?? answer.status;
   if (answer.status === 429 || code === 429) return notTaken('rate-limited', answer.retryAfterSeconds);
@@ -282,12 +282,12 @@ const submit: Distributor['submit'] = async (account, wanted) => {
 
 /** All pages of some days, to the empty one. */
 const pagesOf =
-  (account: Account, redact: Redact) =>
+  (account: OpenedAccount, redact: Redact) =>
   async (days: Days): Promise<Part<unknown>> => {
     const found: unknown[] = [];
     for (let page = 1; page <= settings.maxPages; page += 1) {
       const reply = await account.client(listing(account, days, page));
-      const part = partOf(
+      const part = readPart(
         reply,
         (answer) => stopIn(answer, redact),
         ({ status, json }) => (status < 300 ? read(Listing, json) : null),
@@ -306,7 +306,7 @@ const find: Distributor['find'] = async (account, wanted, now) => {
     const part = await pagesOf(account, redact)(days);
     return part.kind === 'unreadable' ? { kind: 'stop', stop: noAnswer('The list could not be read.') } : part;
   };
-  const { found, unanswered, unreadable, stop } = await sweep(daysOf([wanted], now), ask, halve);
+  const { found, unanswered, unreadable, stop } = await askAll(daysOf([wanted], now), ask, halve);
   if (stop !== null) return stop;
   const verdict = foundIn(found, wanted, redact);
   const isWhole = verdict.verdict !== 'absent' || unanswered.length + unreadable.length === 0;
@@ -316,7 +316,7 @@ const find: Distributor['find'] = async (account, wanted, now) => {
 const track: Distributor['track'] = async (account, orders, now) => {
   const redact = redactorFor(account.credentials);
   const days = piecesOf(daysOf(orders, now), orders, settings.maxOrders);
-  const { found, unanswered, unreadable, stop } = await sweep(days, pagesOf(account, redact), halve);
+  const { found, unanswered, unreadable, stop } = await askAll(days, pagesOf(account, redact), halve);
   const byNumber = Map.groupBy(found, poNumberOf);
   const told = trackedIn(
     orders,

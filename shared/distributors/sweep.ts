@@ -5,18 +5,18 @@ import type { DistributorReply } from './distributor.ts';
 import { type Answer, readWithout } from './verdict.ts';
 
 /** Why a sweep ends before its end. */
-export type Stop = NotTaken | CredentialsRefused | NoAnswer;
+export type EndOfAsking = NotTaken | CredentialsRefused | NoAnswer;
 
 /** What came of asking for some days, or some orders: what they hold, a question too large, an answer that cannot be read, or an end to all asking. */
 export type Part<Found> =
   | { readonly kind: 'read'; readonly found: readonly Found[] }
   | { readonly kind: 'too-much' | 'unreadable' }
-  | { readonly kind: 'stop'; readonly stop: Stop };
+  | { readonly kind: 'stop'; readonly stop: EndOfAsking };
 
 /** Reads a reply to one question of a sweep; an answer that cannot be read may be readable in smaller pieces. */
-export const partOf = <Found>(
+export const readPart = <Found>(
   reply: DistributorReply,
-  stopOf: (answer: Answer) => Stop | null,
+  stopOf: (answer: Answer) => EndOfAsking | null,
   foundIn: (answer: Answer) => readonly Found[] | null,
 ): Part<Found> => {
   if (reply.kind !== 'answer') {
@@ -37,14 +37,14 @@ export type Swept<Found, Question> = {
   readonly found: readonly Found[];
   readonly unanswered: readonly Question[];
   readonly unreadable: readonly Question[];
-  readonly stop: Stop | null;
+  readonly stop: EndOfAsking | null;
 };
 
 /** So many questions without one answer between them: it is not the size of the question. */
 const patience = 12;
 
 /** Asks question by question, splitting one that is too much, or cannot be read; one that cannot be split is given up. */
-export const sweep = async <Found, Question>(
+export const askAll = async <Found, Question>(
   questions: readonly Question[],
   ask: (question: Question) => Promise<Part<Found>>,
   split: (question: Question) => readonly Question[],

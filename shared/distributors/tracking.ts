@@ -2,7 +2,7 @@ import type { OpenOrder, Parcel, Tracked, TrackVerdict } from '../domain/verdict
 import { instantOf } from './dates.ts';
 import { type Held, whyNotOurs } from './holding.ts';
 import type { Redact } from './redact.ts';
-import type { Stop } from './sweep.ts';
+import type { EndOfAsking } from './sweep.ts';
 import { noAnswer } from './verdict.ts';
 
 /** The parcels of one shipment, and the pieces of our part in all of them together; null where they are not counted. */
@@ -49,7 +49,7 @@ export const trackVerdict = (
   orders: readonly Tracked[],
   { rest, unreadable }: Unanswered,
   asked: number,
-  stop: Stop | null,
+  stop: EndOfAsking | null,
 ): TrackVerdict => {
   if (stop?.verdict === 'credentials-refused') return stop;
   if (asked > 0 && rest.length + unreadable.length >= asked && orders.length === 0)

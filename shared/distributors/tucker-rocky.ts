@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import type { Profile } from '../domain/profile.ts';
 import type { OpenOrder, Refused, SubmitVerdict } from '../domain/verdicts.ts';
 import type { OrderToPlace, ShippingMethod } from '../domain/vocabulary.ts';
-import type { Account, Distributor, DistributorRequest } from './distributor.ts';
+import type { Distributor, DistributorRequest, OpenedAccount } from './distributor.ts';
 import { isSamePart } from './holding.ts';
 import { entry, listOf, orderNumber, read, text } from './lenient.ts';
 import { type Redact, redactorFor } from './redact.ts';
-import { chunks, halveList, partOf, type Stop, sweep } from './sweep.ts';
+import { askAll, chunks, type EndOfAsking, halveList, readPart } from './sweep.ts';
 import { type Seen, sentIn, trackedIn, trackVerdict } from './tracking.ts';
 import {
   type Answer,
@@ -94,7 +94,7 @@ const dictionary: Dictionary = {
 // To theirs
 
 const asking = (
-  { credentials }: Account,
+  { credentials }: OpenedAccount,
   effect: DistributorRequest['effect'],
   type: string,
   more: readonly (readonly [string, string])[],
@@ -114,7 +114,7 @@ const asking = (
 
 /** A GET that buys. The number may never be used twice: that is what makes a second try safe. */
 const placing = (
-  account: Account,
+  account: OpenedAccount,
   { poNumber, partNumber, quantity, shipTo }: OrderToPlace,
   carrier: string,
 ): DistributorRequest =>
@@ -133,7 +133,7 @@ const placing = (
     ['line', `${partNumber},${quantity}`],
   ]);
 
-const shipmentsOf = (account: Account, orders: readonly OpenOrder[]): DistributorRequest =>
+const shipmentsOf = (account: OpenedAccount, orders: readonly OpenOrder[]): DistributorRequest =>
   asking(
     account,
     'read',
@@ -176,7 +176,7 @@ const placedIn = (answer: Answer, { partNumber }: OrderToPlace, redact: Redact):
 };
 
 /** Why a read ends: a pause, refused credentials, or a server that is down. Null: the answer may be read. */
-const stopIn = (answer: Answer, type: 'SHP' | 'INV', redact: Redact): Stop | null => {
+const stopIn = (answer: Answer, type: 'SHP' | 'INV', redact: Redact): EndOfAsking | null => {
   if (answer.status === 429) return notTaken('rate-limited', answer.retryAfterSeconds);
   if (answer.status >= 500) return noAnswer('Tucker Rocky is not available.');
   const said = read(v.record(v.string(), v.unknown()), answer.json)?.[type];
@@ -225,13 +225,13 @@ const find: Distributor['find'] = async () => noAnswer('Tucker Rocky cannot be a
 const track: Distributor['track'] = async (account, orders) => {
   const redact = redactorFor(account.credentials);
   const ask = async (some: readonly OpenOrder[]) =>
-    partOf(await account.client(shipmentsOf(account, some)), (answer) => stopIn(answer, 'SHP', redact), shipmentsIn);
+    readPart(await account.client(shipmentsOf(account, some)), (answer) => stopIn(answer, 'SHP', redact), shipmentsIn);
   const questions = chunks(
     orders,
     settings.maxQuery,
     ({ orderNumbers }) => orderNumbers.map((number) => `&ordernum=${number}`).join('').length,
   );
-  const { found, unanswered, unreadable, stop } = await sweep(questions, ask, halveList);
+  const { found, unanswered, unreadable, stop } = await askAll(questions, ask, halveList);
   const byNumber = Map.groupBy(found, ({ ordernum }) => ordernum);
   const foundOf = ({ orderNumbers }: OpenOrder) => orderNumbers.flatMap((number) => byNumber.get(number) ?? []);
   const told = trackedIn(orders, foundOf, (shipments) => seenIn(shipments, redact), redact);

@@ -3,11 +3,11 @@ import type { Profile } from '../domain/profile.ts';
 import type { Absent, FindVerdict, NotTaken, OpenOrder, Refused, SubmitVerdict } from '../domain/verdicts.ts';
 import type { OrderToPlace, ShippingMethod } from '../domain/vocabulary.ts';
 import { type Days, undashed } from './dates.ts';
-import type { Account, Distributor, DistributorReply, DistributorRequest } from './distributor.ts';
+import type { Distributor, DistributorReply, DistributorRequest, OpenedAccount } from './distributor.ts';
 import { isSamePart, judge } from './holding.ts';
 import { count, entry, listOf, orderNumber, read, text } from './lenient.ts';
 import { type Redact, redactorFor } from './redact.ts';
-import { daysOf, halve, isWithin, partOf, type Stop, sweep } from './sweep.ts';
+import { askAll, daysOf, type EndOfAsking, halve, isWithin, readPart } from './sweep.ts';
 import { type Seen, type Sent, sentIn, trackedIn, trackVerdict } from './tracking.ts';
 import {
   type Answer,
@@ -96,30 +96,34 @@ const noAtOrder = new Set([400, 401, 402, 403, 404, 422]);
 
 // To theirs
 
-const headers = ({ credentials }: Account) => ({ authorization: `Bearer ${credentials.apiToken ?? ''}` });
+const headers = ({ credentials }: OpenedAccount) => ({ authorization: `Bearer ${credentials.apiToken ?? ''}` });
 const cartPath = (poNumber: string): string => `/carts/${encodeURIComponent(poNumber)}`;
 
-const reading = (account: Account, path: string, query: DistributorRequest['query'] = []): DistributorRequest => ({
+const reading = (
+  account: OpenedAccount,
+  path: string,
+  query: DistributorRequest['query'] = [],
+): DistributorRequest => ({
   effect: 'read',
   method: 'GET',
   path,
   query,
   headers: headers(account),
 });
-const writing = (account: Account, path: string, body: unknown): DistributorRequest => ({
+const writing = (account: OpenedAccount, path: string, body: unknown): DistributorRequest => ({
   effect: 'write',
   method: 'POST',
   path,
   body,
   headers: headers(account),
 });
-const dropping = (account: Account, poNumber: string): DistributorRequest => ({
+const dropping = (account: OpenedAccount, poNumber: string): DistributorRequest => ({
   effect: 'write',
   method: 'DELETE',
   path: cartPath(poNumber),
   headers: headers(account),
 });
-const listing = (account: Account, { first, last }: Days): DistributorRequest => ({
+const listing = (account: OpenedAccount, { first, last }: Days): DistributorRequest => ({
   ...reading(account, '/orders', [
     ['from_date', undashed(first)],
     ['to_date', undashed(last)],
@@ -180,7 +184,7 @@ const placedIn = (reply: DistributorReply, { poNumber }: OrderToPlace, redact: R
 };
 
 /** Why a read ends: a pause, refused credentials, or a server that is down. Null: the answer may be read. */
-const stopIn = ({ status, json, retryAfterSeconds }: Answer, redact: Redact): Stop | null => {
+const stopIn = ({ status, json, retryAfterSeconds }: Answer, redact: Redact): EndOfAsking | null => {
   const words = read(Message, json)?.message ?? null;
   if (status === 429) return notTaken('rate-limited', retryAfterSeconds);
   if (status === 401 || (status === 403 && words !== null)) return credentialsRefused(redact(words ?? 'Unauthorized'));
@@ -233,7 +237,7 @@ const sentBy = (detail: Detail, part: string, redact: Redact): readonly Sent[] =
 // The calls
 
 /** A step towards the order: null, or why it ends here. None of them orders anything. */
-type Step = (account: Account, wanted: OrderToPlace, redact: Redact) => Promise<NotTaken | Refused | null>;
+type Step = (account: OpenedAccount, wanted: OrderToPlace, redact: Redact) => Promise<NotTaken | Refused | null>;
 
 /** A cart that an earlier try left behind would put its lines into ours. */
 const clear: Step = async (account, { poNumber }, redact) => {
@@ -291,7 +295,11 @@ const prepare: Step = async (account, wanted, redact) => {
 };
 
 /** Best effort: a cart left behind orders nothing, and the next try clears it. Nobody asks on under a rate limit. */
-const tidy = async (account: Account, { poNumber }: OrderToPlace, verdict: SubmitVerdict): Promise<SubmitVerdict> => {
+const tidy = async (
+  account: OpenedAccount,
+  { poNumber }: OrderToPlace,
+  verdict: SubmitVerdict,
+): Promise<SubmitVerdict> => {
   const isOver = verdict.verdict === 'refused' || (verdict.verdict === 'not-taken' && verdict.reason === 'unavailable');
   if (isOver) await account.client(dropping(account, poNumber));
   return verdict;
@@ -326,14 +334,18 @@ const oneIn = (answer: Answer): readonly unknown[] | null => {
 const track: Distributor['track'] = async (account, orders, now) => {
   const redact = redactorFor(account.credentials);
   const stop = (answer: Answer) => stopIn(answer, redact);
-  const askDays = async (days: Days) => partOf(await account.client(listing(account, days)), stop, listIn);
+  const askDays = async (days: Days) => readPart(await account.client(listing(account, days)), stop, listIn);
   const askOne = async ({ poNumber }: OpenOrder) =>
-    partOf(await account.client(reading(account, orderPath(poNumber))), stop, oneIn);
-  const listed = await sweep(daysOf(orders, now), askDays, halve);
+    readPart(await account.client(reading(account, orderPath(poNumber))), stop, oneIn);
+  const listed = await askAll(daysOf(orders, now), askDays, halve);
   const inList = new Set(listed.found.map(poNumberOf));
   const unlisted = [...listed.unanswered, ...listed.unreadable];
   const left = orders.filter((order) => !inList.has(order.poNumber) && isWithin(order, unlisted));
-  const single = await sweep(listed.stop === null ? left.slice(0, settings.ordersAskedOneByOne) : [], askOne, () => []);
+  const single = await askAll(
+    listed.stop === null ? left.slice(0, settings.ordersAskedOneByOne) : [],
+    askOne,
+    () => [],
+  );
   const byNumber = Map.groupBy([...listed.found, ...single.found], poNumberOf);
   const told = trackedIn(
     orders,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { invalid } from '../contract/problem.ts';
-import type { ListPlace } from '../domain/ports/table.ts';
+import type { ListPosition } from '../domain/ports/table.ts';
 import { keys } from '../domain/rows/keys.ts';
 
 const Place = v.pipe(
@@ -11,14 +11,14 @@ const Place = v.pipe(
 );
 
 /** Where a list goes on, for the caller to hand back. It names a purchase order and its place, nothing else. */
-export const cursorOf = (place: ListPlace | null): string | null => {
+export const cursorOf = (place: ListPosition | null): string | null => {
   if (place === null) return null;
   const [, storeId = '', poNumber = ''] = place.pk.split('#');
   return Buffer.from(JSON.stringify([place.sort, storeId, poNumber])).toString('base64url');
 };
 
 /** The place that a cursor names. In a store's list the store is that of the path, whatever the cursor says. */
-export const placeOf = (cursor: string | undefined, storeId: string | null): ListPlace | null => {
+export const placeOf = (cursor: string | undefined, storeId: string | null): ListPosition | null => {
   if (cursor === undefined) return null;
   const place = v.safeParse(Place, cursor);
   if (!place.success) {

@@ -21,7 +21,7 @@ export type HttpResult = {
 export type HttpHandler = (event: unknown, context: Context) => Promise<HttpResult>;
 
 /** A function's routes, to be given their ports. */
-export const api =
+export const httpHandler =
   <Ports extends DoorPorts>(routes: readonly Route<Ports>[]) =>
   (ports: Ports): HttpHandler => {
     const byKey = new Map(routes.map((route) => [route.key, route]));

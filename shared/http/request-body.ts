@@ -11,7 +11,7 @@ const wrongBody = (detail: string) => invalid([{ pointer: '', detail }]);
  * The body as JSON; undefined when there is none. 413 above the limit (in bytes), 415 when it does not say that it is
  * JSON, 400 when it is none. Of a field named twice the last one counts, as everywhere in JavaScript.
  */
-export const readBody = (event: HttpEvent, limit: number): unknown => {
+export const readJsonBody = (event: HttpEvent, limit: number): unknown => {
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.length > limit)
     throw new Problem('too-large', `A body may have ${limit} bytes at most: send less at once.`);

@@ -9,7 +9,7 @@ import { DistributorSlug, distributorSlugs } from '../domain/vocabulary.ts';
 import { admit, keepToStore } from './admission.ts';
 import type { Caller, HttpEvent } from './event.ts';
 import { parseFields } from './invalid-fields.ts';
-import { missingBody, readBody } from './request-body.ts';
+import { missingBody, readJsonBody } from './request-body.ts';
 
 /** What every route is given beside its own ports. Every line of `log` carries the correlation id. */
 export type DoorPorts = { readonly log: Log; readonly newId: NewId };
@@ -55,7 +55,7 @@ export const route = <
 });
 
 const bodyOf = (event: HttpEvent, { body, limit }: { readonly body: Schema; readonly limit: number }): unknown => {
-  const given = readBody(event, limit);
+  const given = readJsonBody(event, limit);
   if (given !== undefined) return given;
   if (body === nothing) return {};
   throw missingBody();

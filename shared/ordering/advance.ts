@@ -1,14 +1,14 @@
 import type { MetricName } from '../domain/ports/metrics.ts';
 import type { Key } from '../domain/ports/table.ts';
-import { doubt } from '../domain/purchase-order/attempt.ts';
+import { markInDoubt } from '../domain/purchase-order/attempt.ts';
 import { nextStep } from '../domain/purchase-order/due.ts';
 import { giveUp } from '../domain/purchase-order/outcome.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
-import { callShipped, stopAtCutoff } from '../domain/purchase-order/tracking.ts';
+import { assumeShipped, stopAtCutoff } from '../domain/purchase-order/tracking.ts';
 import { load } from '../domain/rows/amend.ts';
-import { pay } from './drain-outbox.ts';
+import { drainOutbox } from './drain-outbox.ts';
 import { find } from './find.ts';
-import { change, place } from './place.ts';
+import { place, transition } from './place.ts';
 import type { OrderingPorts, TimeLeft } from './ports.ts';
 
 /**
@@ -22,7 +22,7 @@ export const advance = async (ports: OrderingPorts, key: Key, time: TimeLeft): P
   const after = await load(ports.table, key, PurchaseOrderRow);
   if (after === undefined) return;
   report(ports, po, after);
-  await pay(ports, after);
+  await drainOutbox(ports, after);
 };
 
 const step = async (ports: OrderingPorts, po: PurchaseOrderRow, time: TimeLeft): Promise<void> => {
@@ -30,19 +30,19 @@ const step = async (ports: OrderingPorts, po: PurchaseOrderRow, time: TimeLeft):
     case 'begin':
       return place(ports, po, time);
     case 'doubt':
-      return change(ports, po, doubt);
+      return transition(ports, po, markInDoubt);
     case 'look-up':
       return find(ports, po, time);
     case 'give-up':
       // The day may have gone by because nobody worked: what was never looked for is looked for once.
-      if (po.state === 'in-doubt' && po.absentAt === null && po.fruitless === 0) await find(ports, po, time);
-      return change(ports, po, (row, now) =>
+      if (po.state === 'in-doubt' && po.absentAt === null && po.missesInARow === 0) await find(ports, po, time);
+      return transition(ports, po, (row, now) =>
         nextStep(row, now) === 'give-up' ? giveUp(row, now, 'other', 'A day has passed without an answer.') : null,
       );
     case 'stop-tracking':
-      return change(ports, po, stopAtCutoff);
+      return transition(ports, po, stopAtCutoff);
     case 'call-shipped':
-      return change(ports, po, callShipped);
+      return transition(ports, po, assumeShipped);
     case 'nothing':
       return;
   }

@@ -3,10 +3,11 @@ import { type Case, type Check, check, eligible } from '../domain/order/eligibil
 import { attemptsOf, type OrderRow } from '../domain/order/order.ts';
 import type { Clock, NewId } from '../domain/ports/ports.ts';
 import type { Table } from '../domain/ports/table.ts';
-import { kept, later } from '../domain/purchase-order/due.ts';
+import { withDerived } from '../domain/purchase-order/due.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
+import { addSeconds } from '../domain/time.ts';
 import { seconds } from '../domain/time-limits.ts';
 import { type Address, type DistributorSlug, instant, type ShippingMethod } from '../domain/vocabulary.ts';
 import { type ItemId, loadCase, type SetUps } from './case.ts';
@@ -131,7 +132,7 @@ const newPurchaseOrder = ({ clock, newId }: ClaimPorts, the: Case, frozen: Froze
     call: null,
     doubtSince: null,
     absentAt: null,
-    fruitless: 0,
+    missesInARow: 0,
     notTaken: 0,
     // The API's own nudge is on its way; if it is lost, the poller nudges after one lease.
     notBefore: null,
@@ -150,5 +151,5 @@ const newPurchaseOrder = ({ clock, newId }: ClaimPorts, the: Case, frozen: Froze
     placed: `${instant(now)}#${frozen.poNumber}`,
     status: 'submitting',
   };
-  return { ...kept(draft, now), rev: newId(), dueAt: later(now, seconds.lease) };
+  return { ...withDerived(draft, now), rev: newId(), dueAt: addSeconds(now, seconds.lease) };
 };

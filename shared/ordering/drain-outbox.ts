@@ -1,12 +1,12 @@
 import { AccountRow, WatchRow } from '../domain/account/account.ts';
 import { newAccount, watchOpened } from '../domain/account/account-rules.ts';
-import { kept } from '../domain/purchase-order/due.ts';
+import { withDerived } from '../domain/purchase-order/due.ts';
 import type { Owed, PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { amend, load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
 import { type Instant, milliseconds } from '../domain/vocabulary.ts';
 import { oweCustomerMail, oweEvent } from '../notices/owe.ts';
-import { change } from './place.ts';
+import { transition } from './place.ts';
 import type { OrderingPorts } from './ports.ts';
 
 type PayPorts = Pick<OrderingPorts, 'table' | 'queues' | 'clock' | 'newId'>;
@@ -15,15 +15,15 @@ type PayPorts = Pick<OrderingPorts, 'table' | 'queues' | 'clock' | 'newId'>;
  * Pays what the last change of a purchase order owes: its watch, its notices. Each can be paid twice without harm; the row
  * stays due until all is paid, so a crash in the middle costs time only.
  */
-export const pay = async (ports: PayPorts, po: PurchaseOrderRow): Promise<void> => {
+export const drainOutbox = async (ports: PayPorts, po: PurchaseOrderRow): Promise<void> => {
   if (po.owed.length === 0) return;
   for (const owed of po.owed) await payOne(ports, po, owed);
-  await change(ports, po, (row, now) => {
-    if (row.rev === po.rev) return kept({ ...row, owed: [] }, now);
+  await transition(ports, po, (row, now) => {
+    if (row.rev === po.rev) return withDerived({ ...row, owed: [] }, now);
     // Somebody has moved it on meanwhile: what he owes may be of the same kinds, and the watch may be one that he closed.
     const isOther = row.tracking !== po.tracking || row.trackUntil !== po.trackUntil;
     const again: Owed[] = [{ kind: 'unwatch', trackUntil: po.trackUntil }, { kind: 'watch' }];
-    return isOther ? kept({ ...row, owed: [...row.owed, ...again] }, now) : null;
+    return isOther ? withDerived({ ...row, owed: [...row.owed, ...again] }, now) : null;
   });
 };
 

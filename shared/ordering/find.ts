@@ -1,13 +1,13 @@
 import { openAccount } from '../accounts/open.ts';
 import { pauseAccount, reserveAccount, stopAccount } from '../accounts/schedule.ts';
 import { pausedAt } from '../domain/account/account-rules.ts';
-import { wait } from '../domain/purchase-order/attempt.ts';
-import { cannotAsk, lookedUp, sendAgain } from '../domain/purchase-order/look-up.ts';
+import { postpone } from '../domain/purchase-order/attempt.ts';
+import { applyLookUp, cannotAsk, sendAgain } from '../domain/purchase-order/look-up.ts';
 import { giveUp } from '../domain/purchase-order/outcome.ts';
 import type { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { seconds } from '../domain/time-limits.ts';
 import { instant, milliseconds } from '../domain/vocabulary.ts';
-import { change } from './place.ts';
+import { transition } from './place.ts';
 import type { OrderingPorts, TimeLeft } from './ports.ts';
 
 /**
@@ -22,20 +22,20 @@ export const find = async (ports: OrderingPorts, po: PurchaseOrderRow, time: Tim
   const opened = await openAccount(ports, po, begunAt + time.remainingMilliseconds() - 5000);
   const obstacle = opened.usable ? opened.stop : opened.reason;
   if (!opened.usable || obstacle !== null)
-    return change(ports, po, (row, now) => cannotAsk(row, now, po.call?.token, obstacle ?? ''));
+    return transition(ports, po, (row, now) => cannotAsk(row, now, po.call?.token, obstacle ?? ''));
   const { schedule } = opened;
   if (schedule?.pausedUntil && pausedAt(schedule, begunAt)) {
     const until = schedule.pausedUntil;
-    return change(ports, po, (row, now) => wait(row, now, until));
+    return transition(ports, po, (row, now) => postpone(row, now, until));
   }
   const reservation = await reserveAccount(ports, po);
-  if (!reservation.granted) return change(ports, po, (row, now) => wait(row, now, reservation.at));
+  if (!reservation.granted) return transition(ports, po, (row, now) => postpone(row, now, reservation.at));
 
   const order = { ...po, submittedAt: po.call?.begunAt ?? po.submittedAt, postalCode: po.shipTo?.postalCode ?? null };
   const answer = await ask(opened.account, order, begunAt);
   const { credentialVersion } = opened;
   const look = { begunAt, token: po.call?.token, credentialVersion, resend: profile.resend };
-  await change(ports, po, (row, now) => lookedUp(row, now, look, answer));
+  await transition(ports, po, (row, now) => applyLookUp(row, now, look, answer));
   if (answer.verdict === 'not-taken' && answer.reason === 'rate-limited') {
     await pauseAccount(ports, po, answer.retryAfterSeconds);
   }
@@ -47,8 +47,8 @@ export const find = async (ports: OrderingPorts, po: PurchaseOrderRow, time: Tim
 /** Where the only look-up is to send it once more with duplicates forbidden: not before the first request has settled. */
 const resend = async (ports: OrderingPorts, po: PurchaseOrderRow, now: number): Promise<void> => {
   const settleAt = po.call?.settleAt ?? instant(now);
-  if (now < milliseconds(settleAt)) return change(ports, po, (row, at) => wait(row, at, settleAt));
-  await change(ports, po, (row, at) => {
+  if (now < milliseconds(settleAt)) return transition(ports, po, (row, at) => postpone(row, at, settleAt));
+  await transition(ports, po, (row, at) => {
     if (row.state !== 'in-doubt' || row.call?.token !== po.call?.token) return null;
     return row.sends < maxSends
       ? sendAgain(row, at)

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { OrderRow } from '../domain/order/order.ts';
-import type { ListPlace, Table } from '../domain/ports/table.ts';
+import type { ListPosition, Table } from '../domain/ports/table.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
@@ -14,7 +14,7 @@ export type Narrowed = {
   readonly mode?: string | undefined;
 };
 
-export type Listed = { readonly rows: readonly PurchaseOrderRow[]; readonly next: ListPlace | null };
+export type Listed = { readonly rows: readonly PurchaseOrderRow[]; readonly next: ListPosition | null };
 
 /** So many requests for one page; a list narrowed to little goes on at its cursor. */
 const mostRequests = 20;
@@ -32,7 +32,7 @@ export const listOfStore = async (
   table: Table,
   storeId: string,
   narrowed: Narrowed,
-  page: { readonly limit: number; readonly after: ListPlace | null },
+  page: { readonly limit: number; readonly after: ListPosition | null },
 ): Promise<Listed> => {
   const numbers = await numbersOf(table, storeId, narrowed);
   if (numbers === null) return pages(table, 'byStore', storeId, narrowed, page);
@@ -64,7 +64,7 @@ const numbersOf = async (table: Table, storeId: string, { poNumber, orderId }: N
 export const listAttention = (
   table: Table,
   narrowed: Narrowed,
-  page: { readonly limit: number; readonly after: ListPlace | null },
+  page: { readonly limit: number; readonly after: ListPosition | null },
 ): Promise<Listed> => pages(table, 'byAttention', 'open', narrowed, page);
 
 const pages = async (
@@ -72,7 +72,7 @@ const pages = async (
   index: 'byStore' | 'byAttention',
   key: string,
   narrowed: Narrowed,
-  { limit, after }: { readonly limit: number; readonly after: ListPlace | null },
+  { limit, after }: { readonly limit: number; readonly after: ListPosition | null },
 ): Promise<Listed> => {
   const where = Object.fromEntries(
     Object.entries(narrowed).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),

@@ -3,7 +3,7 @@ import { pauseAccount, reserveAccount, stopAccount } from '../accounts/schedule.
 import { pausedAt } from '../domain/account/account-rules.ts';
 import { modeOf } from '../domain/order/eligibility.ts';
 import { itemOf, OrderRow } from '../domain/order/order.ts';
-import { begin, outOfTurn, settle, wait } from '../domain/purchase-order/attempt.ts';
+import { begin, postpone, postponeTurn, settle } from '../domain/purchase-order/attempt.ts';
 import { giveUp } from '../domain/purchase-order/outcome.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { amend, load } from '../domain/rows/amend.ts';
@@ -58,9 +58,9 @@ export const place = async (ports: OrderingPorts, po: PurchaseOrderRow, time: Ti
   const clearance = await clear(ports, po, deadline - 5000);
   if (clearance.kind === 'never') {
     const { code, reason } = clearance;
-    return change(ports, po, (row, now) => (row.state === 'claimed' ? giveUp(row, now, code, reason) : null));
+    return transition(ports, po, (row, now) => (row.state === 'claimed' ? giveUp(row, now, code, reason) : null));
   }
-  if (clearance.kind === 'later') return change(ports, po, (row, now) => wait(row, now, clearance.at));
+  if (clearance.kind === 'later') return transition(ports, po, (row, now) => postpone(row, now, clearance.at));
   const reservation = await reserveAccount(ports, po);
   if (!reservation.granted) return postponed(ports, po, reservation.at);
   if (time.remainingMilliseconds() < seconds.submitNeeds * 1000) {
@@ -80,7 +80,7 @@ export const place = async (ports: OrderingPorts, po: PurchaseOrderRow, time: Ti
     { ...begun.row, shipTo },
     { resend: begun.row.sends > 1 },
   );
-  await change(ports, po, (row, now) => settle(row, now, token, answer));
+  await transition(ports, po, (row, now) => settle(row, now, token, answer));
   await tellAccount(ports, po, opened.credentialVersion, answer);
 };
 
@@ -107,15 +107,15 @@ const longestTurn = 32;
  * waits longer, and by chance, so that a crowd of n asks some n·log n times for its turns, not n² times.
  */
 const postponed = async (ports: OrderingPorts, po: PurchaseOrderRow, at: Instant): Promise<void> => {
-  const apart = Math.min(2 ** po.fruitless, longestTurn) * (0.5 + ports.random()) * 1000;
+  const apart = Math.min(2 ** po.missesInARow, longestTurn) * (0.5 + ports.random()) * 1000;
   const until = Math.max(milliseconds(at), ports.clock.now() + apart);
-  await change(ports, po, (row, now) => outOfTurn(row, now, instant(until)));
+  await transition(ports, po, (row, now) => postponeTurn(row, now, instant(until)));
   const delay = Math.max(1, Math.ceil((until - ports.clock.now()) / 1000));
   await ports.queues.send(`submit-${po.distributor}`, [{ pk: po.pk, sk: po.sk }], delay);
 };
 
 /** Moves the purchase order on by one pure transition, on what stands at that moment. */
-export const change = async (
+export const transition = async (
   { table, newId, clock }: Pick<OrderingPorts, 'table' | 'newId' | 'clock'>,
   key: PurchaseOrderRow,
   transition: (row: PurchaseOrderRow, now: number) => Omit<PurchaseOrderRow, 'rev'> | null,

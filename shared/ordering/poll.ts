@@ -2,6 +2,7 @@ import type { Meter } from '../domain/ports/metrics.ts';
 import type { Clock } from '../domain/ports/ports.ts';
 import { type Lane, lanes, type Queues } from '../domain/ports/queues.ts';
 import type { DueRow, Table } from '../domain/ports/table.ts';
+import { minute } from '../domain/time.ts';
 import { seconds } from '../domain/time-limits.ts';
 import { instant, milliseconds } from '../domain/vocabulary.ts';
 import type { TimeLeft } from './ports.ts';
@@ -24,7 +25,7 @@ const atOnce = 20;
 /** With less time left no other page is begun: to be killed is to forget. */
 const pageNeeds = 10_000;
 /** Work that has been due for so long is overdue: somebody should look. */
-const overdueAfter = 15 * 60_000;
+const overdueAfter = 15 * minute;
 
 /**
  * Finds all that is due and nudges its queue, and again whenever a lease has gone by: so a backlog does not multiply, and a lost

@@ -5,6 +5,7 @@ import type { Table } from '../domain/ports/table.ts';
 import { sealedForWebhooks, type Vault } from '../domain/ports/vault.ts';
 import { amend } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
+import { day } from '../domain/time.ts';
 import { instant } from '../domain/vocabulary.ts';
 
 export type SigningSecretPorts = {
@@ -14,8 +15,6 @@ export type SigningSecretPorts = {
   readonly clock: Clock;
   readonly randomBytes: RandomBytes;
 };
-
-const day = 24 * 3600 * 1000;
 
 /** A new signing secret (Standard Webhooks). The one that signed until now signs beside it for a day; 404 without the store. */
 export const renewSigningSecret = async (

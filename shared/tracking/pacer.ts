@@ -1,5 +1,5 @@
 import type { Bucket } from '../domain/account/account.ts';
-import { bucket, take } from '../domain/account/account-rules.ts';
+import { bucket, takeToken } from '../domain/account/account-rules.ts';
 import type { Clock } from '../domain/ports/ports.ts';
 import { instant, milliseconds } from '../domain/vocabulary.ts';
 
@@ -21,7 +21,7 @@ export const pacer = (clock: Clock): Pacer => {
         inHand = false;
         return;
       }
-      for (let taken = take(left, clock.now()); ; taken = take(left, clock.now())) {
+      for (let taken = takeToken(left, clock.now()); ; taken = takeToken(left, clock.now())) {
         if (taken.granted) {
           left = taken.bucket;
           return;

@@ -3,8 +3,8 @@ import { amendAccount, pauseAccount, reserveAccount } from '../accounts/schedule
 import type { AccountRow } from '../domain/account/account.ts';
 import { oweEvent } from '../notices/owe.ts';
 import type { OrderingPorts } from '../ordering/ports.ts';
-import { tomorrow, verifyIsDue } from './schedule.ts';
-import { settle } from './write-schedule.ts';
+import { retryTomorrow, verifyIsDue } from './schedule.ts';
+import { writeSchedule } from './write-schedule.ts';
 
 type Usable = Extract<OpenAccount, { usable: true }>;
 
@@ -12,7 +12,7 @@ type Usable = Extract<OpenAccount, { usable: true }>;
  * An account whose credentials were refused: the store is told once, and once a day the distributor is asked, with a call that
  * orders nothing, whether they work again. True when they do: the stop is over.
  */
-export const verified = async (ports: OrderingPorts, account: AccountRow, opened: Usable): Promise<boolean> => {
+export const recheckStopped = async (ports: OrderingPorts, account: AccountRow, opened: Usable): Promise<boolean> => {
   const { stopped } = account;
   if (stopped === null) return true;
   const { storeId, distributor, mode } = account;
@@ -26,7 +26,7 @@ export const verified = async (ports: OrderingPorts, account: AccountRow, opened
     reason: stopped.message,
   });
   const works = verifyIsDue(account, ports.clock.now()) && (await asks(ports, account, opened));
-  if (!works) await settle(ports, account, tomorrow);
+  if (!works) await writeSchedule(ports, account, retryTomorrow);
   return works;
 };
 

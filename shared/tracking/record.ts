@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type AccountRow, WatchRow } from '../domain/account/account.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
-import { told } from '../domain/purchase-order/tracking-news.ts';
+import { applyTracking } from '../domain/purchase-order/tracking-news.ts';
 import { amend, load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
 import type { Tracked } from '../domain/verdicts.ts';
-import { pay } from '../ordering/drain-outbox.ts';
-import { change } from '../ordering/place.ts';
+import { drainOutbox } from '../ordering/drain-outbox.ts';
+import { transition } from '../ordering/place.ts';
 import type { OrderingPorts } from '../ordering/ports.ts';
 
 /** What the distributor tells of one order, as a short text: the same again means that there is nothing to do. */
@@ -54,12 +54,12 @@ const recordOne = async (
   const key = keys.purchaseOrder(storeId, watch.poNumber);
   const before = await load(ports.table, key, PurchaseOrderRow);
   if (before === undefined) return;
-  await change(ports, before, (row, now) => told(row, now, order));
+  await transition(ports, before, (row, now) => applyTracking(row, now, order));
   const after = await load(ports.table, key, PurchaseOrderRow);
   if (after === undefined) return;
   const found = after.shipments.length - before.shipments.length;
   if (found > 0) ports.meter('ShipmentsFound', found, { distributor, mode });
-  await pay(ports, after);
+  await drainOutbox(ports, after);
   // A watch that is gone (all shipped, stopped) stays gone.
   await amend(ports, watch, WatchRow, (current) => (current === undefined ? null : { ...current, seen }));
 };

@@ -1,7 +1,7 @@
 import { openAccount } from '../accounts/open.ts';
 import { amendAccount, pauseAccount, reserveAccount, stopAccount } from '../accounts/schedule.ts';
 import { AccountRow, type Bucket } from '../domain/account/account.ts';
-import { emptier, isSwept, pausedAt, reserveSweep, timed } from '../domain/account/account-rules.ts';
+import { emptierBucket, isBeingSwept, pausedAt, reserveSweep, withSweepTime } from '../domain/account/account-rules.ts';
 import { allBands, dueBands } from '../domain/account/cadence.ts';
 import type { Nudge } from '../domain/ports/queues.ts';
 import { type Draft, load } from '../domain/rows/amend.ts';
@@ -9,11 +9,11 @@ import type { TrackVerdict } from '../domain/verdicts.ts';
 import { type Instant, instant, milliseconds } from '../domain/vocabulary.ts';
 import type { OrderingPorts, TimeLeft } from '../ordering/ports.ts';
 import { pacer } from './pacer.ts';
-import { verified } from './recheck-stopped.ts';
+import { recheckStopped } from './recheck-stopped.ts';
 import { record } from './record.ts';
-import { dueAgain, failed, swept, tomorrow } from './schedule.ts';
-import { type Looked, look, toAsk } from './watches.ts';
-import { settle } from './write-schedule.ts';
+import { afterFailure, afterSweep, dueAgain, retryTomorrow } from './schedule.ts';
+import { readDueWatches, type SweepPlan, watchesToAsk } from './watches.ts';
+import { writeSchedule } from './write-schedule.ts';
 
 /** So long at the least is left for writing down what was found. */
 const recordingMilliseconds = 20_000;
@@ -29,19 +29,19 @@ export const sweep = async (ports: OrderingPorts, nudge: Nudge, time: TimeLeft):
   const now = ports.clock.now();
   const end = now + time.remainingMilliseconds();
   const force = nudge.force === true;
-  if (!force && (!isDue(account, now) || isSwept(account, now))) return;
+  if (!force && (!isDue(account, now) || isBeingSwept(account, now))) return;
   if (pausedAt(account, now)) {
     const until = account.pausedUntil ?? instant(now);
-    return settle(ports, account, (current) => dueAgain(current, until));
+    return writeSchedule(ports, account, (current) => dueAgain(current, until));
   }
   const pace = pacer(ports.clock);
   const opened = await openAccount(ports, account, end - recordingMilliseconds, { pace: pace.turn, schedule: account });
-  if (opened.usable && opened.stop !== null && !(await verified(ports, account, opened))) return;
+  if (opened.usable && opened.stop !== null && !(await recheckStopped(ports, account, opened))) return;
 
-  const looked = await look(ports, account, force ? allBands : dueBands(account, now), now);
-  const asked = toAsk(looked);
-  if (asked.length === 0) return settle(ports, account, (current, at) => swept(current, at, looked));
-  if (!opened.usable) return settle(ports, account, tomorrow);
+  const looked = await readDueWatches(ports, account, force ? allBands : dueBands(account, now), now);
+  const asked = watchesToAsk(looked);
+  if (asked.length === 0) return writeSchedule(ports, account, (current, at) => afterSweep(current, at, looked));
+  if (!opened.usable) return writeSchedule(ports, account, retryTomorrow);
   const reservation = await reserveAccount(ports, account, { known: account, take: reserveSweep(end) });
   if (!reservation.granted) return comeAgain(ports, account, reservation.at);
 
@@ -56,13 +56,13 @@ export const sweep = async (ports: OrderingPorts, nudge: Nudge, time: TimeLeft):
     ports.log.warn('answers-unreadable', { distributor: account.distributor, orders: answer.unreadable.length });
   }
   await pauseWhereAsked(ports, account, answer);
-  await settle(ports, account, concluded(answer, looked, pace.left(), troubles.length > 0), reservation.account);
+  await writeSchedule(ports, account, concluded(answer, looked, pace.left(), troubles.length > 0), reservation.account);
   if (troubles.length > 0) throw troubles[0];
 };
 
 /** There was no token. Whoever sweeps it meanwhile says himself when it is due. */
 const comeAgain = async (ports: OrderingPorts, account: AccountRow, at: Instant): Promise<void> => {
-  await amendAccount(ports, account, (current, now) => (isSwept(current, now) ? null : dueAgain(current, at)));
+  await amendAccount(ports, account, (current, now) => (isBeingSwept(current, now) ? null : dueAgain(current, at)));
 };
 
 const isDue = ({ dueAt }: AccountRow, now: number): boolean => dueAt !== undefined && milliseconds(dueAt) <= now;
@@ -76,14 +76,16 @@ const pauseWhereAsked = async (ports: OrderingPorts, account: AccountRow, answer
 
 /** What the sweep means for the account's schedule. */
 const concluded =
-  (answer: Answered, looked: Looked, left: Bucket, isTroubled: boolean) =>
+  (answer: Answered, looked: SweepPlan, left: Bucket, isTroubled: boolean) =>
   (current: Draft<AccountRow>, now: number): Draft<AccountRow> => {
-    const bucket = emptier(current.bucket, left, now);
-    const account = timed({ ...current, bucket, sweepingUntil: null }, now - looked.at, now);
+    const bucket = emptierBucket(current.bucket, left, now);
+    const account = withSweepTime({ ...current, bucket, sweepingUntil: null }, now - looked.at, now);
     // What could not be written is tried once more, soon; after that it keeps nobody waiting.
     const isAgain = isTroubled && account.failures === 0;
     const next =
-      answer.verdict === 'tracked' && !isAgain ? swept(account, now, looked, answer.rest) : failed(account, now);
+      answer.verdict === 'tracked' && !isAgain
+        ? afterSweep(account, now, looked, answer.rest)
+        : afterFailure(account, now);
     return untilPauseEnds(next, now);
   };
 

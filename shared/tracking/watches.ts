@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import { type AccountRow, WatchRow } from '../domain/account/account.ts';
-import { type Band, endingSoon, isInLastHour, type Part, rangeOf, youngestNow } from '../domain/account/cadence.ts';
+import {
+  type Band,
+  type BandSlice,
+  endingSoon,
+  isInLastHour,
+  rangeOf,
+  youngestNow,
+} from '../domain/account/cadence.ts';
 import type { Table } from '../domain/ports/table.ts';
 import { keys } from '../domain/rows/keys.ts';
 import { instant } from '../domain/vocabulary.ts';
@@ -10,27 +17,27 @@ import type { OrderingPorts } from '../ordering/ports.ts';
 const mostAtOnce = 4_000;
 
 /** What one sweep looks at, read at `at`: parts of the due bands, the youngest first, and, of all bands, what ends soon. */
-export type Looked = {
+export type SweepPlan = {
   readonly at: number;
   readonly due: readonly Band[];
-  readonly parts: readonly Part[];
+  readonly parts: readonly BandSlice[];
   readonly ending: readonly WatchRow[];
 };
 
 type Range = readonly [from: number, to: number];
 
 /** Reads the watches of these bands, each from where the last sweep ended, and those whose last look is near. */
-export const look = async (
+export const readDueWatches = async (
   { table }: OrderingPorts,
   account: AccountRow,
   due: readonly Band[],
   now: number,
-): Promise<Looked> => {
-  const parts: Part[] = [];
+): Promise<SweepPlan> => {
+  const parts: BandSlice[] = [];
   let room = mostAtOnce;
   for (const band of due) {
     if (room === 0) break;
-    const part = await partOf(table, account, band, room, now);
+    const part = await readBand(table, account, band, room, now);
     room -= part.watches.length;
     parts.push(part);
   }
@@ -41,13 +48,19 @@ export const look = async (
 };
 
 /** Whom this sweep asks about: those in their last hour, then the parts; each purchase order once. */
-export const toAsk = ({ at, parts, ending }: Looked): readonly WatchRow[] => {
+export const watchesToAsk = ({ at, parts, ending }: SweepPlan): readonly WatchRow[] => {
   const all = [...ending.filter((watch) => isInLastHour(watch, at)), ...parts.flatMap(({ watches }) => watches)];
   return [...new Map(all.map((watch) => [watch.poNumber, watch])).values()];
 };
 
 /** So many watches of a band at the most. */
-const partOf = async (table: Table, account: AccountRow, band: Band, most: number, now: number): Promise<Part> => {
+const readBand = async (
+  table: Table,
+  account: AccountRow,
+  band: Band,
+  most: number,
+  now: number,
+): Promise<BandSlice> => {
   const from = account.cursors[band] ?? null;
   const watches: WatchRow[] = [];
   // Whoever is in an older band was opened days ago: where a read lags by a second, it still shows him.

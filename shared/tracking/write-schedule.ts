@@ -1,6 +1,7 @@
 import { type AccountPorts, amendAccount } from '../accounts/schedule.ts';
 import type { AccountRow } from '../domain/account/account.ts';
 import type { Draft } from '../domain/rows/amend.ts';
+import { hour } from '../domain/time.ts';
 import { instant } from '../domain/vocabulary.ts';
 import { dueAgain } from './schedule.ts';
 
@@ -8,7 +9,7 @@ import { dueAgain } from './schedule.ts';
  * Writes the schedule. A watch that was opened while the sweep ran is not forgotten: the count of them has grown, and then the
  * sooner due time stands. `seen` = the account before the watches were read; `known` = as it was last read or written.
  */
-export const settle = async (
+export const writeSchedule = async (
   ports: AccountPorts,
   seen: AccountRow,
   decide: (current: Draft<AccountRow>, now: number) => Draft<AccountRow>,
@@ -18,7 +19,7 @@ export const settle = async (
     const decided = decide(account, now);
     const opened = account.watchesOpened !== seen.watchesOpened;
     if (!opened) return decided;
-    const soonest = instant(now + 3600_000);
+    const soonest = instant(now + hour);
     const dueAt = decided.dueAt !== undefined && decided.dueAt < soonest ? decided.dueAt : soonest;
     return dueAgain({ ...decided, youngestWatch: account.youngestWatch }, dueAt);
   };

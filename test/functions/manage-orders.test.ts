@@ -28,7 +28,7 @@ const attempt = async (poNumber: string, parts: Partial<PurchaseOrderRow> = {}) 
     ...{ state: 'accepted', submittedAt: '2026-11-21T00:00:00.000Z', sends: 1, call: null, doubtSince: null },
     ...{
       absentAt: null,
-      fruitless: 0,
+      missesInARow: 0,
       notTaken: 0,
       notBefore: null,
       refusal: null,

@@ -23,7 +23,7 @@ const irrelevant = new Set([
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Of a purchase order that is settled, how it came to it no longer matters: nobody who called for it lives. */
-const settledPo = ({ call, doubtSince, absentAt, fruitless, notBefore, sends, ...rest }: Fields): Fields => rest;
+const settledPo = ({ call, doubtSince, absentAt, missesInARow, notBefore, sends, ...rest }: Fields): Fields => rest;
 
 /** A day later a person is asked: no run of few faults lasts so long that the minute matters. */
 const openPo = ({ doubtSince, ...rest }: Fields): Fields => ({ ...rest, doubted: doubtSince !== null });

@@ -1,6 +1,7 @@
 import type { SweepLane } from '../ports/queues.ts';
 import type { Draft } from '../rows/amend.ts';
 import { keys } from '../rows/keys.ts';
+import { addSeconds, earlier, hour, later, minute } from '../time.ts';
 import { type DistributorSlug, type Instant, instant, type Mode, milliseconds } from '../vocabulary.ts';
 import type { AccountRow, Bucket } from './account.ts';
 import { neverAsked, nowhereBegun } from './cadence.ts';
@@ -18,14 +19,8 @@ export const bucket = { perSecond: 1, burst: 5 } as const;
 /** How long to stay away when a distributor says "too many requests" and not for how long; and the bounds when it does. */
 const pause = { default: 60, least: 1, most: 6 * 3600 } as const;
 
-const hour = 3600;
-const minute = 60_000;
-/** A day and an hour, so that what comes once a day is not forgotten in between. In milliseconds, as is `minute`. */
-const remembered = 25 * 60 * minute;
-
-const laterOf = (a: Instant | null, b: Instant): Instant => (a !== null && a > b ? a : b);
-const sooner = (a: Instant | undefined, b: Instant): Instant => (a !== undefined && a < b ? a : b);
-const after = (now: number, seconds: number): Instant => instant(now + seconds * 1000);
+/** A day and an hour, so that what comes once a day is not forgotten in between. */
+const remembered = 25 * hour;
 
 /** The schedule of an account that nobody has worked for yet. */
 export const newAccount = ({ storeId, distributor, mode }: AccountId, now: number): Account => ({
@@ -47,7 +42,7 @@ export const newAccount = ({ storeId, distributor, mode }: AccountId, now: numbe
 });
 
 /** A sweep took so many milliseconds. The longest of a day counts: not every sweep asks for all bands. */
-export const timed = (account: Account, took: number, now: number): Account => {
+export const withSweepTime = (account: Account, took: number, now: number): Account => {
   const isOld = now - milliseconds(account.longest.at) > remembered;
   return took >= account.longest.took || isOld ? { ...account, longest: { took, at: instant(now) } } : account;
 };
@@ -83,17 +78,17 @@ export const pausedAt = (account: Account, now: number): boolean =>
   account.pausedUntil !== null && milliseconds(account.pausedUntil) > now;
 
 /** A distributor's `Retry-After`, held to the bounds of a pause; `usual` where it said nothing. In seconds. */
-export const bounded = (retryAfterSeconds: number | null, usual: number): number =>
+export const clampRetryAfter = (retryAfterSeconds: number | null, usual: number): number =>
   Math.min(Math.max(retryAfterSeconds ?? usual, pause.least), pause.most);
 
 /** A distributor asked for peace. A new pause never shortens an older one. */
-export const paused = (account: Account, now: number, retryAfterSeconds: number | null): Account => ({
+export const withPause = (account: Account, now: number, retryAfterSeconds: number | null): Account => ({
   ...account,
-  pausedUntil: laterOf(account.pausedUntil, after(now, bounded(retryAfterSeconds, pause.default))),
+  pausedUntil: later(account.pausedUntil, addSeconds(now, clampRetryAfter(retryAfterSeconds, pause.default))),
 });
 
 /** The credentials were refused: nobody asks with them any more. It is due at once, because the store is owed the news. */
-export const stopped = (account: Account, now: number, credentialVersion: string, message: string): Account | null =>
+export const withStop = (account: Account, now: number, credentialVersion: string, message: string): Account | null =>
   account.stopped?.credentialVersion === credentialVersion
     ? null
     : {
@@ -106,22 +101,22 @@ export const stopped = (account: Account, now: number, credentialVersion: string
 /** The bucket as it has filled up again by now. */
 const refilled = ({ tokens, at }: Bucket, now: number): Bucket => ({
   tokens: Math.min(bucket.burst, tokens + (Math.max(0, now - milliseconds(at)) / 1000) * bucket.perSecond),
-  at: laterOf(at, instant(now)),
+  at: later(at, instant(now)),
 });
 
 /** Takes one token from a bucket, or says when there will be one. */
-export const take = (
+export const takeToken = (
   from: Bucket,
   now: number,
 ): { readonly granted: true; readonly bucket: Bucket } | { readonly granted: false; readonly at: Instant } => {
   const { tokens, at } = refilled(from, now);
   return tokens >= 1
     ? { granted: true, bucket: { tokens: tokens - 1, at } }
-    : { granted: false, at: after(now, (1 - tokens) / bucket.perSecond) };
+    : { granted: false, at: addSeconds(now, (1 - tokens) / bucket.perSecond) };
 };
 
 /** What two have left of one bucket, each without knowing what the other took. */
-export const emptier = (a: Bucket, b: Bucket, now: number): Bucket => {
+export const emptierBucket = (a: Bucket, b: Bucket, now: number): Bucket => {
   const [one, other] = [refilled(a, now), refilled(b, now)];
   return one.tokens < other.tokens ? one : other;
 };
@@ -133,7 +128,7 @@ type Reservation =
 /** Takes one token from the account's bucket, or says when there will be one: not before a pause is over. */
 export const reserve = (account: Account, now: number): Reservation => {
   if (account.pausedUntil !== null && pausedAt(account, now)) return { granted: false, at: account.pausedUntil };
-  const taken = take(account.bucket, now);
+  const taken = takeToken(account.bucket, now);
   return taken.granted ? { granted: true, account: { ...account, bucket: taken.bucket } } : taken;
 };
 
@@ -141,14 +136,14 @@ export const reserve = (account: Account, now: number): Reservation => {
 export const reserveSweep =
   (until: number) =>
   (account: Account, now: number): Reservation => {
-    if (isSwept(account, now)) return { granted: false, at: account.sweepingUntil ?? instant(now) };
+    if (isBeingSwept(account, now)) return { granted: false, at: account.sweepingUntil ?? instant(now) };
     const reservation = reserve(account, now);
     if (!reservation.granted) return reservation;
     return { granted: true, account: { ...reservation.account, sweepingUntil: instant(until) } };
   };
 
 /** Somebody sweeps it. */
-export const isSwept = ({ sweepingUntil }: Account, now: number): boolean =>
+export const isBeingSwept = ({ sweepingUntil }: Account, now: number): boolean =>
   sweepingUntil !== null && milliseconds(sweepingUntil) > now;
 
 /** A watch was opened: the account is due within the cadence of the young. A stop or a pause does not keep it from being owed. */
@@ -156,7 +151,7 @@ export const watchOpened = (account: Account, now: number): Account => ({
   ...account,
   youngestWatch: instant(now),
   watchesOpened: account.watchesOpened + 1,
-  ...sweepDue(account, sooner(account.dueAt, after(now, hour))),
+  ...sweepDue(account, earlier(account.dueAt, instant(now + hour))),
 });
 
 /** The account without its stop: due at once if there may be something to look up. */

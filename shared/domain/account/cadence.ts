@@ -29,7 +29,7 @@ export const neverAsked: AskedAt = bands.map(() => null);
 export const nowhereBegun: AccountRow['cursors'] = bands.map(() => null);
 
 /** What one sweep looks at of a band, from where the last one ended. `next` = the first watch that it leaves; null = it leaves none. */
-export type Part = {
+export type BandSlice = {
   readonly band: Band;
   readonly from: Cursor | null;
   readonly watches: readonly WatchRow[];
@@ -99,14 +99,14 @@ export const isInLastHour = (watch: WatchRow, now: number): boolean => isLastHou
 const youngestOf = (watches: readonly WatchRow[]): Instant | null =>
   watches.length === 0 ? null : instant(watches.reduce((latest, watch) => Math.max(latest, openedAt(watch)), 0));
 
-const isFinished = ({ next }: Part): boolean => next === null;
-const isWhole = (part: Part): boolean => part.from === null && isFinished(part);
+const isFinished = ({ next }: BandSlice): boolean => next === null;
+const isWhole = (part: BandSlice): boolean => part.from === null && isFinished(part);
 
 /**
  * When the youngest watch was opened, now that these parts were read; at the latest, where its band turned out to be empty. Null =
  * all that can hold one was read, and there is none.
  */
-export const youngestNow = ({ youngestWatch }: Asked, parts: readonly Part[], now: number): Instant | null => {
+export const youngestNow = ({ youngestWatch }: Asked, parts: readonly BandSlice[], now: number): Instant | null => {
   const inPlay = active(youngestWatch, now);
   const [first = 0] = inPlay;
   const part = parts.find(({ band }) => band === first);

@@ -39,7 +39,7 @@ export type WriteResult = 'done' | 'conflict';
 type Page = { readonly rows: readonly unknown[]; readonly next: string | null };
 
 /** A place in a list: the index's sort key there, and the row's own key. */
-export type ListPlace = Key & { readonly sort: string };
+export type ListPosition = Key & { readonly sort: string };
 
 /** A list, newest first (descending by the index's sort key). */
 export type ListQuery = {
@@ -48,9 +48,9 @@ export type ListQuery = {
   /** Fields that must equal these values. Pages may be short or empty before `next` is null. */
   readonly where: Readonly<Record<string, string>>;
   readonly limit: number;
-  readonly after: ListPlace | null;
+  readonly after: ListPosition | null;
 };
-type ListPage = { readonly rows: readonly unknown[]; readonly next: ListPlace | null };
+type ListPage = { readonly rows: readonly unknown[]; readonly next: ListPosition | null };
 
 /** A row in `byDue`, which is also its place there. */
 export type DueRow = Key & { readonly dueAt: Instant };

@@ -1,10 +1,19 @@
-import { bounded } from '../account/account-rules.ts';
+import { clampRetryAfter } from '../account/account-rules.ts';
 import type { Draft } from '../rows/amend.ts';
+import { addSeconds } from '../time.ts';
 import { seconds } from '../time-limits.ts';
 import type { SubmitVerdict } from '../verdicts.ts';
 import { type Instant, instant, type RefusalCode } from '../vocabulary.ts';
-import { kept, later, nextStep, patience } from './due.ts';
-import { accept, askPerson, differs, note, open, refuse, suspectDuplicate } from './outcome.ts';
+import { backoffSeconds, nextStep, withDerived } from './due.ts';
+import {
+  accept,
+  acceptedDifferently,
+  askPerson,
+  refuse,
+  suspectDuplicate,
+  undecidedStates,
+  withNote,
+} from './outcome.ts';
 import type { PurchaseOrderRow } from './purchase-order.ts';
 
 /**
@@ -21,38 +30,38 @@ export const begin = (
 ): Po | null => {
   if (nextStep(po, now) !== 'begin') return null;
   const { token, credentialVersion, settleSeconds } = call;
-  return kept(
+  return withDerived(
     {
       ...po,
       state: 'calling',
       sends: po.sends + 1,
       notBefore: null,
-      call: { token, credentialVersion, begunAt: instant(now), settleAt: later(now, settleSeconds) },
+      call: { token, credentialVersion, begunAt: instant(now), settleAt: addSeconds(now, settleSeconds) },
     },
     now,
   );
 };
 
 /** Nothing was sent; try again at that time. */
-export const wait = (po: PurchaseOrderRow, now: number, until: Instant): Po | null =>
-  po.state === 'claimed' || po.state === 'in-doubt' ? kept({ ...po, notBefore: until }, now) : null;
+export const postpone = (po: PurchaseOrderRow, now: number, until: Instant): Po | null =>
+  po.state === 'claimed' || po.state === 'in-doubt' ? withDerived({ ...po, notBefore: until }, now) : null;
 
 /** Its account had no turn left for it. */
-export const outOfTurn = (po: PurchaseOrderRow, now: number, until: Instant): Po | null =>
-  po.state === 'claimed' ? kept({ ...po, fruitless: po.fruitless + 1, notBefore: until }, now) : null;
+export const postponeTurn = (po: PurchaseOrderRow, now: number, until: Instant): Po | null =>
+  po.state === 'claimed' ? withDerived({ ...po, missesInARow: po.missesInARow + 1, notBefore: until }, now) : null;
 
 /** The caller is gone and left no answer. */
-export const doubt = (po: PurchaseOrderRow, now: number): Po | null =>
-  nextStep(po, now) === 'doubt' ? kept(inDoubt(po, now, now), now) : null;
+export const markInDoubt = (po: PurchaseOrderRow, now: number): Po | null =>
+  nextStep(po, now) === 'doubt' ? withDerived(inDoubt(po, now, now), now) : null;
 
 const inDoubt = (po: Po, now: number, lookAt: number): Po =>
-  note(
+  withNote(
     {
       ...po,
       state: 'in-doubt',
       doubtSince: po.doubtSince ?? instant(now),
       absentAt: null,
-      fruitless: 0,
+      missesInARow: 0,
       notTaken: 0,
       notBefore: instant(lookAt),
     },
@@ -79,13 +88,13 @@ export const settle = (po: PurchaseOrderRow, now: number, token: string, answer:
   const own = po.call?.token === token;
   // An order number is known while nothing is settled yet: an earlier request was taken too late. A person is asked already.
   const known = po.orderNumbers.length > 0;
-  if (!open.includes(po.state) || !own || known) {
+  if (!undecidedStates.includes(po.state) || !own || known) {
     return answer.verdict === 'accepted' || answer.verdict === 'accepted-but-different'
       ? suspectDuplicate(po, now, answer.orderNumbers)
       : null;
   }
   const next = settled(po, now, answer);
-  return next === null ? null : kept(next, now);
+  return next === null ? null : withDerived(next, now);
 };
 
 /** A distributor that takes nothing is asked less and less often, but at least once in this time. In seconds. */
@@ -96,7 +105,7 @@ const settled = (po: PurchaseOrderRow, now: number, answer: SubmitVerdict): Po |
     case 'accepted':
       return accept(po, now, answer.orderNumbers, 'Accepted by the distributor');
     case 'accepted-but-different':
-      return differs(po, now, answer.orderNumbers, answer.message);
+      return acceptedDifferently(po, now, answer.orderNumbers, answer.message);
     case 'refused':
       return refusedAnswer(po, now, answer.code, answer.message);
     case 'not-taken':
@@ -108,7 +117,10 @@ const settled = (po: PurchaseOrderRow, now: number, answer: SubmitVerdict): Po |
             sends: po.sends - 1,
             doubtSince: po.sends === 1 ? null : po.doubtSince,
             notTaken: po.notTaken + 1,
-            notBefore: later(now, bounded(answer.retryAfterSeconds, patience(po.notTaken, longestWait))),
+            notBefore: addSeconds(
+              now,
+              clampRetryAfter(answer.retryAfterSeconds, backoffSeconds(po.notTaken, longestWait)),
+            ),
           }
         : null;
     case 'unknown':

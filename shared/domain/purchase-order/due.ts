@@ -1,5 +1,6 @@
 import { submissions } from '../ports/queues.ts';
 import type { Draft } from '../rows/amend.ts';
+import { addSeconds, earlier } from '../time.ts';
 import { seconds } from '../time-limits.ts';
 import { type Instant, instant, milliseconds } from '../vocabulary.ts';
 import type { PurchaseOrderRow } from './purchase-order.ts';
@@ -8,36 +9,31 @@ import { statusOf } from './view.ts';
 /** When a purchase order is due, and for what. Both follow from the row and the time alone. */
 type Po = Draft<PurchaseOrderRow>;
 
-/** So many seconds after this time. */
-export const later = (now: number, inSeconds: number): Instant => instant(now + inSeconds * 1000);
-
 /** When this row next wants to be looked at; undefined = nothing is owed. */
 const dueAt = (po: Po, now: number): Instant | undefined => {
-  if (po.owed.length > 0) return later(now, seconds.lease);
-  if (po.state === 'claimed') return sooner(po.notBefore ?? later(now, seconds.lease), givenUpAt(po));
+  if (po.owed.length > 0) return addSeconds(now, seconds.lease);
+  if (po.state === 'claimed') return earlier(po.notBefore ?? addSeconds(now, seconds.lease), givenUpAt(po));
   if (po.state === 'calling') return po.call === null ? instant(now) : callerGoneAt(po.call.begunAt);
-  if (po.state === 'in-doubt') return sooner(po.notBefore ?? instant(now), givenUpAt(po));
+  if (po.state === 'in-doubt') return earlier(po.notBefore ?? instant(now), givenUpAt(po));
   if (po.state !== 'accepted' || po.tracking !== 'open' || po.trackUntil === null) return undefined;
   return quietAt(po) ?? po.trackUntil;
 };
 
-const sooner = (a: Instant, b: Instant): Instant => (a < b ? a : b);
-
 /** A day after it was submitted, or first in doubt, nobody waits any longer. */
-const givenUpAt = (po: Po): Instant => later(milliseconds(po.doubtSince ?? po.submittedAt), seconds.day);
+const givenUpAt = (po: Po): Instant => addSeconds(milliseconds(po.doubtSince ?? po.submittedAt), seconds.day);
 
-const callerGoneAt = (begunAt: Instant): Instant => later(milliseconds(begunAt), seconds.callerGone);
+const callerGoneAt = (begunAt: Instant): Instant => addSeconds(milliseconds(begunAt), seconds.callerGone);
 
 /** When a partly shipped order, of which not all quantities are known, counts as shipped; null = that is not to be expected. */
 const quietAt = (po: Po): Instant | null => {
   if (po.progress !== 'partly' || po.shipmentsChangedAt === null || po.trackUntil === null) return null;
   const known = po.shipments.every(({ goneAt, quantity }) => goneAt !== null || quantity !== null);
-  const quiet = later(milliseconds(po.shipmentsChangedAt), seconds.quiet);
+  const quiet = addSeconds(milliseconds(po.shipmentsChangedAt), seconds.quiet);
   return known || quiet >= po.trackUntil ? null : quiet;
 };
 
 /** Fills in what follows from the rest: when it is due, how it is shown, which indexes it is in. Every write goes through here. */
-export const kept = (po: Po, now: number): Po => {
+export const withDerived = (po: Po, now: number): Po => {
   const { due: _due, dueAt: _dueAt, storeKey: _store, attentionKey: _key, attentionSince: _since, ...rest } = po;
   const next = dueAt(po, now);
   return {
@@ -50,7 +46,7 @@ export const kept = (po: Po, now: number): Po => {
 };
 
 /** How long to wait after so many tries in vain: half a minute, twice as long each time, `most` at the most. In seconds. */
-export const patience = (tries: number, most: number): number => Math.min(seconds.soon * 2 ** tries, most);
+export const backoffSeconds = (tries: number, most: number): number => Math.min(seconds.soon * 2 ** tries, most);
 
 /** What the worker has to do now. */
 export type Step = 'begin' | 'give-up' | 'doubt' | 'look-up' | 'stop-tracking' | 'call-shipped' | 'nothing';

@@ -1,10 +1,11 @@
-import { bounded } from '../account/account-rules.ts';
+import { clampRetryAfter } from '../account/account-rules.ts';
 import type { Draft } from '../rows/amend.ts';
+import { addSeconds } from '../time.ts';
 import { seconds } from '../time-limits.ts';
 import type { FindVerdict } from '../verdicts.ts';
 import { instant, milliseconds } from '../vocabulary.ts';
-import { kept, later, patience, settledBy } from './due.ts';
-import { accept, askPerson, differs, giveUp, suspectDuplicate } from './outcome.ts';
+import { backoffSeconds, settledBy, withDerived } from './due.ts';
+import { accept, acceptedDifferently, askPerson, giveUp, suspectDuplicate } from './outcome.ts';
 import type { PurchaseOrderRow } from './purchase-order.ts';
 
 type Po = Draft<PurchaseOrderRow>;
@@ -24,10 +25,10 @@ export type LookUp = {
 const longestWait = 3600;
 
 const again = (po: PurchaseOrderRow, now: number, inSeconds: number): Po =>
-  kept({ ...po, fruitless: po.fruitless + 1, notBefore: later(now, inSeconds) }, now);
+  withDerived({ ...po, missesInARow: po.missesInARow + 1, notBefore: addSeconds(now, inSeconds) }, now);
 
 /** What a look-up makes of an attempt in doubt; null = it came too late to say anything. */
-export const lookedUp = (po: PurchaseOrderRow, now: number, look: LookUp, answer: FindVerdict): Po | null => {
+export const applyLookUp = (po: PurchaseOrderRow, now: number, look: LookUp, answer: FindVerdict): Po | null => {
   if (po.state === 'refused' || po.state === 'accepted') {
     return answer.verdict === 'accepted' || answer.verdict === 'accepted-but-different'
       ? suspectDuplicate(po, now, answer.orderNumbers)
@@ -36,11 +37,11 @@ export const lookedUp = (po: PurchaseOrderRow, now: number, look: LookUp, answer
   if (po.state !== 'in-doubt' || po.call?.token !== look.token) return null;
   switch (answer.verdict) {
     case 'accepted':
-      return kept(accept(po, now, answer.orderNumbers, 'Found at the distributor: it was placed'), now);
+      return withDerived(accept(po, now, answer.orderNumbers, 'Found at the distributor: it was placed'), now);
     case 'accepted-but-different':
-      return kept(differs(po, now, answer.orderNumbers, answer.message), now);
+      return withDerived(acceptedDifferently(po, now, answer.orderNumbers, answer.message), now);
     case 'someone-elses':
-      return kept(
+      return withDerived(
         askPerson(
           po,
           now,
@@ -52,9 +53,9 @@ export const lookedUp = (po: PurchaseOrderRow, now: number, look: LookUp, answer
     case 'absent':
       return absent(po, now, look);
     case 'not-taken':
-      return again(po, now, bounded(answer.retryAfterSeconds, patience(po.fruitless, longestWait)));
+      return again(po, now, clampRetryAfter(answer.retryAfterSeconds, backoffSeconds(po.missesInARow, longestWait)));
     default:
-      return again(po, now, patience(po.fruitless, longestWait));
+      return again(po, now, backoffSeconds(po.missesInARow, longestWait));
   }
 };
 
@@ -64,7 +65,7 @@ export const lookedUp = (po: PurchaseOrderRow, now: number, look: LookUp, answer
  */
 const absent = (po: PurchaseOrderRow, now: number, look: LookUp): Po => {
   const settleAt = milliseconds(settledBy(po) ?? instant(now));
-  if (look.begunAt < settleAt) return kept({ ...po, notBefore: instant(settleAt) }, now);
+  if (look.begunAt < settleAt) return withDerived({ ...po, notBefore: instant(settleAt) }, now);
   if (look.credentialVersion !== po.call?.credentialVersion) {
     return giveUp(
       po,
@@ -74,10 +75,10 @@ const absent = (po: PurchaseOrderRow, now: number, look: LookUp): Po => {
     );
   }
   if (po.absentAt === null) {
-    return kept({ ...po, absentAt: instant(now), notBefore: later(now, seconds.lookUpGap) }, now);
+    return withDerived({ ...po, absentAt: instant(now), notBefore: addSeconds(now, seconds.lookUpGap) }, now);
   }
   if (look.begunAt < milliseconds(po.absentAt) + seconds.lookUpGap * 1000) {
-    return kept({ ...po, notBefore: later(milliseconds(po.absentAt), seconds.lookUpGap) }, now);
+    return withDerived({ ...po, notBefore: addSeconds(milliseconds(po.absentAt), seconds.lookUpGap) }, now);
   }
   return look.resend && po.sends < 2
     ? sendAgain(po, now)
@@ -88,11 +89,11 @@ const absent = (po: PurchaseOrderRow, now: number, look: LookUp): Po => {
 export const cannotAsk = (po: PurchaseOrderRow, now: number, token: string | undefined, reason: string): Po | null => {
   if (po.state !== 'in-doubt' || po.call?.token !== token) return null;
   const settleAt = settledBy(po) ?? instant(now);
-  if (now < milliseconds(settleAt)) return kept({ ...po, notBefore: settleAt }, now);
+  if (now < milliseconds(settleAt)) return withDerived({ ...po, notBefore: settleAt }, now);
   const whatToDo = `${reason} Ask the distributor whether it holds PO ${po.poNumber}, then resolve it.`;
-  return kept(askPerson(po, now, 'no-usable-credentials', whatToDo), now);
+  return withDerived(askPerson(po, now, 'no-usable-credentials', whatToDo), now);
 };
 
 /** Back to the claim: whoever wins `begin` sends it once more, under the same number. */
 export const sendAgain = (po: PurchaseOrderRow, now: number): Po =>
-  kept({ ...po, state: 'claimed', notBefore: instant(now) }, now);
+  withDerived({ ...po, state: 'claimed', notBefore: instant(now) }, now);

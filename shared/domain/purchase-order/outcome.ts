@@ -1,7 +1,8 @@
 import type { Draft } from '../rows/amend.ts';
+import { addSeconds } from '../time.ts';
 import { seconds } from '../time-limits.ts';
 import { instant, type RefusalCode } from '../vocabulary.ts';
-import { kept, later } from './due.ts';
+import { withDerived } from './due.ts';
 import type { AttentionReason, EventType, Owed, PurchaseOrderRow } from './purchase-order.ts';
 
 /**
@@ -11,7 +12,7 @@ import type { AttentionReason, EventType, Owed, PurchaseOrderRow } from './purch
 type Po = Draft<PurchaseOrderRow>;
 
 /** What happened, for people. */
-export const note = (po: Po, now: number, text: string): Po => ({
+export const withNote = (po: Po, now: number, text: string): Po => ({
   ...po,
   history: [...po.history, { at: instant(now), text }],
 });
@@ -19,7 +20,7 @@ export const note = (po: Po, now: number, text: string): Po => ({
 const owe = (po: Po, ...owed: Owed[]): Po => ({ ...po, owed: [...po.owed, ...owed] });
 
 /** An event's id begins with its time, so that notices sort, and names the purchase order and its count, so that it is unique. */
-export const event = (po: Po, now: number, type: EventType, reason: string | null = null): Po => ({
+export const withEvent = (po: Po, now: number, type: EventType, reason: string | null = null): Po => ({
   ...owe(po, { kind: 'event', id: `${instant(now)}.${po.poNumber}.${po.events + 1}`, type, reason }),
   events: po.events + 1,
 });
@@ -31,13 +32,13 @@ export const accept = (po: Po, now: number, orderNumbers: readonly string[], how
     state: 'accepted',
     orderNumbers: [...orderNumbers],
     acceptedAt: instant(now),
-    trackUntil: later(now, seconds.watch),
+    trackUntil: addSeconds(now, seconds.watch),
     tracking: 'open',
     attention: null,
     notBefore: null,
   };
-  return event(
-    owe(note(accepted, now, `${how} (order ${orderNumbers.join(', ')}).`), { kind: 'watch' }),
+  return withEvent(
+    owe(withNote(accepted, now, `${how} (order ${orderNumbers.join(', ')}).`), { kind: 'watch' }),
     now,
     'purchase_order.accepted',
   );
@@ -52,7 +53,7 @@ export const refuse = (po: Po, now: number, code: RefusalCode, message: string):
     attention: null,
     notBefore: null,
   };
-  return event(note(refused, now, `Not placed: ${message}`), now, 'purchase_order.rejected', message);
+  return withEvent(withNote(refused, now, `Not placed: ${message}`), now, 'purchase_order.rejected', message);
 };
 
 /** Puts it before a person: nobody submits the item until somebody resolves it. */
@@ -63,12 +64,17 @@ export const askPerson = (po: Po, now: number, reason: AttentionReason, whatToDo
     attention: { reason, since: instant(now), whatToDo },
     notBefore: null,
   };
-  return event(note(asked, now, `A person is needed: ${whatToDo}`), now, 'purchase_order.needs_person', whatToDo);
+  return withEvent(
+    withNote(asked, now, `A person is needed: ${whatToDo}`),
+    now,
+    'purchase_order.needs_person',
+    whatToDo,
+  );
 };
 
 /** It cannot go on. Nothing was sent → refused, with the reason; perhaps sent → a person decides. */
 export const giveUp = (po: PurchaseOrderRow, now: number, code: RefusalCode, reason: string): Po =>
-  kept(
+  withDerived(
     po.sends === 0
       ? refuse(po, now, code, `${reason} Nothing was sent to the distributor.`)
       : askPerson(
@@ -81,10 +87,10 @@ export const giveUp = (po: PurchaseOrderRow, now: number, code: RefusalCode, rea
   );
 
 /** In these states an attempt has no outcome yet. */
-export const open: readonly PurchaseOrderRow['state'][] = ['claimed', 'calling', 'in-doubt', 'needs-person'];
+export const undecidedStates: readonly PurchaseOrderRow['state'][] = ['claimed', 'calling', 'in-doubt', 'needs-person'];
 
 /** The distributor holds an order that is not quite what was sent. */
-export const differs = (po: Po, now: number, orderNumbers: readonly string[], message: string): Po =>
+export const acceptedDifferently = (po: Po, now: number, orderNumbers: readonly string[], message: string): Po =>
   askPerson(
     { ...po, orderNumbers: [...orderNumbers] },
     now,
@@ -98,9 +104,13 @@ export const suspectDuplicate = (po: PurchaseOrderRow, now: number, orderNumbers
   if (unheard.length === 0) return null;
   const whatToDo = `The distributor also accepted order ${unheard.join(', ')} under PO ${po.poNumber}: there may be two. Ask the distributor, and have one cancelled.`;
   const known: Po = { ...po, orderNumbers: [...po.orderNumbers, ...unheard] };
-  if (open.includes(po.state)) return kept(askPerson(known, now, 'duplicate-suspected', whatToDo), now);
+  if (undecidedStates.includes(po.state))
+    return withDerived(askPerson(known, now, 'duplicate-suspected', whatToDo), now);
   const attention = { reason: 'duplicate-suspected' as const, since: instant(now), whatToDo };
-  return kept(event(note({ ...known, attention }, now, whatToDo), now, 'purchase_order.needs_person', whatToDo), now);
+  return withDerived(
+    withEvent(withNote({ ...known, attention }, now, whatToDo), now, 'purchase_order.needs_person', whatToDo),
+    now,
+  );
 };
 
 /** How a person settled what needed one. */
@@ -115,10 +125,10 @@ export type Resolution =
 export const resolve = (po: PurchaseOrderRow, now: number, { reason, ...resolution }: Resolution): Po | null => {
   if (po.attention === null) return null;
   if (po.state !== 'needs-person') {
-    const told = note({ ...po, attention: null }, now, `Looked into by a person: ${reason}`);
-    return (resolution.outcome === 'accepted') === (po.state === 'accepted') ? kept(told, now) : null;
+    const told = withNote({ ...po, attention: null }, now, `Looked into by a person: ${reason}`);
+    return (resolution.outcome === 'accepted') === (po.state === 'accepted') ? withDerived(told, now) : null;
   }
-  return kept(
+  return withDerived(
     resolution.outcome === 'accepted'
       ? accept(po, now, [resolution.distributorOrderNumber], `A person found it placed: ${reason}`)
       : refuse(po, now, 'other', `A person found that it was not placed: ${reason}`),

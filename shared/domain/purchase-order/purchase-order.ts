@@ -94,7 +94,7 @@ export const PurchaseOrderRow = v.object({
   /** When the first of two proofs of absence was recorded; kept while it is sent again, until that is in doubt in its turn. */
   absentAt: v.nullable(v.string()),
   /** Look-ups without an answer, or tries without a turn at the account, in a row: each waits longer than the last. */
-  fruitless: v.number(),
+  missesInARow: v.number(),
   /** Requests that were not taken, in a row: each waits longer than the last. */
   notTaken: v.number(),
   /** Nothing is done before this. */

@@ -1,8 +1,8 @@
 import type { Draft } from '../rows/amend.ts';
 import type { Tracked } from '../verdicts.ts';
 import { instant } from '../vocabulary.ts';
-import { kept } from './due.ts';
-import { event, note } from './outcome.ts';
+import { withDerived } from './due.ts';
+import { withEvent, withNote } from './outcome.ts';
 import type { PurchaseOrderRow, Shipment } from './purchase-order.ts';
 import { enterByHand, type Merged, mergeParcels, shippedState } from './shipments.ts';
 
@@ -11,16 +11,16 @@ type Po = Draft<PurchaseOrderRow>;
 const progressOf = { accepted: 'none', 'partly-shipped': 'partly', shipped: 'shipped' } as const;
 
 /** What a distributor tells of an accepted purchase order. Null = nothing that was not known. */
-export const told = (po: PurchaseOrderRow, now: number, news: Tracked): Po | null => {
+export const applyTracking = (po: PurchaseOrderRow, now: number, news: Tracked): Po | null => {
   if (po.state !== 'accepted') return null;
-  if (news.someoneElses !== null) return strange(po, now, news.someoneElses);
+  if (news.someoneElses !== null) return flagForeignOrder(po, now, news.someoneElses);
   const merged = mergeParcels(po.shipments, news.parcels, now);
   const { watchEnds } = shippedState({ ...po, shipments: merged.shipments }, news.complete, now);
   return applied(po, now, merged, { complete: news.complete, ends: watchEnds && po.tracking === 'open' });
 };
 
 /** A tracking number that a person enters takes the same way; it never ends the watch. Null = it is known already. */
-export const entered = (
+export const applyManualShipment = (
   po: PurchaseOrderRow,
   now: number,
   entry: { readonly carrier: string; readonly trackingNumber: string; readonly quantity: number | null },
@@ -47,9 +47,9 @@ const applied = (po: PurchaseOrderRow, now: number, merged: Merged, { complete, 
       ...(ends ? [{ kind: 'unwatch' as const, trackUntil: po.trackUntil }] : []),
     ],
   };
-  if (!merged.changed && progress === po.progress) return kept(noted, now);
-  return kept(
-    event(noted, now, progress === 'shipped' ? 'purchase_order.shipped' : 'purchase_order.partly_shipped'),
+  if (!merged.changed && progress === po.progress) return withDerived(noted, now);
+  return withDerived(
+    withEvent(noted, now, progress === 'shipped' ? 'purchase_order.shipped' : 'purchase_order.partly_shipped'),
     now,
   );
 };
@@ -66,10 +66,10 @@ const hasNew = (before: readonly Shipment[], after: readonly Shipment[]): boolea
   );
 
 /** Under our number the distributor shows what is not ours: a person looks, once, and nobody is mailed. */
-const strange = (po: PurchaseOrderRow, now: number, message: string): Po | null => {
+const flagForeignOrder = (po: PurchaseOrderRow, now: number, message: string): Po | null => {
   if (po.attention !== null) return null;
   const whatToDo = `Under PO ${po.poNumber} the distributor now shows an order that is not ours: ${message}. Its parcels are not applied. Ask the distributor.`;
   const attention = { reason: 'someone-elses' as const, since: instant(now), whatToDo };
-  const seen = note({ ...po, attention }, now, whatToDo);
-  return kept(event(seen, now, 'purchase_order.needs_person', whatToDo), now);
+  const seen = withNote({ ...po, attention }, now, whatToDo);
+  return withDerived(withEvent(seen, now, 'purchase_order.needs_person', whatToDo), now);
 };

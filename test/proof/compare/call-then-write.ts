@@ -1,11 +1,11 @@
 import { openAccount } from '../../../shared/accounts/open.ts';
 import type { HandleNudge } from '../../../shared/aws/worker.ts';
-import { kept } from '../../../shared/domain/purchase-order/due.ts';
+import { withDerived } from '../../../shared/domain/purchase-order/due.ts';
 import { accept, askPerson, giveUp } from '../../../shared/domain/purchase-order/outcome.ts';
 import { PurchaseOrderRow } from '../../../shared/domain/purchase-order/purchase-order.ts';
 import { amend, load } from '../../../shared/domain/rows/amend.ts';
 import type { SubmitVerdict } from '../../../shared/domain/verdicts.ts';
-import { pay } from '../../../shared/ordering/drain-outbox.ts';
+import { drainOutbox } from '../../../shared/ordering/drain-outbox.ts';
 import type { OrderingPorts } from '../../../shared/ordering/ports.ts';
 
 /** Asks the distributor to take it; throws where it certainly did not, so that the queue tries again. */
@@ -31,14 +31,14 @@ export const writeDown = async (ports: OrderingPorts, po: PurchaseOrderRow, answ
     const now = ports.clock.now();
     switch (answer.verdict) {
       case 'accepted':
-        return kept(accept({ ...current, sends: 1 }, now, answer.orderNumbers, 'Accepted'), now);
+        return withDerived(accept({ ...current, sends: 1 }, now, answer.orderNumbers, 'Accepted'), now);
       case 'refused':
         return giveUp({ ...current, sends: 0 }, now, answer.code, answer.message);
       default:
-        return kept(askPerson(current, now, 'cannot-be-decided', 'Ask the distributor.'), now);
+        return withDerived(askPerson(current, now, 'cannot-be-decided', 'Ask the distributor.'), now);
     }
   });
-  if (row !== undefined) await pay(ports, row);
+  if (row !== undefined) await drainOutbox(ports, row);
 };
 
 /**
@@ -50,7 +50,7 @@ export const callThenWrite =
   async (nudge, turn) => {
     const po = await load(ports.table, nudge, PurchaseOrderRow);
     if (po === undefined) return;
-    if (po.state !== 'claimed') return pay(ports, po);
+    if (po.state !== 'claimed') return drainOutbox(ports, po);
     const answer = await callOnce(ports, po, ports.clock.now() + turn.remainingMilliseconds() - 5000);
     await writeDown(ports, po, answer);
   };

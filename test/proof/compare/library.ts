@@ -11,7 +11,7 @@ import type { Row, Table } from '../../../shared/domain/ports/table.ts';
 import { PurchaseOrderRow } from '../../../shared/domain/purchase-order/purchase-order.ts';
 import { load } from '../../../shared/domain/rows/amend.ts';
 import type { SubmitVerdict } from '../../../shared/domain/verdicts.ts';
-import { pay } from '../../../shared/ordering/drain-outbox.ts';
+import { drainOutbox } from '../../../shared/ordering/drain-outbox.ts';
 import type { OrderingPorts } from '../../../shared/ordering/ports.ts';
 import { callOnce, writeDown } from './call-then-write.ts';
 
@@ -93,7 +93,7 @@ export const withLibrary =
   async (nudge, turn) => {
     const po = await load(ports.table, nudge, PurchaseOrderRow);
     if (po === undefined) return;
-    if (po.state !== 'claimed') return pay(ports, po);
+    if (po.state !== 'claimed') return drainOutbox(ports, po);
     const config = new IdempotencyConfig({ eventKeyJmesPath: 'poNumber', expiresAfterSeconds: sixWeeks });
     config.registerLambdaContext({ getRemainingTimeInMillis: () => turn.remainingMilliseconds() } as Context);
     const deadline = ports.clock.now() + turn.remainingMilliseconds() - 5000;

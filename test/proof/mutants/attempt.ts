@@ -10,11 +10,16 @@ export const attemptMutants: readonly Mutant[] = [
     ...attempt('anybody may begin, begun or not', "  if (nextStep(po, now) !== 'begin') return null;\n", '', 2),
     using: ['message delivered twice at once', 'overtaken'],
   },
-  attempt('a call has settled at once', 'settleAt: later(now, settleSeconds) }', 'settleAt: later(now, 0) }', 1),
+  attempt(
+    'a call has settled at once',
+    'settleAt: addSeconds(now, settleSeconds) }',
+    'settleAt: addSeconds(now, 0) }',
+    1,
+  ),
   attempt(
     'a call settles after five minutes',
-    'settleAt: later(now, settleSeconds) }',
-    'settleAt: later(now, settleSeconds / 2 - 60) }',
+    'settleAt: addSeconds(now, settleSeconds) }',
+    'settleAt: addSeconds(now, settleSeconds / 2 - 60) }',
     2,
   ),
   attempt('requests are not counted', 'sends: po.sends + 1,', 'sends: po.sends,', 2, tucker, wps),
@@ -27,7 +32,7 @@ export const attemptMutants: readonly Mutant[] = [
   attempt(
     'no answer is taken for not taken',
     "return po.state === 'calling' ? inDoubt(po, now, now + seconds.soon * 1000) : null;",
-    "return { ...po, state: 'claimed', notBefore: later(now, seconds.soon) };",
+    "return { ...po, state: 'claimed', notBefore: addSeconds(now, seconds.soon) };",
     1,
   ),
   attempt(
@@ -86,8 +91,8 @@ export const attemptMutants: readonly Mutant[] = [
   outcome('giving up asks a person, sent or not', 'po.sends === 0\n      ? refuse', 'po.sends < 0\n      ? refuse', 2),
   due(
     'what is claimed is owed to nobody',
-    "if (po.state === 'claimed') return sooner(",
-    "if (po.state === 'claimed') return true ? undefined : sooner(",
+    "if (po.state === 'claimed') return earlier(",
+    "if (po.state === 'claimed') return true ? undefined : earlier(",
     1,
   ),
   {
@@ -101,13 +106,13 @@ export const attemptMutants: readonly Mutant[] = [
   },
   due(
     'a doubt is owed to nobody',
-    "if (po.state === 'in-doubt') return sooner(po.notBefore ?? instant(now), givenUpAt(po));",
+    "if (po.state === 'in-doubt') return earlier(po.notBefore ?? instant(now), givenUpAt(po));",
     "if (po.state === 'in-doubt') return undefined;",
     1,
   ),
   due(
     'what is owed is owed to nobody',
-    'if (po.owed.length > 0) return later(now, seconds.lease);',
+    'if (po.owed.length > 0) return addSeconds(now, seconds.lease);',
     '',
     1,
     'an order of wps that people see to',
@@ -122,8 +127,8 @@ export const attemptMutants: readonly Mutant[] = [
   ),
   outcome(
     'tracking ends after five weeks',
-    'trackUntil: later(now, seconds.watch),',
-    'trackUntil: later(now, (seconds.watch * 5) / 6),',
+    'trackUntil: addSeconds(now, seconds.watch),',
+    'trackUntil: addSeconds(now, (seconds.watch * 5) / 6),',
     0,
   ),
   outcome(

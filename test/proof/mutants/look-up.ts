@@ -37,8 +37,8 @@ export const lookUpMutants: readonly Mutant[] = [
   rules('it is sent again whatever the distributor', 'look.resend && po.sends < 2', 'po.sends < 2', 1, pu),
   rules(
     'what was found is not believed',
-    "case 'accepted':\n      return kept(accept(",
-    "case 'accepted':\n      return again(po, now, 60) ?? kept(accept(",
+    "case 'accepted':\n      return withDerived(accept(",
+    "case 'accepted':\n      return again(po, now, 60) ?? withDerived(accept(",
     1,
   ),
   rules(

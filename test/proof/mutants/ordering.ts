@@ -47,7 +47,7 @@ export const orderingMutants: readonly Mutant[] = [
   ),
   place(
     'the answer is not written down',
-    '  await change(ports, po, (row, now) => settle(row, now, token, answer));\n',
+    '  await transition(ports, po, (row, now) => settle(row, now, token, answer));\n',
     '',
     0,
     tucker,
@@ -97,7 +97,7 @@ export const orderingMutants: readonly Mutant[] = [
   pay(
     'it is crossed out before it is paid',
     '  for (const owed of po.owed) await payOne(ports, po, owed);\n',
-    '  await change(ports, po, (row, now) => kept({ ...row, owed: [] }, now));\n  for (const owed of po.owed) await payOne(ports, po, owed);\n',
+    '  await transition(ports, po, (row, now) => withDerived({ ...row, owed: [] }, now));\n  for (const owed of po.owed) await payOne(ports, po, owed);\n',
     1,
   ),
   pay(
@@ -109,10 +109,10 @@ export const orderingMutants: readonly Mutant[] = [
   poll('it remembers for ever', 'if (at <= now - seconds.lease * 1000) nudged', 'if (at < 0) nudged', 1),
   poll('it overlooks the first queue', 'lanes.map(look)', 'lanes.slice(1).map(look)', 1, pu),
   poll('it remembers and sends nothing', 'queue,\n      rows.map(', 'queue,\n      rows.slice(1).map(', 1),
-  advance('nothing that is owed is paid', '  await pay(ports, after);\n', '', 0),
+  advance('nothing that is owed is paid', '  await drainOutbox(ports, after);\n', '', 0),
   advance(
     'a vanished caller is left alone',
-    "case 'doubt':\n      return change(ports, po, doubt);",
+    "case 'doubt':\n      return transition(ports, po, markInDoubt);",
     "case 'doubt':\n      return;",
     1,
   ),
@@ -139,7 +139,12 @@ export const orderingMutants: readonly Mutant[] = [
     pair,
   ),
   accountRules('a pause is a second', 'most: 6 * 3600 }', 'most: 1 }', 1, pair),
-  accountRules('a watch makes nobody due', '  ...sweepDue(account, sooner(account.dueAt, after(now, hour))),\n', '', 0),
+  accountRules(
+    'a watch makes nobody due',
+    '  ...sweepDue(account, earlier(account.dueAt, instant(now + hour))),\n',
+    '',
+    0,
+  ),
   {
     ...amend(
       'what another wrote is written over',

@@ -17,8 +17,8 @@ export const parcelMutants: readonly Mutant[] = [
   using(
     record(
       'what was seen is written before the order',
-      '  await change(ports, before, ',
-      '  await amend(ports, watch, WatchRow, (current) => (current === undefined ? null : { ...current, seen }));\n  await change(ports, before, ',
+      '  await transition(ports, before, ',
+      '  await amend(ports, watch, WatchRow, (current) => (current === undefined ? null : { ...current, seen }));\n  await transition(ports, before, ',
       1,
       two,
     ),
@@ -75,15 +75,15 @@ export const parcelMutants: readonly Mutant[] = [
   ),
   end(
     'the store is not told that six weeks are over',
-    "po.progress === 'shipped' ? stopped : event(",
+    "po.progress === 'shipped' ? stopped : withEvent(",
     "po.progress !== 'none' ? stopped : ((stopped: Po, ..._: readonly unknown[]) => stopped)(",
     0,
     sixWeeks,
   ),
   end(
     'after a stop by hand it is still watched',
-    "const stopped = closed(note({ ...po, tracking: 'stopped' }, now, text));\n  return kept(event(",
-    "const stopped = note({ ...po, tracking: 'stopped' }, now, text);\n  return kept(event(",
+    "const stopped = closed(withNote({ ...po, tracking: 'stopped' }, now, text));\n  return withDerived(withEvent(",
+    "const stopped = withNote({ ...po, tracking: 'stopped' }, now, text);\n  return withDerived(withEvent(",
     0,
     noMore,
   ),
@@ -96,7 +96,7 @@ export const parcelMutants: readonly Mutant[] = [
   ),
   end(
     'another six weeks are what is left of the first',
-    'trackUntil: later(now, seconds.watch) }',
+    'trackUntil: addSeconds(now, seconds.watch) }',
     'trackUntil: po.trackUntil }',
     0,
     byHand,

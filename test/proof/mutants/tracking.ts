@@ -40,8 +40,8 @@ export const trackingMutants: readonly Mutant[] = [
   ),
   sweep(
     'a stopped account is asked for its parcels',
-    'if (opened.usable && opened.stop !== null && !(await verified(ports, account, opened))) return;',
-    'if (opened.usable && opened.stop !== null) await verified(ports, account, opened);',
+    'if (opened.usable && opened.stop !== null && !(await recheckStopped(ports, account, opened))) return;',
+    'if (opened.usable && opened.stop !== null) await recheckStopped(ports, account, opened);',
     0,
     stopped,
   ),
@@ -141,14 +141,14 @@ export const trackingMutants: readonly Mutant[] = [
   ),
   schedule(
     'a stopped account is never looked at again',
-    'dueAgain(account, after(now, day));',
-    'idle(account);',
+    'dueAgain(account, instant(now + day));',
+    'withoutSweep(account);',
     0,
     stopped,
   ),
   schedule(
     'a stopped account is verified at every turn',
-    'milliseconds(account.stopped.at) + day * 1000',
+    'milliseconds(account.stopped.at) + day',
     'milliseconds(account.stopped.at)',
     0,
     stopped,

@@ -1,4 +1,4 @@
-import type { Change, DueRow, ListPlace, Row, Table } from '../../../shared/domain/ports/table.ts';
+import type { Change, DueRow, ListPosition, Row, Table } from '../../../shared/domain/ports/table.ts';
 
 /** A die that always falls alike (mulberry32). */
 const dieOf = (seed: number) => {
@@ -27,7 +27,7 @@ const allOf = async (table: Table, query: Parameters<Table['query']>[0]): Promis
 
 const wholeList = async (table: Table, query: Omit<Parameters<Table['list']>[0], 'after'>): Promise<unknown> => {
   const found: unknown[] = [];
-  let after: ListPlace | null = null;
+  let after: ListPosition | null = null;
   do {
     const page: Awaited<ReturnType<Table['list']>> = await table.list({ ...query, after });
     found.push(...page.rows);

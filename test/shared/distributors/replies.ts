@@ -1,9 +1,9 @@
 import type {
-  Account,
   Client,
   Distributor,
   DistributorReply,
   DistributorRequest,
+  OpenedAccount,
 } from '../../../shared/distributors/distributor.ts';
 import { credentialsOf } from './world.ts';
 
@@ -49,6 +49,6 @@ const scripted = (script: Script): { readonly client: Client; readonly asked: Di
 /** An account that is answered from a script. */
 export const scriptedAccount = (distributor: Distributor, script: Script) => {
   const { client, asked } = scripted(script);
-  const account: Account = { mode: 'live', credentials: credentialsOf(distributor), client };
+  const account: OpenedAccount = { mode: 'live', credentials: credentialsOf(distributor), client };
   return { account, asked };
 };

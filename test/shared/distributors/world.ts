@@ -3,7 +3,7 @@ import { type Simulated, simulate } from '../../../infra/simulators/simulate.ts'
 import { home } from '../../../shared/contract/examples.ts';
 import { distributors } from '../../../shared/distributors/all.ts';
 import { connect } from '../../../shared/distributors/client.ts';
-import type { Account, Distributor } from '../../../shared/distributors/distributor.ts';
+import type { Distributor, OpenedAccount } from '../../../shared/distributors/distributor.ts';
 import type { Clock } from '../../../shared/domain/ports/ports.ts';
 import type { Credentials } from '../../../shared/domain/profile.ts';
 import type { OpenOrder } from '../../../shared/domain/verdicts.ts';
@@ -56,7 +56,7 @@ export type World = {
   readonly distributor: Distributor;
   readonly simulated: Simulated;
   readonly clock: ReturnType<typeof restlessClock>;
-  account(mode?: Mode, key?: string): Account;
+  account(mode?: Mode, key?: string): OpenedAccount;
   open(placed: OrderToPlace, orderNumbers?: readonly string[]): OpenOrder;
 };
 

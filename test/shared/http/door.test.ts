@@ -7,7 +7,7 @@ import { inStore } from '../../../shared/contract/path.ts';
 import { Problem } from '../../../shared/contract/problem.ts';
 import { reply } from '../../../shared/contract/reply.ts';
 import type { Log } from '../../../shared/domain/ports/ports.ts';
-import { api } from '../../../shared/http/door.ts';
+import { httpHandler } from '../../../shared/http/door.ts';
 import { lambda } from '../../../shared/http/lambda.ts';
 import { type DoorPorts, route } from '../../../shared/http/route.ts';
 
@@ -29,7 +29,7 @@ const Put = operation('PUT /v1/stores/{storeId}', {
 });
 
 const handlerOf = (act: (name: string) => void) =>
-  api<DoorPorts>([
+  httpHandler<DoorPorts>([
     route(Put, async ({ storeId, body: { name } }) => {
       act(name);
       return name === '' ? reply(204, undefined) : reply(200, { storeId, name });

@@ -76,7 +76,7 @@ export const poRow = (parts: Parts<PurchaseOrderRow> = {}): PurchaseOrderRow => 
   call: null,
   doubtSince: null,
   absentAt: null,
-  fruitless: 0,
+  missesInARow: 0,
   notTaken: 0,
   notBefore: null,
   refusal: null,

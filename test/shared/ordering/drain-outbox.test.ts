@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { WatchRow } from '../../../shared/domain/account/account.ts';
 import { resume, stopByHand } from '../../../shared/domain/purchase-order/tracking.ts';
-import { told } from '../../../shared/domain/purchase-order/tracking-news.ts';
+import { applyTracking } from '../../../shared/domain/purchase-order/tracking-news.ts';
 import { load } from '../../../shared/domain/rows/amend.ts';
 import { keys } from '../../../shared/domain/rows/keys.ts';
 import { instant } from '../../../shared/domain/vocabulary.ts';
-import { pay } from '../../../shared/ordering/drain-outbox.ts';
-import { change } from '../../../shared/ordering/place.ts';
+import { drainOutbox } from '../../../shared/ordering/drain-outbox.ts';
+import { transition } from '../../../shared/ordering/place.ts';
 import { accepted, day, hour, noon, watchRow } from '../../rows.ts';
 import { type Service, service } from '../../service.ts';
 
@@ -24,7 +24,7 @@ beforeEach(async () => {
 
 describe('what an acceptance owes', () => {
   it('is a watch to the second of its end, the account’s due time, and a notice', async () => {
-    await pay(hut.ports, owing);
+    await drainOutbox(hut.ports, owing);
     expect(await watch()).toMatchObject({
       poNumber: '1001-1',
       orderNumbers: ['7000001'],
@@ -37,8 +37,8 @@ describe('what an acceptance owes', () => {
   });
 
   it('can be paid twice, also at once', async () => {
-    await Promise.all([pay(hut.ports, owing), pay(hut.ports, owing)]);
-    await pay(hut.ports, owing);
+    await Promise.all([drainOutbox(hut.ports, owing), drainOutbox(hut.ports, owing)]);
+    await drainOutbox(hut.ports, owing);
     expect(hut.watches()).toHaveLength(1);
     expect(hut.notices()).toHaveLength(1);
     expect(po().owed).toEqual([]);
@@ -49,11 +49,11 @@ describe('what an acceptance owes', () => {
     hut.ports.queues.send = async () => {
       throw new Error('The queue is down');
     };
-    await expect(pay(hut.ports, owing)).rejects.toThrow();
+    await expect(drainOutbox(hut.ports, owing)).rejects.toThrow();
     expect(po().owed).toHaveLength(2);
     expect(po().dueAt).toBeDefined();
     hut.ports.queues.send = send;
-    await pay(hut.ports, po());
+    await drainOutbox(hut.ports, po());
     expect([po().owed, hut.notices().length]).toEqual([[], 1]);
   });
 });
@@ -69,7 +69,7 @@ describe('what is owed by another change meanwhile', () => {
 
   it('is not taken for paid: a second parcel still owes its mail', async () => {
     await hut.put(accepted({ quantity: 5 }));
-    await change(hut.ports, po(), (row, now) => told(row, now, news('A1')));
+    await transition(hut.ports, po(), (row, now) => applyTracking(row, now, news('A1')));
     const first = po();
     const { write } = hut.ports.table;
     let told2 = false;
@@ -77,30 +77,30 @@ describe('what is owed by another change meanwhile', () => {
       const result = await write(changes);
       if (!told2) {
         told2 = true;
-        await change(hut.ports, first, (row, now) => told(row, now, news('A1', 'B2')));
+        await transition(hut.ports, first, (row, now) => applyTracking(row, now, news('A1', 'B2')));
       }
       return result;
     };
-    await pay(hut.ports, first);
+    await drainOutbox(hut.ports, first);
     expect(po().owed.filter(({ kind }) => kind === 'mail')).not.toEqual([]);
   });
 
   it('leaves no watch of an order that was stopped', async () => {
-    await change(hut.ports, owing, (row, now) => stopByHand(row, now, 'Cancelled'));
-    await pay(hut.ports, po());
+    await transition(hut.ports, owing, (row, now) => stopByHand(row, now, 'Cancelled'));
+    await drainOutbox(hut.ports, po());
     // Somebody who had read the row before pays late.
-    await pay(hut.ports, owing);
+    await drainOutbox(hut.ports, owing);
     expect(await watch()).toBeDefined();
-    await pay(hut.ports, po());
+    await drainOutbox(hut.ports, po());
     expect(await watch()).toBeUndefined();
     expect(po().owed).toEqual([]);
   });
 
   it('does not give a resumed order its old end', async () => {
-    await change(hut.ports, owing, (row) => resume(row, noon + day));
-    await pay(hut.ports, po());
-    await pay(hut.ports, owing);
-    await pay(hut.ports, po());
+    await transition(hut.ports, owing, (row) => resume(row, noon + day));
+    await drainOutbox(hut.ports, po());
+    await drainOutbox(hut.ports, owing);
+    await drainOutbox(hut.ports, po());
     expect(hut.watches().map(({ expiresAt }) => expiresAt)).toEqual([(noon + 43 * day) / 1000]);
     expect(po().owed).toEqual([]);
   });
@@ -115,8 +115,8 @@ it('a watch that a sweep writes at that moment is closed the next time', async (
     await hut.put(watchRow('1001-1', noon, { seen: 'x', rev: 'rev-seen' }));
     return write(changes);
   };
-  await expect(pay(hut.ports, po())).rejects.toThrow();
+  await expect(drainOutbox(hut.ports, po())).rejects.toThrow();
   expect(po().owed).toEqual([{ kind: 'unwatch', trackUntil: instant(noon + 42 * day) }]);
-  await pay(hut.ports, po());
+  await drainOutbox(hut.ports, po());
   expect([await watch(), po().owed]).toEqual([undefined, []]);
 });

@@ -1,8 +1,14 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Part } from '../../../shared/domain/account/cadence.ts';
+import type { BandSlice } from '../../../shared/domain/account/cadence.ts';
 import { instant } from '../../../shared/domain/vocabulary.ts';
-import { failed, idle, swept, tomorrow, verifyIsDue } from '../../../shared/tracking/schedule.ts';
-import type { Looked } from '../../../shared/tracking/watches.ts';
+import {
+  afterFailure,
+  afterSweep,
+  retryTomorrow,
+  verifyIsDue,
+  withoutSweep,
+} from '../../../shared/tracking/schedule.ts';
+import type { SweepPlan } from '../../../shared/tracking/watches.ts';
 import { accountRow, day, hour, minute, noon, watchRow } from '../../rows.ts';
 
 const due = (more: object = {}) => accountRow({ due: 'sweep', dueAt: instant(noon), ...more });
@@ -13,7 +19,7 @@ const at = instant(noon);
 const never = [null, null, null];
 
 /** What a sweep has read of each band that was due, wholly, unless it says otherwise. */
-const looked = (...parts: readonly (Partial<Part> & Pick<Part, 'band'>)[]): Looked => ({
+const looked = (...parts: readonly (Partial<BandSlice> & Pick<BandSlice, 'band'>)[]): SweepPlan => ({
   at: noon,
   due: parts.map(({ band }) => band),
   parts: parts.map((part) => ({ from: null, watches: [], next: null, ...part })),
@@ -23,7 +29,7 @@ const whole = looked({ band: 0, watches: [young] }, { band: 1, watches: [old] },
 
 describe('a sweep', () => {
   it('that ended well is followed by the next one, and forgets earlier failures', () => {
-    expect(swept(due({ failures: 3 }), noon, whole)).toMatchObject({
+    expect(afterSweep(due({ failures: 3 }), noon, whole)).toMatchObject({
       failures: 0,
       cursors: never,
       lastSweptAt: at,
@@ -37,26 +43,30 @@ describe('a sweep', () => {
   it('of the young only leaves the older bands to their own time', () => {
     const earlier = instant(noon - 3 * hour);
     const account = due({ youngestWatch: instant(noon - hour), askedAt: [earlier, earlier, earlier] });
-    expect(swept(account, noon, looked({ band: 0, watches: [young] }))).toMatchObject({
+    expect(afterSweep(account, noon, looked({ band: 0, watches: [young] }))).toMatchObject({
       askedAt: [at, earlier, earlier],
       dueAt: instant(noon + hour),
     });
   });
 
   it('has asked as of when it read, however long it took', () => {
-    const { askedAt, dueAt } = swept(due(), noon + 2 * minute, whole);
+    const { askedAt, dueAt } = afterSweep(due(), noon + 2 * minute, whole);
     expect([askedAt, dueAt]).toEqual([[at, at, at], instant(noon + hour)]);
   });
 
   it('that finds none at all is the last', () => {
-    const account = swept(due({ youngestWatch: instant(noon) }), noon, looked({ band: 0 }, { band: 1 }, { band: 2 }));
-    expect(account).toEqual(idle(due({ lastSweptAt: at })));
+    const account = afterSweep(
+      due({ youngestWatch: instant(noon) }),
+      noon,
+      looked({ band: 0 }, { band: 1 }, { band: 2 }),
+    );
+    expect(account).toEqual(withoutSweep(due({ lastSweptAt: at })));
     expect(account).not.toHaveProperty('dueAt');
   });
 
   it('that finds none where the youngest was goes on with the cadence of the next band', () => {
     const account = due({ youngestWatch: instant(noon - hour), askedAt: [at, at, at] });
-    expect(swept(account, noon, looked({ band: 0 }))).toMatchObject({
+    expect(afterSweep(account, noon, looked({ band: 0 }))).toMatchObject({
       youngestWatch: instant(noon - 3 * day - hour),
       askedAt: [at, at, at],
       dueAt: instant(noon + 4 * hour),
@@ -66,7 +76,7 @@ describe('a sweep', () => {
   it('that finds none after its cursor has found some before it', () => {
     const from = { since: at, next: 'WATCH#P-9' };
     const account = due({ cursors: [from, null, null], youngestWatch: instant(noon - hour) });
-    expect(swept(account, noon, looked({ band: 0, from }, { band: 1 }, { band: 2 }))).toMatchObject({
+    expect(afterSweep(account, noon, looked({ band: 0, from }, { band: 1 }, { band: 2 }))).toMatchObject({
       cursors: never,
       youngestWatch: instant(noon - hour),
       dueAt: instant(noon + hour),
@@ -79,7 +89,7 @@ describe('a sweep that was cut short', () => {
   const cut = looked({ band: 0, watches: [young] }, { band: 1, watches: [old], next: 'WATCH#P-3' });
 
   it('goes on at once: each band where it ended', () => {
-    expect(swept(due(), noon, { ...cut, due: [0, 1, 2] })).toMatchObject({
+    expect(afterSweep(due(), noon, { ...cut, due: [0, 1, 2] })).toMatchObject({
       askedAt: [at, null, null],
       cursors: [null, { since: at, next: 'WATCH#P-3' }, null],
       dueAt: at,
@@ -88,7 +98,7 @@ describe('a sweep that was cut short', () => {
 
   it('keeps where an older band ended, while the young are asked again', () => {
     const account = due({ cursors: [null, null, { since, next: 'WATCH#P-7' }] });
-    expect(swept(account, noon, cut).cursors).toEqual([
+    expect(afterSweep(account, noon, cut).cursors).toEqual([
       null,
       { since: at, next: 'WATCH#P-3' },
       { since, next: 'WATCH#P-7' },
@@ -97,7 +107,7 @@ describe('a sweep that was cut short', () => {
 
   it('asks again from the first that was left without an answer', () => {
     const later = watchRow('P-9', noon - minute);
-    const account = swept(due(), noon, looked({ band: 0, watches: [young, later] }, { band: 1, watches: [old] }), [
+    const account = afterSweep(due(), noon, looked({ band: 0, watches: [young, later] }, { band: 1, watches: [old] }), [
       { poNumber: 'P-9' },
     ]);
     expect(account).toMatchObject({
@@ -110,7 +120,7 @@ describe('a sweep that was cut short', () => {
   it('has asked for a band since it began with it', () => {
     const from = { since, next: 'WATCH#P-1' };
     const account = due({ cursors: [from, null, null], youngestWatch: instant(noon - hour), askedAt: [null, at, at] });
-    expect(swept(account, noon, looked({ band: 0, from, watches: [young] }))).toMatchObject({
+    expect(afterSweep(account, noon, looked({ band: 0, from, watches: [young] }))).toMatchObject({
       askedAt: [since, at, at],
       cursors: never,
       dueAt: instant(noon + 50 * minute),
@@ -119,7 +129,7 @@ describe('a sweep that was cut short', () => {
 
   it('is not done with a watch that ends while nobody answered for it', () => {
     const ending = watchRow('P-5', noon - 42 * day + hour / 2);
-    const account = swept(due(), noon, { ...whole, ending: [ending] }, [ending]);
+    const account = afterSweep(due(), noon, { ...whole, ending: [ending] }, [ending]);
     expect(account).toMatchObject({ askedAt: [at, at, at], dueAt: at });
   });
 
@@ -127,9 +137,9 @@ describe('a sweep that was cut short', () => {
     const from = { since, next: young.sk };
     const account = due({ cursors: [from, null, null], askedAt: [null, at, at] });
     const nothing = looked({ band: 0, from, watches: [young] });
-    const stuck = swept(account, noon, nothing, [young]);
+    const stuck = afterSweep(account, noon, nothing, [young]);
     expect(stuck).toMatchObject({ cursors: [from, null, null], failures: 1, dueAt: instant(noon + 5 * minute) });
-    expect(swept(stuck, noon, nothing, [young]).dueAt).toBe(instant(noon + 10 * minute));
+    expect(afterSweep(stuck, noon, nothing, [young]).dueAt).toBe(instant(noon + 10 * minute));
   });
 
   it('and comes no further in an old band keeps the young in their time', () => {
@@ -140,14 +150,14 @@ describe('a sweep that was cut short', () => {
       askedAt: [instant(noon - 50 * minute), null, at],
       failures: 5,
     });
-    const stuck = swept(account, noon, looked({ band: 1, from, watches: [old] }), [old]);
+    const stuck = afterSweep(account, noon, looked({ band: 1, from, watches: [old] }), [old]);
     expect(stuck).toMatchObject({ failures: 6, dueAt: instant(noon + 10 * minute) });
   });
 
   it('and has no answer for those in their last hour is asked less and less often', () => {
     const ending = watchRow('P-5', noon - 42 * day + hour / 2);
     const account = due({ youngestWatch: instant(noon - hour), askedAt: [at, at, at] });
-    expect(swept(account, noon, { ...looked(), ending: [ending] }, [ending])).toMatchObject({
+    expect(afterSweep(account, noon, { ...looked(), ending: [ending] }, [ending])).toMatchObject({
       failures: 1,
       dueAt: instant(noon + 5 * minute),
     });
@@ -163,7 +173,7 @@ describe('a sweep', () => {
     [7, 360],
     [5000, 360],
   ])('that brought nothing for the %i+1st time is repeated after %i minutes', (failures, wait) => {
-    expect(failed(due({ failures }), noon)).toMatchObject({
+    expect(afterFailure(due({ failures }), noon)).toMatchObject({
       failures: failures + 1,
       dueAt: instant(noon + wait * minute),
     });
@@ -171,7 +181,7 @@ describe('a sweep', () => {
 });
 
 it('a stopped account is looked at again in a day, and verified then', () => {
-  expect(tomorrow(due(), noon).dueAt).toBe(instant(noon + day));
+  expect(retryTomorrow(due(), noon).dueAt).toBe(instant(noon + day));
   const stopped = due({ stopped: { credentialVersion: 'live-1', at: instant(noon), message: 'No' } });
   expect([verifyIsDue(stopped, noon + day - 1), verifyIsDue(stopped, noon + day), verifyIsDue(due(), noon)]).toEqual([
     false,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, test } from 'vitest';
 import { keys } from '../../../shared/domain/rows/keys.ts';
 import { type DistributorSlug, distributorSlugs, instant } from '../../../shared/domain/vocabulary.ts';
-import { pay } from '../../../shared/ordering/drain-outbox.ts';
+import { drainOutbox } from '../../../shared/ordering/drain-outbox.ts';
 import { sweep } from '../../../shared/tracking/sweep.ts';
 import { inStore, itemBody, motoHut, orderBody, placed, putOrder, settingsOf, setUp, submit } from '../../moto-hut.ts';
 import { accepted, accountRow, day, hour, noon, watchRow } from '../../rows.ts';
@@ -404,7 +404,7 @@ describe('nothing is forgotten', () => {
           owed: [{ kind: 'watch' }],
         });
         await hut.put(row);
-        await pay(hut.ports, row);
+        await drainOutbox(hut.ports, row);
       }
       return page;
     };

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { allBands } from '../../../shared/domain/account/cadence.ts';
-import { look, toAsk } from '../../../shared/tracking/watches.ts';
+import { readDueWatches, watchesToAsk } from '../../../shared/tracking/watches.ts';
 import { accountRow, day, hour, minute, noon, watchRow } from '../../rows.ts';
 import { type Service, service } from '../../service.ts';
 
@@ -15,17 +15,18 @@ beforeEach(() => {
 const fill = async (count: number, first: number) => {
   for (let n = 0; n < count; n++) await hut.put(watchRow(`P-${first}-${n}`, noon - first + n * 100));
 };
-const numbers = (looked: Awaited<ReturnType<typeof look>>) => toAsk(looked).map(({ poNumber }) => poNumber);
+const numbers = (looked: Awaited<ReturnType<typeof readDueWatches>>) =>
+  watchesToAsk(looked).map(({ poNumber }) => poNumber);
 const cursor = (next: string | null) => ({ since: new Date(noon).toISOString(), next: next ?? '' });
 
 it('of a large account one sweep takes four thousand, and the next goes on after them', async () => {
   await fill(most + 3, hour);
-  const first = await look(hut.ports, accountRow(), allBands, noon);
+  const first = await readDueWatches(hut.ports, accountRow(), allBands, noon);
   expect(numbers(first)).toHaveLength(most);
   expect(numbers(first)[0]).toBe(`P-${hour}-0`);
   expect(first.parts).toMatchObject([{ band: 0, from: null }]);
   const from = cursor(first.parts[0]?.next ?? null);
-  const second = await look(hut.ports, accountRow({ cursors: [from, null, null] }), allBands, noon);
+  const second = await readDueWatches(hut.ports, accountRow({ cursors: [from, null, null] }), allBands, noon);
   expect(numbers(second)).toEqual([`P-${hour}-${most}`, `P-${hour}-${most + 1}`, `P-${hour}-${most + 2}`]);
   expect(second.parts).toMatchObject([
     { band: 0, from, next: null },
@@ -37,7 +38,7 @@ it('of a large account one sweep takes four thousand, and the next goes on after
 it('the young come first, however far an older band has been asked for', async () => {
   await fill(most, 10 * day);
   await fill(2, hour);
-  const looked = await look(hut.ports, accountRow(), allBands, noon);
+  const looked = await readDueWatches(hut.ports, accountRow(), allBands, noon);
   expect(numbers(looked).slice(0, 3)).toEqual([`P-${hour}-0`, `P-${hour}-1`, `P-${10 * day}-0`]);
   expect(looked.parts.map(({ band, next }) => [band, next === null])).toEqual([
     [0, true],
@@ -49,9 +50,9 @@ it('who is in his last hour is asked about by every sweep, first and once', asyn
   await hut.put(watchRow('ending', noon - 42 * day + hour));
   await hut.put(watchRow('nearly', noon - 42 * day + hour + minute));
   await hut.put(watchRow('young', noon - hour));
-  expect(numbers(await look(hut.ports, accountRow(), [0], noon))).toEqual(['ending', 'young']);
-  expect(numbers(await look(hut.ports, accountRow(), [0, 2], noon))).toEqual(['ending', 'young', 'nearly']);
-  expect((await look(hut.ports, accountRow(), [0], noon)).ending.map(({ poNumber }) => poNumber)).toEqual([
+  expect(numbers(await readDueWatches(hut.ports, accountRow(), [0], noon))).toEqual(['ending', 'young']);
+  expect(numbers(await readDueWatches(hut.ports, accountRow(), [0, 2], noon))).toEqual(['ending', 'young', 'nearly']);
+  expect((await readDueWatches(hut.ports, accountRow(), [0], noon)).ending.map(({ poNumber }) => poNumber)).toEqual([
     'ending',
     'nearly',
   ]);

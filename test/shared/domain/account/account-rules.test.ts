@@ -2,16 +2,16 @@ import { describe, expect, it, test } from 'vitest';
 import {
   bucket,
   drawnForward,
-  emptier,
+  emptierBucket,
   newAccount,
   nextTurn,
-  paused,
   pausedAt,
   reserve,
-  stopped,
   sweepDue,
-  timed,
   watchOpened,
+  withPause,
+  withStop,
+  withSweepTime,
 } from '../../../../shared/domain/account/account-rules.ts';
 import { instant } from '../../../../shared/domain/vocabulary.ts';
 import { day, hour, minute, noon, second } from '../../../rows.ts';
@@ -69,11 +69,14 @@ test.each([
 });
 
 test('of how long its sweeps take the longest of a day counts', () => {
-  const slow = timed(account, 9_000, noon);
+  const slow = withSweepTime(account, 9_000, noon);
   expect(slow.longest).toEqual({ took: 9_000, at: instant(noon) });
-  expect(timed(slow, 1_000, noon + 25 * hour).longest).toEqual(slow.longest);
-  expect(timed(slow, 9_000, noon + hour).longest).toEqual({ took: 9_000, at: instant(noon + hour) });
-  expect(timed(slow, 1_000, noon + 25 * hour + 1).longest).toEqual({ took: 1_000, at: instant(noon + 25 * hour + 1) });
+  expect(withSweepTime(slow, 1_000, noon + 25 * hour).longest).toEqual(slow.longest);
+  expect(withSweepTime(slow, 9_000, noon + hour).longest).toEqual({ took: 9_000, at: instant(noon + hour) });
+  expect(withSweepTime(slow, 1_000, noon + 25 * hour + 1).longest).toEqual({
+    took: 1_000,
+    at: instant(noon + 25 * hour + 1),
+  });
 });
 
 test('a quick account is due with the minute, a slow one with the five minutes', () => {
@@ -91,12 +94,12 @@ test('a quick account has its turn at once, a slow one with the next five minute
 
 test('of a bucket that two took from is left what the emptier one has, filled up since', () => {
   const at = (tokens: number, ago: number) => ({ tokens, at: instant(noon - ago) });
-  expect(emptier(at(1, 2 * second), at(4, 0), noon)).toEqual(at(3, 0));
-  expect(emptier(at(4, 0), at(1, 2 * second), noon)).toEqual(at(3, 0));
+  expect(emptierBucket(at(1, 2 * second), at(4, 0), noon)).toEqual(at(3, 0));
+  expect(emptierBucket(at(4, 0), at(1, 2 * second), noon)).toEqual(at(3, 0));
 });
 
 describe('a pause', () => {
-  const until = (retryAfter: number | null, from = account) => paused(from, noon, retryAfter).pausedUntil;
+  const until = (retryAfter: number | null, from = account) => withPause(from, noon, retryAfter).pausedUntil;
 
   test.each([
     [null, 60],
@@ -110,19 +113,19 @@ describe('a pause', () => {
   });
 
   it('keeps a reservation waiting, however full the bucket is', () => {
-    const row = paused(account, noon, 60);
+    const row = withPause(account, noon, 60);
     expect(reserve(row, noon)).toEqual({ granted: false, at: instant(noon + minute) });
     expect(reserve(row, noon + minute)).toMatchObject({ granted: true });
   });
 
   it('never shortens an older one', () => {
-    const longer = paused(account, noon, 600);
+    const longer = withPause(account, noon, 600);
     expect(until(60, { ...longer })).toBe(instant(noon + 10 * minute));
     expect(until(900, { ...longer })).toBe(instant(noon + 15 * minute));
   });
 
   it('is over when its time has come', () => {
-    const row = paused(account, noon, 60);
+    const row = withPause(account, noon, 60);
     expect([pausedAt(row, noon + minute - 1), pausedAt(row, noon + minute), pausedAt(account, noon)]).toEqual([
       true,
       false,
@@ -133,7 +136,7 @@ describe('a pause', () => {
 
 describe('a stop', () => {
   it('names the credentials that were refused, and makes the account due, so that the store is told', () => {
-    expect(stopped(account, noon, 'live-1', 'Unauthorized')).toMatchObject({
+    expect(withStop(account, noon, 'live-1', 'Unauthorized')).toMatchObject({
       stopped: { credentialVersion: 'live-1', at: instant(noon), message: 'Unauthorized' },
       due: 'sweep',
       dueAt: instant(noon),
@@ -141,9 +144,9 @@ describe('a stop', () => {
   });
 
   it('is the same stop when the same credentials are refused again', () => {
-    const row = stopped(account, noon, 'live-1', 'Unauthorized');
-    expect(row && stopped(row, noon + hour, 'live-1', 'Unauthorized')).toBeNull();
-    expect(row && stopped(row, noon + hour, 'live-2', 'Unauthorized')?.stopped?.at).toBe(instant(noon + hour));
+    const row = withStop(account, noon, 'live-1', 'Unauthorized');
+    expect(row && withStop(row, noon + hour, 'live-1', 'Unauthorized')).toBeNull();
+    expect(row && withStop(row, noon + hour, 'live-2', 'Unauthorized')?.stopped?.at).toBe(instant(noon + hour));
   });
 });
 

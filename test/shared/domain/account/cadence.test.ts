@@ -1,13 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
 import {
   allBands,
+  type BandSlice,
   cadenceAt,
   dueBands,
   endingSoon,
   isInLastHour,
   neverAsked,
   nextLook,
-  type Part,
   rangeOf,
   youngestNow,
 } from '../../../../shared/domain/account/cadence.ts';
@@ -79,7 +79,7 @@ test('a watch is in its last hour to the millisecond', () => {
 
 describe('the youngest watch', () => {
   const known = { youngestWatch: ago(hour), askedAt: neverAsked };
-  const part = (band: number, watches: Part['watches'] = [], more: Partial<Part> = {}): Part => ({
+  const part = (band: number, watches: BandSlice['watches'] = [], more: Partial<BandSlice> = {}): BandSlice => ({
     band,
     from: null,
     next: null,

@@ -1,6 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
-import { begin, doubt, outOfTurn, settle, wait } from '../../../../shared/domain/purchase-order/attempt.ts';
-import { kept } from '../../../../shared/domain/purchase-order/due.ts';
+import {
+  begin,
+  markInDoubt,
+  postpone,
+  postponeTurn,
+  settle,
+} from '../../../../shared/domain/purchase-order/attempt.ts';
+import { withDerived } from '../../../../shared/domain/purchase-order/due.ts';
 import { resolve } from '../../../../shared/domain/purchase-order/outcome.ts';
 import type { PurchaseOrderRow } from '../../../../shared/domain/purchase-order/purchase-order.ts';
 import { seconds } from '../../../../shared/domain/time-limits.ts';
@@ -45,10 +51,10 @@ const rows: Readonly<Record<string, PurchaseOrderRow>> = {
 };
 
 describe('who may become what', () => {
-  const events: Readonly<Record<string, (row: PurchaseOrderRow) => ReturnType<typeof doubt>>> = {
+  const events: Readonly<Record<string, (row: PurchaseOrderRow) => ReturnType<typeof markInDoubt>>> = {
     begin: (row) => begin(row, noon, { ...call, token: 't2' }),
-    doubt: (row) => doubt(row, noon + gone),
-    wait: (row) => wait(row, noon, instant(noon + hour)),
+    doubt: (row) => markInDoubt(row, noon + gone),
+    wait: (row) => postpone(row, noon, instant(noon + hour)),
     'its yes': (row) => settle(row, noon, 't1', yes),
     'its no': (row) => settle(row, noon, 't1', no),
     'its yes, but different': (row) => settle(row, noon, 't1', otherwise),
@@ -129,9 +135,9 @@ describe('a request', () => {
   });
 
   it('without a turn at its account waits, and remembers how often', () => {
-    const next = outOfTurn(poRow({ fruitless: 2 }), noon, instant(noon + 4 * second));
-    expect(next).toMatchObject({ state: 'claimed', fruitless: 3, dueAt: instant(noon + 4 * second) });
-    expect(outOfTurn(calling(), noon, instant(noon + second))).toBeNull();
+    const next = postponeTurn(poRow({ missesInARow: 2 }), noon, instant(noon + 4 * second));
+    expect(next).toMatchObject({ state: 'claimed', missesInARow: 3, dueAt: instant(noon + 4 * second) });
+    expect(postponeTurn(calling(), noon, instant(noon + second))).toBeNull();
   });
 
   it('does not begin before its time', () => {
@@ -141,8 +147,8 @@ describe('a request', () => {
   });
 
   it('leaves its attempt in doubt when its caller is gone, and not earlier', () => {
-    expect(doubt(calling(), noon + gone - 1)).toBeNull();
-    expect(doubt(calling(), noon + gone)).toMatchObject({
+    expect(markInDoubt(calling(), noon + gone - 1)).toBeNull();
+    expect(markInDoubt(calling(), noon + gone)).toMatchObject({
       status: 'in-doubt',
       doubtSince: instant(noon + gone),
       dueAt: instant(noon + gone),
@@ -223,7 +229,7 @@ describe('an acceptance', () => {
       // What is owed is paid within one lease, whoever crashes.
       dueAt: instant(noon + 180 * second),
     });
-    expect(next && kept({ ...next, owed: [] }, noon).dueAt).toBe('2027-01-04T12:00:00.000Z');
+    expect(next && withDerived({ ...next, owed: [] }, noon).dueAt).toBe('2027-01-04T12:00:00.000Z');
   });
 
   it('is never changed by what comes later', () => {
@@ -279,7 +285,7 @@ describe('a refusal', () => {
     });
     // Not in the store's list: there is no purchase order.
     expect(next).not.toHaveProperty('storeKey');
-    expect(next && kept({ ...next, owed: [] }, noon)).not.toHaveProperty('dueAt');
+    expect(next && withDerived({ ...next, owed: [] }, noon)).not.toHaveProperty('dueAt');
   });
 
   test.each(RefusalCode.options)('of the first request is definite (%s)', (code) => {

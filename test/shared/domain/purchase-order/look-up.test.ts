@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { cannotAsk, type LookUp, lookedUp, sendAgain } from '../../../../shared/domain/purchase-order/look-up.ts';
+import { applyLookUp, cannotAsk, type LookUp, sendAgain } from '../../../../shared/domain/purchase-order/look-up.ts';
 import type { FindVerdict } from '../../../../shared/domain/verdicts.ts';
 import { instant } from '../../../../shared/domain/vocabulary.ts';
 import {
@@ -29,21 +29,21 @@ const looking = (begunAt: number, more: Partial<LookUp> = {}): LookUp => ({
 
 describe('found', () => {
   it('settles it at once, long before the call has settled', () => {
-    expect(lookedUp(inDoubt(), noon + 30 * second, looking(noon + 30 * second), found)).toMatchObject({
+    expect(applyLookUp(inDoubt(), noon + 30 * second, looking(noon + 30 * second), found)).toMatchObject({
       status: 'accepted',
       orderNumbers: ['7000001'],
     });
   });
 
   it('settles it also after the credentials have changed', () => {
-    expect(lookedUp(inDoubt(), settled, looking(settled, { credentialVersion: 'live-2' }), found)?.state).toBe(
+    expect(applyLookUp(inDoubt(), settled, looking(settled, { credentialVersion: 'live-2' }), found)?.state).toBe(
       'accepted',
     );
   });
 
   it('but different goes to a person, with the number', () => {
     const answer: FindVerdict = { verdict: 'accepted-but-different', orderNumbers: ['7000001'], message: '1 of 2' };
-    expect(lookedUp(inDoubt(), settled, looking(settled), answer)).toMatchObject({
+    expect(applyLookUp(inDoubt(), settled, looking(settled), answer)).toMatchObject({
       attention: { reason: 'differs' },
       orderNumbers: ['7000001'],
     });
@@ -51,7 +51,7 @@ describe('found', () => {
 
   it("somebody else's goes to a person, and its number is not taken for ours", () => {
     const answer: FindVerdict = { verdict: 'someone-elses', message: 'It holds 99-1' };
-    expect(lookedUp(inDoubt(), settled, looking(settled), answer)).toMatchObject({
+    expect(applyLookUp(inDoubt(), settled, looking(settled), answer)).toMatchObject({
       status: 'needs-person',
       attention: { reason: 'someone-elses', whatToDo: expect.stringContaining('It holds 99-1') },
       orderNumbers: [],
@@ -61,7 +61,7 @@ describe('found', () => {
   test.each([found, { ...found, verdict: 'accepted-but-different', message: '1 of 2' } as FindVerdict])(
     'under a number that was refused rings ($verdict)',
     (answer) => {
-      expect(lookedUp(refused(), settled, looking(settled), answer)).toMatchObject({
+      expect(applyLookUp(refused(), settled, looking(settled), answer)).toMatchObject({
         state: 'refused',
         attention: { reason: 'duplicate-suspected' },
       });
@@ -69,22 +69,22 @@ describe('found', () => {
   );
 
   it('again after it was accepted says nothing new', () => {
-    expect(lookedUp(accepted(), settled, looking(settled), found)).toBeNull();
+    expect(applyLookUp(accepted(), settled, looking(settled), found)).toBeNull();
   });
 });
 
 describe('absent', () => {
   it('before the call has settled proves nothing: it is asked again when it has', () => {
-    const next = lookedUp(inDoubt(), settled - 1, looking(settled - 1), absent);
+    const next = applyLookUp(inDoubt(), settled - 1, looking(settled - 1), absent);
     expect(next).toMatchObject({ status: 'in-doubt', absentAt: null, dueAt: instant(settled) });
   });
 
   it('proves nothing when the look-up began before and was answered after', () => {
-    expect(lookedUp(inDoubt(), settled + minute, looking(settled - 1), absent)?.absentAt).toBeNull();
+    expect(applyLookUp(inDoubt(), settled + minute, looking(settled - 1), absent)?.absentAt).toBeNull();
   });
 
   it('for the first time asks again five minutes later', () => {
-    expect(lookedUp(inDoubt(), settled, looking(settled), absent)).toMatchObject({
+    expect(applyLookUp(inDoubt(), settled, looking(settled), absent)).toMatchObject({
       status: 'in-doubt',
       absentAt: instant(settled),
       dueAt: instant(settled + 5 * minute),
@@ -94,12 +94,12 @@ describe('absent', () => {
   it('for the second time counts only when asked five minutes after the first was recorded', () => {
     const once = inDoubt({ absentAt: instant(settled) });
     const tooSoon = settled + 5 * minute - 1;
-    expect(lookedUp(once, tooSoon, looking(tooSoon), absent)).toMatchObject({
+    expect(applyLookUp(once, tooSoon, looking(tooSoon), absent)).toMatchObject({
       state: 'in-doubt',
       dueAt: instant(settled + 5 * minute),
     });
-    expect(lookedUp(once, settled + 9 * minute, looking(tooSoon), absent)?.state).toBe('in-doubt');
-    expect(lookedUp(once, settled + 5 * minute, looking(settled + 5 * minute), absent)).toMatchObject({
+    expect(applyLookUp(once, settled + 9 * minute, looking(tooSoon), absent)?.state).toBe('in-doubt');
+    expect(applyLookUp(once, settled + 5 * minute, looking(settled + 5 * minute), absent)).toMatchObject({
       state: 'claimed',
       status: 'in-doubt',
       sends: 1,
@@ -109,7 +109,7 @@ describe('absent', () => {
   it('twice where nobody may send again goes to a person', () => {
     const once = inDoubt({ absentAt: instant(settled) });
     const later = settled + 5 * minute;
-    expect(lookedUp(once, later, looking(later, { resend: false }), absent)).toMatchObject({
+    expect(applyLookUp(once, later, looking(later, { resend: false }), absent)).toMatchObject({
       status: 'needs-person',
       attention: { reason: 'cannot-be-decided' },
     });
@@ -118,11 +118,11 @@ describe('absent', () => {
   it('twice after the second request goes to a person: there is no third', () => {
     const again = inDoubt({ absentAt: instant(settled), sends: 2 });
     const later = settled + 5 * minute;
-    expect(lookedUp(again, later, looking(later), absent)?.state).toBe('needs-person');
+    expect(applyLookUp(again, later, looking(later), absent)?.state).toBe('needs-person');
   });
 
   it('proves nothing in another account than the one it was sent to', () => {
-    expect(lookedUp(inDoubt(), settled, looking(settled, { credentialVersion: 'live-2' }), absent)).toMatchObject({
+    expect(applyLookUp(inDoubt(), settled, looking(settled, { credentialVersion: 'live-2' }), absent)).toMatchObject({
       status: 'needs-person',
       attention: { whatToDo: expect.stringContaining('have changed since it was sent') },
     });
@@ -131,8 +131,8 @@ describe('absent', () => {
 
 describe('a look-up without an answer', () => {
   it('is repeated, each time after a longer wait, an hour at the most', () => {
-    const waits = [0, 1, 2, 6, 7, 1000].map((fruitless) => {
-      const next = lookedUp(inDoubt({ fruitless }), noon, looking(noon), silent);
+    const waits = [0, 1, 2, 6, 7, 1000].map((missesInARow) => {
+      const next = applyLookUp(inDoubt({ missesInARow }), noon, looking(noon), silent);
       return (Date.parse(next?.notBefore ?? '') - noon) / second;
     });
     expect(waits).toEqual([30, 60, 120, 1920, 3600, 3600]);
@@ -142,7 +142,7 @@ describe('a look-up without an answer', () => {
     const once = inDoubt({ absentAt: instant(settled) });
     const later = settled + 5 * minute;
     for (const answer of [silent, { verdict: 'credentials-refused', message: 'No' } as FindVerdict])
-      expect(lookedUp(once, later, looking(later), answer)).toMatchObject({
+      expect(applyLookUp(once, later, looking(later), answer)).toMatchObject({
         state: 'in-doubt',
         absentAt: instant(settled),
       });
@@ -154,7 +154,7 @@ describe('a look-up without an answer', () => {
     [9_999_999_999_999, 6 * 3600],
   ])('waits as long as a rate limit asks for (%i), within bounds', (retryAfterSeconds, waits) => {
     const limited: FindVerdict = { verdict: 'not-taken', reason: 'rate-limited', retryAfterSeconds };
-    expect(lookedUp(inDoubt(), noon, looking(noon), limited)?.notBefore).toBe(instant(noon + waits * second));
+    expect(applyLookUp(inDoubt(), noon, looking(noon), limited)?.notBefore).toBe(instant(noon + waits * second));
   });
 });
 
@@ -164,7 +164,7 @@ it.each([
   ['sent again', inDoubt({ call: callAt('t2'), sends: 2 })],
   ['before a person', needsPerson()],
 ])('says nothing any more of what is %s', (_, row) => {
-  for (const answer of [absent, silent, found]) expect(lookedUp(row, settled, looking(settled), answer)).toBeNull();
+  for (const answer of [absent, silent, found]) expect(applyLookUp(row, settled, looking(settled), answer)).toBeNull();
 });
 
 describe('without usable credentials', () => {

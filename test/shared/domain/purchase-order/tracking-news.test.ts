@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PurchaseOrderRow } from '../../../../shared/domain/purchase-order/purchase-order.ts';
-import { entered, told } from '../../../../shared/domain/purchase-order/tracking-news.ts';
+import { applyManualShipment, applyTracking } from '../../../../shared/domain/purchase-order/tracking-news.ts';
 import type { Parcel, Tracked } from '../../../../shared/domain/verdicts.ts';
 import { instant } from '../../../../shared/domain/vocabulary.ts';
 import { accepted, calling, day, hour, inDoubt, needsPerson, noon, poRow, refused, shipmentOf } from '../../../rows.ts';
@@ -23,7 +23,7 @@ const hand = (trackingNumber: string, quantity: number | null = null) => ({ carr
 /** A row after news of it, with what was owed paid. */
 const having = (row: PurchaseOrderRow, ...all: readonly Tracked[]): PurchaseOrderRow => {
   let current = row;
-  for (const each of all) current = { ...current, ...told(current, noon, each), owed: [] };
+  for (const each of all) current = { ...current, ...applyTracking(current, noon, each), owed: [] };
   return current;
 };
 const kinds = (po: Pick<PurchaseOrderRow, 'owed'> | null) =>
@@ -32,45 +32,45 @@ const notes = (po: Pick<PurchaseOrderRow, 'history'> | null) => po?.history.map(
 
 describe('a first parcel', () => {
   it('of a single piece is the whole shipment; the watch stays, since nobody said that it is all', () => {
-    const next = told(accepted(), noon + hour, news([parcel('1Z5R89390357567127')]));
+    const next = applyTracking(accepted(), noon + hour, news([parcel('1Z5R89390357567127')]));
     expect(next).toMatchObject({ status: 'shipped', tracking: 'open', shipmentsChangedAt: instant(noon + hour) });
     expect(kinds(next)).toEqual(['mail', 'purchase_order.shipped']);
     expect(notes(next)).toEqual(['Tracking number 1Z5R89390357567127 was found.']);
   });
 
   it('of several pieces without quantities is a part', () => {
-    const next = told(accepted({ quantity: 3 }), noon, news([parcel('A1')]));
+    const next = applyTracking(accepted({ quantity: 3 }), noon, news([parcel('A1')]));
     expect(next).toMatchObject({ status: 'partly-shipped', tracking: 'open' });
     expect(kinds(next)).toEqual(['mail', 'purchase_order.partly_shipped']);
   });
 
   it('with quantities that cover the order ends the watch', () => {
-    const next = told(accepted({ quantity: 3 }), noon, news([parcel('A1', 3)]));
+    const next = applyTracking(accepted({ quantity: 3 }), noon, news([parcel('A1', 3)]));
     expect(next).toMatchObject({ status: 'shipped', tracking: 'complete' });
     expect(next).not.toHaveProperty('storeKey', undefined);
     expect(kinds(next)).toEqual(['mail', 'unwatch', 'purchase_order.shipped']);
   });
 
   it('of an order that the distributor calls complete ends the watch', () => {
-    const next = told(accepted({ quantity: 3 }), noon, news([parcel('A1')], { complete: true }));
+    const next = applyTracking(accepted({ quantity: 3 }), noon, news([parcel('A1')], { complete: true }));
     expect(next).toMatchObject({ status: 'shipped', tracking: 'complete' });
   });
 });
 
 describe('news that is none', () => {
   it('changes nothing', () => {
-    expect(told(accepted(), noon, news([]))).toBeNull();
+    expect(applyTracking(accepted(), noon, news([]))).toBeNull();
     const row = having(accepted({ quantity: 3 }), news([parcel('A1')]));
-    expect(told(row, noon + day, news([parcel('a 1')]))).toBeNull();
+    expect(applyTracking(row, noon + day, news([parcel('a 1')]))).toBeNull();
   });
 
   it('of an order called complete without a parcel changes nothing', () => {
-    expect(told(accepted(), noon, news([], { complete: true }))).toBeNull();
+    expect(applyTracking(accepted(), noon, news([], { complete: true }))).toBeNull();
   });
 
   it('reaches accepted orders only', () => {
     for (const row of [poRow(), calling(), inDoubt(), needsPerson(), refused()])
-      expect(told(row, noon, news([parcel('A1')]))).toBeNull();
+      expect(applyTracking(row, noon, news([parcel('A1')]))).toBeNull();
   });
 });
 
@@ -78,7 +78,7 @@ describe('further parcels', () => {
   it('from a second warehouse complete the order, and are mailed', () => {
     const first = having(accepted({ quantity: 2 }), news([parcel('A1', 1)]));
     expect(first.status).toBe('partly-shipped');
-    const second = told(first, noon, news([parcel('A1', 1), parcel('B2', 1)]));
+    const second = applyTracking(first, noon, news([parcel('A1', 1), parcel('B2', 1)]));
     expect(second).toMatchObject({ status: 'shipped', tracking: 'complete' });
     expect(kinds(second)).toEqual(['mail', 'unwatch', 'purchase_order.shipped']);
     expect(second?.shipments.map(({ trackingNumber }) => trackingNumber)).toEqual(['A1', 'B2']);
@@ -86,21 +86,21 @@ describe('further parcels', () => {
 
   it('quantities learned later end the watch and mail nobody again', () => {
     const first = having(accepted({ quantity: 2 }), news([parcel('A1')]));
-    const next = told(first, noon, news([parcel('A1', 2)]));
+    const next = applyTracking(first, noon, news([parcel('A1', 2)]));
     expect(next).toMatchObject({ status: 'shipped', tracking: 'complete' });
     expect(kinds(next)).toEqual(['unwatch', 'purchase_order.shipped']);
   });
 
   it('a corrected number is mailed', () => {
     const first = having(accepted({ quantity: 3 }), news([parcel('A1')]));
-    const next = told(first, noon, news([parcel('A2')]));
+    const next = applyTracking(first, noon, news([parcel('A2')]));
     expect(kinds(next)).toEqual(['mail', 'purchase_order.partly_shipped']);
     expect(notes(next)?.at(-1)).toBe('Tracking number A2 takes the place of A1.');
   });
 
   it('a vanished one is noted, mailed to nobody, and moves nothing backwards', () => {
     const shipped = having(accepted(), news([parcel('A1')]));
-    const next = told(shipped, noon, news([]));
+    const next = applyTracking(shipped, noon, news([]));
     expect(next).toMatchObject({ status: 'shipped' });
     expect(kinds(next)).not.toContain('mail');
     expect(notes(next)?.at(-1)).toBe('The distributor no longer shows tracking number A1.');
@@ -108,11 +108,11 @@ describe('further parcels', () => {
 
   it('one that comes back is owed to the mail again, which knows whether it told of it', () => {
     const gone = having(accepted({ quantity: 3 }), news([parcel('A1')]), news([]));
-    expect(kinds(told(gone, noon, news([parcel('A1')])))).toContain('mail');
+    expect(kinds(applyTracking(gone, noon, news([parcel('A1')])))).toContain('mail');
   });
 
   it('after the watch was stopped are still applied, and open nothing again', () => {
-    const next = told(accepted({ tracking: 'stopped' }), noon, news([parcel('A1')]));
+    const next = applyTracking(accepted({ tracking: 'stopped' }), noon, news([parcel('A1')]));
     expect(next).toMatchObject({ status: 'shipped', tracking: 'stopped' });
     expect(kinds(next)).not.toContain('unwatch');
   });
@@ -120,7 +120,7 @@ describe('further parcels', () => {
 
 describe('a number entered by hand', () => {
   it('takes the same way', () => {
-    const next = entered(accepted(), noon, hand('1Z5R89390357567127'));
+    const next = applyManualShipment(accepted(), noon, hand('1Z5R89390357567127'));
     expect(next).toMatchObject({
       status: 'shipped',
       tracking: 'open',
@@ -130,18 +130,18 @@ describe('a number entered by hand', () => {
   });
 
   it('never ends the watch, whatever its quantity', () => {
-    expect(entered(accepted({ quantity: 2 }), noon, hand('A1', 2))).toMatchObject({
+    expect(applyManualShipment(accepted({ quantity: 2 }), noon, hand('A1', 2))).toMatchObject({
       status: 'shipped',
       tracking: 'open',
     });
     // Not even where the distributor's own parcels cover the order, and somebody wanted it looked up all the same.
     const resumed = accepted({ progress: 'shipped', shipments: [shipmentOf('A1', { quantity: 1 })] });
-    expect(entered(resumed, noon, hand('B2', 1))?.tracking).toBe('open');
+    expect(applyManualShipment(resumed, noon, hand('B2', 1))?.tracking).toBe('open');
   });
 
   it('twice is known', () => {
-    const row = { ...accepted(), ...entered(accepted(), noon, hand('A1')) };
-    expect(entered(row, noon, hand('a 1'))).toBeNull();
+    const row = { ...accepted(), ...applyManualShipment(accepted(), noon, hand('A1')) };
+    expect(applyManualShipment(row, noon, hand('a 1'))).toBeNull();
   });
 });
 
@@ -149,7 +149,7 @@ describe('an order under our number that is not ours', () => {
   const strange = news([parcel('A1')], { someoneElses: 'It holds 99-1, not 26-1772.' });
 
   it('gives us none of its parcels and is shown to a person, once', () => {
-    const next = told(accepted(), noon, strange);
+    const next = applyTracking(accepted(), noon, strange);
     expect(next).toMatchObject({
       status: 'accepted',
       shipments: [],
@@ -157,7 +157,7 @@ describe('an order under our number that is not ours', () => {
       attentionKey: 'open',
     });
     expect(kinds(next)).toEqual(['purchase_order.needs_person']);
-    expect(told({ ...accepted(), ...next }, noon + day, strange)).toBeNull();
+    expect(applyTracking({ ...accepted(), ...next }, noon + day, strange)).toBeNull();
   });
 
   it('does not take away what was known', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nextStep } from '../../../../shared/domain/purchase-order/due.ts';
 import type { PurchaseOrderRow } from '../../../../shared/domain/purchase-order/purchase-order.ts';
-import { callShipped, resume, stopAtCutoff, stopByHand } from '../../../../shared/domain/purchase-order/tracking.ts';
+import { assumeShipped, resume, stopAtCutoff, stopByHand } from '../../../../shared/domain/purchase-order/tracking.ts';
 import { instant } from '../../../../shared/domain/vocabulary.ts';
 import { accepted, calling, day, inDoubt, needsPerson, noon, poRow, refused, shipmentOf } from '../../../rows.ts';
 
@@ -86,8 +86,8 @@ describe('two quiet weeks after a parcel', () => {
 
   it('an order without quantities counts as shipped; its watch stays until the end', () => {
     expect(partly().dueAt).toBe(instant(quiet));
-    expect(callShipped(partly(), quiet - 1)).toBeNull();
-    const shipped = callShipped(partly(), quiet);
+    expect(assumeShipped(partly(), quiet - 1)).toBeNull();
+    const shipped = assumeShipped(partly(), quiet);
     expect(shipped).toMatchObject({ status: 'shipped', tracking: 'open' });
     expect(kinds(shipped)).toEqual(['purchase_order.shipped']);
     expect(nextStep({ ...partly(), ...shipped }, cutoff)).toBe('stop-tracking');
@@ -95,18 +95,18 @@ describe('two quiet weeks after a parcel', () => {
 
   it('one of which some parcel tells no quantity counts too', () => {
     const mixed = partly({ shipments: [shipmentOf('A1', { quantity: 1 }), shipmentOf('A2')] });
-    expect(callShipped(mixed, quiet)?.status).toBe('shipped');
+    expect(assumeShipped(mixed, quiet)?.status).toBe('shipped');
   });
 
   it('one whose quantities say that pieces are missing does not', () => {
     const short = partly({ shipments: [shipmentOf('A1', { quantity: 1 })] });
     expect(short.dueAt).toBe(instant(cutoff));
-    expect(callShipped(short, quiet)).toBeNull();
+    expect(assumeShipped(short, quiet)).toBeNull();
   });
 
   it('one whose only parcel has vanished does not', () => {
     const vanished = partly({ shipments: [shipmentOf('A1', { goneAt: instant(noon + day) })] });
-    expect(callShipped(vanished, quiet)).toBeNull();
+    expect(assumeShipped(vanished, quiet)).toBeNull();
   });
 
   it('that end after the six weeks do not count', () => {

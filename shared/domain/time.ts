@@ -1,0 +1,16 @@
+import { type Instant, instant } from './vocabulary.ts';
+
+/** Lengths of time, in milliseconds: the one unit of time; seconds stand only where an interface wants them, and then in the name. */
+const second = 1000;
+export const minute = 60 * second;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+
+/** This many seconds after `now` (milliseconds since the epoch). */
+export const addSeconds = (now: number, inSeconds: number): Instant => instant(now + inSeconds * second);
+
+/** The later of two times; the second where the first is none. */
+export const later = (a: Instant | null, b: Instant): Instant => (a !== null && a > b ? a : b);
+
+/** The earlier of two times; the second where the first is none. */
+export const earlier = (a: Instant | undefined, b: Instant): Instant => (a !== undefined && a < b ? a : b);
