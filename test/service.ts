@@ -30,8 +30,8 @@ import { NoticeRow } from '../shared/notices/notice.ts';
 import type { Nudged } from '../shared/ordering/poll.ts';
 import { routeOf } from './functions/http-service.ts';
 import { memoryTable } from './memory-table.ts';
-import { nextNudge } from './proof/next-nudge.ts';
 import { noon } from './rows.ts';
+import { nextNudge } from './simulation/world/next-nudge.ts';
 
 /** A request to the API, as a store's key (any store's unless `keyOf` names one). */
 export type Asked = {

@@ -1,8 +1,8 @@
 import type { DistributorSlug } from '../shared/domain/vocabulary.ts';
-import { shipParcel } from './proof/distributors.ts';
-import { purchaseOrders } from './proof/ghost.ts';
-import { ask, run, type Scene, worldWith } from './proof/scenes.ts';
-import type { ApiRequest } from './proof/state.ts';
+import { purchaseOrders } from './simulation/invariants/remembered.ts';
+import { ask, run, type Scene, worldWith } from './simulation/scenarios/prepared-worlds.ts';
+import { shipParcel } from './simulation/world/distributors.ts';
+import type { ApiRequest } from './simulation/world/state.ts';
 
 /**
  * The whole service in memory, without faults, for tests that follow an order through it: the deployed handlers on a simulated

@@ -1,0 +1,170 @@
+import type { Order } from '../../../infra/simulators/orders.ts';
+import { distributors } from '../../../shared/distributors/all.ts';
+import type { OrderRow } from '../../../shared/domain/order/order.ts';
+import type { PurchaseOrderRow } from '../../../shared/domain/purchase-order/purchase-order.ts';
+import { seconds } from '../../../shared/domain/time-limits.ts';
+import { distributorSlugs, milliseconds } from '../../../shared/domain/vocabulary.ts';
+import type { World } from '../world/state.ts';
+import { purchaseOrders, wrong } from './remembered.ts';
+
+/** What must hold after every step, and what must hold at rest. What does not is written into the world's ghost. */
+const S = 600;
+/** All is settled so long after the last fault: twice S, the gap between two look-ups, four rounds of the poller. */
+const settledWithin = (2 * S + seconds.lookUpGap + 4 * 60) * 1000;
+
+const ordersThere = (world: World): readonly Order[] =>
+  distributorSlugs.flatMap((slug) => world.distributors[slug].orders);
+const isLive = ({ cancelled }: Order): boolean => !cancelled;
+
+const isOf =
+  (po: PurchaseOrderRow) =>
+  (order: Order): boolean =>
+    order.poNumber === po.poNumber && order.mode === po.mode;
+
+const sameContent = (po: PurchaseOrderRow, order: Order): boolean => {
+  const { shipTo, partNumber, quantity } = po;
+  const [line, ...others] = order.lines;
+  const there = order.shipTo;
+  const same = (field: 'name' | 'line1' | 'city' | 'state' | 'postalCode'): boolean =>
+    shipTo === null || shipTo[field] === there[field];
+  return (
+    others.length === 0 &&
+    line?.partNumber === partNumber &&
+    line.quantity === quantity &&
+    same('name') &&
+    same('line1') &&
+    same('city') &&
+    same('state') &&
+    same('postalCode')
+  );
+};
+
+const sixWeeks = 42 * 86_400_000;
+/** When its six weeks began: with its acceptance, or when a person had the tracking go on. */
+const trackedSince = ({ history, acceptedAt }: PurchaseOrderRow): string | null =>
+  history.findLast(({ text }) => text.startsWith('Tracking goes on'))?.at ?? acceptedAt;
+const resolvedByPerson = ({ history }: PurchaseOrderRow): boolean =>
+  history.some(({ text }) => text.startsWith('A person found'));
+
+/** At most one live order an item, and none that nobody here knows of. */
+const neverTwo = (world: World, pos: readonly PurchaseOrderRow[]): void => {
+  const byItem = new Map<string, number>();
+  for (const order of ordersThere(world).filter(isLive)) {
+    const po = pos.find((row) => isOf(row)(order));
+    if (po === undefined) {
+      wrong(world, `A distributor holds an order under PO ${order.poNumber}, which nobody here has claimed.`);
+      continue;
+    }
+    const item = `item ${po.itemId} of order ${po.orderId} (${po.mode})`;
+    byItem.set(item, (byItem.get(item) ?? 0) + 1);
+  }
+  for (const [item, count] of byItem)
+    if (count > 1) wrong(world, `TWO ORDERS: ${count} live orders stand for ${item}.`);
+};
+
+/** What is said here is so there; an outcome never changes; what was known is never lost. */
+const outcomesHold = (world: World, pos: readonly PurchaseOrderRow[]): void => {
+  const outcomes: Record<string, string> = { ...world.ghost.outcomes };
+  for (const po of pos) {
+    const name = `${po.storeId}/${po.poNumber}`;
+    const before = outcomes[name];
+    const isFinal = po.state === 'accepted' || po.state === 'refused';
+    if (before !== undefined && before !== 'open' && before !== po.state) {
+      wrong(world, `PO ${po.poNumber} was ${before} and became ${po.state}.`);
+    }
+    outcomes[name] = isFinal ? po.state : (before ?? 'open');
+    const there = ordersThere(world).filter(isOf(po)).filter(isLive);
+    if (po.state === 'refused' && there.length > 0 && po.attention === null) {
+      wrong(world, `PO ${po.poNumber} is refused here, but the distributor holds it.`);
+    }
+    if (po.state === 'accepted' && !resolvedByPerson(po)) {
+      const [only, ...others] = there;
+      if (only === undefined) wrong(world, `PO ${po.poNumber} is accepted here, but the distributor does not hold it.`);
+      else if (others.length === 0 && !sameContent(po, only)) {
+        wrong(world, `PO ${po.poNumber} stands at the distributor with other content than was sent.`);
+      }
+    }
+    const since = trackedSince(po);
+    if (po.trackUntil !== null && since !== null) {
+      const watched = milliseconds(po.trackUntil) - milliseconds(since);
+      if (watched !== sixWeeks)
+        wrong(world, `PO ${po.poNumber} is tracked for ${watched / 1000} s, not for six weeks.`);
+    }
+    const { resend, lookUp } = distributors[po.distributor].profile;
+    if (po.sends > 1 && !resend)
+      wrong(world, `PO ${po.poNumber} was sent twice to a distributor of which that is not allowed.`);
+    if (po.sends > 2 && lookUp === 'by-number') wrong(world, `PO ${po.poNumber} was sent ${po.sends} times.`);
+    if (po.state === 'needs-person' && (po.attention === null || po.attention.whatToDo === '')) {
+      wrong(world, `PO ${po.poNumber} needs a person, but nobody is told why.`);
+    }
+  }
+  for (const name of Object.keys(outcomes)) {
+    if (!pos.some(({ storeId, poNumber }) => `${storeId}/${poNumber}` === name))
+      wrong(world, `LOST: PO ${name} is gone.`);
+  }
+  if (JSON.stringify(outcomes) !== JSON.stringify(world.ghost.outcomes)) world.ghost = { ...world.ghost, outcomes };
+};
+
+/** An item's lock and its purchase orders agree, and at most one of them is not refused. */
+const locksHold = (world: World, pos: readonly PurchaseOrderRow[]): void => {
+  for (const row of world.rows.values()) {
+    if (row.sk !== 'ORDER') continue;
+    const { attempts, orderId, storeId } = row as OrderRow;
+    for (const mode of ['live', 'test'] as const) {
+      for (const [itemId, numbers] of Object.entries(attempts[mode])) {
+        const own = pos.filter((po) => po.storeId === storeId && numbers.includes(po.poNumber));
+        if (own.length < numbers.length)
+          wrong(world, `LOST: item ${itemId} of ${orderId} names an attempt that is not there.`);
+        const open = own.filter(({ state }) => state !== 'refused');
+        if (open.length > 1)
+          wrong(world, `TWO CLAIMS: item ${itemId} of ${orderId} has ${open.length} attempts that are not refused.`);
+      }
+    }
+  }
+  for (const po of pos) {
+    const order = world.rows.get(`ORDER#${po.storeId}#${po.orderId}\u0000ORDER`) as OrderRow | undefined;
+    if (!order?.attempts[po.mode][po.itemId]?.includes(po.poNumber)) {
+      wrong(world, `PO ${po.poNumber} stands without its item's lock.`);
+    }
+  }
+};
+
+const waits: readonly PurchaseOrderRow['state'][] = ['claimed', 'calling', 'in-doubt'];
+
+/** Every order is settled and has paid what it owes; only notices may still be on their way. */
+export const isSettled = (world: World): boolean =>
+  world.script.length + world.suspended.length + world.late.length === 0 &&
+  world.messages.every(({ queue }) => queue === 'notice') &&
+  distributorSlugs.every((slug) => world.distributors[slug].late.length === 0) &&
+  purchaseOrders(world).every(({ state, owed }) => !waits.includes(state) && owed.length === 0);
+
+/** Nothing is left to be done that is not a look at tracking to come. */
+export const atRest = (world: World): boolean =>
+  isSettled(world) && world.messages.length === 0 && ![...world.rows.values()].some(({ due }) => due === 'notice');
+
+/** Everything is settled in time. */
+const inTime = (world: World, pos: readonly PurchaseOrderRow[]): void => {
+  const late = world.now - world.ghost.lastFaultAt - world.ghost.patience > settledWithin;
+  if (!late) return;
+  for (const po of pos) {
+    const lastTurn = milliseconds(po.submittedAt) + settledWithin;
+    if (po.owed.length > 0 && world.now > lastTurn && po.tracking === 'open') {
+      wrong(world, `PO ${po.poNumber} still owes ${po.owed.map(({ kind }) => kind).join(', ')}.`);
+    }
+    if (waits.includes(po.state) && world.now > lastTurn) {
+      wrong(
+        world,
+        `PO ${po.poNumber} is still ${po.state}, ${Math.round((world.now - world.ghost.lastFaultAt) / 1000)} s after the last fault.`,
+      );
+    }
+  }
+};
+
+/** Checks what must hold after every step. */
+export const checkStep = (world: World): void => {
+  const pos = purchaseOrders(world);
+  neverTwo(world, pos);
+  outcomesHold(world, pos);
+  locksHold(world, pos);
+  inTime(world, pos);
+};

@@ -1,0 +1,45 @@
+import { distributorSlugs } from '../../../shared/domain/vocabulary.ts';
+import type { Scenario } from '../search/schedule.ts';
+import * as scenarios from './scenarios.ts';
+import * as sweeps from './sweep-scenarios.ts';
+import * as tracking from './tracking-scenarios.ts';
+
+/** Every scenario by its name: a name is all that has to be said to another thread. */
+const catalogue: ReadonlyMap<string, Scenario> = new Map(
+  distributorSlugs
+    .flatMap((slug) => [
+      scenarios.oneSubmit(slug),
+      scenarios.oneSettled(slug),
+      scenarios.oneDown(slug),
+      scenarios.twoSubmits(slug),
+      scenarios.twoOrders(slug),
+      scenarios.manyOrders(slug, 'fourteen', 14),
+      scenarios.manyOrders(slug, 'six', 6),
+      scenarios.waitingSubmit(slug),
+      scenarios.submitAgain(slug),
+      tracking.tracked(slug),
+      tracking.twoStores(slug),
+      tracking.sixWeeks(slug, 'at-once'),
+      tracking.sixWeeks(slug, 'late'),
+      tracking.sixWeeks(slug, 'never'),
+      tracking.lastDay(slug),
+      tracking.stoppedAccount(slug),
+      tracking.verifiedAccount(slug),
+      tracking.byHand(slug),
+      scenarios.settings(slug),
+      sweeps.besideSweep(slug),
+      sweeps.duringSweep(slug),
+      tracking.stoppedByHand(slug),
+      tracking.lastDayBeside(slug),
+      tracking.testOrder(slug),
+      sweeps.unreadable(slug),
+      sweeps.strange(slug),
+    ])
+    .map((scenario) => [scenario.name, scenario]),
+);
+
+export const scenarioNamed = (name: string): Scenario => {
+  const scenario = catalogue.get(name);
+  if (scenario === undefined) throw new Error(`There is no scenario "${name}".`);
+  return scenario;
+};

@@ -1,0 +1,91 @@
+import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
+import { interference, outage } from '../faults/interference.ts';
+import { checkSettled } from '../invariants/at-rest.ts';
+import { isSettled } from '../invariants/invariants.ts';
+import type { Scenario } from '../search/schedule.ts';
+import * as ask from '../world/requests.ts';
+import { worldWith } from './prepared-worlds.ts';
+import { accepted, at, s1, scenario, scene } from './scripts.ts';
+
+/** One order item, submitted once by a person who asks again when no answer comes. */
+export const oneSubmit = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `one order at ${slug}`,
+    () => worldWith(scene(slug, ['O1'])),
+    [at(0, ask.submitDialog('s1', 'O1', { again: 1 }))],
+    {
+      acts: interference(slug),
+    },
+  );
+
+/** The same, up to the moment when the order is settled and its notices are owed. */
+export const oneSettled = (slug: DistributorSlug): Scenario => ({
+  ...oneSubmit(slug),
+  name: `one order at ${slug}, until it is settled`,
+  isOver: isSettled,
+  checkEnd: checkSettled,
+});
+
+/** The same, at a distributor that goes down for longer than anybody waits. */
+export const oneDown = (slug: DistributorSlug): Scenario => ({
+  ...oneSubmit(slug),
+  name: `one order at ${slug}, which goes down`,
+  acts: [outage(slug)],
+});
+
+/** One item, submitted by two people at the same moment, one of whom has edited the address. */
+export const twoSubmits = (slug: DistributorSlug): Scenario =>
+  scenario(`two submits of one item at ${slug}`, () => worldWith(scene(slug, ['O1'])), [
+    at(0, ask.submitDialog('s1', 'O1', { who: 'one person', again: 1 })),
+    at(0, ask.submitDialog('s1', 'O1', { who: 'another person', city: 'Meridian', again: 1 })),
+  ]);
+
+/** Two orders of one account at the same moment, and a third soon after: they share its pause, its stop and its bucket. */
+export const twoOrders = (slug: DistributorSlug): Scenario =>
+  scenario(`orders of one account at ${slug}`, () => worldWith(scene(slug, ['O1', 'O2', 'O3'])), [
+    at(0, ask.submitDialog('s1', 'O1')),
+    at(0, ask.submitDialog('s1', 'O2')),
+    at(0.5, ask.submitDialog('s1', 'O3')),
+  ]);
+
+/** More orders at once than the account's bucket holds. */
+export const manyOrders = (slug: DistributorSlug, howMany: string, count: number): Scenario => {
+  const ids = Array.from({ length: count }, (_, n) => `O${n + 1}`);
+  return scenario(
+    `${howMany} orders at once at ${slug}`,
+    () => worldWith(scene(slug, ids)),
+    ids.map((id) => at(0, ask.submitDialog('s1', id))),
+    { isOver: isSettled, checkEnd: checkSettled },
+  );
+};
+
+/** The dialog waits for the outcome while the worker is at it; the store is told by mail. */
+export const waitingSubmit = (slug: DistributorSlug): Scenario =>
+  scenario(`a dialog that waits, at ${slug}`, () => worldWith(scene(slug, ['O1'], { webhook: false })), [
+    at(0, ask.submitDialog('s1', 'O1', { wait: 20 })),
+  ]);
+
+/** The distributor refuses, the webstore mends the order, the person submits again, and once more. */
+export const submitAgain = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `submitted again after a refusal by ${slug}`,
+    () => worldWith(scene(slug, ['O1'], { partNumber: 'UNKNOWN-1' })),
+    [
+      at(0, ask.submitDialog('s1', 'O1')),
+      at(5, ask.putOrder({ ...s1, orderId: 'O1', slug })),
+      at(6, ask.submitDialog('s1', 'O1')),
+      at(9, ask.submitDialog('s1', 'O1')),
+    ],
+  );
+
+/** Everything that webstores and administrators set, set again. */
+export const settings = (slug: DistributorSlug): Scenario =>
+  scenario(`settings of ${slug}`, accepted(slug), [
+    at(1, ask.putStore('s1', true)),
+    at(2, ask.newSigningSecret('s1')),
+    at(3, ask.putSettings('s1', slug, { testMode: false, version: 2, test: slug !== 'wps' })),
+    at(4, ask.verifySettings('s1', slug)),
+    at(5, ask.deleteSettings('s1', slug)),
+    at(6, ask.putOrder({ ...s1, orderId: 'O1', slug, city: 'Eagle' })),
+    at(7, ask.putSettings('s1', slug, { testMode: false, version: 3, test: slug !== 'wps' })),
+  ]);

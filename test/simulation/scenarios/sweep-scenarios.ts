@@ -1,0 +1,92 @@
+import type { AccountRow } from '../../../shared/domain/account/account.ts';
+import { keys } from '../../../shared/domain/rows/keys.ts';
+import { type DistributorSlug, milliseconds } from '../../../shared/domain/vocabulary.ts';
+import { allIsTold, checkStrange, checkTold } from '../invariants/all-told.ts';
+import { atRest } from '../invariants/invariants.ts';
+import { purchaseOrders } from '../invariants/remembered.ts';
+import type { Scenario } from '../search/schedule.ts';
+import * as ask from '../world/requests.ts';
+import type { IllTold, World } from '../world/state.ts';
+import { run } from './prepared-worlds.ts';
+import { accepted, at, firstPlaced, minute, parcels, placed, scenario, scene, ship } from './scripts.ts';
+
+const accountAt = (world: World, slug: DistributorSlug): AccountRow | undefined => {
+  const { pk, sk } = keys.account('s1', slug, 'live');
+  return world.rows.get(`${pk}\u0000${sk}`) as AccountRow | undefined;
+};
+
+/** Lets time go by until shortly before the account's next sweep. */
+const untilSweep = async (world: World, slug: DistributorSlug): Promise<World> => {
+  const before = milliseconds(accountAt(world, slug)?.dueAt ?? '') - minute / 2;
+  await run(world, before);
+  return { ...world, now: Math.max(world.now, before), told: [] };
+};
+
+/** An order of four days, shortly before it is asked for; two more may be placed. */
+const fourDaysOld = async (slug: DistributorSlug): Promise<World> => {
+  const world = await firstPlaced(slug);
+  await run(world, world.now + 4 * 24 * 60 * minute);
+  return untilSweep(world, slug);
+};
+
+const third = '1Z12345E1505270452';
+
+/** An order of four days, a young one that is placed just before the old one is asked for, and one just after. */
+export const besideSweep = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `orders placed just before and after a sweep by ${slug}`,
+    () => fourDaysOld(slug),
+    [
+      at(1 / 3, ask.submitDialog('s1', 'O2')),
+      at(2 / 3, ask.submitDialog('s1', 'O3')),
+      ship(slug, 10, parcels[0], 2, 'O2-A'),
+      ship(slug, 10, third, 2, 'O3-A'),
+      ship(slug, 190, parcels[1], 2),
+    ],
+    { isOver: allIsTold, checkEnd: checkTold },
+  );
+
+/** An order of four days; a young one has shipped, and a third is placed while the sweep finds nobody of its age. */
+export const duringSweep = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `an order placed during a sweep by ${slug}`,
+    async () => {
+      const world = await fourDaysOld(slug);
+      const young = [at(0, ask.submitDialog('s1', 'O2')), ship(slug, 10, parcels[0], 2, 'O2-A')];
+      world.script = young.map((scripted) => ({ ...scripted, at: world.now + scripted.at }));
+      await run(world, world.now + 65 * minute);
+      return untilSweep(world, slug);
+    },
+    [at(2 / 3, ask.submitDialog('s1', 'O3')), ship(slug, 90, third, 2, 'O3-A'), ship(slug, 190, parcels[1], 2)],
+    { isOver: allIsTold, checkEnd: checkTold },
+  );
+
+/** For a day and a half the distributor's answers cannot be read where they tell of one order; others' parcels leave meanwhile. */
+export const unreadable = (slug: DistributorSlug): Scenario => {
+  const ids = ['O1', 'O2', 'O3', 'O4', 'O5', 'O6'];
+  return scenario(
+    `six orders of ${slug}, one of which cannot be read`,
+    async () => illTold(await placed(scene(slug, ids))(), slug, 'garbage'),
+    ids.map((id, n) => ship(slug, n * 240 + 10, `1Z999AA1012345678${n}`, 2, `${id}-A`)),
+    { isOver: allIsTold, checkEnd: checkTold },
+  );
+};
+
+const illTold = (world: World, slug: DistributorSlug, as: IllTold['as']): World => ({
+  ...world,
+  illTold: { [slug]: { poNumber: 'O1-A', as, until: world.now + 36 * 60 * minute } },
+});
+
+/** Under our number the distributor shows an order that is another's, and its parcel. */
+export const strange = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `an order of another's under our number at ${slug}`,
+    async () => illTold(await accepted(slug)(), slug, "another's"),
+    [ship(slug, 10, parcels[0], 2)],
+    {
+      isOver: (world) =>
+        atRest(world) &&
+        purchaseOrders(world).every(({ attention, tracking }) => attention !== null || tracking !== 'open'),
+      checkEnd: checkStrange,
+    },
+  );

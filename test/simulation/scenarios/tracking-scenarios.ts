@@ -1,0 +1,127 @@
+import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
+import { allIsTold, checkTold } from '../invariants/all-told.ts';
+import type { Scenario } from '../search/schedule.ts';
+import * as ask from '../world/requests.ts';
+import type { World } from '../world/state.ts';
+import { run, stepWith } from './prepared-worlds.ts';
+import { accepted, at, firstPlaced, minute, parcels, placed, s1, scenario, scene, ship } from './scripts.ts';
+
+/** Two parcels leave, one before and one after the first sweep; then the six weeks go by. */
+export const tracked = (slug: DistributorSlug): Scenario =>
+  scenario(`two parcels of ${slug}`, accepted(slug), [ship(slug, 10, parcels[0], 1), ship(slug, 70, parcels[1], 1)], {
+    isOver: allIsTold,
+    checkEnd: checkTold,
+  });
+
+/** An order of each of two stores: one message nudges the accounts of both. */
+export const twoStores = (slug: DistributorSlug): Scenario => {
+  const both = ['s1', 's2'].map((storeId) => ({ storeId, slug, testMode: false, webhook: false }));
+  const orders = both.map(({ storeId }, n) => ({ storeId, orderId: `O${n + 1}`, slug }));
+  return scenario(
+    `parcels of two stores from ${slug}`,
+    placed({ stores: both, accounts: both, orders }),
+    [ship(slug, 10, parcels[0], 2), ship(slug, 70, parcels[1], 2, 'O2-A')],
+    { isOver: allIsTold, checkEnd: checkTold },
+  );
+};
+
+/** No parcel ever leaves: six weeks go by. */
+export const sixWeeks = (slug: DistributorSlug, expiry: World['expiry']): Scenario =>
+  scenario(
+    `six weeks without a parcel of ${slug}; what expires is deleted ${expiry}`,
+    async () => ({ ...(await accepted(slug)()), expiry }),
+    [ship(slug, 43 * 24 * 60, parcels[0], 1)],
+    { isOver: (world) => allIsTold(world) && world.script.length === 0, checkEnd: checkTold },
+  );
+
+/** Six weeks are nearly over, and no parcel has left. */
+export const lastDay = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `the last day of six weeks at ${slug}`,
+    async () => {
+      const world = await accepted(slug)();
+      const until = world.now + (42 * 24 - 1) * 60 * minute;
+      await run(world, until);
+      return { ...world, now: until };
+    },
+    [],
+    { isOver: allIsTold, checkEnd: checkTold },
+  );
+
+/** Six weeks are nearly over for one order while another is young. */
+export const lastDayBeside = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `the last day of six weeks at ${slug}, beside a young order`,
+    async () => {
+      const world = await firstPlaced(slug);
+      const until = world.now + (42 * 24 - 5) * 60 * minute;
+      await run(world, until);
+      return { ...world, told: [], now: until };
+    },
+    [at(0, ask.submitDialog('s1', 'O2')), ship(slug, 6 * 60, parcels[0], 2, 'O2-A')],
+    { isOver: allIsTold, checkEnd: checkTold },
+  );
+
+/** The distributor has refused the credentials of a sweep. Somebody asks whether they work; else the daily question does. */
+export const stoppedAccount = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `a stopped account of ${slug}`,
+    async () => {
+      const world = await accepted(slug)();
+      world.ghost = { ...world.ghost, lastFaultAt: world.now };
+      await run(world, world.now + 58 * minute);
+      await stepWith(world, 'bad-credentials');
+      return { ...world, now: world.now + minute };
+    },
+    [ship(slug, 10, parcels[0], 2), at(40 * 60, ask.verifySettings('s1', slug))],
+    { isOver: allIsTold, checkEnd: checkTold },
+  );
+
+/** The same, but somebody asks before the day is over. */
+export const verifiedAccount = (slug: DistributorSlug): Scenario => ({
+  ...stoppedAccount(slug),
+  name: `a stopped account of ${slug} that is verified`,
+  start: async () => {
+    const world = await stoppedAccount(slug).start();
+    return {
+      ...world,
+      script: [...world.script, { ...at(120, ask.verifySettings('s1', slug)), at: world.now + 120 * minute }],
+    };
+  },
+});
+
+/** What a person does to an accepted order: a number by hand, an end to the tracking, another six weeks. */
+export const byHand = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `an order of ${slug} that people see to`,
+    accepted(slug, false),
+    [
+      at(5, ask.enterShipment('s1', 'O1-A', '1Z999AA10123456784')),
+      at(9, ask.enterShipment('s1', 'O1-A', '1Z12345E1505270452')),
+      at(13, ask.stopTracking('s1', 'O1-A')),
+      at(19, ask.resumeTracking('s1', 'O1-A')),
+      ship(slug, 70, parcels[1], 2),
+    ],
+    { isOver: allIsTold, checkEnd: checkTold },
+  );
+
+/** What a person stops stays stopped. */
+export const stoppedByHand = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `an order of ${slug} that nobody looks for any more`,
+    accepted(slug),
+    [at(5, ask.stopTracking('s1', 'O1-A'))],
+    {
+      isOver: allIsTold,
+      checkEnd: checkTold,
+    },
+  );
+
+/** A test order, and its parcel. */
+export const testOrder = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `a parcel of a test order of ${slug}`,
+    placed({ ...scene(slug, ['O1']), accounts: [{ ...s1, slug, testMode: true }] }),
+    [ship(slug, 10, parcels[0], 2, 'O1-A')],
+    { isOver: allIsTold, checkEnd: checkTold },
+  );

@@ -1,0 +1,145 @@
+import { hash } from 'node:crypto';
+import type { Row } from '../../../shared/domain/ports/table.ts';
+import { nudgedUntil } from '../world/next-nudge.ts';
+import type { Cause, World } from '../world/state.ts';
+import { nextEvent } from '../world/step.ts';
+
+/** What nobody decides anything by: texts for people, and what follows from the rest. */
+const irrelevant = new Set([
+  'history',
+  'notes',
+  'placed',
+  'whatToDo',
+  'message',
+  'reason',
+  'lastSweptAt',
+  'attentionSince',
+  'storeKey',
+  'attentionKey',
+  'at',
+  'submittedAt',
+]);
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Of a purchase order that is settled, how it came to it no longer matters: nobody who called for it lives. */
+const settledPo = ({ call, doubtSince, absentAt, missesInARow, notBefore, sends, ...rest }: Fields): Fields => rest;
+
+/** A day later a person is asked: no run of few faults lasts so long that the minute matters. */
+const openPo = ({ doubtSince, ...rest }: Fields): Fields => ({ ...rest, doubted: doubtSince !== null });
+
+const isOver = ({ state }: Fields): boolean => state === 'accepted' || state === 'refused' || state === 'needs-person';
+
+/** What there is of a row to tell two worlds apart by. */
+const gist = (row: Row, world: World): unknown => {
+  const fields: Fields = { ...row };
+  if (row.sk === 'PO') return world.suspended.length === 0 && isOver(fields) ? settledPo(fields) : openPo(fields);
+  if (row.sk === 'SCHEDULE') return scheduleOf(fields, world);
+  // A notice that was sent only has to be there.
+  if (row.sk.startsWith('NOTICE#') && fields.outcome !== null && row.due === undefined) {
+    return [fields.type, fields.poNumber];
+  }
+  return fields;
+};
+
+/** How many watches were opened matters to a sweep that is under way. */
+const scheduleOf = ({ watchesOpened, ...fields }: Fields, { suspended, now }: World): Fields => ({
+  ...fields,
+  bucket: tokensNow(fields.bucket, now),
+  ...(suspended.length === 0 ? {} : { watchesOpened }),
+});
+
+const tokensNow = (bucket: unknown, now: number): number => {
+  const { tokens, at } = bucket as { tokens: number; at: string };
+  return Math.floor(Math.min(5, tokens + Math.max(0, now - Date.parse(at)) / 1000));
+};
+
+const instants = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
+const epochs = /(?<=[:[,])(?:17[89]\d{10}|18\d{11})(?=[,}\]])/g;
+const expiries = /"expiresAt":(\d+)/g;
+const ids = /id-\d{8}-\d{12}|\b70\d{5}\b/g;
+
+const minute = 60_000;
+const day = 1440 * minute;
+/** Times from now. What is long past or days away need not be known to the second. */
+const fromNow = (at: number, now: number): string => {
+  const away = at - now;
+  return `T${away > -20 * minute && away < 2 * day ? away : Math.round(away / (15 * minute)) * 15 * minute}`;
+};
+
+const withoutTexts = (key: string, value: unknown): unknown => (irrelevant.has(key) ? undefined : value);
+
+const rowsOf = (world: World): string =>
+  JSON.stringify(
+    [...world.rows]
+      .filter(([, { sk }]) => sk !== 'STORE' && sk !== 'SEQUENCE')
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([, row]) => gist(row, world)),
+    withoutTexts,
+  );
+
+/** Which of the rows that are due the poller will nudge only later, and when. */
+const nudgesOf = ({ rows, nudged, now }: World): string =>
+  [...rows.values()]
+    .flatMap((row) => {
+      const until = nudgedUntil(row, nudged);
+      return until === undefined || until <= now ? [] : [`${row.pk} ${row.sk} ${until - now}`];
+    })
+    .sort()
+    .join();
+
+/** A poller that stands still has the memory with which it began. */
+const causeOf = (cause: Cause): unknown => (cause.by === 'schedule' ? [cause.by, ...cause.nudged] : cause);
+
+const restOf = ({ now, messages, distributors, script, suspended, late, mails, ghost, ...world }: World): string =>
+  JSON.stringify([
+    messages.map(({ queue, body, visibleAt, received }) => [queue, body, visibleAt, received]),
+    Object.values(distributors).map(({ orders, carts, late: taken }) => [
+      taken,
+      orders.map(({ placedAt, ...order }) => order),
+      carts.map(({ cartNumber, ...cart }) => cart),
+    ]),
+    script,
+    suspended.map(({ run: { cause, startedAt, skew }, log, wakeAt }) => [causeOf(cause), startedAt, skew, log, wakeAt]),
+    late,
+    world.outages,
+    world.lagging,
+    world.illTold,
+    [world.lastTick >= now - (now % minute), now % minute, world.skew],
+    mails.map(({ to, subject }) => [to, subject]),
+    [
+      ghost.outcomes,
+      ghost.patience,
+      ghost.mailsMayRepeat,
+      ghost.doubt,
+      Object.keys(ghost.forbidden),
+      ghost.refusedSecrets,
+      [ghost.tracked, ghost.stopped, ghost.verified]
+        .flatMap(Object.values<number>)
+        .map((at) => Math.round((now - at) / minute)),
+      Object.values(ghost.pauses).map((at) => Math.max(0, at - now)),
+      Math.ceil((now - ghost.lastFaultAt) / (5 * minute)),
+    ],
+  ]);
+
+/**
+ * The world as a short text: two worlds of one text go on alike. Times count from now, identifiers are named in the order in
+ * which they appear, texts for people are left out.
+ */
+const canonicalText = (given: World): string => {
+  // Nothing happens before the next event: it might as well be then already.
+  const now = Math.max(given.now, nextEvent(given)?.at ?? 0);
+  const world = { ...given, now };
+  const names = new Map<string, string>();
+  return `${rowsOf(world)}${nudgesOf(world)}${restOf(world)}`
+    .replace(instants, (at) => fromNow(Date.parse(at), now))
+    .replace(epochs, (at) => fromNow(Number(at), now))
+    .replace(expiries, (_, at) => `"x":${fromNow(Number(at) * 1000, now)}`)
+    .replace(ids, (id) => {
+      const name = names.get(id) ?? `#${names.size}`;
+      names.set(id, name);
+      return name;
+    });
+};
+
+export const canonical = (world: World): string => hash('sha1', canonicalText(world), 'base64');

@@ -1,0 +1,95 @@
+import { distributorSlugs } from '../../../shared/domain/vocabulary.ts';
+import { faultsOf } from '../faults/faults.ts';
+import { moves } from '../faults/moves.ts';
+import { mutants } from '../mutants/all.ts';
+import type { Job } from './pool.ts';
+import type { Task } from './task.ts';
+
+const job = (name: string, task: Task): Job => ({ name, task, mutant: null });
+
+type Narrowed = { readonly using?: readonly string[]; readonly first?: readonly string[] };
+
+const explore = (scenario: string, faults: number, parts = 1, narrowed: Narrowed = {}): readonly Job[] =>
+  Array.from({ length: parts }, (_, part) =>
+    job(`≤${faults} ${faults === 1 ? 'fault' : 'faults'}, ${scenario}${parts > 1 ? ` (${part + 1}/${parts})` : ''}`, {
+      do: 'explore',
+      scenario,
+      faults,
+      part: [part, parts],
+      enough: 3,
+      ...narrowed,
+    }),
+  );
+
+/** Faults after which another function has to finish the work. */
+const handsOver = ['crash-after', 'mail-refused', 'lost-message'] as const;
+
+/** A frozen invocation goes on by a replay of its calls, whose order is not certain where it works on two rows at once. */
+const allButFrozen: readonly string[] = [...Object.values(faultsOf).flat(), ...moves.map(({ name }) => name)].filter(
+  (name) => name !== 'frozen',
+);
+
+/** What is searched exhaustively. `more` faults than usual where more are asked for. */
+export const exhaustive = (faults: number | null): readonly Job[] => [
+  ...explore('one order at wps, until it is settled', faults ?? 3, 2),
+  ...explore('one order at wps', faults ?? 1),
+  ...explore('two submits of one item at wps', faults ?? 2),
+  ...distributorSlugs.filter((slug) => slug !== 'wps').flatMap((slug) => explore(`one order at ${slug}`, faults ?? 2)),
+  ...distributorSlugs.flatMap((slug) => [
+    ...explore(`orders of one account at ${slug}`, 1),
+    ...explore(`submitted again after a refusal by ${slug}`, 1),
+    ...explore(`two parcels of ${slug}`, 1),
+    ...explore(`an order of ${slug} that people see to`, 1),
+    ...explore(`settings of ${slug}`, 1),
+    ...explore(`a stopped account of ${slug}`, 1),
+  ]),
+  ...(['wps', 'automatic', 'tucker-rocky'] as const).flatMap((slug) =>
+    explore(`one order at ${slug}, which goes down`, 2, 1, {
+      using: ['crash-after', 'the distributor is down for thirty hours'],
+    }),
+  ),
+  ...explore('a dialog that waits, at wps', 1),
+  ...explore('parcels of two stores from wps', 1, 1, { using: allButFrozen }),
+  ...explore('two parcels of wps', 2, 1, { first: handsOver }),
+  ...explore('an order of wps that people see to', 2, 1, { first: handsOver }),
+  ...explore('a stopped account of wps that is verified', 1),
+  ...explore('the last day of six weeks at wps', 1),
+  ...explore('the last day of six weeks at automatic, beside a young order', 0),
+  ...explore('an order placed during a sweep by wps', 1),
+  ...explore('orders placed just before and after a sweep by wps', 1, 1, { using: ['rate-limited'] }),
+  ...explore('an order of wps that nobody looks for any more', 0),
+  ...explore('a parcel of a test order of automatic', 0),
+  ...explore('six orders of automatic, one of which cannot be read', 0),
+  ...explore("an order of another's under our number at wps", 1, 1, { using: ['crash-after'] }),
+  ...explore('six orders at once at wps', 1),
+  ...explore('fourteen orders at once at wps', 0),
+  ...(['at-once', 'late', 'never'] as const).flatMap((expiry) =>
+    explore(`six weeks without a parcel of automatic; what expires is deleted ${expiry}`, 0),
+  ),
+];
+
+/** Each sabotage is hunted in its own copy of the source. */
+export const hunts: readonly Job[] = mutants.map((mutant) => {
+  const { what, in: scenarios, faults, using } = mutant;
+  const task: Task = {
+    do: 'hunt',
+    what,
+    in: scenarios,
+    faults,
+    seconds: 60,
+    ...(using === undefined ? {} : { using }),
+  };
+  return { name: what, mutant, task };
+});
+
+export const honesty: readonly Job[] = [job('assumption A1 broken', { do: 'break-a1', scenario: 'one order at wps' })];
+
+export const random = (seed: number, schedules: number, seconds: number | null): readonly Job[] =>
+  [0, 1].map((half) =>
+    job(`random worlds from seed ${seed + half}`, {
+      do: 'random',
+      seed: seed + half,
+      schedules: Math.ceil(schedules / 2),
+      seconds,
+    }),
+  );

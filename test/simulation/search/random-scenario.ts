@@ -1,0 +1,112 @@
+import { type DistributorSlug, distributorSlugs } from '../../../shared/domain/vocabulary.ts';
+import { acting, type Move } from '../faults/moves.ts';
+import { checkTold } from '../invariants/all-told.ts';
+import { atRest } from '../invariants/invariants.ts';
+import { parcelsAreKnown } from '../invariants/parcels.ts';
+import { purchaseOrders } from '../invariants/remembered.ts';
+import { worldWith } from '../scenarios/prepared-worlds.ts';
+import * as ask from '../world/requests.ts';
+import { type ApiRequest, fork, type Scripted, type World } from '../world/state.ts';
+import type { Scenario } from './schedule.ts';
+import { type Dice, diceOf } from './seeded-random.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const stores = ['s1', 's2'] as const;
+
+type Made = {
+  readonly storeId: string;
+  readonly orderId: string;
+  readonly slug: DistributorSlug;
+  readonly partNumber: string;
+  readonly quantity: number;
+};
+
+const parts = ['26-1772', '26-1772', '26-1772', 'SPLIT-7', 'UNKNOWN-1', 'NOSTOCK-2'] as const;
+
+const makeOrders = (dice: Dice): readonly Made[] =>
+  Array.from({ length: 3 + dice.below(8) }, (_, n) => ({
+    storeId: dice.pick(stores),
+    orderId: `O${n + 1}`,
+    slug: dice.pick(distributorSlugs),
+    partNumber: dice.pick(parts),
+    quantity: 1 + dice.below(3),
+  }));
+
+const request = (at: number, made: ApiRequest): Scripted => ({ at, act: { do: 'request', request: made } });
+
+/** A life of each order: submitted once or twice, perhaps changed, and its parcels sent off. */
+const lifeOf = (dice: Dice, order: Made, at: number): readonly Scripted[] => {
+  const { storeId, orderId, slug } = order;
+  const submit = (later: number) =>
+    request(at + later, ask.submitDialog(storeId, orderId, { wait: dice.pick([0, 0, 20]), again: dice.below(2) }));
+  const shipped = (later: number, n: number): Scripted => ({
+    at: at + later,
+    act: {
+      do: 'ship',
+      slug,
+      poNumber: `${orderId}-A`,
+      parcel: { carrier: 'UPS', trackingNumber: `1Z${orderId}00000000${n}`, quantity: 1 },
+    },
+  });
+  return [
+    submit(0),
+    ...(dice.below(3) === 0 ? [submit(dice.below(120) * 1000)] : []),
+    ...(dice.below(5) === 0 ? [request(at + dice.below(900) * 1000, ask.putOrder({ ...order, city: 'Eagle' }))] : []),
+    ...(dice.below(8) === 0
+      ? [request(at + dice.below(60) * 1000, ask.putOrder({ ...order, status: 'Cancelled' }))]
+      : []),
+    ...(dice.below(6) === 0 ? [request(at + 2 * hour, ask.stopTracking(storeId, `${orderId}-A`))] : []),
+    ...(dice.below(6) === 0 ? [request(at + 2 * hour, ask.resumeTracking(storeId, `${orderId}-A`))] : []),
+    shipped(30 * minute + dice.below(120) * minute, 1),
+    ...(dice.below(2) === 0 ? [shipped(60 * minute + dice.below(240) * minute, 2)] : []),
+  ];
+};
+
+/** What befalls distributors and settings. */
+const troubles = (dice: Dice): readonly Move[] =>
+  distributorSlugs.flatMap((slug): readonly Move[] => {
+    const put = (testMode: boolean, version: number) => {
+      // Chosen once: who asks again, or replays the world, is to be told the same.
+      const storeId = dice.pick(stores);
+      const request = ask.putSettings(storeId, slug, { testMode, version, test: slug !== 'wps' });
+      return acting(`new settings of ${slug}`, () => ({ do: 'request', request }));
+    };
+    return [
+      { ...put(slug !== 'wps', 1), name: `${slug} in test mode`, patience: hour },
+      { ...put(false, 2), name: `new credentials of ${slug}`, patience: hour },
+      {
+        ...acting(`${slug} is down for a quarter of an hour`, () => ({ do: 'outage', slug, hours: 0.25 })),
+        patience: 4 * hour,
+        leavesDoubt: true,
+      },
+    ];
+  });
+
+/** Many orders of two stores at four distributors, for some hours; all of it follows from the seed. */
+export const randomScenario = (seed: number): Scenario => {
+  const dice = diceOf(seed);
+  const orders = makeOrders(dice);
+  const accounts = stores.flatMap((storeId) =>
+    distributorSlugs.map((slug) => ({ storeId, slug, testMode: slug !== 'wps' && dice.below(5) === 0 })),
+  );
+  const script = orders.flatMap((order) => lifeOf(dice, order, dice.below(600) * 1000));
+  const expiry = dice.pick(['at-once', 'late', 'never'] as const);
+  const webhooks = stores.map((storeId) => ({ storeId, webhook: dice.below(2) === 0 }));
+  const start = async (): Promise<World> => {
+    const world = await worldWith({ stores: webhooks, accounts, orders });
+    const timed = script.map((scripted) => ({ ...scripted, at: world.now + scripted.at }));
+    return { ...fork(world), expiry, script: timed, ghost: { ...world.ghost, lastFaultAt: world.now } };
+  };
+  return {
+    name: `random world ${seed}`,
+    start,
+    acts: troubles(dice),
+    isOver: (world) =>
+      atRest(world) &&
+      purchaseOrders(world).every(
+        (po) => po.state !== 'accepted' || po.tracking === 'stopped' || parcelsAreKnown(world, po),
+      ),
+    checkEnd: checkTold,
+  };
+};

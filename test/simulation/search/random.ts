@@ -1,0 +1,91 @@
+import { type Coverage, hit, seeSites } from '../faults/coverage.ts';
+import { type FaultName, faultsOf } from '../faults/faults.ts';
+import { wrong } from '../invariants/remembered.ts';
+import type { World } from '../world/state.ts';
+import { nextEvent, type Plan } from '../world/step.ts';
+import type { Explored } from './explore.ts';
+import { randomScenario } from './random-scenario.ts';
+import { moveOn, movesOf, type Placed, replay, type Schedule, stepAndCheck } from './schedule.ts';
+import { type Dice, diceOf } from './seeded-random.ts';
+import { shrink } from './shrink.ts';
+import type { Found } from './task.ts';
+
+type Ran = { readonly schedule: Schedule; readonly wrongs: readonly string[]; readonly steps: number };
+
+const mostSteps = 10_000;
+
+/** Faults of this step, drawn as it goes. */
+const drawing = (dice: Dice, rate: number, placed: Placed[], step: number): Plan => ({
+  get: (index, kind) => {
+    if (dice.roll() >= rate) return undefined;
+    const name: FaultName = dice.pick(faultsOf[kind]);
+    placed.push({ step, op: index, name });
+    return name;
+  },
+});
+
+const moveSometimes = (world: World, dice: Dice, rate: number, placed: Placed[], step: number, seed: number): void => {
+  const event = nextEvent(world);
+  if (event === null || dice.roll() >= rate) return;
+  const fitting = movesOf(randomScenario(seed)).filter((move) => move.fits(event, world));
+  if (fitting.length === 0) return;
+  const move = dice.pick(fitting);
+  moveOn(world, event, move);
+  placed.push({ step, op: null, name: move.name });
+};
+
+/** One random world to its end. */
+const runOne = async (seed: number, coverage: Coverage): Promise<Ran> => {
+  const scenario = randomScenario(seed);
+  const dice = diceOf(seed + 1_000_003);
+  const rate = dice.pick([0, 0.001, 0.004, 0.012]);
+  const placed: Placed[] = [];
+  const world = await scenario.start();
+  let step = 0;
+  for (; world.ghost.wrongs.length === 0; step += 1) {
+    if (scenario.isOver(world)) {
+      scenario.checkEnd(world);
+      break;
+    }
+    if (step > mostSteps) wrong(world, 'The world does not come to rest.');
+    moveSometimes(world, dice, rate, placed, step, seed);
+    const event = nextEvent(world);
+    if (event === null) break;
+    const { seen, hit: struck } = await stepAndCheck(world, event, drawing(dice, rate, placed, step));
+    seeSites(coverage, seen);
+    for (const { name, fault } of struck) hit(coverage, name, fault);
+  }
+  return { schedule: placed, wrongs: world.ghost.wrongs, steps: step };
+};
+
+export type RandomTask = {
+  readonly seed: number;
+  readonly schedules: number;
+  readonly seconds: number | null;
+  readonly only?: number;
+};
+
+/** Random worlds, one after the other; a violation is shrunk to what it takes, and told. */
+export const exploreRandomly = async (
+  { seed, schedules, seconds, only }: RandomTask,
+  coverage: Coverage,
+): Promise<Explored & { found: readonly Found[] }> => {
+  const begun = performance.now();
+  const found: Found[] = [];
+  let [done, steps] = [0, 0];
+  const isOver = (): boolean =>
+    found.length >= 3 || (seconds === null ? done >= schedules : performance.now() - begun > seconds * 1000);
+  for (; !isOver(); done += 1) {
+    const own = only ?? seed * 100_000 + done;
+    const ran = await runOne(own, coverage);
+    steps += ran.steps;
+    if (ran.wrongs.length === 0) continue;
+    const scenario = randomScenario(own);
+    const schedule = await shrink(scenario, ran.schedule);
+    const { lines, world } = await replay(scenario, schedule);
+    const wrongs = world.ghost.wrongs.length > 0 ? world.ghost.wrongs : ran.wrongs;
+    found.push({ scenario: `${scenario.name} (again: npm run prove -- --world ${own})`, schedule, wrongs, lines });
+  }
+  const tally = { all: done, failing: found.length, twoOrders: 0 };
+  return { schedules: done, states: steps, steps, violations: [], tally, found };
+};

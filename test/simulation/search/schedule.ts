@@ -1,0 +1,85 @@
+import type { FaultName } from '../faults/faults.ts';
+import { type Move, moves } from '../faults/moves.ts';
+import { checkStep } from '../invariants/invariants.ts';
+import { checkStops } from '../invariants/stopped-accounts.ts';
+import { checkWatches } from '../invariants/watches.ts';
+import type { World } from '../world/state.ts';
+import { type Event, nextEvent, type Plan, type Stepped, step } from '../world/step.ts';
+
+/** One thing that goes wrong: before step `step` (`op` null), or at its I/O call number `op`. */
+export type Placed = { readonly step: number; readonly op: number | null; readonly name: string };
+/** Everything that goes wrong in a run, in its order. The rest of the run follows from it. */
+export type Schedule = readonly Placed[];
+
+/** A world to start from, what may go otherwise in it beside the usual, and when it is at an end. */
+export type Scenario = {
+  readonly name: string;
+  readonly start: () => Promise<World>;
+  readonly acts: readonly Move[];
+  readonly isOver: (world: World) => boolean;
+  /** Checked at the end, beside what holds of every world at rest. */
+  readonly checkEnd: (world: World) => void;
+};
+
+export const movesOf = ({ acts }: Scenario): readonly Move[] => [...moves, ...acts];
+
+/** A fault between events. It counts as the last one: things may take their time after it. */
+export const moveOn = (world: World, event: Event, move: Move): void => {
+  move.change(world, event);
+  world.ghost = {
+    ...world.ghost,
+    lastFaultAt: Math.max(world.now, event.at),
+    patience: Math.max(world.ghost.patience, move.patience ?? 0),
+    doubt: world.ghost.doubt || move.leavesDoubt === true,
+  };
+};
+
+/** Lets one event happen and checks the world after it. */
+export const stepAndCheck = async (world: World, event: Event, plan: Plan): Promise<Stepped> => {
+  const stepped = await step(world, event, plan);
+  checkStep(world);
+  checkWatches(world);
+  checkStops(world);
+  return stepped;
+};
+
+/** A step of a run as it is told. */
+export type Line = { readonly at: number; readonly what: string; readonly faults: readonly string[] };
+export type Replayed = { readonly world: World; readonly lines: readonly Line[] };
+
+const mostSteps = 5_000;
+
+/** Runs a scenario with these faults from its beginning to its end, or to the first thing that is wrong. */
+export const replay = async (scenario: Scenario, schedule: Schedule): Promise<Replayed> => {
+  const world = await scenario.start();
+  const begun = world.now;
+  const lines: Line[] = [];
+  const names = new Map(movesOf(scenario).map((move) => [move.name, move]));
+  for (let at = 0; at < mostSteps && world.ghost.wrongs.length === 0; at += 1) {
+    if (scenario.isOver(world)) {
+      scenario.checkEnd(world);
+      break;
+    }
+    const here = schedule.filter(({ step }) => step === at);
+    const moved: string[] = [];
+    for (const { name, op } of here) {
+      const event = nextEvent(world);
+      const move = names.get(name);
+      if (op !== null || event === null || move === undefined || !move.fits(event, world)) continue;
+      moveOn(world, event, move);
+      moved.push(name);
+    }
+    const event = nextEvent(world);
+    if (event === null) break;
+    const plan: Plan = new Map<number, FaultName>(
+      here.flatMap(({ op, name }) => (op === null ? [] : [[op, name as FaultName] as const])),
+    );
+    const { what, hit } = await stepAndCheck(world, event, plan);
+    lines.push({
+      at: world.now - begun,
+      what,
+      faults: [...moved, ...hit.map(({ fault, name }) => `${fault} at ${name}`)],
+    });
+  }
+  return { world, lines };
+};

@@ -1,0 +1,102 @@
+import { newCoverage } from '../faults/coverage.ts';
+import { assumed } from '../faults/faults.ts';
+import type { Mutant } from '../mutants/mutant.ts';
+import { scenarioNamed } from '../scenarios/catalogue.ts';
+import type { OpKind } from '../world/machine.ts';
+import { type Explored, explore, type Violation } from './explore.ts';
+import { exploreRandomly, type RandomTask } from './random.ts';
+import { type Line, replay } from './schedule.ts';
+
+/** A piece of work for a thread, as plain data. */
+export type Task =
+  | {
+      readonly do: 'explore';
+      readonly scenario: string;
+      readonly faults: number;
+      readonly part: readonly [number, number];
+      readonly enough: number;
+      readonly using?: readonly string[];
+      readonly first?: readonly string[];
+    }
+  | ({ readonly do: 'hunt'; readonly seconds: number } & Pick<Mutant, 'what' | 'in' | 'faults' | 'using'>)
+  | ({ readonly do: 'random' } & RandomTask)
+  /** With assumption A1 broken: an effect may show after S. */
+  | { readonly do: 'break-a1'; readonly scenario: string };
+
+/** A violation with the story of how it came to it. */
+export type Found = Violation & { readonly lines: readonly Line[] };
+
+export type Done = Omit<Explored, 'violations'> & {
+  readonly found: readonly Found[];
+  readonly seconds: number;
+  readonly sites: readonly (readonly [string, OpKind])[];
+  readonly hits: readonly string[];
+};
+
+const told = async (violations: readonly Violation[]): Promise<readonly Found[]> =>
+  Promise.all(
+    violations.map(async (violation) => {
+      const { lines } = await replay(scenarioNamed(violation.scenario), violation.schedule);
+      return { ...violation, lines };
+    }),
+  );
+
+const work = async (
+  task: Task,
+  coverage: ReturnType<typeof newCoverage>,
+): Promise<Explored & { found?: readonly Found[] }> => {
+  switch (task.do) {
+    case 'explore':
+      return explore(scenarioNamed(task.scenario), { ...task, coverage });
+    case 'random':
+      return exploreRandomly(task, coverage);
+    case 'break-a1':
+      assumed.effectWithin = 1_500_000;
+      return explore(scenarioNamed(task.scenario), { faults: 1, coverage, enough: 1 });
+    case 'hunt':
+      return hunt(task);
+  }
+};
+
+/** The shortest way to the damage: no fault, then one, then two, in each scenario that is named. */
+const hunt = async ({ in: names, faults, seconds, using }: Extract<Task, { do: 'hunt' }>): Promise<Explored> => {
+  const until = performance.now() + seconds * 1000;
+  const all: Explored = {
+    schedules: 0,
+    states: 0,
+    steps: 0,
+    violations: [],
+    tally: { all: 0, failing: 0, twoOrders: 0 },
+  };
+  for (let most = 0; most <= faults; most += 1) {
+    for (const name of names) {
+      const found = await explore(scenarioNamed(name), {
+        faults: most,
+        coverage: newCoverage(),
+        enough: 1,
+        until,
+        using,
+      });
+      all.schedules += found.schedules;
+      all.states += found.states;
+      all.steps += found.steps;
+      all.violations.push(...found.violations);
+      if (all.violations.length > 0) return all;
+    }
+  }
+  return all;
+};
+
+/** Does a task. */
+export const doTask = async (task: Task): Promise<Done> => {
+  const begun = performance.now();
+  const coverage = newCoverage();
+  const { violations, found, ...counts } = await work(task, coverage);
+  return {
+    ...counts,
+    found: found ?? (await told(violations)),
+    seconds: (performance.now() - begun) / 1000,
+    sites: [...coverage.sites],
+    hits: [...coverage.hits],
+  };
+};

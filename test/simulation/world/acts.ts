@@ -1,0 +1,35 @@
+import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
+import { shipParcel } from './distributors.ts';
+import type { ApiRequest, IllTold, World } from './state.ts';
+
+/** What the world does by itself: somebody calls the API, or a parcel leaves a distributor. */
+export type Act =
+  | { readonly do: 'request'; readonly request: ApiRequest }
+  | { readonly do: 'outage'; readonly slug: DistributorSlug; readonly hours: number }
+  | { readonly do: 'tell-ill'; readonly slug: DistributorSlug; readonly told: IllTold }
+  | {
+      readonly do: 'ship';
+      readonly slug: DistributorSlug;
+      readonly poNumber: string;
+      readonly parcel: { readonly carrier: string; readonly trackingNumber: string; readonly quantity?: number };
+    };
+
+/** An act that needs no function of ours. */
+export const happen = (world: World, act: Exclude<Act, { do: 'request' }>): void => {
+  if (act.do === 'ship') shipParcel(world, act.slug, act.poNumber, act.parcel);
+  else if (act.do === 'tell-ill') world.illTold = { ...world.illTold, [act.slug]: act.told };
+  else world.outages = { ...world.outages, [act.slug]: world.now + act.hours * 3_600_000 };
+};
+
+export const describeAct = (act: Act): string => {
+  switch (act.do) {
+    case 'request':
+      return `${act.request.who} sends ${act.request.method} ${act.request.route}`;
+    case 'outage':
+      return `${act.slug} is down for ${act.hours} hours`;
+    case 'tell-ill':
+      return `${act.slug} tells of ${act.told.poNumber} as ${act.told.as}`;
+    case 'ship':
+      return `${act.slug} ships ${act.parcel.trackingNumber} of ${act.poNumber}`;
+  }
+};

@@ -1,0 +1,131 @@
+import type { Context, SQSEvent } from 'aws-lambda';
+import { dropShipItems } from '../../../functions/drop-ship-items.ts';
+import { manageOrders } from '../../../functions/manage-orders.ts';
+import { managePurchaseOrders } from '../../../functions/manage-purchase-orders.ts';
+import { manageSettings } from '../../../functions/manage-settings.ts';
+import { pollDue } from '../../../functions/poll-due.ts';
+import { sendNotice } from '../../../functions/send-notice.ts';
+import { submitOrder } from '../../../functions/submit-order.ts';
+import { sweepTracking } from '../../../functions/sweep-tracking.ts';
+import { worker } from '../../../shared/aws/worker.ts';
+import { routes, scopes } from '../../../shared/contract/routes.ts';
+import type { QueueName } from '../../../shared/domain/ports/queues.ts';
+import { seconds } from '../../../shared/domain/time-limits.ts';
+import type { Io } from './machine.ts';
+import { portsOf } from './ports.ts';
+import type { ApiRequest, Cause, Message, Remembered } from './state.ts';
+
+/** A function as it is deployed: its name, its time limit, and its handler on the ports that it is given. */
+type Deployed = {
+  readonly name: string;
+  readonly limit: number;
+  readonly run: (io: Io) => Promise<unknown>;
+  /** What the poller will remember when it has run. */
+  readonly nudged?: Remembered;
+};
+
+/** How long a queue hides a message that is being worked on: its function's limit and the grace. */
+export const hiddenFor = (queue: QueueName): number => (limitOf(consumerOf(queue)) + seconds.grace) * 1000;
+
+const limits: Readonly<Record<string, number>> = {
+  'drop-ship-items': 29,
+  'manage-settings': 29,
+  'manage-orders': 15,
+  'manage-purchase-orders': 15,
+  'submit-order': seconds.submitLimit,
+  'sweep-tracking': seconds.sweepLimit,
+  'send-notice': seconds.noticeLimit,
+  'poll-due': 50,
+};
+const limitOf = (name: string): number => limits[name] ?? 30;
+const consumerOf = (queue: QueueName): string =>
+  queue === 'sweep' ? 'sweep-tracking' : queue === 'notice' ? 'send-notice' : 'submit-order';
+
+const contextOf = (io: Io, startedAt: number, limit: number) =>
+  ({ getRemainingTimeInMillis: () => startedAt + limit - io.now() }) as Context;
+
+/** Middy sets a real timer for a function that tells its time left, to answer in its last milliseconds; here time is not real, and whoever is killed at his limit answers nothing. */
+const timeless = {} as Context;
+
+/** An HTTP API's event (payload 2.0), let in by the authorizer with every scope. */
+const eventOf = ({ method, route, path, body, wait = 0, who }: ApiRequest) => ({
+  version: '2.0',
+  routeKey: `${method} ${route}`,
+  rawPath: route.replaceAll(/\{(\w+)\}/g, (_, name) => path[name] ?? ''),
+  headers: { prefer: `wait=${wait}`, 'content-type': 'application/json' },
+  pathParameters: path,
+  queryStringParameters: {},
+  ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  isBase64Encoded: false,
+  requestContext: {
+    requestId: who,
+    http: { method },
+    authorizer: { lambda: { verdict: 'ok', keyId: 'key', storeId: '*', scopes: scopes.join(' ') } },
+  },
+});
+
+const recordOf = ({ id, body, received }: Message): SQSEvent['Records'][number] => ({
+  messageId: String(id),
+  receiptHandle: String(id),
+  body,
+  attributes: {
+    ApproximateReceiveCount: String(received),
+    SentTimestamp: '0',
+    SenderId: '',
+    ApproximateFirstReceiveTimestamp: '0',
+  },
+  messageAttributes: {},
+  md5OfBody: '',
+  eventSource: 'aws:sqs',
+  eventSourceARN: 'arn:aws:sqs:us-east-1:000000000000:queue',
+  awsRegion: 'us-east-1',
+});
+
+const apis = {
+  'drop-ship-items': dropShipItems,
+  'manage-orders': manageOrders,
+  'manage-settings': manageSettings,
+  'manage-purchase-orders': managePurchaseOrders,
+};
+const isApi = (name: string): name is keyof typeof apis => name in apis;
+
+const functionOf = ({ method, route }: ApiRequest): keyof typeof apis => {
+  const name = Object.entries(routes).find(([key]) => key === `${method} ${route}`)?.[1].function ?? '';
+  if (!isApi(name)) throw new Error(`No function of the world answers ${method} ${route}.`);
+  return name;
+};
+
+/** What places orders: ours, or another way of doing it that is to be compared with ours. */
+export const worked: { submitOrder: typeof submitOrder } = { submitOrder };
+
+/** What runs for this cause. */
+export const deployedFor = (cause: Cause, startedAt: number): Deployed => {
+  if (cause.by === 'schedule') {
+    const name = 'poll-due';
+    const limit = limitOf(name) * 1000;
+    const nudged = new Map(cause.nudged);
+    const run = (io: Io) => pollDue(portsOf(io, name), nudged)({}, contextOf(io, startedAt, limit));
+    return { name, limit, run, nudged };
+  }
+  if (cause.by === 'request') {
+    const name = functionOf(cause.request);
+    const limit = limitOf(name) * 1000;
+    const run = (io: Io) => apis[name](portsOf(io, name))(eventOf(cause.request), timeless);
+    return { name, limit, run };
+  }
+  const { message } = cause;
+  const name = consumerOf(message.queue);
+  const limit = limitOf(name) * 1000;
+  const run = (io: Io) => {
+    const ports = portsOf(io, name);
+    const handle =
+      name === 'submit-order'
+        ? worked.submitOrder(ports)
+        : name === 'send-notice'
+          ? sendNotice(ports)
+          : sweepTracking(ports);
+    const handler = worker(() => ({ handle, log: ports.log }));
+    return handler({ Records: [recordOf(message)] }, contextOf(io, startedAt, limit));
+  };
+  return { name, limit, run };
+};

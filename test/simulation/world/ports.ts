@@ -1,0 +1,163 @@
+import { distributors } from '../../../shared/distributors/all.ts';
+import { setUpsWith } from '../../../shared/distributors/set-ups.ts';
+import type { Log } from '../../../shared/domain/ports/ports.ts';
+import type { QueueName } from '../../../shared/domain/ports/queues.ts';
+import type { Change, Key, Table } from '../../../shared/domain/ports/table.ts';
+import type { SealedFor, Vault } from '../../../shared/domain/ports/vault.ts';
+import { deliver } from '../../../shared/webhooks/deliver.ts';
+import { memoryTable } from '../../memory-table.ts';
+import { watchRequest } from '../invariants/permitted-requests.ts';
+import { broken, cut } from './distributor-answers.ts';
+import { type Answer, hosts, nameOfRequest, placeOf, receive, receiveLagging, receiveStrange } from './distributors.ts';
+import type { Io, Op, OpKind } from './machine.ts';
+import { kindOfRequest, rowKind } from './sites.ts';
+import type { SentRequest, World } from './state.ts';
+
+const silent = () => undefined;
+const log: Log = { info: silent, warn: silent, error: silent };
+
+/** Texts are sealed by writing beside them for whom: opened for anybody else they do not open. */
+const sealedText = (text: string, { storeId, purpose, mode }: SealedFor): string =>
+  JSON.stringify({ storeId, purpose, mode, text });
+const openedText = (sealed: string, { storeId, purpose, mode }: SealedFor): string => {
+  const box = JSON.parse(sealed);
+  if (box.storeId !== storeId || box.purpose !== purpose || box.mode !== mode) throw new Error('It does not open.');
+  return box.text;
+};
+
+const setUps = setUpsWith(hosts);
+const memory = memoryTable();
+
+/** Does something to the world's table. */
+const onTable = async <T>(world: World, act: (table: Table) => Promise<T>): Promise<T> => {
+  memory.restore(world.rows);
+  const result = await act(memory);
+  world.rows = memory.snapshot();
+  return result;
+};
+
+const keyOf = (change: Change): Key =>
+  'put' in change ? change.put : 'remove' in change ? change.remove : change.expect;
+const shape = (change: Change): string => {
+  const kind = rowKind(keyOf(change).sk);
+  return 'put' in change ? (change.was === null ? `+${kind}` : kind) : `-${kind}`;
+};
+
+const sendMessage = (world: World, queue: QueueName, body: string, delaySeconds: number): void => {
+  world.serial += 1;
+  const message = { id: world.serial, queue, body, visibleAt: world.now + delaySeconds * 1000, received: 0 };
+  world.messages = [...world.messages, message];
+};
+
+/** What the functions are given, of this world: every call is an I/O call of the machine, named after what it touches. */
+export const portsOf = (io: Io, functionName: string) => {
+  const call = async <T>(kind: OpKind, what: string, effect: (world: World) => Promise<T>): Promise<T> =>
+    (await io.call({ kind, name: `${functionName}: ${what}`, effect })) as T;
+  const table: Table = {
+    get: (key) => call('read', `get ${rowKind(key.sk)}`, (world) => onTable(world, (rows) => rows.get(key))),
+    query: (query) =>
+      call('read', `query ${rowKind(query.prefix ?? '')}`, (world) => onTable(world, (rows) => rows.query(query))),
+    list: (query) => call('read', `list ${query.index}`, (world) => onTable(world, (rows) => rows.list(query))),
+    due: (query) => call('read', `due ${query.due}`, (world) => onTable(world, (rows) => rows.due(query))),
+    write: (changes) =>
+      call('write', `write ${changes.map(shape).join(' ')}`, (world) => onTable(world, (rows) => rows.write(changes))),
+  };
+  const vault: Vault = {
+    seal: (text, context) => call('open', 'seal', async () => sealedText(text, context)),
+    open: (sealed, context) => call('open', `open ${context.purpose}`, async () => openedText(sealed, context)),
+  };
+  const clock = { now: io.now, sleep: io.sleep };
+  return {
+    table,
+    vault,
+    clock,
+    log,
+    queues: {
+      send: (queue: QueueName, nudges: unknown, delaySeconds = 0) =>
+        call('send', `send ${queue}`, async (world) =>
+          sendMessage(world, queue, JSON.stringify(nudges), Math.min(900, Math.max(0, Math.ceil(delaySeconds)))),
+        ),
+    },
+    newId: io.newId,
+    randomBytes: (count: number) => new Uint8Array(count).fill(7),
+    random: () => 0.5,
+    meter: silent,
+    distributors,
+    setUps,
+    hosts,
+    fetch: fetchOf(io, functionName),
+    allowLocalWebhooks: true,
+    loopback: true,
+    mailFrom: 'orders@platform.example',
+    sendMail: (mail: World['mails'][number]) =>
+      call('mail', `mail ${mail.to.startsWith('service@') ? 'store' : 'customer'}`, async (world) => {
+        world.mails = [...world.mails, mail];
+        return { outcome: 'sent' as const };
+      }),
+    deliver: (delivery: World['posted'][number]) =>
+      deliver({ clock, post: (_url, { signal }) => posting(io, functionName, delivery, signal) })(delivery),
+  };
+};
+
+const posting = async (
+  io: Io,
+  name: string,
+  delivery: World['posted'][number],
+  signal: AbortSignal,
+): Promise<number> => {
+  const effect = async (world: World) => {
+    world.posted = [...world.posted, delivery];
+    return 204;
+  };
+  return Number(await io.call({ kind: 'post', name: `${name}: post webhook`, effect }, signal));
+};
+
+/** What an I/O call to a distributor brings: an answer, or a connection that was never made or broke. */
+type Exchanged = Answer | 'refused-connection' | 'reset';
+
+const fetchOf =
+  (io: Io, functionName: string): typeof fetch =>
+  async (input, init) => {
+    const request = input instanceof Request && init === undefined ? input : new Request(input, init);
+    const body = request.body === null ? null : await request.text();
+    const sent: SentRequest = {
+      method: request.method,
+      url: request.url,
+      headers: Object.fromEntries(request.headers),
+      body,
+    };
+    const op: Op = {
+      kind: kindOfRequest(sent),
+      name: `${functionName}: ${nameOfRequest(sent)}`,
+      sent,
+      effect: (world) => received(world, sent, functionName),
+    };
+    const exchanged = (await io.call(op, request.signal)) as Exchanged;
+    if (exchanged === 'reset') throw new TypeError('fetch failed', { cause: withCode('ECONNRESET') });
+    if (exchanged === 'refused-connection') throw new TypeError('fetch failed', { cause: withCode('ECONNREFUSED') });
+    const { status, headers } = exchanged;
+    return new Response(status === 204 ? null : exchanged.body, { status, headers });
+  };
+
+const received = async (world: World, sent: SentRequest, functionName: string): Promise<Answer> => {
+  if ((world.outages[placeOf(sent).slug] ?? 0) > world.now) return broken;
+  watchRequest(world, sent, functionName);
+  return illTold(world, sent, await answered(world, sent));
+};
+
+const answered = async (world: World, sent: SentRequest): Promise<Answer> => {
+  const lag = world.lagging[placeOf(sent).slug];
+  return lag !== undefined && world.now < lag.until && kindOfRequest(sent) === 'ask'
+    ? receiveLagging(world, sent, lag.since)
+    : receive(world, sent);
+};
+
+/** The answer, or what is told in its place where it tells of an order that the distributor tells ill of. */
+const illTold = async (world: World, sent: SentRequest, answer: Answer): Promise<Answer> => {
+  const ill = world.illTold[placeOf(sent).slug];
+  if (ill === undefined || world.now >= ill.until || !answer.body.includes(ill.poNumber)) return answer;
+  if (kindOfRequest(sent) !== 'ask') return answer;
+  return ill.as === 'garbage' ? cut : receiveStrange(world, sent, ill.poNumber);
+};
+
+const withCode = (code: string): Error => Object.assign(new Error(code), { code });

@@ -1,0 +1,145 @@
+import type { OrderBody } from '../../../shared/contract/bodies/order.ts';
+import { home } from '../../../shared/contract/examples.ts';
+import { distributors } from '../../../shared/distributors/all.ts';
+import type { DistributorSlug, Mode } from '../../../shared/domain/vocabulary.ts';
+import { secretOf } from '../invariants/remembered.ts';
+import type { ApiRequest } from './state.ts';
+
+/** The requests that webstores and people make of our API in these worlds. */
+const inStore = '/v1/stores/{storeId}';
+
+export const putStore = (storeId: string, webhook: boolean): ApiRequest => ({
+  who: 'the platform',
+  method: 'PUT',
+  route: inStore,
+  path: { storeId },
+  body: {
+    name: 'Moto Hut',
+    serviceEmail: `service@${storeId}.example`,
+    webhook: webhook ? { url: `https://${storeId}.example/hook` } : null,
+  },
+  again: 0,
+});
+
+export const newSigningSecret = (storeId: string): ApiRequest => ({
+  who: 'the platform',
+  method: 'POST',
+  route: `${inStore}/webhook/secret`,
+  path: { storeId },
+  again: 0,
+});
+
+const credentialsOf = (storeId: string, slug: DistributorSlug, mode: Mode, version: number) =>
+  Object.fromEntries(
+    distributors[slug].profile.credentials.map(({ name, secret }) => [
+      name,
+      secret ? secretOf(storeId, slug, mode, version) : `D${storeId.toUpperCase()}${version}`,
+    ]),
+  );
+
+export type Settings = { readonly testMode: boolean; readonly version: number; readonly test: boolean };
+
+/** Credentials say whose they are; `version` tells old from new ones. */
+export const putSettings = (
+  storeId: string,
+  slug: DistributorSlug,
+  { testMode, version, test }: Settings,
+): ApiRequest => ({
+  who: 'an administrator',
+  method: 'PUT',
+  route: `${inStore}/distributors/{distributor}`,
+  path: { storeId, distributor: slug },
+  body: {
+    testMode,
+    live: credentialsOf(storeId, slug, 'live', version),
+    ...(test ? { test: credentialsOf(storeId, slug, 'test', version) } : {}),
+  },
+  again: 0,
+});
+
+export const deleteSettings = (storeId: string, slug: DistributorSlug): ApiRequest => ({
+  who: 'an administrator',
+  method: 'DELETE',
+  route: `${inStore}/distributors/{distributor}`,
+  path: { storeId, distributor: slug },
+  again: 0,
+});
+
+export const verifySettings = (storeId: string, slug: DistributorSlug): ApiRequest => ({
+  ...deleteSettings(storeId, slug),
+  method: 'POST',
+  route: `${inStore}/distributors/{distributor}/verify`,
+});
+
+export type Wish = {
+  readonly storeId: string;
+  readonly orderId: string;
+  readonly slug: DistributorSlug;
+  readonly partNumber?: string;
+  readonly quantity?: number;
+  readonly status?: OrderBody['status'];
+  readonly withoutItem?: boolean;
+  readonly city?: string;
+};
+
+const itemId = 'A';
+
+export const putOrder = (wish: Wish): ApiRequest => ({
+  who: 'the webstore',
+  method: 'PUT',
+  route: `${inStore}/orders/{orderId}`,
+  path: { storeId: wish.storeId, orderId: wish.orderId },
+  body: {
+    status: wish.status ?? 'New',
+    placedAt: '2026-11-20T16:00:00Z',
+    customer: { name: 'Ada Rider', email: `ada@${wish.orderId.toLowerCase()}.example` },
+    shipTo: { ...home, city: wish.city ?? home.city },
+    items: wish.withoutItem
+      ? []
+      : [
+          {
+            itemId,
+            sku: 'SKU-1',
+            title: 'Brake pads',
+            quantity: wish.quantity ?? 2,
+            catalog: 'aftermarket',
+            markedForDropShip: null,
+            distributorParts: [{ distributor: wish.slug, partNumber: wish.partNumber ?? '26-1772' }],
+          },
+        ],
+  },
+  again: 0,
+});
+
+type Form = { readonly who?: string; readonly wait?: number; readonly again?: number; readonly city?: string };
+
+/** The Drop Ship dialog, submitted by a person. */
+export const submitDialog = (
+  storeId: string,
+  orderId: string,
+  { who, wait = 0, again = 0, city }: Form = {},
+): ApiRequest => ({
+  who: who ?? 'a person',
+  method: 'POST',
+  route: `${inStore}/orders/{orderId}/items/{itemId}/drop-ship`,
+  path: { storeId, orderId, itemId },
+  body: { confirm: true, ...(city === undefined ? {} : { shipTo: { ...home, city } }) },
+  wait,
+  again,
+});
+
+const onPurchaseOrder = (storeId: string, poNumber: string, what: string, body?: unknown): ApiRequest => ({
+  who: 'a person',
+  method: 'POST',
+  route: `${inStore}/purchase-orders/{poNumber}/${what}`,
+  path: { storeId, poNumber },
+  ...(body === undefined ? {} : { body }),
+  again: 0,
+});
+
+export const stopTracking = (storeId: string, poNumber: string): ApiRequest =>
+  onPurchaseOrder(storeId, poNumber, 'stop-tracking', { reason: 'The customer has it.' });
+export const resumeTracking = (storeId: string, poNumber: string): ApiRequest =>
+  onPurchaseOrder(storeId, poNumber, 'resume-tracking');
+export const enterShipment = (storeId: string, poNumber: string, trackingNumber: string): ApiRequest =>
+  onPurchaseOrder(storeId, poNumber, 'shipments', { carrier: 'UPS', trackingNumber });

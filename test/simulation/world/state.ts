@@ -1,0 +1,156 @@
+import { firstDay, type State } from '../../../infra/simulators/state.ts';
+import type { QueueName } from '../../../shared/domain/ports/queues.ts';
+import type { Row } from '../../../shared/domain/ports/table.ts';
+import type { DistributorSlug, Mode } from '../../../shared/domain/vocabulary.ts';
+import type { Delivery } from '../../../shared/notices/delivery.ts';
+import type { Mail } from '../../../shared/notices/mailer.ts';
+import type { Ghost } from '../invariants/remembered.ts';
+import type { Act } from './acts.ts';
+
+/** A request that a caller makes of our API. `again` = how often it is repeated when no answer, or a 5xx, comes back. */
+export type ApiRequest = {
+  readonly who: string;
+  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  /** The route, as API Gateway names it, and what stands in its braces. */
+  readonly route: string;
+  readonly path: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly wait?: number;
+  readonly again: number;
+};
+
+/** A message in a queue; `received` counts deliveries, `visibleAt` hides it from its consumer. */
+export type Message = {
+  readonly id: number;
+  readonly queue: QueueName;
+  readonly body: string;
+  readonly visibleAt: number;
+  readonly received: number;
+};
+
+/** The poller's memory, as it stands between two of its ticks. */
+export type Remembered = ReadonlyMap<string, number>;
+
+/** Why a function runs. */
+export type Cause =
+  | { readonly by: 'message'; readonly message: Message }
+  | { readonly by: 'request'; readonly request: ApiRequest }
+  | { readonly by: 'schedule'; readonly nudged: Remembered };
+
+/** One invocation of a function. Its id makes the identifiers that it draws. */
+export type Run = {
+  readonly id: number;
+  readonly cause: Cause;
+  readonly startedAt: number;
+  /** How far this function's clock is from the true time, in milliseconds. */
+  readonly skew: number;
+};
+
+/** What an I/O call answered, and when: enough to bring a suspended invocation back to where it stood. */
+export type Completion = {
+  readonly op: number;
+  readonly at: number;
+  readonly answer:
+    | { readonly value: unknown }
+    | { readonly error: string }
+    | { readonly hung: true }
+    | { readonly slept: true };
+};
+
+/** An invocation that stands still: frozen before an I/O call, or asleep. */
+export type Suspended = { readonly run: Run; readonly log: readonly Completion[]; readonly wakeAt: number };
+
+/** A request to a distributor, as plain data. */
+export type SentRequest = {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+};
+
+/** A request that is still on its way although its caller has given up. */
+export type LateRequest = { readonly at: number; readonly request: SentRequest };
+
+/** How a distributor tells of one order, whose parcels it knows well. */
+export type IllTold = {
+  readonly poNumber: string;
+  readonly as: 'garbage' | "another's";
+  readonly until: number;
+};
+
+/** Something that the world does by itself at a time. */
+export type Scripted = { readonly at: number; readonly act: Act };
+
+/** What a caller of the API was told. */
+type Told = { readonly who: string; readonly route: string; readonly status: number; readonly body: unknown };
+
+/** The whole world as data: it can be copied, compared, and brought back to life. Nothing in it is changed in place. */
+export type World = {
+  now: number;
+  serial: number;
+  rows: ReadonlyMap<string, Row>;
+  messages: readonly Message[];
+  dead: readonly Message[];
+  distributors: Readonly<Record<DistributorSlug, State>>;
+  script: readonly Scripted[];
+  suspended: readonly Suspended[];
+  late: readonly LateRequest[];
+  told: readonly Told[];
+  mails: readonly Mail[];
+  posted: readonly Delivery[];
+  /** The last minute at which the poller ran. */
+  lastTick: number;
+  /** What the poller's instance remembers. */
+  nudged: Remembered;
+  /** What expires is deleted at once, 48 hours late, or never. */
+  expiry: 'at-once' | 'late' | 'never';
+  /** Until when a distributor answers nothing but 502. */
+  outages: Readonly<Partial<Record<DistributorSlug, number>>>;
+  /** Lists that do not show what was ordered since then, for as long as that. */
+  lagging: Readonly<Partial<Record<DistributorSlug, { readonly since: number; readonly until: number }>>>;
+  /** Orders of which a distributor tells what cannot be read, or what is another's, until then. */
+  illTold: Readonly<Partial<Record<DistributorSlug, IllTold>>>;
+  /** How far the clock of the next invocation is from the true time, in milliseconds. */
+  skew: number;
+  /** The invocation that runs now; `fresh` = it has not been suspended. */
+  running: { readonly id: number; readonly fresh: boolean };
+  /** What the invariants remember; the service never sees it. */
+  ghost: Ghost;
+};
+
+export type Place = { readonly slug: DistributorSlug; readonly mode: Mode };
+
+/** One second after the minute: so the poller runs a second before S is over, where clocks that differ matter most. */
+const start = Date.UTC(2026, 10, 20, 17, 0, 1);
+
+export const emptyWorld = (ghost: Ghost): World => ({
+  now: start,
+  serial: 0,
+  rows: new Map(),
+  messages: [],
+  dead: [],
+  distributors: {
+    'parts-unlimited': firstDay(),
+    wps: firstDay(),
+    'tucker-rocky': firstDay(),
+    automatic: firstDay(),
+  },
+  script: [],
+  suspended: [],
+  late: [],
+  told: [],
+  mails: [],
+  posted: [],
+  lastTick: start,
+  nudged: new Map(),
+  expiry: 'at-once',
+  outages: {},
+  lagging: {},
+  illTold: {},
+  skew: 0,
+  running: { id: 0, fresh: true },
+  ghost,
+});
+
+/** A world that can go another way. All that it holds is replaced, never changed, so one level is enough. */
+export const fork = (world: World): World => ({ ...world });
