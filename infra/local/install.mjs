@@ -1,5 +1,6 @@
 // Runs before every npm script, under whatever Node npm runs on: so it is plain JavaScript without a dependency.
-// Afterwards the packages of package-lock.json are installed and node_modules/.bin/node is a Node 24.
+// Afterwards the packages of package-lock.json are installed and node_modules/.bin/node is a Node 24. (Where a script then
+// says PATH=$PATH, its shell looks for `node` anew and finds that one.)
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
@@ -134,7 +135,7 @@ function isWritable(path) {
   if (!fs.existsSync(path)) return path === dirname(path) ? false : isWritable(dirname(path));
   try {
     fs.accessSync(path, fs.constants.W_OK);
-    return true;
+    return fs.statSync(path).isDirectory();
   } catch {
     return false;
   }
