@@ -23,8 +23,8 @@ const ConfigSchema = v.strictObject({
   distributorHosts: v.optional(HostsText, '{}'),
   /** Where alarms are mailed to; none when absent. */
   alarmsTo: v.optional(v.pipe(v.string(), v.email())),
-  /** Where the README can be read; every alarm links to one of its headings. */
-  readme: v.optional(v.string(), 'README.md'),
+  /** Where the runbook can be read; every alarm links to one of its headings. */
+  readme: v.optional(v.string(), 'docs/runbook/README.md'),
   logLevel: v.optional(v.picklist(['DEBUG', 'INFO', 'WARN', 'ERROR']), 'INFO'),
 });
 

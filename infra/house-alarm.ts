@@ -23,11 +23,11 @@ export type HouseAlarmProps = {
   readonly silenceRings?: boolean;
   /** Who is hurt while it rings: a sentence for whoever is woken by it. */
   readonly hurts: string;
-  /** The heading in the README that says what to do. */
+  /** The heading in the runbook that says what to do. */
   readonly runbook: string;
 };
 
-/** The address of a heading of the README. */
+/** The address of a heading of the runbook. */
 export const runbookLink = (config: Config, heading: string): string =>
   `${config.readme}#${heading
     .toLowerCase()

@@ -18,7 +18,7 @@ describe('alarms', () => {
   it.each(alarms.map((each) => [each.AlarmName, each] as const))(
     '%s says who is hurt and what to do',
     (_, { AlarmDescription }) => {
-      expect(AlarmDescription).toMatch(/^[A-Z].{20,}\. What to do: README\.md#[a-z-]+$/);
+      expect(AlarmDescription).toMatch(/^[A-Z].{20,}\. What to do: docs\/runbook\/README\.md#[a-z-]+$/);
     },
   );
   it('there is one for every queue’s dead letters, every function’s errors, and what no single part can know', () => {
@@ -41,8 +41,8 @@ describe('alarms', () => {
   });
 });
 
-it('every alarm’s link leads to a heading of the README', () => {
-  const headings = readFileSync('README.md', 'utf8')
+it('every alarm’s link leads to a heading of the runbook', () => {
+  const headings = readFileSync('docs/runbook/README.md', 'utf8')
     .split('\n')
     .filter((line) => line.startsWith('#'));
   const anchors = headings.map((line) => line.replace(/^#+ /, '').toLowerCase().replaceAll(' ', '-'));
