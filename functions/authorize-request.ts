@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import { variable } from '../shared/aws/environment.ts';
 import { awsLog } from '../shared/aws/log.ts';
-import { dynamoClient, dynamoTable } from '../shared/aws/table.ts';
+import { awsTable } from '../shared/aws/table.ts';
 import type { Log } from '../shared/domain/ports/ports.ts';
 import type { Table } from '../shared/domain/ports/table.ts';
 import { judgeToken } from '../shared/http/api-key.ts';
@@ -30,6 +29,6 @@ export const authorizeRequest =
   };
 
 export const handler = lambda(authorizeRequest, () => ({
-  table: dynamoTable(dynamoClient(), variable('TABLE_NAME')),
+  table: awsTable(),
   log: awsLog('authorize-request'),
 }));

@@ -1,8 +1,8 @@
-import { jsonVariable, queueUrls, variable } from '../shared/aws/environment.ts';
+import { jsonVariable } from '../shared/aws/environment.ts';
 import { awsLog } from '../shared/aws/log.ts';
-import { sqsClient, sqsQueues } from '../shared/aws/queues.ts';
+import { awsQueues } from '../shared/aws/queues.ts';
 import { newId, systemClock } from '../shared/aws/system.ts';
-import { dynamoClient, dynamoTable } from '../shared/aws/table.ts';
+import { awsTable } from '../shared/aws/table.ts';
 import { GetDialog, SubmitDialog, SubmitMany } from '../shared/contract/operations/drop-ships.ts';
 import { notFound, problemBody, tryAgain } from '../shared/contract/problem.ts';
 import { reply } from '../shared/contract/reply.ts';
@@ -86,8 +86,8 @@ export const dropShipItems = httpHandler<DropShipItemsPorts>([
 ]);
 
 export const handler = lambda(dropShipItems, () => ({
-  table: dynamoTable(dynamoClient(), variable('TABLE_NAME')),
-  queues: sqsQueues(sqsClient(), queueUrls()),
+  table: awsTable(),
+  queues: awsQueues(),
   clock: systemClock,
   newId,
   setUps: setUpsWith(hostsWith(jsonVariable('DISTRIBUTOR_HOSTS', HostOverrides))),

@@ -1,7 +1,6 @@
-import { variable } from '../shared/aws/environment.ts';
 import { awsLog } from '../shared/aws/log.ts';
 import { newId, systemClock } from '../shared/aws/system.ts';
-import { dynamoClient, dynamoTable } from '../shared/aws/table.ts';
+import { awsTable } from '../shared/aws/table.ts';
 import * as operations from '../shared/contract/operations/orders.ts';
 import { reply } from '../shared/contract/reply.ts';
 import { distributors } from '../shared/distributors/all.ts';
@@ -39,7 +38,7 @@ const eraseCustomerRoute = route(operations.EraseCustomer, async ({ storeId, ord
 export const manageOrders = httpHandler<ManageOrdersPorts>([putOrderRoute, getOrder, eraseCustomerRoute]);
 
 export const handler = lambda(manageOrders, () => ({
-  table: dynamoTable(dynamoClient(), variable('TABLE_NAME')),
+  table: awsTable(),
   clock: systemClock,
   newId,
   distributors,

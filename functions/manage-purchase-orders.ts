@@ -1,8 +1,7 @@
-import { queueUrls, variable } from '../shared/aws/environment.ts';
 import { awsLog } from '../shared/aws/log.ts';
-import { sqsClient, sqsQueues } from '../shared/aws/queues.ts';
+import { awsQueues } from '../shared/aws/queues.ts';
 import { newId, systemClock } from '../shared/aws/system.ts';
-import { dynamoClient, dynamoTable } from '../shared/aws/table.ts';
+import { awsTable } from '../shared/aws/table.ts';
 import {
   CancelPurchaseOrder,
   EnterShipment,
@@ -133,8 +132,8 @@ export const managePurchaseOrders = httpHandler<ManagePurchaseOrdersPorts>([
 ]);
 
 export const handler = lambda(managePurchaseOrders, () => ({
-  table: dynamoTable(dynamoClient(), variable('TABLE_NAME')),
-  queues: sqsQueues(sqsClient(), queueUrls()),
+  table: awsTable(),
+  queues: awsQueues(),
   clock: systemClock,
   newId,
   log: awsLog('manage-purchase-orders'),

@@ -1,8 +1,7 @@
-import { queueUrls, variable } from '../shared/aws/environment.ts';
 import { embeddedMeter } from '../shared/aws/meter.ts';
-import { sqsClient, sqsQueues } from '../shared/aws/queues.ts';
+import { awsQueues } from '../shared/aws/queues.ts';
 import { systemClock } from '../shared/aws/system.ts';
-import { dynamoClient, dynamoTable } from '../shared/aws/table.ts';
+import { awsTable } from '../shared/aws/table.ts';
 import { lambda } from '../shared/http/lambda.ts';
 import { type Nudged, type PollPorts, poll } from '../shared/ordering/poll.ts';
 
@@ -13,8 +12,8 @@ export const pollDue =
     poll(ports, nudged, { remainingMilliseconds: () => context.getRemainingTimeInMillis() });
 
 export const handler = lambda(pollDue, () => ({
-  table: dynamoTable(dynamoClient(), variable('TABLE_NAME')),
-  queues: sqsQueues(sqsClient(), queueUrls()),
+  table: awsTable(),
+  queues: awsQueues(),
   clock: systemClock,
   meter: embeddedMeter(),
 }));

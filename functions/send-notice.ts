@@ -1,10 +1,10 @@
-import { queueUrls, variable } from '../shared/aws/environment.ts';
+import { variable } from '../shared/aws/environment.ts';
 import { awsLog } from '../shared/aws/log.ts';
 import { sesClient, sesMailer } from '../shared/aws/mailer.ts';
 import { embeddedMeter } from '../shared/aws/meter.ts';
-import { sqsClient, sqsQueues } from '../shared/aws/queues.ts';
+import { awsQueues } from '../shared/aws/queues.ts';
 import { newId, systemClock } from '../shared/aws/system.ts';
-import { dynamoClient, dynamoTable } from '../shared/aws/table.ts';
+import { awsTable } from '../shared/aws/table.ts';
 import { kmsClient, kmsVault } from '../shared/aws/vault.ts';
 import { type HandleNudge, worker } from '../shared/aws/worker.ts';
 import { distributors } from '../shared/distributors/all.ts';
@@ -24,10 +24,10 @@ const loopback = (): boolean => process.env.WEBHOOK_LOOPBACK === 'allow';
 
 export const handler = worker(() => {
   const log = awsLog('send-notice');
-  const world = { table: dynamoTable(dynamoClient(), variable('TABLE_NAME')), clock: systemClock, newId };
+  const world = { table: awsTable(), clock: systemClock, newId };
   const ports: NoticePorts = {
     ...world,
-    queues: sqsQueues(sqsClient(), queueUrls()),
+    queues: awsQueues(),
     vault: kmsVault(kmsClient(), variable('KMS_KEY_ID'), world),
     deliver: deliver({ post: guardedPost({ loopback: loopback() }), clock: systemClock }),
     sendMail: sesMailer(sesClient()),

@@ -1,5 +1,6 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { QueueName, Queues } from '../domain/ports/queues.ts';
+import { queueUrls } from './environment.ts';
 
 export const sqsClient = (): SQSClient =>
   new SQSClient({
@@ -19,3 +20,6 @@ export const sqsQueues = (client: SQSClient, urls: ReadonlyMap<QueueName, string
     await client.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(nudges), DelaySeconds }));
   },
 });
+
+/** All queues of this stage. */
+export const awsQueues = (): Queues => sqsQueues(sqsClient(), queueUrls());

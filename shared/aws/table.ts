@@ -13,6 +13,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import type { Change, Key, ListQuery, Table, WriteResult } from '../domain/ports/table.ts';
+import { variable } from './environment.ts';
 
 const indexes = {
   byStore: { partition: 'storeKey', sort: 'placed' },
@@ -164,3 +165,6 @@ export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string): 
     }
   },
 });
+
+/** The table of this stage, with a client of its own. */
+export const awsTable = (): Table => dynamoTable(dynamoClient(), variable('TABLE_NAME'));

@@ -35,8 +35,19 @@ export const httpHandler =
       log.info('answered', { status: reply.status });
       return resultOf(reply);
     };
-    return middy<unknown, HttpResult>(answer).use(correlated).use(problemsAnswered(logOf));
+    return middy<unknown, HttpResult>(answer, beforeTheLimit).use(correlated).use(problemsAnswered(logOf));
   };
+
+/**
+ * A function that Lambda ends answers nothing at all: shortly before its limit it says itself that there was no time. What it was doing
+ * may be done or not, and may be asked for.
+ */
+const beforeTheLimit = {
+  timeoutEarlyInMillis: 500,
+  timeoutEarlyResponse: () => {
+    throw tryAgain('There was no time left to finish: read how it stands, or send the request again in a moment.');
+  },
+};
 
 /** Every answer names its request. */
 const correlated: middy.MiddlewareObj<unknown, HttpResult> = {

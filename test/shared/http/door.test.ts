@@ -76,6 +76,24 @@ describe('an answer', () => {
   });
 });
 
+describe('a function that runs out of time', () => {
+  const neverDone = httpHandler<DoorPorts>([route(Put, () => new Promise<never>(() => {}))])({
+    log,
+    newId: () => 'id',
+  });
+
+  test('says so itself, as a problem to be asked again, before Lambda ends it without an answer', async () => {
+    const almostOver = { ...context, getRemainingTimeInMillis: () => 500 };
+    const { statusCode, headers, body } = await neverDone(event(), almostOver);
+    expect([statusCode, headers['content-type'], headers['retry-after']]).toEqual([
+      503,
+      'application/problem+json',
+      '1',
+    ]);
+    expect(JSON.parse(body)).toMatchObject({ detail: expect.stringContaining('no time left') });
+  });
+});
+
 describe('the correlation id', () => {
   const idOf = async (given: string) => {
     const headers = { 'content-type': 'application/json', 'x-correlation-id': given };
