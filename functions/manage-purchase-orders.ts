@@ -1,7 +1,9 @@
+import type * as v from 'valibot';
 import { awsLog } from '../shared/aws/log.ts';
 import { awsQueues } from '../shared/aws/queues.ts';
 import { newId, systemClock } from '../shared/aws/system.ts';
 import { awsTable } from '../shared/aws/table.ts';
+import type { ShipmentBody } from '../shared/contract/bodies/purchase-order.ts';
 import {
   CancelPurchaseOrder,
   EnterShipment,
@@ -11,18 +13,26 @@ import {
   ResolvePurchaseOrder,
   ResumeTracking,
   StopTracking,
+  TakeBackShipment,
 } from '../shared/contract/operations/purchase-orders.ts';
-import { notFound, Problem } from '../shared/contract/problem.ts';
+import { invalid, notFound, Problem } from '../shared/contract/problem.ts';
 import { reply } from '../shared/contract/reply.ts';
 import { distributors } from '../shared/distributors/all.ts';
 import { failure } from '../shared/domain/ports/log.ts';
 import type { Clock } from '../shared/domain/ports/ports.ts';
 import type { Queues } from '../shared/domain/ports/queues.ts';
 import type { Table } from '../shared/domain/ports/table.ts';
+import {
+  type EntryVerdict,
+  judgeEntry,
+  mostHandEntries,
+  numbersIn,
+} from '../shared/domain/purchase-order/hand-entry.ts';
 import { resolve } from '../shared/domain/purchase-order/outcome.ts';
 import { PurchaseOrderRow } from '../shared/domain/purchase-order/purchase-order.ts';
+import { type HandEntry, standing } from '../shared/domain/purchase-order/shipments.ts';
 import { resume, stopByHand } from '../shared/domain/purchase-order/tracking.ts';
-import { applyManualShipment } from '../shared/domain/purchase-order/tracking-news.ts';
+import { applyManualShipment, removeManualShipment } from '../shared/domain/purchase-order/tracking-news.ts';
 import { viewPurchaseOrder } from '../shared/domain/purchase-order/view.ts';
 import { amend, type Draft, load } from '../shared/domain/rows/amend.ts';
 import { keys } from '../shared/domain/rows/keys.ts';
@@ -78,6 +88,33 @@ const page = ({ rows, next }: Listed) => ({
 
 const notOpen = (detail: string) => new Problem('nothing-to-resolve', detail);
 
+/** A person's entry: one number, taken out of what it was pasted with. */
+const entryIn = ({ carrier, trackingNumber, quantity, corrects }: v.InferOutput<typeof ShipmentBody>): HandEntry => {
+  const [number, ...others] = numbersIn(trackingNumber);
+  if (number === undefined || others.length > 0)
+    throw invalid([{ pointer: '/trackingNumber', detail: 'Holds several tracking numbers: enter one at a time.' }]);
+  return { carrier, trackingNumber: number, quantity, corrects };
+};
+
+const refusals: Readonly<Record<EntryVerdict, (() => Problem) | null>> = {
+  fine: null,
+  suspect: () =>
+    new Problem(
+      'tracking-number-suspect',
+      'The tracking number cannot be one of this carrier: its check digit is wrong. Look at it again, or send it with "confirm": true.',
+    ),
+  'too-many': () =>
+    new Problem(
+      'too-many',
+      `People have entered ${mostHandEntries} tracking numbers for this purchase order, and may enter no more.`,
+      {
+        members: { limit: mostHandEntries },
+      },
+    ),
+  'nothing-to-correct': () =>
+    invalid([{ pointer: '/corrects', detail: 'Must be the tracking number of a shipment of this purchase order.' }]),
+};
+
 export const managePurchaseOrders = httpHandler<ManagePurchaseOrdersPorts>([
   route(ListPurchaseOrders, async ({ storeId, query }, { table }) => {
     const { limit, cursor, ...narrowed } = query;
@@ -102,13 +139,26 @@ export const managePurchaseOrders = httpHandler<ManagePurchaseOrdersPorts>([
   }),
 
   route(EnterShipment, async ({ body, ...named }, ports) => {
-    const entry = { carrier: body.carrier ?? '', trackingNumber: body.trackingNumber, quantity: body.quantity ?? null };
+    const entry = entryIn(body);
     const before = await find(ports, named);
     if (before.state !== 'accepted') throw notOpen('Only an accepted purchase order has shipments.');
+    const refusal = refusals[judgeEntry(before, entry, body.confirm ?? false)];
+    if (refusal !== null) throw refusal();
+    const isNew = standing(before.shipments, entry.trackingNumber) === undefined;
     const row = await move(ports, named, (current, now) => applyManualShipment(current, now, entry));
-    return row === undefined
-      ? reply(200, viewPurchaseOrder(before))
-      : reply(201, viewPurchaseOrder(row), { location: locationOf(row) });
+    return isNew && row !== undefined
+      ? reply(201, viewPurchaseOrder(row), { location: locationOf(row) })
+      : reply(200, viewPurchaseOrder(row ?? (await find(ports, named))));
+  }),
+
+  route(TakeBackShipment, async ({ trackingNumber, ...named }, ports) => {
+    const before = await find(ports, named);
+    const shipment = standing(before.shipments, trackingNumber);
+    if (shipment === undefined) throw notFound('The purchase order has no shipment with this tracking number.');
+    const row = await move(ports, named, (current, now) => removeManualShipment(current, now, trackingNumber));
+    if (row === undefined)
+      throw notOpen('The distributor told of this number: only what was entered by hand is taken back.');
+    return reply(200, viewPurchaseOrder(row));
   }),
 
   route(StopTracking, async ({ body, ...named }, ports) => {

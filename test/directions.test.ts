@@ -32,7 +32,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that a room may use; a room that is not named may use any. */
 const mayUse: Readonly<Record<string, readonly string[]>> = {
-  'shared/domain': ['valibot', 'node:crypto', 'ts-tracking-number'],
+  'shared/domain': ['valibot', 'node:crypto'],
   'shared/contract': ['valibot', '@valibot/to-json-schema'],
   'shared/accounts': ['valibot'],
   'shared/distributors': ['valibot', 'ky'],

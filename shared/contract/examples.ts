@@ -45,7 +45,7 @@ export const examples: Readonly<Record<string, object>> = {
   putOrder: anOrder,
   submitDialog: { confirm: true, distributor: 'wps', shipTo: home, shippingMethod: 'ground' },
   submitMany: { confirm: true, items: [{ orderId: '1001', itemId: '1' }] },
-  enterShipment: { carrier: 'ups', trackingNumber: '1Z12345E0291980793', quantity: 1 },
+  enterShipment: { carrier: 'ups', trackingNumber: '1Z5R89390357567127', quantity: 1 },
   stopTracking: { reason: 'Cancelled by telephone with WPS.' },
   resolvePurchaseOrder: {
     outcome: 'accepted',

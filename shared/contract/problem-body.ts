@@ -30,6 +30,7 @@ export const problemMembers: Readonly<Partial<Record<ProblemSlug, v.ObjectEntrie
   },
   'not-eligible': { checks: v.array(CheckAnswer) },
   'does-not-fit': { errors: Misfits },
+  'too-many': { limit: v.number() },
   'purchase-order-exists': { purchaseOrder: PurchaseOrderAnswer },
   'po-number-taken': { suggested: v.nullable(v.string()) },
   'cancel-not-supported': { contact: Contact, distributorOrderNumbers: v.array(v.string()) },

@@ -19,6 +19,8 @@ export const problems = {
   'rejected-by-distributor': { status: 422, title: 'The distributor refused the order' },
   'not-eligible': { status: 422, title: 'The item cannot be drop-shipped now' },
   'does-not-fit': { status: 422, title: 'The distributor cannot take it as it was entered' },
+  'tracking-number-suspect': { status: 422, title: 'The tracking number cannot be right' },
+  'too-many': { status: 422, title: 'There are as many as there may be' },
   'internal-error': { status: 500, title: 'Something went wrong on our side' },
   'try-again': { status: 503, title: 'Not possible just now' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;

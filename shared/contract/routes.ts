@@ -52,6 +52,10 @@ export const routes = {
     scope: 'orders:write',
     function: 'manage-purchase-orders',
   },
+  'DELETE /v1/stores/{storeId}/purchase-orders/{poNumber}/shipments/{trackingNumber}': {
+    scope: 'orders:write',
+    function: 'manage-purchase-orders',
+  },
   'POST /v1/stores/{storeId}/purchase-orders/{poNumber}/stop-tracking': {
     scope: 'orders:write',
     function: 'manage-purchase-orders',

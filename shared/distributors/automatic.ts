@@ -231,7 +231,7 @@ const seenIn = (orders: readonly Generation[], redact: Redact): Seen => ({
     trackingNumbers.map(({ trackingNumber, proNumber }) =>
       sentIn(
         [trackingNumber ?? proNumber],
-        { carrier: trackingNumber === null ? 'freight' : null, date: header.invoiceDate, quantity: null },
+        { carrier: trackingNumber === null ? 'Freight' : null, date: header.invoiceDate, quantity: null },
         redact,
       ),
     ),

@@ -32,5 +32,8 @@ export const instantOf = (written: string | null): Instant | null => {
 
 const valid = (iso: string): Instant | null => {
   const at = Date.parse(iso);
-  return Number.isNaN(at) ? null : instant(at);
+  return Number.isNaN(at) || !isDay(iso.slice(0, 10)) ? null : instant(at);
 };
+
+/** A day that the calendar has (a parser makes March of February 30), in years that a shipment can be of: not 0001 or 1900. */
+const isDay = (day: string): boolean => /^20\d\d-/.test(day) && instant(Date.parse(`${day}T00:00:00Z`)).startsWith(day);

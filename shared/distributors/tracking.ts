@@ -1,4 +1,5 @@
-import type { OpenOrder, Parcel, Tracked, TrackVerdict } from '../domain/verdicts.ts';
+import { readTrackingText, type TrackingText } from '../domain/tracking-numbers/tracking-text.ts';
+import type { OpenOrder, Parcel, Remark, Tracked, TrackVerdict } from '../domain/verdicts.ts';
 import { instantOf } from './dates.ts';
 import { type Held, whyNotOurs } from './holding.ts';
 import type { Redact } from './redact.ts';
@@ -6,7 +7,12 @@ import type { EndOfAsking } from './sweep.ts';
 import { noAnswer } from './verdict.ts';
 
 /** The parcels of one shipment, and the pieces of our part in all of them together; null where they are not counted. */
-export type Sent = { readonly parcels: readonly Parcel[]; readonly pieces: number | null };
+export type Sent = {
+  readonly parcels: readonly Parcel[];
+  readonly pieces: number | null;
+  /** Texts that are no tracking number, as written. */
+  readonly remarks: readonly Remark[];
+};
 
 /** What is told of one order: what it holds, and its shipments. */
 export type Seen = Omit<Held, 'orderNumbers'> & { readonly sent: readonly Sent[] };
@@ -14,19 +20,52 @@ export type Seen = Omit<Held, 'orderNumbers'> & { readonly sent: readonly Sent[]
 /** What a distributor shows under an order's number, as far as it is ours. */
 const tracked = (order: OpenOrder, seen: Seen, redact: Redact): Tracked => {
   const someoneElses = whyNotOurs(order, seen, redact);
-  const withNumber = seen.sent.filter(({ parcels }) => parcels.length > 0);
+  const isOwn = ownNumbers(order);
+  const sent = seen.sent.map((each) => withoutOwn(each, isOwn));
+  const withNumber = sent.filter(({ parcels }) => parcels.length > 0);
   const byNumber = new Map(
-    withNumber
-      .flatMap(({ parcels }) => parcels)
-      .map((parcel) => [parcel.trackingNumber.replace(/\s/g, '').toLowerCase(), parcel]),
+    withNumber.flatMap(({ parcels }) => parcels).map((parcel) => [bare(parcel.trackingNumber), parcel]),
   );
+  const remarks = remarksOf(sent, redact);
   const pieces = withNumber.reduce((sum, sent) => sum + (sent.pieces ?? 0), 0);
   return {
     poNumber: order.poNumber,
     parcels: someoneElses === null ? [...byNumber.values()] : [],
     complete: someoneElses === null && pieces >= order.quantity,
     someoneElses,
+    ...(remarks.length === 0 ? {} : { remarks }),
   };
+};
+
+/** A number as it is compared, however it was written. */
+const bare = (number: string): string =>
+  number
+    .toUpperCase()
+    .replace(/[^A-Z\d]+/g, '')
+    .replace(/^0+/, '');
+
+/** Our number of the order, the distributor's and the part's stand in tracking fields too. */
+const ownNumbers = ({ poNumber, orderNumbers, partNumber }: OpenOrder): ((number: string) => boolean) => {
+  const own = new Set([poNumber, ...orderNumbers, partNumber].map(bare));
+  return (number) => own.has(bare(number));
+};
+
+const withoutOwn = (sent: Sent, isOwn: (number: string) => boolean): Sent => {
+  const own = sent.parcels.filter(({ trackingNumber }) => isOwn(trackingNumber));
+  if (own.length === 0) return sent;
+  return {
+    ...sent,
+    parcels: sent.parcels.filter(({ trackingNumber }) => !isOwn(trackingNumber)),
+    remarks: [...sent.remarks, ...own.map(({ trackingNumber }) => ({ text: trackingNumber, isUnread: false }))],
+  };
+};
+
+/** So many different remarks are told of one order. */
+const mostRemarks = 20;
+
+const remarksOf = (sent: readonly Sent[], redact: Redact): readonly Remark[] => {
+  const byText = new Map(sent.flatMap(({ remarks }) => remarks).map((remark) => [remark.text, remark]));
+  return [...byText.values()].slice(0, mostRemarks).map(({ text, isUnread }) => ({ text: redact(text), isUnread }));
 };
 
 /** What a sweep told of orders, each from what was found under its number; one that it did not speak of is left out. */
@@ -66,20 +105,20 @@ export type Shipment = {
 
 /** One parcel a tracking number. The pieces of a shipment are known of a parcel only where it is the only one. */
 export const sentIn = (written: readonly (string | null)[], shipment: Shipment, redact: Redact): Sent => {
-  const numbers = trackingNumbers(written);
+  const texts = written.flatMap((text) => (text === null ? [] : readTrackingText(text)));
+  const numbers = texts.flatMap((text) => text.numbers);
   const { carrier, date, quantity } = shipment;
-  const parcels = numbers.map((trackingNumber) => ({
-    trackingNumber,
-    carrierHint: carrier === null ? null : redact(carrier),
+  const told = carrier === null ? null : redact(carrier);
+  const parcels = numbers.map(({ number, words }) => ({
+    trackingNumber: number,
+    carrierHint: words === null ? told : redact(words),
     shippedAt: instantOf(date),
     quantity: numbers.length === 1 ? quantity || null : null,
   }));
-  return { parcels, pieces: quantity };
+  return { parcels, pieces: quantity, remarks: texts.flatMap(remarkIn) };
 };
 
-/** Tracking numbers as written, in one text or several; what has no digit (`N/A`, `PENDING`) is none. */
-const trackingNumbers = (written: readonly (string | null)[]): readonly string[] =>
-  written
-    .flatMap((text) => text?.split(/[,;|]/) ?? [])
-    .map((number) => number.trim())
-    .filter((number) => /\d/.test(number) && /^[\w ./-]{1,64}$/.test(number));
+const remarkIn = ({ note, unread }: TrackingText): readonly Remark[] => {
+  const text = unread ?? note;
+  return text === null ? [] : [{ text, isUnread: unread !== null }];
+};

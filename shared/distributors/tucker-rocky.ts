@@ -198,8 +198,13 @@ const seenIn = (shipments: readonly Shipment[], redact: Redact): Seen => ({
   lines: [],
   sent: shipments
     .flatMap(({ shipmentline }) => shipmentline.flatMap(({ trackingnumbers }) => trackingnumbers))
-    .map(({ trackingnum, carrier }) => sentIn([trackingnum], { carrier, date: null, quantity: null }, redact)),
+    .map(({ trackingnum, carrier }) =>
+      sentIn([trackingnum], { carrier: carrierBy(carrier), date: null, quantity: null }, redact),
+    ),
 });
+
+/** `UG`, the one code that is known, is UPS Ground; other words are the carrier's name. */
+const carrierBy = (carrier: string | null): string | null => (carrier === 'UG' ? 'UPS' : carrier);
 
 // The calls
 

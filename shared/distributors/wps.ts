@@ -79,6 +79,20 @@ const Placed = entry({ order_number: orderNumber, po_number: text });
 
 const methods: Readonly<Record<ShippingMethod, string>> = { ground: 'BEST', 'second-day': 'UP2D', 'next-day': 'UP1D' };
 
+/** Who carries what was sent by a code of `ship_via`: those that the documentation names, and those that clients send. */
+const carriersByCode: ReadonlyMap<string, string> = new Map([
+  ['AH2D', 'FedEx'],
+  ['CO5', 'OnTrac'],
+  ['FDXG', 'FedEx'],
+  ['FE1D', 'FedEx'],
+  ['FE2D', 'FedEx'],
+  ['UP1D', 'UPS'],
+  ['UP2D', 'UPS'],
+  ['UPS', 'UPS'],
+  ['US1C', 'USPS'],
+  ['US4C', 'USPS'],
+]);
+
 const dictionary: Dictionary = {
   'duplicate-po': /duplicate|already (been )?(used|placed|ordered)/i,
   'bad-credentials': /unauthenticated|unauthori[sz]ed|token|permission|scope/i,
@@ -231,7 +245,13 @@ const sentBy = (detail: Detail, part: string, redact: Redact): readonly Sent[] =
   if (items.length > 0 && ours.length === 0) return [];
   const told = ours.flatMap(({ ship_quantity }) => ship_quantity ?? []);
   const quantity = told.length === 0 ? null : told.reduce((sum, pieces) => sum + pieces, 0);
-  return [sentIn(tracking_numbers, { quantity, carrier: ship_via, date: ship_date }, redact)];
+  return [sentIn(tracking_numbers, { quantity, carrier: carrierBy(ship_via), date: ship_date }, redact)];
+};
+
+/** The carrier of a code; of another code (`BEST`, `CPU`) nobody's; other words are the carrier's name. */
+const carrierBy = (shipVia: string | null): string | null => {
+  const code = (shipVia ?? '').toUpperCase();
+  return carriersByCode.get(code) ?? (/^[A-Z\d]{1,5}$/.test(code) && shipVia === code ? null : shipVia);
 };
 
 // The calls

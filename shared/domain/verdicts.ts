@@ -54,10 +54,10 @@ export type FindVerdict =
   | CredentialsRefused
   | NoAnswer;
 
-/** One parcel, as the distributor tells of it. The number as written by the distributor, blanks at its ends removed. */
+/** One parcel, as the distributor tells of it: its number, taken out of whatever it was wrapped in. */
 export type Parcel = {
   readonly trackingNumber: string;
-  /** The distributor's own word for who carries it, or null; the number decides, this only breaks a tie. */
+  /** The distributor's own word for who carries it, or null; see `carrierOf` for what it counts. */
   readonly carrierHint: string | null;
   readonly shippedAt: Instant | null;
   /** Pieces of our part in it; null when the distributor does not say. */
@@ -85,7 +85,12 @@ export type Tracked = {
   readonly complete: boolean;
   /** Set when the order under our number does not hold our part: nothing of it may be applied. */
   readonly someoneElses: SafeText | null;
+  /** What stands where tracking numbers stand and is none. Left out = nothing. */
+  readonly remarks?: readonly Remark[];
 };
+
+/** A text in a tracking field that is no tracking number; `isUnread`: it may hold one that could not be read. */
+export type Remark = { readonly text: SafeText; readonly isUnread: boolean };
 
 /**
  * What came of a sweep over one account. `rest` = the orders that were not asked about this time (the sweep was cut short);

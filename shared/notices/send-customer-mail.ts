@@ -27,7 +27,7 @@ export const sendCustomerMail = async (ports: NoticePorts, row: MailRow): Promis
   meterMail(ports.meter, told.outcome === 'sent', account);
   if (told.outcome !== 'sent') return notSent(ports, mail, telling, told);
   const mailed = telling.flatMap(({ po: { poNumber }, parcels }) =>
-    parcels.map(({ trackingNumber }) => parcelKey(poNumber, trackingNumber)),
+    parcels.map((parcel) => parcelKey(poNumber, parcel)),
   );
   await settle(ports, mail, (stored) => ({
     ...stored,

@@ -9,17 +9,21 @@ import { drainOutbox } from '../ordering/drain-outbox.ts';
 import { transition } from '../ordering/place.ts';
 import type { OrderingPorts } from '../ordering/ports.ts';
 
-/** What the distributor tells of one order, as a short text: the same again means that there is nothing to do. */
-const fingerprint = ({ parcels, complete, someoneElses }: Tracked): string => {
-  const lines = parcels.map((parcel) => JSON.stringify(parcel)).sort();
+/**
+ * What the distributor tells of one order, as a short text: the same again on the same day means that there is nothing to do.
+ * What lasts counts after days (a number that is no longer told, a text that cannot be read): so it is looked at once a day.
+ */
+const fingerprint = ({ parcels, complete, someoneElses, remarks = [] }: Tracked, now: number): string => {
+  const lines = [...parcels, ...remarks].map((each) => JSON.stringify(each)).sort();
+  const day = lines.length === 0 ? 0 : Math.floor(now / 86_400_000);
   return createHash('sha256')
-    .update(JSON.stringify([lines, complete, someoneElses]))
+    .update(JSON.stringify([lines, complete, someoneElses, day]))
     .digest('base64url')
     .slice(0, 16);
 };
 
-const nothing = (tracked: Tracked): boolean =>
-  tracked.parcels.length === 0 && !tracked.complete && tracked.someoneElses === null;
+const nothing = ({ parcels, complete, someoneElses, remarks = [] }: Tracked): boolean =>
+  parcels.length === 0 && !complete && someoneElses === null && remarks.length === 0;
 
 /**
  * Applies what is new to the purchase orders: shipments, notes, and what is then owed. Only afterwards the watch remembers
@@ -37,7 +41,7 @@ export const record = async (
   for (const order of orders) {
     const watch = byNumber.get(order.poNumber);
     if (watch === undefined || (watch.seen === null && nothing(order))) continue;
-    const seen = fingerprint(order);
+    const seen = fingerprint(order, ports.clock.now());
     if (seen === watch.seen) continue;
     await recordOne(ports, account, watch, order, seen).catch((trouble: unknown) => troubles.push(trouble));
   }

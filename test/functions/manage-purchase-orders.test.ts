@@ -273,6 +273,82 @@ describe('a tracking number entered by hand', () => {
     expect(hut.memory.snapshot()).toEqual(before);
   });
 
+  it('is refused when its check digit is wrong, unless it is confirmed', async () => {
+    await placed(hut, '1001');
+    const wrong = { carrier: 'ups', trackingNumber: '1Z5R89390357567128' };
+    expect(await on('1001-1', 'shipments', wrong)).toMatchObject({
+      status: 422,
+      body: { type: 'urn:problem:drop-ship:tracking-number-suspect' },
+    });
+    expect((await on('1001-1', 'shipments', { ...wrong, trackingNumber: '0' })).status).toBe(422);
+    expect(await on('1001-1', 'shipments', { ...wrong, confirm: true })).toMatchObject({
+      status: 201,
+      body: { shipments: [{ carrier: 'ups', trackingUrl: null, trackingNumber: '1Z5R89390357567128' }] },
+    });
+  });
+
+  it('corrects another one, which is shown no more', async () => {
+    await placed(hut, '1001');
+    const wrong = '1Z5R89390357567128';
+    await on('1001-1', 'shipments', { trackingNumber: wrong, confirm: true });
+    expect((await on('1001-1', 'shipments', { ...ups, corrects: '1Z879E930346834440' })).status).toBe(400);
+    expect(await on('1001-1', 'shipments', { ...ups, corrects: wrong })).toMatchObject({
+      status: 201,
+      body: { shipments: [{ trackingNumber: ups.trackingNumber }] },
+    });
+    expect(hut.purchaseOrder('1001-1').shipments).toMatchObject([
+      { trackingNumber: wrong, goneAt: expect.any(String) },
+      { trackingNumber: ups.trackingNumber, corrects: wrong },
+    ]);
+    expect(await on('1001-1', 'shipments', { ...ups, corrects: wrong })).toMatchObject({ status: 200 });
+  });
+
+  it('that is known gains the carrier and the pieces that the entry adds', async () => {
+    await placed(hut, '1001');
+    await on('1001-1', 'shipments', { trackingNumber: '07209562763' });
+    expect(
+      await on('1001-1', 'shipments', { carrier: 'Saia LTL Freight', trackingNumber: '07209562763', quantity: 1 }),
+    ).toMatchObject({
+      status: 200,
+      body: { shipments: [{ carrier: 'Saia LTL Freight', trackingUrl: null, quantity: 1 }] },
+    });
+  });
+
+  it('is found in what was pasted, one at a time', async () => {
+    await placed(hut, '1001');
+    const pasted = { trackingNumber: 'https://www.ups.com/track?tracknum=1Z5R89390357567127' };
+    expect(await on('1001-1', 'shipments', pasted)).toMatchObject({
+      status: 201,
+      body: { shipments: [{ carrier: 'ups', trackingNumber: '1Z5R89390357567127' }] },
+    });
+    const two = { trackingNumber: '1Z5R89390357567127, 1Z879E930346834440' };
+    expect((await on('1001-1', 'shipments', two)).status).toBe(400);
+  });
+
+  it('can be taken back, and the state goes back with it', async () => {
+    await placed(hut, '1001');
+    await on('1001-1', 'shipments', ups);
+    const back = () => hut.ask('DELETE', `${inStore}/purchase-orders/1001-1/shipments/${ups.trackingNumber}`);
+    expect(await back()).toMatchObject({ status: 200, body: { status: 'accepted', shipments: [] } });
+    expect((await back()).status).toBe(404);
+  });
+
+  it('is not taken back when the distributor told of it', async () => {
+    await placed(hut, '1001');
+    hut.control('wps').ship('1001-1', [{ ...ups, quantity: 0 }]);
+    await hut.pass(2 * 3600);
+    const answer = await hut.ask('DELETE', `${inStore}/purchase-orders/1001-1/shipments/${ups.trackingNumber}`);
+    expect([answer.status, answer.body.type]).toEqual([409, 'urn:problem:drop-ship:nothing-to-resolve']);
+  });
+
+  it('is one of fifty at most', async () => {
+    await placed(hut, '1001');
+    const enter = (at: number) => on('1001-1', 'shipments', { trackingNumber: `77767${100_000 + at}` });
+    for (let at = 0; at < 50; at += 1) expect((await enter(at)).status).toBe(201);
+    expect(await enter(50)).toMatchObject({ status: 422, body: { type: 'urn:problem:drop-ship:too-many', limit: 50 } });
+    expect((await enter(49)).status).toBe(200);
+  });
+
   it('belongs to an accepted purchase order only', async () => {
     await unclear('1001');
     expect((await on('1001-1', 'shipments', ups)).status).toBe(409);

@@ -85,6 +85,10 @@ export const ShipmentBody = fields({
   carrier: optional(text(60)),
   trackingNumber: text(60),
   quantity: optional(Quantity),
+  /** The number that this one takes the place of; the customer’s mail says so. */
+  corrects: optional(text(60)),
+  /** Take a number that cannot be one of the carrier named all the same. */
+  confirm: optional(v.boolean()),
 });
 
 export const StopTrackingBody = fields({ reason: text(500) });

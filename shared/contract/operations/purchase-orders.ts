@@ -9,7 +9,7 @@ import {
   StopTrackingBody,
 } from '../bodies/purchase-order.ts';
 import { operation, usual } from '../operation.ts';
-import { inPurchaseOrder, inStore } from '../path.ts';
+import { inPurchaseOrder, inShipment, inStore } from '../path.ts';
 
 export const ListPurchaseOrders = operation('GET /v1/stores/{storeId}/purchase-orders', {
   ...usual,
@@ -49,12 +49,25 @@ export const CancelPurchaseOrder = operation('DELETE /v1/stores/{storeId}/purcha
 export const EnterShipment = operation('POST /v1/stores/{storeId}/purchase-orders/{poNumber}/shipments', {
   ...usual,
   id: 'enterShipment',
-  summary: 'Enter a tracking number by hand.',
+  summary:
+    'Enter a tracking number by hand, or correct one. 201: it is new; 200: it was known, and what the entry adds is taken.',
   path: inPurchaseOrder,
   body: ShipmentBody,
   answers: { 200: PurchaseOrderAnswer, 201: PurchaseOrderAnswer },
-  problems: ['nothing-to-resolve', 'rejected-by-distributor'],
+  problems: ['nothing-to-resolve', 'rejected-by-distributor', 'tracking-number-suspect', 'too-many'],
 });
+
+export const TakeBackShipment = operation(
+  'DELETE /v1/stores/{storeId}/purchase-orders/{poNumber}/shipments/{trackingNumber}',
+  {
+    ...usual,
+    id: 'takeBackShipment',
+    summary: 'Take back a tracking number that was entered by hand. One that the distributor tells of stays.',
+    path: inShipment,
+    answers: { 200: PurchaseOrderAnswer },
+    problems: ['nothing-to-resolve', 'rejected-by-distributor'],
+  },
+);
 
 export const StopTracking = operation('POST /v1/stores/{storeId}/purchase-orders/{poNumber}/stop-tracking', {
   ...usual,

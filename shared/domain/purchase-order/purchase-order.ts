@@ -17,6 +17,16 @@ export const Shipment = v.object({
   goneAt: v.nullable(v.string()),
   /** The tracking number that this one took the place of. */
   corrects: v.nullable(v.string()),
+  /** A person's, which the distributor tells of as well. */
+  confirmed: v.optional(v.boolean()),
+  /** A person put another number in its place: it stays away, whatever the distributor tells. */
+  replaced: v.optional(v.boolean()),
+  /** How often it went and came back. */
+  returns: v.optional(v.number()),
+  /** How often it is told to the customer anew, because it took another's place or was entered once more. */
+  retold: v.optional(v.number()),
+  /** Since when the distributor tells otherwise than what is shown. */
+  doubtedSince: v.optional(v.nullable(v.string())),
 });
 export type Shipment = v.InferOutput<typeof Shipment>;
 
@@ -54,6 +64,7 @@ export const AttentionReason = v.picklist([
   'refused-on-resend',
   'no-usable-credentials',
   'duplicate-suspected',
+  'tracking-unreadable',
 ]);
 export type AttentionReason = v.InferOutput<typeof AttentionReason>;
 
@@ -110,6 +121,12 @@ export const PurchaseOrderRow = v.object({
   tracking: v.nullable(v.picklist(['open', 'stopped', 'complete'])),
   progress: v.picklist(['none', 'partly', 'shipped']),
   shipments: v.array(Shipment),
+  /** How many tracking numbers people entered, those that they took back among them. */
+  handEntries: v.optional(v.number()),
+  /** What the distributor wrote where tracking numbers stand and is none, and since when; each is noted once. */
+  remarks: v.optional(v.array(v.object({ text: v.string(), at: v.string() }))),
+  /** A person was asked about what cannot be read. */
+  askedOfUnread: v.optional(v.boolean()),
   /** When a shipment last changed: without quantities, 14 quiet days after it mean that all has shipped. */
   shipmentsChangedAt: v.nullable(v.string()),
   history: v.array(v.object({ at: v.string(), text: v.string() })),

@@ -1,10 +1,18 @@
 import type { Draft } from '../rows/amend.ts';
-import type { Tracked } from '../verdicts.ts';
+import type { Remark, Tracked } from '../verdicts.ts';
 import { instant } from '../vocabulary.ts';
 import { withDerived } from './due.ts';
 import { withEvent, withNote } from './outcome.ts';
 import type { PurchaseOrderRow, Shipment } from './purchase-order.ts';
-import { enterByHand, type Merged, mergeParcels, shippedState } from './shipments.ts';
+import {
+  enterByHand,
+  type HandEntry,
+  type Merged,
+  mergeParcels,
+  shippedState,
+  standing,
+  takeBack,
+} from './shipments.ts';
 
 type Po = Draft<PurchaseOrderRow>;
 
@@ -14,25 +22,38 @@ const progressOf = { accepted: 'none', 'partly-shipped': 'partly', shipped: 'shi
 export const applyTracking = (po: PurchaseOrderRow, now: number, news: Tracked): Po | null => {
   if (po.state !== 'accepted') return null;
   if (news.someoneElses !== null) return flagForeignOrder(po, now, news.someoneElses);
+  const remarked = withRemarks(po, now, news.remarks ?? []);
   const merged = mergeParcels(po.shipments, news.parcels, now);
   const { watchEnds } = shippedState({ ...po, shipments: merged.shipments }, news.complete, now);
-  return applied(po, now, merged, { complete: news.complete, ends: watchEnds && po.tracking === 'open' });
+  const said = { complete: news.complete, ends: watchEnds && po.tracking === 'open' };
+  return applied(remarked ?? po, now, merged, said) ?? (remarked === null ? null : withDerived(remarked, now));
 };
 
 /** A tracking number that a person enters takes the same way; it never ends the watch. Null = it is known already. */
-export const applyManualShipment = (
-  po: PurchaseOrderRow,
-  now: number,
-  entry: { readonly carrier: string; readonly trackingNumber: string; readonly quantity: number | null },
-): Po | null => applied(po, now, enterByHand(po.shipments, entry, now), { complete: false, ends: false });
+export const applyManualShipment = (po: PurchaseOrderRow, now: number, entry: HandEntry): Po | null => {
+  const merged = enterByHand(po.shipments, entry, now);
+  const isNew = standing(po.shipments, entry.trackingNumber) === undefined;
+  const counted: Po = isNew ? { ...po, handEntries: (po.handEntries ?? 0) + 1 } : po;
+  return applied(counted, now, merged, { complete: false, ends: false });
+};
+
+/** An entry that a person takes back: the state goes back with it. Null = no person entered this number. */
+export const removeManualShipment = (po: PurchaseOrderRow, now: number, trackingNumber: string): Po | null => {
+  const merged = takeBack(po.shipments, trackingNumber, now);
+  if (merged === undefined) return null;
+  const left: Po = po.tracking === 'complete' ? po : { ...po, progress: 'none' };
+  return applied(left, now, merged, { complete: false, ends: false });
+};
 
 type Said = { readonly complete: boolean; readonly ends: boolean };
 
-const applied = (po: PurchaseOrderRow, now: number, merged: Merged, { complete, ends }: Said): Po | null => {
+const applied = (po: Po, now: number, merged: Merged, { complete, ends }: Said): Po | null => {
   const at = instant(now);
-  const changed: Po = merged.changed
-    ? { ...po, shipments: [...merged.shipments], shipmentsChangedAt: at }
-    : { ...po, shipments: [...po.shipments] };
+  const changed: Po = {
+    ...po,
+    shipments: [...merged.shipments],
+    ...(merged.shown ? { shipmentsChangedAt: at } : {}),
+  };
   const progress = forward(po.progress, progressOf[shippedState(changed, complete, now).state]);
   if (!merged.changed && progress === po.progress && !ends) return null;
 
@@ -47,7 +68,7 @@ const applied = (po: PurchaseOrderRow, now: number, merged: Merged, { complete, 
       ...(ends ? [{ kind: 'unwatch' as const, trackUntil: po.trackUntil }] : []),
     ],
   };
-  if (!merged.changed && progress === po.progress) return withDerived(noted, now);
+  if (!merged.shown && progress === po.progress) return withDerived(noted, now);
   return withDerived(
     withEvent(noted, now, progress === 'shipped' ? 'purchase_order.shipped' : 'purchase_order.partly_shipped'),
     now,
@@ -59,11 +80,51 @@ const ranks = ['none', 'partly', 'shipped'] as const;
 /** News moves it forwards only. */
 const forward = (a: Po['progress'], b: Po['progress']): Po['progress'] => (ranks.indexOf(b) > ranks.indexOf(a) ? b : a);
 
-const hasNew = (before: readonly Shipment[], after: readonly Shipment[]): boolean =>
-  after.some(
-    ({ trackingNumber, goneAt }) =>
-      goneAt === null && !before.some((known) => known.trackingNumber === trackingNumber && known.goneAt === null),
+const hasNew = (before: readonly Shipment[], after: readonly Shipment[]): boolean => {
+  const there = new Set(before.filter(({ goneAt }) => goneAt === null).map(({ trackingNumber }) => trackingNumber));
+  return after.some(({ trackingNumber, goneAt }) => goneAt === null && !there.has(trackingNumber));
+};
+
+/** So many different remarks are noted of one purchase order. */
+const mostRemarks = 20;
+/** What still cannot be read after so long is put before a person. */
+const unreadMilliseconds = 2 * 86_400_000;
+
+/** What stands where tracking numbers stand and is none: each noted once. Null = nothing new. */
+const withRemarks = (po: PurchaseOrderRow, now: number, remarks: readonly Remark[]): Po | null => {
+  const known = po.remarks ?? [];
+  const fresh = remarks
+    .filter(({ text }) => !known.some((remark) => remark.text === text))
+    .slice(0, Math.max(0, mostRemarks - known.length));
+  const at = instant(now);
+  const noted: Po | null =
+    fresh.length === 0
+      ? null
+      : {
+          ...po,
+          remarks: [...known, ...fresh.map(({ text }) => ({ text, at }))],
+          history: [...po.history, ...fresh.map((remark) => ({ at, text: noteOfRemark(remark) }))],
+        };
+  const lasting = remarks.find(
+    ({ text, isUnread }) =>
+      isUnread && known.some((remark) => remark.text === text && now - Date.parse(remark.at) >= unreadMilliseconds),
   );
+  return lasting === undefined || po.attention !== null || po.askedOfUnread === true
+    ? noted
+    : askedOfUnread(noted ?? po, now, lasting.text);
+};
+
+const noteOfRemark = ({ text, isUnread }: Remark): string =>
+  isUnread
+    ? `The distributor wrote “${text}” as tracking: it could not be read.`
+    : `The distributor wrote “${text}” as tracking: that is no tracking number, and the search goes on.`;
+
+const askedOfUnread = (po: Po, now: number, text: string): Po => {
+  const whatToDo = `The distributor writes “${text}” as tracking, and no tracking number can be read from it. Ask the distributor, and enter the number by hand.`;
+  const attention = { reason: 'tracking-unreadable' as const, since: instant(now), whatToDo };
+  const asked = withNote({ ...po, attention, askedOfUnread: true }, now, whatToDo);
+  return withEvent(asked, now, 'purchase_order.needs_person', whatToDo);
+};
 
 /** Under our number the distributor shows what is not ours: a person looks, once, and nobody is mailed. */
 const flagForeignOrder = (po: PurchaseOrderRow, now: number, message: string): Po | null => {

@@ -1,7 +1,9 @@
 import type { StoreRow } from '../../domain/account/store.ts';
 import type { OrderItem, OrderRow } from '../../domain/order/order.ts';
-import { carrierNames, carriers, plainNumber } from '../../domain/purchase-order/parcels.ts';
 import type { PurchaseOrderRow, Shipment } from '../../domain/purchase-order/purchase-order.ts';
+import { moreWillFollow } from '../../domain/purchase-order/shipments.ts';
+import { plainNumber } from '../../domain/tracking-numbers/carrier-of.ts';
+import { carrierName } from '../../domain/tracking-numbers/carriers.ts';
 import type { Mode } from '../../domain/vocabulary.ts';
 import type { Mail } from '../mailer.ts';
 import {
@@ -15,9 +17,18 @@ import { framed } from './layout.ts';
 import { mailbox, sender } from './mailbox.ts';
 import { oneLine, shown } from './wording.ts';
 
-/** How `mailed` names a parcel. */
-export const parcelKey = (poNumber: string, trackingNumber: string): string =>
-  `${poNumber}/${plainNumber(trackingNumber)}`;
+/** How `mailed` names a number of a purchase order. */
+const numberKey = (poNumber: string, trackingNumber: string): string => `${poNumber}/${plainNumber(trackingNumber)}`;
+
+/** How `mailed` names a parcel: one that is told anew, because it took another's place, is another parcel to it. */
+export const parcelKey = (poNumber: string, { trackingNumber, retold = 0 }: Shipment): string =>
+  `${numberKey(poNumber, trackingNumber)}${retold === 0 ? '' : `/${retold}`}`;
+
+/** Whether the customer was told of this number. */
+const wasMailed = (mailed: readonly string[], poNumber: string, trackingNumber: string): boolean => {
+  const key = numberKey(poNumber, trackingNumber);
+  return mailed.some((each) => each === key || each.startsWith(`${key}/`));
+};
 
 /** The parcels of one purchase order that a mail tells of. */
 export type Telling = { readonly po: PurchaseOrderRow; readonly parcels: readonly Shipment[] };
@@ -28,7 +39,7 @@ export const notYetMailed = (pos: readonly PurchaseOrderRow[], mailed: readonly 
     .map((po) => ({
       po,
       parcels: po.shipments.filter(
-        ({ trackingNumber, goneAt }) => goneAt === null && !mailed.includes(parcelKey(po.poNumber, trackingNumber)),
+        (shipment) => shipment.goneAt === null && !mailed.includes(parcelKey(po.poNumber, shipment)),
       ),
     }))
     .filter(({ parcels }) => parcels.length > 0);
@@ -88,18 +99,17 @@ const shownItem = ({ po, parcels }: Telling, items: readonly OrderItem[], mailed
   title: shown(items.find(({ itemId }) => itemId === po.itemId)?.title ?? '') || 'Your item',
   quantity: po.quantity,
   parcels: parcels.map((parcel) => shownParcel(po.poNumber, parcel, mailed)),
-  more: po.progress === 'partly' && po.tracking === 'open',
+  more: po.progress === 'partly' && po.tracking === 'open' && moreWillFollow(po),
 });
 
 const shownParcel = (poNumber: string, parcel: Shipment, mailed: readonly string[]): ShownParcel => {
   const { trackingNumber, trackingUrl, quantity, corrects } = parcel;
-  const carrier = carriers.find((each) => each === parcel.carrier);
   return {
-    carrier: carrier === undefined ? null : carrierNames[carrier],
+    carrier: parcel.carrier === null ? null : shown(carrierName(parcel.carrier), 60),
     number: shown(trackingNumber, 60),
     url: trackingUrl,
     quantity,
-    corrects: corrects !== null && mailed.includes(parcelKey(poNumber, corrects)) ? shown(corrects, 60) : null,
+    corrects: corrects !== null && wasMailed(mailed, poNumber, corrects) ? shown(corrects, 60) : null,
   };
 };
 
@@ -111,7 +121,7 @@ const isCorrection = ({ corrects }: ShownParcel): boolean => corrects !== null;
 const countOf = (items: readonly ShownItem[]): number => items.reduce((sum, { parcels }) => sum + parcels.length, 0);
 
 /** The subject, and the heading: true also for who reads nothing else. */
-const titleOf = ({ order, pos, mailed }: CustomerNews, items: readonly ShownItem[]): string => {
+const titleOf = ({ order, pos, telling, mailed }: CustomerNews, items: readonly ShownItem[]): string => {
   const name = `your order ${order.orderId}`;
   if (only(items, isCorrection)) return `Corrected tracking number for ${name}`;
   if (mailed.length > 0)
@@ -119,8 +129,11 @@ const titleOf = ({ order, pos, mailed }: CustomerNews, items: readonly ShownItem
       ? `Another parcel of ${name} is on its way`
       : `More parcels of ${name} are on their way`;
   const shipped = new Set(pos.filter(({ progress }) => progress === 'shipped').map(({ itemId }) => itemId));
-  const everything = order.items.every(({ itemId, removed }) => removed || shipped.has(itemId));
-  return everything ? `Your order ${order.orderId} has shipped` : `Part of ${name} has shipped`;
+  const others = order.items.filter(({ itemId, removed }) => !removed && !shipped.has(itemId));
+  if (others.length === 0) return `Your order ${order.orderId} has shipped`;
+  const open = new Set(telling.filter(({ po }) => !moreWillFollow(po)).map(({ po }) => po.itemId));
+  if (others.some(({ itemId }) => !open.has(itemId))) return `Part of ${name} has shipped`;
+  return countOf(items) === 1 ? `A parcel of ${name} is on its way` : `Parcels of ${name} are on their way`;
 };
 
 const introOf = (items: readonly ShownItem[]): string => {

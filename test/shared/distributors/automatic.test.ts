@@ -59,16 +59,21 @@ describe('orders and generations', () => {
 
   test('parcels are told over all generations, freight by its PRO number', async () => {
     const headers = answer(200, [
-      generation('00', 1, [{ trackingNumber: '1ZA1', proNumber: '' }]),
-      generation('01', 1, [{ trackingNumber: '', proNumber: '123-456' }]),
+      generation('00', 1, [{ trackingNumber: '1Z5R89390357567127', proNumber: '' }]),
+      generation('01', 1, [{ trackingNumber: '', proNumber: '780-45768393' }]),
     ]);
     const { account } = scriptedAccount(distributor, { 'GET /order/headers': headers });
     expect(await distributor.track(account, [open], 0)).toMatchObject({
       orders: [
         {
           parcels: [
-            { trackingNumber: '1ZA1', carrierHint: null, shippedAt: '2026-11-21T00:00:00.000Z', quantity: null },
-            { trackingNumber: '123-456', carrierHint: 'freight' },
+            {
+              trackingNumber: '1Z5R89390357567127',
+              carrierHint: null,
+              shippedAt: '2026-11-21T00:00:00.000Z',
+              quantity: null,
+            },
+            { trackingNumber: '780-45768393', carrierHint: 'Freight' },
           ],
         },
       ],

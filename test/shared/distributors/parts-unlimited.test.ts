@@ -86,15 +86,15 @@ describe('the list of days', () => {
 
   test('tells tracking numbers as one text or many, and no number that is none', async () => {
     const shipped = [
-      { quantity: 1, ship_date: '2026-11-21', shipped_via: 'ups_ground', tracking_numbers: ' 1ZA1 ' },
-      { quantity: 2, ship_date: '', shipped_via: null, tracking_numbers: ['1ZA2', '1ZA3', '1za2'] },
+      { quantity: 1, ship_date: '2026-11-21', shipped_via: 'ups_ground', tracking_numbers: ' 1Z5R89390357567127 ' },
+      { quantity: 2, ship_date: '', shipped_via: null, tracking_numbers: ['LA28376237', '77767553207', 'la 28376237'] },
       { tracking_numbers: 'PENDING' },
     ];
     const order = {
       purchase_order_number: 'PO-1001',
       line_items: [
         { part_number: '261772', shipped },
-        { part_number: 'X-1', shipped: [{ tracking_numbers: '1ZX9' }] },
+        { part_number: 'X-1', shipped: [{ tracking_numbers: '1Z879E930346834440' }] },
       ],
     };
     const { account } = pages([answer(200, [order]), empty]);
@@ -109,10 +109,16 @@ describe('the list of days', () => {
           complete: true,
           someoneElses: null,
           parcels: [
-            { trackingNumber: '1ZA1', carrierHint: 'ups_ground', shippedAt: '2026-11-21T00:00:00.000Z', quantity: 1 },
-            { trackingNumber: '1za2', carrierHint: null, shippedAt: null, quantity: null },
-            { trackingNumber: '1ZA3', carrierHint: null, shippedAt: null, quantity: null },
+            {
+              trackingNumber: '1Z5R89390357567127',
+              carrierHint: 'ups_ground',
+              shippedAt: '2026-11-21T00:00:00.000Z',
+              quantity: 1,
+            },
+            { trackingNumber: 'LA28376237', carrierHint: null, shippedAt: null, quantity: null },
+            { trackingNumber: '77767553207', carrierHint: null, shippedAt: null, quantity: null },
           ],
+          remarks: [{ text: 'PENDING', isUnread: false }],
         },
       ],
     });

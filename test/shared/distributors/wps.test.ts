@@ -185,11 +185,15 @@ describe('the list of days', () => {
   test('that cannot be had even for a day gives way to asking by number', async () => {
     const lost = { kind: 'lost', reason: 'too-slow' } as const;
     const one = answer(200, {
-      data: { po_number: 'PO-1001', order_details: [{ order_number: '1', tracking_numbers: ['Z9'] }] },
+      data: { po_number: 'PO-1001', order_details: [{ order_number: '1', tracking_numbers: ['77767553207'] }] },
     });
     const { account, asked } = scriptedAccount(distributors.wps, { 'GET /orders': lost, 'GET /orders/PO-1001': one });
     const verdict = await distributors.wps.track(account, [open], now);
-    expect(verdict).toMatchObject({ verdict: 'tracked', orders: [{ parcels: [{ trackingNumber: 'Z9' }] }], rest: [] });
+    expect(verdict).toMatchObject({
+      verdict: 'tracked',
+      orders: [{ parcels: [{ trackingNumber: '77767553207' }] }],
+      rest: [],
+    });
     expect(asked.at(-1)?.path).toBe('/orders/PO-1001');
   });
 
@@ -218,7 +222,10 @@ describe('the list of days', () => {
           {
             po_number: 'PO-1001',
             ship_zip,
-            order_details: [detail('1', '26 1772', ['A1', 'A2']), detail('2', 'X-1', ['B1'])],
+            order_details: [
+              detail('1', '26 1772', ['77767553207', '77806528897']),
+              detail('2', 'X-1', ['1Z879E930346834440']),
+            ],
           },
         ],
       });
@@ -232,8 +239,8 @@ describe('the list of days', () => {
       orders: [
         {
           parcels: [
-            { trackingNumber: 'A1', quantity: null },
-            { trackingNumber: 'A2', quantity: null },
+            { trackingNumber: '77767553207', quantity: null },
+            { trackingNumber: '77806528897', quantity: null },
           ],
           someoneElses: null,
         },

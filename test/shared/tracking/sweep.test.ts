@@ -221,7 +221,7 @@ describe('shipments', () => {
     hut.control('automatic').ship(poNumber, [ups(one), ups(two)]);
     await hours(2);
     expect(po(poNumber).shipments.map(({ trackingNumber, source }) => [trackingNumber, source])).toEqual([
-      [one, 'distributor'],
+      [one, 'person'],
       [two, 'distributor'],
     ]);
   });

@@ -68,8 +68,8 @@ export const parcelMutants: readonly Mutant[] = [
   ),
   shipments(
     'a number that a person entered goes',
-    "source === 'distributor' && goneAt === null;",
-    'goneAt === null || source === null;',
+    "parcel === undefined && shipment.source === 'person')",
+    'parcel === undefined && look.now < 0)',
     0,
     byHand,
   ),

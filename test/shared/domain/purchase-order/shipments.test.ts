@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Shipment } from '../../../../shared/domain/purchase-order/purchase-order.ts';
-import { enterByHand, mergeParcels, shippedState } from '../../../../shared/domain/purchase-order/shipments.ts';
+import {
+  enterByHand,
+  mergeParcels,
+  mostShipments,
+  shippedState,
+  takeBack,
+} from '../../../../shared/domain/purchase-order/shipments.ts';
 import type { Parcel } from '../../../../shared/domain/verdicts.ts';
 
 const monday = Date.parse('2026-11-23T08:00:00.000Z');
@@ -30,7 +36,7 @@ describe('parcels that a distributor tells of', () => {
       {
         trackingNumber: '1Z5R89390357567127',
         carrier: 'ups',
-        trackingUrl: 'https://wwwapps.ups.com/WebTracking/track?track=yes&trackNums=1Z5R89390357567127',
+        trackingUrl: 'https://www.ups.com/track?tracknum=1Z5R89390357567127',
         shippedAt: null,
         quantity: 2,
         source: 'distributor',
@@ -38,14 +44,18 @@ describe('parcels that a distributor tells of', () => {
         goneAt: null,
         corrects: null,
       },
-      expect.objectContaining({ trackingNumber: 'PRO-1', carrier: null, trackingUrl: null }),
+      expect.objectContaining({ trackingNumber: 'PRO-1', carrier: 'Saia', trackingUrl: null }),
     ]);
     expect(notes).toEqual(['Tracking number 1Z5R89390357567127 was found.', 'Tracking number PRO-1 was found.']);
   });
 
   it('change nothing when told again, however written', () => {
     const before = known(parcel('AB12', { quantity: 1 }));
-    expect(mergeParcels(before, [parcel('ab 12')], tuesday)).toEqual({ shipments: before, changed: false, notes: [] });
+    expect(mergeParcels(before, [parcel('ab 12')], tuesday)).toMatchObject({
+      shipments: before,
+      changed: false,
+      notes: [],
+    });
   });
 
   it('fill in a quantity and a day learned later', () => {
@@ -82,7 +92,7 @@ describe('parcels that a distributor tells of', () => {
     expect(mergeParcels(gone.shipments, [], tuesday + day).changed).toBe(false);
     const back = mergeParcels(gone.shipments, [parcel('A1')], tuesday + day);
     expect(numbers(back.shipments)).toEqual(['A1']);
-    expect(back.notes).toEqual(['The distributor shows tracking number A1 again.']);
+    expect(back.notes[0]).toBe('The distributor shows tracking number A1 again.');
   });
 
   it('are no correction any more when the number they took the place of is back', () => {
@@ -92,6 +102,57 @@ describe('parcels that a distributor tells of', () => {
       [null, null],
       [null, null],
     ]);
+  });
+});
+
+describe('numbers that come and go', () => {
+  const hour = 3_600_000;
+  const [a, b] = [[parcel('1Z5R89390357567127')], [parcel('1Z879E930346834440')]];
+  const [numberA, numberB] = ['1Z5R89390357567127', '1Z879E930346834440'];
+
+  it('leave the last word right: A, B, A tells A anew, in the place of B', () => {
+    const first = known(...a);
+    const second = mergeParcels(first, b, monday + hour).shipments;
+    const third = mergeParcels(second, a, monday + 2 * hour);
+    expect(numbers(third.shipments)).toEqual([numberA]);
+    expect(third.shipments[0]).toMatchObject({ corrects: numberB, retold: 1, goneAt: null });
+    expect(third.notes).toEqual([
+      `The distributor shows tracking number ${numberA} again, in place of ${numberB}.`,
+      'The distributor takes its tracking numbers back: from now on, a change of them counts when it has lasted a day.',
+    ]);
+  });
+
+  it('are told of once when a thousand looks differ', () => {
+    let shipments = known(...a);
+    let [notes, shown] = [0, 0];
+    for (let look = 1; look <= 1000; look += 1) {
+      const next = mergeParcels(shipments, look % 2 === 0 ? a : b, monday + look * hour);
+      shipments = next.shipments;
+      notes += next.notes.length;
+      shown += next.shown ? 1 : 0;
+    }
+    expect({ notes, shown }).toEqual({ notes: 3, shown: 2 });
+  });
+
+  it('are believed again when a change has lasted a day', () => {
+    const back = mergeParcels(mergeParcels(known(...a), b, monday + hour).shipments, a, monday + 2 * hour).shipments;
+    const soon = mergeParcels(back, b, monday + 3 * hour);
+    expect(numbers(soon.shipments)).toEqual([numberA]);
+    expect(soon).toMatchObject({ changed: true, shown: false, notes: [] });
+    const later = mergeParcels(soon.shipments, b, monday + 27 * hour);
+    expect(numbers(later.shipments)).toEqual([numberB]);
+    expect(later.shipments[1]?.corrects).toBe(numberA);
+  });
+
+  it('are 200 at most, and the rest is counted once', () => {
+    const many = Array.from({ length: 4000 }, (_, at) => parcel(`1Z999AA1${10_000_000_000 + at}`));
+    const first = mergeParcels([], many, monday);
+    expect(first.shipments).toHaveLength(mostShipments);
+    expect(first.notes).toEqual([
+      '200 tracking numbers were found, 1Z999AA110000000000 the first.',
+      'The distributor tells of 3800 more tracking numbers than the 200 that a purchase order holds.',
+    ]);
+    expect(mergeParcels(first.shipments, many, tuesday)).toMatchObject({ changed: false, notes: [] });
   });
 });
 
@@ -117,9 +178,49 @@ describe('a number entered by hand', () => {
     expect(told.shipments[1]?.corrects).toBeNull();
   });
 
-  it('is the distributor’s when it tells the same one', () => {
-    const adopted = mergeParcels(entered.shipments, [parcel('HAND1')], tuesday);
-    expect(adopted).toMatchObject({ changed: true, notes: [], shipments: [{ source: 'distributor', quantity: 1 }] });
+  it('stays the person’s when the distributor tells it once and then no more', () => {
+    const confirmed = mergeParcels(entered.shipments, [parcel('HAND1')], tuesday);
+    expect(confirmed).toMatchObject({ notes: [], shown: false, shipments: [{ source: 'person', confirmed: true }] });
+    const dropped = mergeParcels(confirmed.shipments, [], tuesday + day);
+    expect(dropped).toMatchObject({ notes: [], shown: false, shipments: [{ source: 'person', goneAt: null }] });
+  });
+
+  it('takes the place of the one that it corrects, which stays away whatever the distributor tells', () => {
+    const told = known(parcel('1Z5R89390357567127'));
+    const correction = {
+      carrier: null,
+      trackingNumber: '1Z879E930346834440',
+      quantity: null,
+      corrects: '1z5r89390357567127',
+    };
+    const corrected = enterByHand(told, correction, tuesday);
+    expect(numbers(corrected.shipments)).toEqual(['1Z879E930346834440']);
+    expect(corrected.shipments[1]?.corrects).toBe('1Z5R89390357567127');
+    expect(corrected.notes[1]).toBe(
+      'Tracking number 1Z879E930346834440 takes the place of 1Z5R89390357567127, by hand.',
+    );
+    const later = mergeParcels(corrected.shipments, [parcel('1Z5R89390357567127')], tuesday + day);
+    expect(numbers(later.shipments)).toEqual(['1Z879E930346834440']);
+    expect(later.changed).toBe(false);
+  });
+
+  it('fills the gaps of one that is known: carrier and pieces', () => {
+    const told = known(parcel('986578788855'));
+    expect(told[0]).toMatchObject({ carrier: null, trackingUrl: null, quantity: null });
+    const entry = { carrier: 'FedEx Ground', trackingNumber: '986578788855', quantity: 2 };
+    expect(enterByHand(told, entry, tuesday)).toMatchObject({
+      shown: true,
+      shipments: [
+        { carrier: 'fedex', trackingUrl: 'https://www.fedex.com/fedextrack/?trknbr=986578788855', quantity: 2 },
+      ],
+    });
+  });
+
+  it('can be taken back, but not what the distributor told', () => {
+    expect(numbers(takeBack(entered.shipments, 'hand1', tuesday)?.shipments ?? [])).toEqual([]);
+    expect(takeBack(known(parcel('HAND1')), 'HAND1', tuesday)).toBeUndefined();
+    const confirmed = mergeParcels(entered.shipments, [parcel('HAND1')], tuesday).shipments;
+    expect(takeBack(confirmed, 'HAND1', tuesday)?.shipments).toMatchObject([{ source: 'distributor', goneAt: null }]);
   });
 
   it('brings back one that had gone', () => {

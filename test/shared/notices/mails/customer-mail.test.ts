@@ -40,7 +40,7 @@ const skeleton = (html: string): readonly string[] =>
 const autolinks = (text: string): readonly string[] =>
   text.match(/\w+:\/\/\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|[\w-]+[.。．](com|example|net|org)\b/gi) ?? [];
 
-const ups = 'https://wwwapps.ups.com/WebTracking/track?track=yes&trackNums=1Z5R89390357567127';
+const ups = 'https://www.ups.com/track?tracknum=1Z5R89390357567127';
 
 describe('the mail of one parcel', () => {
   const mail = mailOf();

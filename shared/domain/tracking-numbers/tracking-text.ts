@@ -1,0 +1,180 @@
+import { fitting } from './carrier-of.ts';
+import { carriersNamed } from './carriers.ts';
+import type { Shape } from './shapes.ts';
+
+/** A tracking number found in a text, and the words beside it that may name its carrier. */
+type FoundNumber = { readonly number: string; readonly words: string | null };
+
+/**
+ * What stands in a tracking field. `numbers`: each once, in their order. `note`: the text, shortened, where it holds none: a
+ * placeholder or a remark. `unread`: the same, where it may hold a number that could not be read.
+ */
+export type TrackingText = {
+  readonly numbers: readonly FoundNumber[];
+  readonly note: string | null;
+  readonly unread: string | null;
+};
+
+/** What is longer is read to here. */
+const longestText = 200_000;
+/** Words that stand apart are put together this many at a time, and not for ever. */
+const most = { words: 36, tries: 4_000, shown: 80 } as const;
+
+/** Between two numbers of a list. */
+const separators = /[\n\r\v\f,;|&/\\()[\]{}<>"“”„«»?=]+/u;
+const word = /[\p{L}\p{N}][\p{L}\p{N}.-]*/gu;
+
+/** Words beside which digits are a date, a telephone number, an order: whatever they are, no tracking number. */
+const remarks = new Set(
+  'BACKORDER BACKORDERED BACKORDERS BACK BO ETA ETD EST PENDING TBD HOLD CANCEL CANCELED CANCELLED WILLCALL WILL PICKUP INVOICE INV ORDER ORD PO PHONE TEL CALL FAX ZIP DATE EXPECTED ACCOUNT ACCT QTY SKU PART ITEM PRICE DUE UNTIL EMAIL'.split(
+    ' ',
+  ),
+);
+
+/** Reads the text of a tracking field, whatever a number is wrapped in. */
+export const readTrackingText = (written: string): TrackingText => {
+  const text = legible(written);
+  const lines = text.split(separators).map((piece) => piece.match(word)?.map(trimmed) ?? []);
+  const carriers = carriersNamed(text.slice(0, 400));
+  const context = carriers.length === 1 ? text.slice(0, 400) : null;
+  const budget = { tries: most.tries as number };
+  const pieces = lines.map((words) => readPiece(words, context, budget));
+  const numbers = new Map(pieces.flatMap(({ numbers }) => numbers).map((found) => [found.number, found]));
+  const isUnread = written.length > longestText || pieces.some(({ unread }) => unread);
+  const shown = /[\p{L}\p{N}]/u.test(text) ? shortened(written) : null;
+  return {
+    numbers: [...numbers.values()],
+    note: numbers.size === 0 && !isUnread ? shown : null,
+    unread: isUnread ? shown : null,
+  };
+};
+
+/** Upper case, without what cannot be seen, `%20` and the like as blanks. */
+const legible = (written: string): string =>
+  written
+    .slice(0, longestText)
+    .toWellFormed()
+    .normalize('NFKC')
+    .replace(/\p{Cf}+/gu, '')
+    .replace(/%[\dA-Fa-f]{2}/g, ' ')
+    .toUpperCase();
+
+/** A text in one line, for people. */
+const shortened = (written: string): string =>
+  written
+    .slice(0, 4 * most.shown)
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim()
+    .slice(0, most.shown);
+
+const trimmed = (text: string): string => text.replace(/[.-]{1,80}$/, '');
+
+type Piece = { readonly numbers: readonly FoundNumber[]; readonly unread: boolean };
+type Budget = { tries: number };
+
+const readPiece = (words: readonly string[], context: string | null, budget: Budget): Piece => {
+  const isRemark = words.some((each) => remarks.has(each));
+  const beside = carriersNamed(words.join(' ').slice(0, 200)).length > 0 ? words.join(' ').slice(0, 200) : context;
+  const numbers: FoundNumber[] = [];
+  let unread = false;
+  for (let at = 0; at < words.length; ) {
+    const known = knownAt(words, at, isRemark, beside, budget);
+    const found = known ?? (isRemark ? null : likelyAt(words, at));
+    if (found !== null) numbers.push({ number: found.number, words: beside });
+    else unread ||= !isRemark && mightHold(words[at] ?? '');
+    at += found?.words ?? 1;
+  }
+  return { numbers, unread };
+};
+
+type Found = { readonly number: string; readonly words: number };
+
+/** A number of a known shape that begins at this word: alone, or put together from words that stand apart. */
+const knownAt = (
+  words: readonly string[],
+  at: number,
+  isRemark: boolean,
+  beside: string | null,
+  budget: Budget,
+): Found | null => {
+  const first = words[at] ?? '';
+  const alone = knownShape(first, isRemark, beside);
+  if (alone !== null) return { number: alone, words: 1 };
+  if (/^\d{8,}$/.test(plain(first)) && !/^(?:420|9)/.test(first)) return null;
+  let joined = plain(first);
+  let best: Found | null = null;
+  for (let count = 2; count <= most.words && at + count <= words.length && budget.tries > 0; count += 1) {
+    joined += plain(words[at + count - 1] ?? '');
+    if (joined.length > 40) break;
+    if (joined.length < 9) continue;
+    budget.tries -= 1;
+    const isApart = words
+      .slice(at, at + count)
+      .every((each, index) => each.length < 8 || (index === 1 && /^[A-Z]{1,3}$/.test(first)));
+    const number = knownShape(joined, isRemark || !isApart, beside);
+    if (number !== null) best = { number, words: count };
+  }
+  return best;
+};
+
+const plain = (text: string): string => text.replace(/[.-]/g, '');
+
+/** A word of a known shape; in a remark, or put together from long words, only of one that can be nothing else. */
+const knownShape = (text: string, onlySure: boolean, beside: string | null): string | null => {
+  const dashed = text.length > 60 ? [] : fitting(text);
+  const number = dashed.length > 0 ? text : plain(text);
+  if (number.length < 9 || number.length > 60 || /^(.)\1*$/.test(number)) return null;
+  const shapes = dashed.length > 0 ? dashed : fitting(number);
+  const named = carriersNamed(beside);
+  return shapes.some((shape) => isBelieved(shape, onlySure, named)) ? number : null;
+};
+
+const isBelieved = ({ strength, carrier, check }: Shape, onlySure: boolean, named: readonly string[]): boolean => {
+  if (strength === 'sure') return true;
+  const isNamed = named.includes(carrier);
+  return onlySure ? isNamed && check !== undefined : isNamed || strength === 'likely';
+};
+
+/** What could be a number of a shape that nobody here knows: a word, or groups of digits that stand apart. */
+const likelyAt = (words: readonly string[], at: number): Found | null => {
+  const first = words[at] ?? '';
+  if (couldBeNumber(first)) return { number: first, words: 1 };
+  let count = 0;
+  while (/^\d{2,7}$/.test(words[at + count] ?? '') && count < 12) count += 1;
+  const joined = words.slice(at, at + count).join('');
+  const isAll = count > 1 && !/^\d/.test(words[at + count] ?? '') && !/^\d/.test(words[at - 1] ?? '');
+  return isAll && joined.length >= 9 && joined.length <= 40 && !isTelephone(words.slice(at, at + count).join('-'))
+    ? couldBeNumber(joined)
+      ? { number: joined, words: count }
+      : null
+    : null;
+};
+
+/** At least eight letters and digits, six of them digits and no more letters than digits; no date, no telephone number, no row of one digit. */
+const couldBeNumber = (text: string): boolean => {
+  const bare = plain(text);
+  if (!/^[A-Z\d]{8,40}$/.test(bare)) return false;
+  const digits = bare.replace(/[A-Z]+/g, '');
+  return (
+    digits.length >= 6 &&
+    digits.length * 2 >= bare.length &&
+    !/^(.)\1*$/.test(digits) &&
+    !isDate(text) &&
+    !isTelephone(text)
+  );
+};
+
+/** What has enough digits to hold a number, and is none that could be read. */
+const mightHold = (text: string): boolean => {
+  const digits = text.replace(/[^\p{N}]+/gu, '');
+  return digits.length >= 6 && !/^(.)\1*$/.test(digits) && !isDate(text) && !isTelephone(text);
+};
+
+const day = '(?:0?[1-9]|[12]\\d|3[01])';
+const month = '(?:0?[1-9]|1[0-2])';
+const dates = new RegExp(
+  `^(?:20\\d\\d[.-]?${month}[.-]?${day}|${month}[.-]?${day}[.-]?20\\d\\d|${day}[.-]${month}[.-]20\\d\\d)$`,
+);
+const isDate = (text: string): boolean => text.length <= 10 && dates.test(text);
+const isTelephone = (text: string): boolean => /^(?:1[.-])?[2-9]\d\d[.-]\d{3}[.-]\d{4}$/.test(text);

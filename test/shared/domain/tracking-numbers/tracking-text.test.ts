@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readTrackingText } from '../../../../shared/domain/tracking-numbers/tracking-text.ts';
+
+const [one, two] = ['1Z5R89390357567127', '1Z879E930346834440'];
+const numbersOf = (text: string): readonly string[] => readTrackingText(text).numbers.map(({ number }) => number);
+
+describe('a tracking field', () => {
+  it.each([
+    ['UPS: 1Z879E930346834440', [two]],
+    [`${one}\n${two}`, [one, two]],
+    [`${one} ${two}`, [one, two]],
+    [`${one},${two}`, [one, two]],
+    [`${one};${two}`, [one, two]],
+    [`${one} / ${two}`, [one, two]],
+    [`${one}/${two}`, [one, two]],
+    [`${one} & ${two}`, [one, two]],
+    [`${one} AND ${two}`, [one, two]],
+    [`${one}|${two}`, [one, two]],
+    [`${one}\t${two}`, [one, two]],
+    [`(${one}) [${two}]`, [one, two]],
+    [`${one}, ${one}`, [one]],
+    [`Box 1: ${one}, Box 2: ${two}`, [one, two]],
+    [`https://www.ups.com/track?loc=en_US&tracknum=${one}&requester=WT/trackdetails`, [one]],
+    [`<a href="https://www.ups.com/track?tracknum=${one}">${one}</a>`, [one]],
+    ['1Z 5R8 939 03 5756 7127', [one]],
+    ['1z5r8-939-03-5756-7127', [one]],
+    ['１Ｚ５Ｒ８９３９０３５７５６７１２７', [one]],
+    ['1Z5R8\u200b9390357567127', [one]],
+    ['9400 1112 0108 0805 4830 16', ['9400111201080805483016']],
+    [' 1 Z 8 V 9 2 A 7 0 3 6 7 2 0 3 0 2 4 ', ['1Z8V92A70367203024']],
+    ['7905 3531 2317', ['790535312317']],
+    ['FedEx 986578788855 477179081230', ['986578788855', '477179081230']],
+    ['PRO# 78045768393', ['78045768393']],
+    ['PRO 123-4567890', ['123-4567890']],
+    ['1LS7119013618127-1', ['1LS7119013618127-1']],
+    ['Shipped on 12/15 by UPS, 1Z879E930346834440', [two]],
+    ['BACKORDER SHIPPED 1Z879E930346834440', [two]],
+    ['SHIPPED BY FEDEX 986578788855 ON 2026-12-15', ['986578788855']],
+    ['1Z5R89390357567128', ['1Z5R89390357567128']],
+  ])('%s holds %j', (text, numbers) => {
+    expect(numbersOf(text)).toEqual(numbers);
+  });
+
+  it.each([
+    '0',
+    '000000000000',
+    '0000-0000-0000',
+    '999999999999',
+    'BACKORDER ETA 12/15',
+    'ETA 12/15/2026',
+    'BO 20261215',
+    'N/A',
+    'n.a.',
+    'TBD',
+    'TBA',
+    'PENDING',
+    'WILL CALL',
+    'Customer pickup',
+    'See invoice 12345678',
+    'Invoice #98765432',
+    'PO 4500012345',
+    'Order 123456789',
+    'Call 800-555-1234',
+    '208.555.0100',
+    '2026-12-15',
+    '12152026',
+    '12345',
+    'A1B2C3',
+    'NONE',
+    '-',
+    'Shipped via our own truck',
+  ])('%s holds none, and is noted', (text) => {
+    expect(readTrackingText(text)).toMatchObject({ numbers: [], unread: null });
+    if (/[a-z\d]/i.test(text)) expect(readTrackingText(text).note).toBe(text);
+  });
+
+  it.each([`1${'2345'.repeat(20)}`, 'ZZZZZZZZZZZZ123456', '123-456', 'X'.repeat(300_000)])(
+    '%.20s may hold one that cannot be read',
+    (text) => {
+      const read = readTrackingText(text);
+      expect(read.numbers).toEqual([]);
+      expect(read.unread).toBe(text.slice(0, 80));
+    },
+  );
+
+  it('says which carrier stands beside a number', () => {
+    const { numbers } = readTrackingText('FedEx 986578788855, OnTrac C11031500001879');
+    expect(numbers.map(({ words }) => words)).toEqual(['FEDEX 986578788855', 'ONTRAC C11031500001879']);
+    expect(readTrackingText('https://www.fedex.com/fedextrack/?trknbr=986578788855').numbers[0]?.words).toMatch(
+      /FEDEX/,
+    );
+    expect(readTrackingText('986578788855').numbers[0]?.words).toBeNull();
+  });
+
+  it('never throws, and reads no more than letters, digits, dots and dashes as a number', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.stringMatching(/^[0-9A-Z \n,;/.&-]{0,200}$/)),
+        (text) => {
+          for (const number of numbersOf(text)) expect(number).toMatch(/^[A-Z\d][A-Z\d.-]{7,59}$/);
+        },
+      ),
+      { numRuns: 5000 },
+    );
+  });
+
+  it.each([
+    ['a list of 4,000 numbers', Array.from({ length: 4000 }, (_, at) => `1Z999AA1${10_000_000_000 + at}`).join(', ')],
+    ['single digits', '1 '.repeat(100_000)],
+    ['one long word', 'A'.repeat(1_000_000)],
+    ['dashes', `A${'-'.repeat(1_000_000)}`],
+    ['dots and digits', '1.'.repeat(500_000)],
+    ['separators', ',;|'.repeat(300_000)],
+  ])('is read in well under a second: %s', (_, text) => {
+    const before = performance.now();
+    readTrackingText(text);
+    expect(performance.now() - before).toBeLessThan(1000);
+  });
+});
