@@ -10,7 +10,8 @@ const Packages = v.strictObject({
     v.array(
       v.strictObject({
         carrier: v.pipe(v.string(), v.nonEmpty(), v.maxLength(60)),
-        trackingNumber: v.pipe(v.string(), v.nonEmpty(), v.maxLength(60)),
+        /** Whatever a warehouse may write into the field: a number, a list, a link, a remark. */
+        trackingNumber: v.pipe(v.string(), v.nonEmpty(), v.maxLength(20_000)),
         quantity: v.optional(pieces),
       }),
     ),

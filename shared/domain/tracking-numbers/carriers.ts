@@ -57,7 +57,7 @@ export const isFreight = (word: string | null): boolean =>
 const namesNobody =
   /^(?:best(?: way| ground)?|ground|standard|economy|express|priority|overnight|next day|second day|2nd day|[123] day|air|parcel|package|delivery|carrier|courier|shipping|other|none|null|n a|na|unknown|tbd|pending|misc|various|truck|will call|pickup|pick up|drop ?ship)$/;
 
-const notOfName = /[^\p{L}\p{N} .,'&()/+_-]+/gu;
+const notOfName = /[^\p{L}\p{N} .,'&()/+-]+/gu;
 
 /** The word that was told for a carrier, made safe to show; null when it is no name. */
 export const shownWord = (word: string | null): string | null => {

@@ -57,6 +57,33 @@ describe('a first parcel', () => {
   });
 });
 
+describe('a remark in a tracking field', () => {
+  const remark = { text: '12345678901234567890123456789012345678901234', isUnread: true };
+
+  it('is noted once, and asks a person once when it cannot be read for two days', () => {
+    const first = { ...accepted(), ...applyTracking(accepted(), noon, news([], { remarks: [remark] })) };
+    expect(notes(first)).toEqual([`The distributor wrote “${remark.text}” as tracking: it could not be read.`]);
+    expect(kinds(first)).toEqual([]);
+    expect(applyTracking(first, noon + day, news([], { remarks: [remark] }))).toBeNull();
+    const asked = { ...first, ...applyTracking(first, noon + 2 * day, news([], { remarks: [remark] })) };
+    expect(asked).toMatchObject({ attention: { reason: 'tracking-unreadable' }, tracking: 'open' });
+    expect(kinds(asked)).toEqual(['purchase_order.needs_person']);
+    const settled = { ...asked, attention: null };
+    expect(applyTracking(settled, noon + 9 * day, news([], { remarks: [remark] }))).toBeNull();
+  });
+
+  it('that is no number asks nobody', () => {
+    const placeholder = { text: 'N/A', isUnread: false };
+    const first = { ...accepted(), ...applyTracking(accepted(), noon, news([], { remarks: [placeholder] })) };
+    expect(applyTracking(first, noon + 9 * day, news([], { remarks: [placeholder] }))).toBeNull();
+  });
+
+  it('of many kinds is noted twenty times at most', () => {
+    const many = Array.from({ length: 50 }, (_, at) => ({ text: `NOTE ${at}`, isUnread: false }));
+    expect(notes(applyTracking(accepted(), noon, news([], { remarks: many })))).toHaveLength(20);
+  });
+});
+
 describe('news that is none', () => {
   it('changes nothing', () => {
     expect(applyTracking(accepted(), noon, news([]))).toBeNull();

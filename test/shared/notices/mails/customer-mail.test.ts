@@ -131,6 +131,31 @@ describe('the mail', () => {
     expect(mailOf({ pos: [poRow({ ...parts, tracking: 'stopped' })] }).text).not.toContain('will follow');
   });
 
+  it('promises nothing where no quantity was told', () => {
+    const parts = { quantity: 2, progress: 'partly' } as const;
+    const [first, second] = ['1Z5R89390357567127', '1Z879E930346834440'];
+    const mail = mailOf({ pos: [poRow({ ...parts, shipments: shipments(first) })] });
+    expect(mail.subject).toBe('A parcel of your order 1001 is on its way');
+    for (const form of [mail.text, mail.html]) expect(form).not.toMatch(/Part of|will follow|has shipped/);
+    expect(mailOf({ pos: [poRow({ ...parts, shipments: shipments(first, second) })] }).subject).toBe(
+      'Parcels of your order 1001 are on their way',
+    );
+  });
+
+  it('shows the carrier that was told', () => {
+    const pos = [
+      poRow({ shipments: shipments('07209562763').map((each) => ({ ...each, carrier: 'Saia LTL Freight' })) }),
+    ];
+    expect(mailOf({ pos }).text).toContain('Saia LTL Freight: 07209562763');
+  });
+
+  it('tells a number anew that is right after all', () => {
+    const again = shipments('1Z5R89390357567127').map((each) => ({ ...each, corrects: 'OLD-1', retold: 1 }));
+    const told = mailOf({ pos: [poRow({ shipments: again })], mailed: ['PO-1/1Z5R89390357567127', 'PO-1/OLD-1'] });
+    expect(told.subject).toBe('Corrected tracking number for your order 1001');
+    expect(told.text).toContain('It replaces OLD-1');
+  });
+
   it('does not say that the order has shipped while another item has not', () => {
     const order = orderRow({ items: [item('1', 'Oil filter'), item('2', 'Helmet')] });
     expect(mailOf({ order }).subject).toBe('Part of your order 1001 has shipped');
