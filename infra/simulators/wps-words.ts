@@ -83,6 +83,13 @@ const statusOf = (order: Order, share: Share): string => {
   return isBegun([share]) ? 'Partially Shipped' : 'Open';
 };
 
+/** Codes that name a carrier in answers; `CO5` (OnTrac Ground) and `CPU` are none that a cart takes. */
+const answered = new Set(['AH2D', 'CO5', 'CPU', 'FDXG', 'FE1D', 'FE2D', 'UP1D', 'UP2D', 'US1C', 'US4C']);
+
+/** The code by which a parcel's carrier was named; without one, that of the cart stands. */
+const sentBy = ({ packages }: Share): string | undefined =>
+  packages.map(({ carrier }) => carrier).find((code) => answered.has(code));
+
 const detail = (order: Order, share: Share) => {
   const shippedAt = dashed(firstShippedAt([share]));
   return {
@@ -96,7 +103,7 @@ const detail = (order: Order, share: Share) => {
     order_date: dashed(order.placedAt),
     ship_date: shippedAt,
     invoice_date: shippedAt,
-    ship_via: order.shippingMethod,
+    ship_via: sentBy(share) ?? order.shippingMethod,
     tracking_numbers: share.packages.map(({ trackingNumber }) => trackingNumber),
     items: share.lines.map(({ partNumber, quantity }) => ({
       sku: partNumber,

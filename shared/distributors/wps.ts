@@ -82,6 +82,8 @@ const methods: Readonly<Record<ShippingMethod, string>> = { ground: 'BEST', 'sec
 /** Who carries what was sent by a code of `ship_via`: those that the documentation names, and those that clients send. */
 const carriersByCode: ReadonlyMap<string, string> = new Map([
   ['AH2D', 'FedEx'],
+  // The best ground service is of one of the carriers that the documentation names.
+  ['BEST', 'UPS, FedEx, USPS or OnTrac'],
   ['CO5', 'OnTrac'],
   ['FDXG', 'FedEx'],
   ['FE1D', 'FedEx'],
@@ -248,7 +250,7 @@ const sentBy = (detail: Detail, part: string, redact: Redact): readonly Sent[] =
   return [sentIn(tracking_numbers, { quantity, carrier: carrierBy(ship_via), date: ship_date }, redact)];
 };
 
-/** The carrier of a code; of another code (`BEST`, `CPU`) nobody's; other words are the carrier's name. */
+/** The carrier of a code; of another code (`CPU`) nobody's; other words are the carrier's name. */
 const carrierBy = (shipVia: string | null): string | null => {
   const code = (shipVia ?? '').toUpperCase();
   return carriersByCode.get(code) ?? (/^[A-Z\d]{1,5}$/.test(code) && shipVia === code ? null : shipVia);

@@ -24,7 +24,8 @@ export const fitting = (plain: string): readonly Shape[] =>
 
 /**
  * Who carries a parcel, and the page that shows where it is. A shape that can be nobody else's outranks `hint` (somebody's word
- * for the carrier); the word outranks every other shape; without a word, a likely shape of one carrier only is believed. A link
+ * for the carrier); the word outranks every other shape, and one that names several chooses among them; without a word, a likely
+ * shape of one carrier only is believed. A link
  * is always https, to the carrier's own page, and made from a number whose shape is that carrier's: none rather than a wrong one.
  */
 export const carrierOf = (trackingNumber: string, hint: string | null): CarrierOf => {
@@ -37,6 +38,7 @@ export const carrierOf = (trackingNumber: string, hint: string | null): CarrierO
   if (best !== undefined) return linked(ofNamed ?? best, number);
   if (ofNamed !== undefined) return linked(ofNamed, number);
   if (isForeignPost(number)) return { carrier: postIn(named), trackingUrl: null };
+  if (named.length > 1) return { carrier: null, trackingUrl: null };
   const word = named[0] ?? shownWord(hint);
   if (word !== null) return { carrier: word, trackingUrl: null };
   const only = onlyLikely(fits);

@@ -96,6 +96,27 @@ describe('a carrier that is named', () => {
     ]);
   });
 
+  it.each([
+    ['CO5', '1LSCXVE0058631Y', 'ontrac', /^https:\/\/www\.ontrac\.com\//],
+    ['FDXG', '986578788855', 'fedex', /^https:\/\/www\.fedex\.com\//],
+    ['US4C', '03071790000523483741', 'usps', /^https:\/\/tools\.usps\.com\//],
+    ['BEST', '986578788855', 'fedex', /^https:\/\/www\.fedex\.com\//],
+  ])('by WPS’s code %s is told with %s', async (code, number, carrier, trackingUrl) => {
+    const poNumber = await placed(hut, '1001');
+    ship('wps', poNumber, number, 1, code);
+    await hours(5);
+    expect(hut.purchaseOrder(poNumber).shipments).toMatchObject([
+      { trackingNumber: number, carrier, trackingUrl: expect.stringMatching(trackingUrl) },
+    ]);
+  });
+
+  it('is nobody by WPS’s BEST for digits that are none of its carriers’', async () => {
+    const poNumber = await placed(hut, '1001');
+    ship('wps', poNumber, '78045768393');
+    await hours(5);
+    expect(hut.purchaseOrder(poNumber).shipments).toMatchObject([{ carrier: null, trackingUrl: null }]);
+  });
+
   it('is freight for a PRO number of Automatic', async () => {
     const poNumber = await placed(hut, '1001', { slug: 'automatic' });
     ship('automatic', poNumber, '78045768393', 1, 'freight');

@@ -130,6 +130,15 @@ describe('who carries a parcel', () => {
     expect(carrierOf(number, word)).toEqual({ carrier, trackingUrl: null });
   });
 
+  it('is the one of several that are named whose shape the number has, or nobody', () => {
+    const several = 'UPS, FedEx, USPS or OnTrac';
+    expect(carrierOf('986578788855', several)).toEqual({
+      carrier: 'fedex',
+      trackingUrl: 'https://www.fedex.com/fedextrack/?trknbr=986578788855',
+    });
+    expect(carrierOf('78045768393', several)).toEqual({ carrier: null, trackingUrl: null });
+  });
+
   it('is honestly unknown for digits that fit much and name nobody', () => {
     for (const number of ['986578788855', '3318810025', '78045768393', '320595463938', '60120172242323', '990728071'])
       expect(carrierOf(number, null)).toEqual({ carrier: null, trackingUrl: null });
