@@ -45,5 +45,20 @@ function bundleAll(folder: string): string {
     banner: { js: requireForCommonJs },
     logLevel: 'warning',
   });
+  if (files.some((file) => basename(file) === 'serve-contract.ts')) buildDialog(join(outdir, 'serve-contract'));
   return outdir;
+}
+
+/** The dialog for browsers, beside the function that serves it. */
+function buildDialog(outdir: string): void {
+  buildSync({
+    entryPoints: [join(import.meta.dirname, '../shared/dialog/drop-ship-dialog.ts')],
+    outdir,
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
 }

@@ -11,14 +11,14 @@ const headers = {
   'x-correlation-id': { description: 'Names the request in our log.', schema: { type: 'string' } },
 };
 
-const content = (schema: Schema, example?: unknown) => ({
-  'application/json': { schema: jsonSchema(schema), ...(example === undefined ? {} : { example }) },
+const content = (schema: Schema, example?: unknown, media: string = 'application/json') => ({
+  [media]: { schema: jsonSchema(schema), ...(example === undefined ? {} : { example }) },
 });
 
-const answersOf = ({ answers, summary }: Operation) =>
+const answersOf = ({ answers, summary, media }: Operation) =>
   Object.entries(answers).map(([status, schema]) => [
     status,
-    { description: summary, headers, ...(schema === null ? {} : { content: content(schema) }) },
+    { description: summary, headers, ...(schema === null ? {} : { content: content(schema, undefined, media) }) },
   ]);
 
 const preferHeader = {

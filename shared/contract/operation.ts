@@ -27,6 +27,8 @@ export type Operation<
   readonly limit: number;
   /** Whether the header `Prefer: wait` means something here. */
   readonly prefer: boolean;
+  /** The media type of what is answered. */
+  readonly media: 'application/json' | 'text/javascript';
   readonly answers: A;
   /** What can go wrong beside what can go wrong everywhere. */
   readonly problems: readonly ProblemSlug[];
@@ -47,6 +49,7 @@ export const usual = {
   body: nothing,
   limit: usualLimit,
   prefer: false,
+  media: 'application/json',
   problems: [],
 } as const;
 

@@ -69,6 +69,7 @@ export const routes = {
     function: 'manage-purchase-orders',
   },
   'GET /v1/openapi.json': { scope: null, function: 'serve-contract' },
+  'GET /v1/drop-ship-dialog.js': { scope: null, function: 'serve-contract' },
   'GET /v1/health': { scope: null, function: 'serve-contract' },
   $default: { scope: null, function: 'serve-contract' },
 } as const satisfies Record<string, RouteRule>;

@@ -5,17 +5,11 @@ import { Problem, problemBody, tryAgain } from '../contract/problem.ts';
 import type { Reply } from '../contract/reply.ts';
 import { failure, tagged } from '../domain/ports/log.ts';
 import type { Log } from '../domain/ports/ports.ts';
+import { compressed } from './compressed.ts';
 import { correlationOf } from './correlation.ts';
-import { HttpEvent } from './event.ts';
+import { HttpEvent, type HttpResult } from './event.ts';
 import type { DoorPorts, Route } from './route.ts';
 import { isTransient } from './transient.ts';
-
-/** An answer as API Gateway takes it (payload 2.0). */
-export type HttpResult = {
-  readonly statusCode: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-};
 
 /** A function behind the HTTP API. It never throws: whatever goes wrong is a problem. */
 export type HttpHandler = (event: unknown, context: Context) => Promise<HttpResult>;
@@ -35,7 +29,10 @@ export const httpHandler =
       log.info('answered', { status: reply.status });
       return resultOf(reply);
     };
-    return middy<unknown, HttpResult>(answer, beforeTheLimit).use(correlated).use(problemsAnswered(logOf));
+    return middy<unknown, HttpResult>(answer, beforeTheLimit)
+      .use(correlated)
+      .use(compressed)
+      .use(problemsAnswered(logOf));
   };
 
 /**
@@ -85,6 +82,10 @@ const problemOf = (error: unknown, log: Log): Problem => {
     : new Problem('internal-error', null);
 };
 
+/** Whether the answer is what it says, not JSON. */
+const isText = (headers: Readonly<Record<string, string>>): boolean =>
+  headers['content-type']?.startsWith('text/') ?? false;
+
 const resultOf = ({ status, body, headers }: Reply<number, unknown>): HttpResult => ({
   statusCode: status,
   headers: {
@@ -92,5 +93,5 @@ const resultOf = ({ status, body, headers }: Reply<number, unknown>): HttpResult
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     ...headers,
   },
-  body: body === undefined ? '' : JSON.stringify(body),
+  body: body === undefined ? '' : isText(headers) ? String(body) : JSON.stringify(body),
 });

@@ -34,3 +34,11 @@ export const Caller = v.object({
   scopes: v.array(v.picklist(scopes)),
 });
 export type Caller = v.InferOutput<typeof Caller>;
+
+/** An answer as API Gateway takes it (payload 2.0). */
+export type HttpResult = {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly isBase64Encoded?: boolean;
+};

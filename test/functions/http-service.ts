@@ -90,6 +90,7 @@ export const httpService = () => {
     random: () => 0.5,
     meter: () => undefined,
     allowLocalWebhooks: false,
+    dialogModule: async () => 'export {};',
   };
   const handlers: Record<HttpFunction, HttpHandler> = {
     'drop-ship-items': dropShipItems({ ...ports, queues: { send: async () => {} }, setUps: setUpsWith(ports.hosts) }),

@@ -1,0 +1,259 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import * as v from 'valibot';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type Local, startLocal } from '../../../infra/local/run.ts';
+import { openBrowser } from '../../browser.ts';
+import { dropShipProxy, portOf } from './webstore-backend.ts';
+
+/** The first start after a change synthesizes. */
+const patience = 180_000;
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let local: Local;
+let browser: Browser;
+let page: Page;
+let backend: Server;
+let shop: Server;
+/** What the webstore's backend does instead of passing on, for one test. */
+let instead: ((response: ServerResponse) => void) | null = null;
+const complaints: string[] = [];
+const strangers: string[] = [];
+
+const html = (
+  orderId: string,
+  more = '',
+) => `<!doctype html><html lang="en"><head><title>Shop</title><script type="module" src="${local.url}/v1/drop-ship-dialog.js"></script></head>
+<body><main><h1>Order</h1><drop-ship-dialog order-id="${orderId}" item-id="1" endpoint="/drop-ship" ${more}></drop-ship-dialog></main>
+<script>window.events=[];for(const n of ['accepted','pending','refused','closed'])addEventListener('drop-ship-'+n,(e)=>events.push([n,e.detail?.poNumber??null]))</script></body></html>`;
+
+beforeAll(async () => {
+  [local, browser] = await Promise.all([startLocal({}), openBrowser()]);
+  backend = dropShipProxy(local.url, local.storeId, local.token).listen(0, '127.0.0.1');
+  shop = createServer(async (incoming, outgoing) => {
+    if (incoming.url?.startsWith('/admin/')) {
+      const [, , orderId = '', theme = ''] = incoming.url.split('/');
+      return outgoing
+        .writeHead(200, { 'content-type': 'text/html' })
+        .end(html(orderId, theme === '' ? '' : `theme="${theme}"`));
+    }
+    if (instead !== null) return instead(outgoing);
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(chunk);
+    const body = Buffer.concat(chunks);
+    const answer = await fetch(`http://127.0.0.1:${portOf(backend)}${incoming.url}`, {
+      method: incoming.method ?? 'GET',
+      ...(body.length > 0 ? { body } : {}),
+    });
+    outgoing
+      .writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' })
+      .end(Buffer.from(await answer.arrayBuffer()));
+  }).listen(0, '127.0.0.1');
+  page = await browser.newPage({ viewport: { width: 900, height: 900 } });
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => new URL(request.url()).hostname !== '127.0.0.1' && strangers.push(request.url()));
+}, patience);
+
+afterEach(() => {
+  instead = null;
+});
+
+afterAll(async () => {
+  await browser?.close();
+  backend?.close();
+  shop?.close();
+  await local?.stop();
+});
+
+const service = async (method: string, path: string, body?: object): Promise<Response> =>
+  fetch(`${local.url}${path}`, {
+    method,
+    headers: { authorization: `Bearer ${local.token}`, 'content-type': 'application/json' },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+
+const address = {
+  name: 'Ada Rider',
+  line1: '1 Main St',
+  city: 'Boise',
+  state: 'ID',
+  postalCode: '83702',
+  country: 'US',
+};
+
+const putOrder = async (orderId: string, partNumber = '26-1772', shipTo: object = address): Promise<void> => {
+  const item = {
+    itemId: '1',
+    sku: 'WPS-1',
+    title: 'Oil filter',
+    quantity: 1,
+    catalog: 'aftermarket',
+    distributorParts: [{ distributor: 'wps', partNumber }],
+  };
+  const customer = { name: 'Ada Rider', email: 'ada@example.com' };
+  const answer = await service('PUT', `/v1/stores/demo/orders/${orderId}`, {
+    status: 'New',
+    placedAt: '2026-11-20T17:03:00Z',
+    customer,
+    shipTo,
+    items: [item],
+  });
+  expect(answer.status).toBe(201);
+};
+
+const open = async (orderId: string, theme = ''): Promise<void> => {
+  await page.goto(`http://127.0.0.1:${portOf(shop)}/admin/${orderId}/${theme}`);
+  await page.getByRole('dialog').waitFor();
+};
+
+/** How many orders the distributor really holds under numbers of this order. */
+const held = async (orderId: string): Promise<number> => {
+  const orders = v.parse(
+    v.array(v.object({ poNumber: v.string() })),
+    await (await service('GET', '/_local/distributors/wps/orders')).json(),
+  );
+  return orders.filter(({ poNumber }) => poNumber.startsWith(orderId)).length;
+};
+const events = (): Promise<unknown> => page.evaluate('window.events');
+
+const violations = async (): Promise<unknown> => {
+  await page.evaluate(axe);
+  return page.evaluate(
+    'axe.run({ rules: { region: { enabled: false } } }).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))',
+  );
+};
+
+describe('the dialog in a browser', () => {
+  it('places an order with the keyboard alone, shows its numbers and tells the page', async () => {
+    await putOrder('9001');
+    await open('9001');
+    await page.getByRole('button', { name: 'Review the order' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('This places a real order').waitFor();
+    await page.getByRole('button', { name: 'Place the order' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('The distributor has accepted the order.').waitFor();
+    expect(await page.getByRole('status').innerText()).toContain('9001-1');
+    expect(await held('9001')).toBe(1);
+    await page.keyboard.press('Escape');
+    expect(await events()).toEqual([
+      ['accepted', '9001-1'],
+      ['closed', null],
+    ]);
+  });
+
+  it('shows every check, and what a webstore wrote as text, never as markup', async () => {
+    await putOrder('9002', '26-1772', { ...address, name: '<img src=x>Ada' });
+    await open('9002');
+    await page.getByText('Checks').waitFor();
+    expect(await page.getByRole('listitem').count()).toBe(7);
+    await page.getByRole('button', { name: 'Review the order' }).click();
+    expect(await page.getByText('<img src=x>Ada').count()).toBe(1);
+    expect(await page.locator('drop-ship-dialog img').count()).toBe(0);
+  });
+
+  it.each(['light', 'dark'])('has no accessibility violations in its %s form', async (theme) => {
+    await putOrder(`9003-${theme}`);
+    await open(`9003-${theme}`, theme);
+    await page.getByText('Checks').waitFor();
+    expect(await violations()).toEqual([]);
+  });
+
+  it('keeps the form filled when the distributor refuses, with the distributor’s words', async () => {
+    await putOrder('9004', 'UNKNOWN-1');
+    await open('9004');
+    await page.getByLabel('Telephone').fill('208 555 0100');
+    await page.getByRole('button', { name: 'Review the order' }).click();
+    await page.getByRole('button', { name: 'Place the order' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').innerText()).toContain('The distributor says');
+    expect(await page.getByLabel('Telephone').inputValue()).toBe('208 555 0100');
+    expect(await events()).toEqual([['refused', '9004-1']]);
+  });
+
+  it('does not submit what is too long for this distributor, and says which field', async () => {
+    await putOrder('9005');
+    await open('9005');
+    await page.getByRole('textbox', { name: /^City/ }).fill('Llanfairpwllgwyngyllgogerychwyrndrobwll');
+    await page.getByRole('button', { name: 'Review the order' }).click();
+    await page.getByText('City has 39 characters').waitFor();
+    expect(await page.getByText('This places a real order').count()).toBe(0);
+  });
+
+  it('says that nothing is known yet when an answer is lost, and orders once', async () => {
+    await putOrder('9006');
+    await service('POST', '/_local/distributors/wps/faults', { call: 'submit', fault: 'timeout-after', times: 1 });
+    await open('9006');
+    await page.getByRole('button', { name: 'Review the order' }).click();
+    await page.getByRole('button', { name: 'Place the order' }).click();
+    await page.getByText('may or may not have been placed').waitFor({ timeout: 60_000 });
+    expect(await events()).toEqual([['pending', '9006-1']]);
+    expect(await held('9006')).toBe(1);
+  }, 90_000);
+
+  it.each([
+    ['a login page', 200, 'text/html', '<html>Sign in</html>', 'could not be read'],
+    ['an end of the session', 401, 'text/html', '', 'not signed in'],
+    ['a fault', 500, 'application/json', '{"oops":true}', 'has a problem just now'],
+    ['JSON of something else', 200, 'application/json', '{"hello":1}', 'could not be read'],
+  ])('says what to do when the webstore’s backend answers with %s', async (_, status, type, body, words) => {
+    instead = (response) => response.writeHead(status, { 'content-type': type }).end(body);
+    await open('9007');
+    await page.getByText(words).waitFor();
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
+    complaints.length = 0;
+  });
+
+  it('fits a page of 360 pixels without scrolling sideways', async () => {
+    await putOrder('9008', '26-1772', { ...address, line1: 'W'.repeat(30) });
+    await page.setViewportSize({ width: 360, height: 740 });
+    await open('9008');
+    await page.getByText('Checks').waitFor();
+    expect(
+      await page.evaluate(
+        "(() => { const d = document.querySelector('drop-ship-dialog').shadowRoot.querySelector('dialog'); return [d.scrollWidth - d.clientWidth, d.getBoundingClientRect().right <= innerWidth]; })()",
+      ),
+    ).toEqual([0, true]);
+    await page.setViewportSize({ width: 900, height: 900 });
+  });
+
+  it('asks no other host, and the console has no complaint', () => {
+    expect(strangers).toEqual([]);
+    expect(complaints.filter((text) => !text.includes('422'))).toEqual([]);
+  });
+});
+
+describe('the module', () => {
+  const at = (path: string, headers: Record<string, string> = {}) => fetch(`${local.url}${path}`, { headers });
+
+  it('is small, cacheable, open to every origin, and compressed on request', async () => {
+    const answer = await at('/v1/drop-ship-dialog.js', { 'accept-encoding': 'identity' });
+    expect(
+      Object.fromEntries(
+        ['content-type', 'access-control-allow-origin', 'cache-control', 'content-encoding'].map((name) => [
+          name,
+          answer.headers.get(name),
+        ]),
+      ),
+    ).toEqual({
+      'content-type': 'text/javascript; charset=utf-8',
+      'access-control-allow-origin': '*',
+      'cache-control': 'public, max-age=300',
+      'content-encoding': null,
+    });
+    const compressed = await at('/v1/drop-ship-dialog.js', { 'accept-encoding': 'gzip' });
+    expect(compressed.headers.get('content-encoding')).toBe('gzip');
+    expect(await compressed.text()).toBe(await answer.text());
+  });
+
+  it('never changes under the name of its hash, and is not there under another', async () => {
+    const named = (await at('/v1/drop-ship-dialog.js')).headers.get('content-location') ?? '';
+    expect(named).toMatch(/^\/v1\/drop-ship-dialog-[0-9a-f]{16}\.js$/);
+    const answer = await at(named);
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable']);
+    expect((await at('/v1/drop-ship-dialog-0000000000000000.js')).status).toBe(404);
+  });
+});
