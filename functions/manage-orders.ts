@@ -1,4 +1,5 @@
 import { awsLog } from '../shared/aws/log.ts';
+import { awsQueues } from '../shared/aws/queues.ts';
 import { newId, systemClock } from '../shared/aws/system.ts';
 import { awsTable } from '../shared/aws/table.ts';
 import * as operations from '../shared/contract/operations/orders.ts';
@@ -7,18 +8,21 @@ import { distributors } from '../shared/distributors/all.ts';
 import { httpHandler } from '../shared/http/door.ts';
 import { lambda } from '../shared/http/lambda.ts';
 import { type DoorPorts, route } from '../shared/http/route.ts';
+import { type NoticeOwing, oweMailAgain } from '../shared/notices/owe.ts';
 import { type EraseCustomerPorts, eraseCustomer } from '../shared/orders/erase-customer.ts';
 import { orderOf } from '../shared/orders/order-of.ts';
 import { type PutOrderPorts, putOrder } from '../shared/orders/put-order.ts';
 import { type ViewOrderPorts, viewOrder } from '../shared/orders/view-order.ts';
 import { storeOf } from '../shared/settings/stores.ts';
 
-export type ManageOrdersPorts = DoorPorts & PutOrderPorts & ViewOrderPorts & EraseCustomerPorts;
+export type ManageOrdersPorts = DoorPorts & NoticeOwing & PutOrderPorts & ViewOrderPorts & EraseCustomerPorts;
 
 /** PUT /v1/stores/{storeId}/orders/{orderId}: the webstore tells us of an order, as often as it likes. */
 const putOrderRoute = route(operations.PutOrder, async ({ storeId, orderId, body }, ports: ManageOrdersPorts) => {
   await storeOf(ports.table, storeId);
   const { created, order } = await putOrder(ports, { storeId, orderId }, body);
+  const email = order.customer?.email ?? null;
+  if (!created && email !== null) await oweMailAgain(ports, { storeId, orderId }, email);
   const view = await viewOrder(ports, order);
   return created ? reply(201, view, { location: `/v1/stores/${storeId}/orders/${orderId}` }) : reply(200, view);
 });
@@ -39,6 +43,7 @@ export const manageOrders = httpHandler<ManageOrdersPorts>([putOrderRoute, getOr
 
 export const handler = lambda(manageOrders, () => ({
   table: awsTable(),
+  queues: awsQueues(),
   clock: systemClock,
   newId,
   distributors,

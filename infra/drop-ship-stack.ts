@@ -40,6 +40,7 @@ export class DropShipStack extends Stack {
     uses.table(fns['poll-due'], table, 'only indexes', 'byDue');
 
     uses.queues(fns['manage-settings'], queues);
+    uses.queues(fns['manage-orders'], queues);
     uses.queues(fns['drop-ship-items'], queues);
     uses.queues(fns['manage-purchase-orders'], queues);
     uses.queues(fns['submit-order'], queues);

@@ -10,7 +10,7 @@ type Functions = Readonly<Record<FunctionName, ServiceFunction>>;
 const submissionsHurt = (distributor: string) =>
   `Orders for ${distributor} were given up by the queue: they wait for the poller, customers wait with them.`;
 
-/** One queue for each distributor's submissions, so that a slow one holds up nobody else; one for sweeps, one for notices. */
+/** One queue for each distributor's submissions, so that a slow one holds up nobody else; one for sweeps, one for mails, one for webhooks: a webstore that hangs holds up no customer's mail. */
 export function serviceQueues(
   scope: Construct,
   config: Config,
@@ -34,11 +34,17 @@ export function serviceQueues(
       maxConcurrency: 40,
       hurts: 'Accounts are not asked for tracking on time: their customers hear late that a parcel is on its way.',
     }),
-    notice: new WorkQueue(scope, 'notice', {
+    mail: new WorkQueue(scope, 'mail', {
       config,
       consumer: functions['send-notice'],
       maxConcurrency: 10,
-      hurts: 'Mails to customers or webhooks to webstores were given up by the queue and wait for the poller.',
+      hurts: 'Mails to customers or stores were given up by the queue and wait for the poller.',
+    }),
+    webhook: new WorkQueue(scope, 'webhook', {
+      config,
+      consumer: functions['send-notice'],
+      maxConcurrency: 20,
+      hurts: 'Webhooks to webstores were given up by the queue and wait for the poller.',
     }),
   };
 }

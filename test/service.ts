@@ -186,7 +186,7 @@ export const service = () => {
     const begunAt = now;
     const limit = (queue === 'sweep' ? seconds.sweepLimit : seconds.submitLimit) * 1000;
     const time = { remainingMilliseconds: () => begunAt + limit - now };
-    if (queue === 'notice') return;
+    if (queue === 'mail' || queue === 'webhook') return;
     const handle = queue === 'sweep' ? sweepTracking(ports) : submitOrder(ports);
     const looked = await Promise.allSettled(nudges.map((nudge) => handle(nudge, time)));
     const troubles = looked.filter((each) => each.status === 'rejected');
@@ -200,7 +200,7 @@ export const service = () => {
 
   /** When the poller would find something: it runs every minute, and the idle ones are passed over. */
   const nextPoll = (): number => {
-    const worked = memory.rows().filter(({ due }) => due !== 'notice');
+    const worked = memory.rows().filter(({ due }) => due !== 'mail' && due !== 'webhook');
     return Math.max(Math.ceil(nextNudge(worked, nudged) / minute) * minute, lastPoll + minute);
   };
 

@@ -11,8 +11,24 @@ export const sesClient = (): SESClient =>
 /** What SES says of a mailbox for good; every other error, known or not, is worth another try. */
 const refusals: ReadonlySet<string> = new Set(['MessageRejected', 'InvalidParameterValue', 'ValidationError']);
 
-/** `MessageRejected` also tells of ourselves: the account is suspended or at its limit, or our own address is not verified. */
-const ours = /suspend|paused|quota|sending rate|limit exceeded/i;
+/**
+ * `MessageRejected` also tells of ourselves: the account is suspended, or in the sandbox, where every mailbox has to be verified
+ * beforehand; or our own address is not verified.
+ */
+const ours = /suspend|paused|not verified|not authorized/i;
+
+/** What tells of our account alone. */
+const ourErrors: ReadonlySet<string> = new Set([
+  'AccessDenied',
+  'AccessDeniedException',
+  'AccountSendingPausedException',
+  'ConfigurationSetDoesNotExistException',
+  'ConfigurationSetSendingPausedException',
+  'MailFromDomainNotVerifiedException',
+]);
+
+/** Too much at once: later it will be taken. */
+const limited = /quota|sending rate|limit exceeded/i;
 
 /** Mail by SES. */
 export const sesMailer =
@@ -39,8 +55,12 @@ const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
 const judged = (error: unknown, { from }: Mail): MailOutcome => {
   if (!(error instanceof Error)) return { outcome: 'try-later', message: 'The mail was not taken.' };
   const sender = from.replace(/^.*<(.*)>$/, '$1').toLowerCase();
+  const isRefusal = refusals.has(error.name) && !limited.test(error.message);
   const aboutUs = ours.test(error.message) || error.message.toLowerCase().includes(sender);
-  return refusals.has(error.name) && !aboutUs
+  if (ourErrors.has(error.name) || (isRefusal && aboutUs)) {
+    return { outcome: 'not-allowed', message: `Our account may not send this mail (${error.name}).` };
+  }
+  return isRefusal
     ? { outcome: 'refused', message: `SES does not take this mailbox (${error.name}).` }
     : { outcome: 'try-later', message: `SES did not take the mail (${error.name}).` };
 };

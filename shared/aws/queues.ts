@@ -1,5 +1,5 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import type { QueueName, Queues } from '../domain/ports/queues.ts';
+import { type QueueName, type Queues, storeOfNudges } from '../domain/ports/queues.ts';
 import { queueUrls } from './environment.ts';
 
 export const sqsClient = (): SQSClient =>
@@ -11,13 +11,21 @@ export const sqsClient = (): SQSClient =>
 /** SQS delays a message by so many seconds at the most. */
 const longestDelay = 900;
 
-/** The queues on SQS. */
+/** The queues on SQS. A message's group is its store: standard queues with groups are fair between them. */
 export const sqsQueues = (client: SQSClient, urls: ReadonlyMap<QueueName, string>): Queues => ({
   async send(queue, nudges, delaySeconds = 0) {
     const QueueUrl = urls.get(queue);
     if (QueueUrl === undefined) throw new Error(`There is no queue ${queue}.`);
     const DelaySeconds = Math.min(Math.max(0, Math.ceil(delaySeconds)), longestDelay);
-    await client.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(nudges), DelaySeconds }));
+    const store = storeOfNudges(nudges);
+    await client.send(
+      new SendMessageCommand({
+        QueueUrl,
+        MessageBody: JSON.stringify(nudges),
+        DelaySeconds,
+        ...(store === null ? {} : { MessageGroupId: store }),
+      }),
+    );
   },
 });
 

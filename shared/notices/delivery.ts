@@ -9,11 +9,11 @@ export type Delivery = {
   readonly secrets: readonly string[];
 };
 
-/** What came of it. `gone` = the receiver wants no more of it. `reason` names no URL. */
+/** What came of it. `gone` = the receiver wants no more of it. `reason` names no URL; `status` is null where there was no answer. */
 export type Delivered =
-  | { readonly outcome: 'delivered' }
-  | { readonly outcome: 'gone' }
-  | { readonly outcome: 'failed'; readonly reason: string };
+  | { readonly outcome: 'delivered'; readonly status: number }
+  | { readonly outcome: 'gone'; readonly status: number }
+  | { readonly outcome: 'failed'; readonly status: number | null; readonly reason: string };
 
 /** Delivers webhooks, as a port. Never throws. */
 export type Deliver = (delivery: Delivery) => Promise<Delivered>;

@@ -1,3 +1,4 @@
+import type { NoticeQueue } from '../domain/ports/queues.ts';
 import type { Row } from '../domain/ports/table.ts';
 import { seconds } from '../domain/time-limits.ts';
 import { type Instant, instant, milliseconds } from '../domain/vocabulary.ts';
@@ -6,12 +7,12 @@ import type { NoticePorts } from './ports.ts';
 /** What can be sent: due, and taken by one sender at a time. */
 export type Sendable = Row & { readonly sendingUntil: Instant | null };
 
-/** Longer than a sender lives: when it is over, he is gone. */
+/** Longer than a sender lives. */
 const leaseMilliseconds = (seconds.noticeLimit + seconds.grace) * 1000;
 
 /**
  * Takes the right to send this row, so that nobody else does at the same time. Null when nothing is owed, when it is not time
- * yet, or when another was quicker. The row stays due: should the sender die, somebody finds it when his lease is over.
+ * yet, or when another was quicker. The row stays due: should the sender die, the poller finds it when the lease is over.
  */
 export const takeLease = async <R extends Sendable>(
   { table, clock, newId }: NoticePorts,
@@ -34,9 +35,9 @@ export const settled = <R extends Sendable>({ due: _due, dueAt: _dueAt, ...row }
 });
 
 /** The row, to be sent at that time and not before. */
-export const waiting = <R extends Sendable>(row: R, at: number) => ({
+export const waiting = <R extends Sendable>(row: R, queue: NoticeQueue, at: number) => ({
   ...row,
-  due: 'notice',
+  due: queue,
   dueAt: instant(at),
   sendingUntil: instant(at),
 });
@@ -45,8 +46,13 @@ export const waiting = <R extends Sendable>(row: R, at: number) => ({
 const longestDelaySeconds = 900;
 
 /** Only makes it sooner. One second more than needed: a message that comes too early is for nothing. */
-export const nudgeLater = async ({ queues, clock }: NoticePorts, { pk, sk }: Row, at: number): Promise<void> => {
+export const nudgeLater = async (
+  { queues, clock }: NoticePorts,
+  queue: NoticeQueue,
+  { pk, sk }: Row,
+  at: number,
+): Promise<void> => {
   const delay = Math.ceil((at - clock.now()) / 1000);
-  if (delay <= 0) await queues.send('notice', [{ pk, sk }]);
-  else if (delay < longestDelaySeconds) await queues.send('notice', [{ pk, sk }], delay + 1);
+  if (delay <= 0) await queues.send(queue, [{ pk, sk }]);
+  else if (delay < longestDelaySeconds) await queues.send(queue, [{ pk, sk }], delay + 1);
 };

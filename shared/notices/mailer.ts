@@ -15,6 +15,8 @@ export type MailOutcome =
   | { readonly outcome: 'sent' }
   /** For good: this mailbox will not be taken, however often. */
   | { readonly outcome: 'refused'; readonly message: string }
+  /** Our own account may not send (SES's sandbox, suspended, no right): nothing that the mailbox could help. */
+  | { readonly outcome: 'not-allowed'; readonly message: string }
   /** Throttled, down, or no answer: then it may have been sent. */
   | { readonly outcome: 'try-later'; readonly message: string };
 

@@ -3,6 +3,9 @@ import { RowParts } from '../domain/ports/table.ts';
 import { EventType } from '../domain/purchase-order/purchase-order.ts';
 import { DistributorSlug, Mode } from '../domain/vocabulary.ts';
 
+const DeliveryTry = v.object({ at: v.string(), status: v.nullable(v.number()), error: v.nullable(v.string()) });
+export type DeliveryTry = v.InferOutput<typeof DeliveryTry>;
+
 /** An event that the store is to hear of: by webhook, or by mail where it has none. Kept 30 days so that it can be sent again. */
 export const NoticeRow = v.object({
   ...RowParts,
@@ -18,7 +21,13 @@ export const NoticeRow = v.object({
   tries: v.number(),
   /** Nobody sends it before this: somebody is sending it, or the last try failed. */
   sendingUntil: v.nullable(v.string()),
-  outcome: v.nullable(v.picklist(['delivered', 'gone', 'given-up', 'not-wanted'])),
+  outcome: v.nullable(v.picklist(['delivered', 'mailed', 'gone', 'given-up', 'not-wanted'])),
+  /** It goes by mail: the store has no webhook, or it failed for good. */
+  byMail: v.optional(v.boolean(), false),
+  /** The webhook is tried until then; null before the first try. */
+  giveUpAt: v.optional(v.nullable(v.string()), null),
+  /** The last tries of the webhook, the oldest first. */
+  log: v.optional(v.array(DeliveryTry), []),
 });
 export type NoticeRow = v.InferOutput<typeof NoticeRow>;
 
@@ -33,8 +42,13 @@ export const MailRow = v.object({
   tries: v.number(),
   /** Nobody sends it before this: somebody is sending it, or the last try failed. */
   sendingUntil: v.nullable(v.string()),
-  /** The last mail could not be sent, for good, and the store was told. Null after one that was sent. */
-  failed: v.nullable(v.object({ at: v.string(), reason: v.string() })),
+  /**
+   * The last mail could not be sent, for good, and the store was told. Null after one that was sent. `addressMark` tells the
+   * address that failed from another one, and nothing else of it.
+   */
+  failed: v.nullable(v.object({ at: v.string(), reason: v.string(), addressMark: v.optional(v.string(), '') })),
+  /** When the last mails were sent, of those that still count for the day's limit. */
+  sentAt: v.optional(v.array(v.string()), []),
 });
 export type MailRow = v.InferOutput<typeof MailRow>;
 

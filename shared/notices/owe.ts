@@ -1,15 +1,16 @@
 import type * as v from 'valibot';
 import type { Clock, NewId } from '../domain/ports/ports.ts';
-import type { Queues } from '../domain/ports/queues.ts';
+import type { NoticeQueue, Queues } from '../domain/ports/queues.ts';
 import type { Change, Key, Table } from '../domain/ports/table.ts';
 import type { EventType } from '../domain/purchase-order/purchase-order.ts';
 import { amend, Contended, type Draft, load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
 import { type DistributorSlug, type Instant, instant, type Mode } from '../domain/vocabulary.ts';
+import { addressMarkOf } from './address-mark.ts';
 import { MailRow, type NoticeRow, SequenceRow } from './notice.ts';
 
 /** What owing a notice needs. */
-export type Ports = {
+export type NoticeOwing = {
   readonly table: Table;
   readonly queues: Queues;
   readonly clock: Clock;
@@ -32,26 +33,27 @@ export type Event = {
 const keptSeconds = 30 * 24 * 60 * 60;
 
 /** So often a counter that somebody else moved is read again. */
-const patience = 8;
+const mostRounds = 8;
 
 /** What is due at once. */
-const dueNow = (at: Instant) => ({ due: 'notice', dueAt: at });
+const dueNow = (queue: NoticeQueue, at: Instant) => ({ due: queue, dueAt: at });
 
 /** Owes an event to the store: once, and with the next number of its order. What is owed already stays as it is. */
-export const oweEvent = async (ports: Ports, event: Event): Promise<void> => {
+export const oweEvent = async (ports: NoticeOwing, event: Event): Promise<void> => {
   const key = keys.notice(event.storeId, event.id);
-  for (let round = 0; round < patience; round += 1) {
+  for (let round = 0; round < mostRounds; round += 1) {
     if ((await ports.table.get(key)) !== undefined) return;
     const { sequence, changes } = await nextSequence(ports, event);
     const notice = newNotice(ports, event, sequence);
-    if ((await ports.table.write([...changes, { put: notice, was: null }])) === 'done') return nudge(ports, key);
+    if ((await ports.table.write([...changes, { put: notice, was: null }])) === 'done')
+      return nudge(ports, 'webhook', key);
   }
   throw new Contended(`The ${event.type} notice could not be owed: others kept writing its order’s counter.`);
 };
 
 /** The order's next number, and the change that takes it. What is no order's has no number: 0. */
 const nextSequence = async (
-  { table, newId }: Ports,
+  { table, newId }: NoticeOwing,
   { storeId, orderId }: Event,
 ): Promise<{ sequence: number; changes: readonly Change[] }> => {
   if (orderId === null) return { sequence: 0, changes: [] };
@@ -61,13 +63,13 @@ const nextSequence = async (
   return { sequence: counter.last, changes: [{ put: counter, was: row?.rev ?? null }] };
 };
 
-const newNotice = ({ clock, newId }: Ports, event: Event, sequence: number): NoticeRow => {
+const newNotice = ({ clock, newId }: NoticeOwing, event: Event, sequence: number): NoticeRow => {
   const { storeId, id, type, orderId, poNumber, account, reason } = event;
   const now = clock.now();
   return {
     ...keys.notice(storeId, id),
     rev: newId(),
-    ...dueNow(instant(now)),
+    ...dueNow('webhook', instant(now)),
     expiresAt: Math.floor(now / 1000) + keptSeconds,
     storeId,
     id,
@@ -81,16 +83,21 @@ const newNotice = ({ clock, newId }: Ports, event: Event, sequence: number): Not
     tries: 0,
     sendingUntil: null,
     outcome: null,
+    byMail: false,
+    giveUpAt: null,
+    log: [],
   };
 };
 
 /** Owes a notice again that was sent or given up: from the start of the schedule. To be written in place of `notice`. */
 export const owedAgain = (notice: NoticeRow, now: number): Draft<NoticeRow> => ({
   ...notice,
-  ...dueNow(instant(now)),
+  ...dueNow('webhook', instant(now)),
   tries: 0,
   sendingUntil: null,
   outcome: null,
+  byMail: false,
+  giveUpAt: null,
 });
 
 export type CustomerMail = { readonly storeId: string; readonly orderId: string; readonly mode: Mode };
@@ -99,23 +106,52 @@ export type CustomerMail = { readonly storeId: string; readonly orderId: string;
  * Owes the customer a mail of every parcel that he was not told of. Which those are is chosen when it is sent: so the parcels
  * must be written first. Owing it twice sends nothing twice.
  */
-export const oweCustomerMail = async (ports: Ports, mail: CustomerMail): Promise<void> => {
+export const oweCustomerMail = async (ports: NoticeOwing, mail: CustomerMail): Promise<void> => {
   const key = keys.mail(mail.storeId, mail.orderId, mail.mode);
   const owed = await amend(ports, key, MailRow, (row) => owedMail(mail, row, instant(ports.clock.now())));
-  if (owed.written) await nudge(ports, key);
+  if (owed.written) await nudge(ports, 'mail', key);
 };
 
 /** The row that owes the mail; null when it does already. */
 const owedMail = (mail: CustomerMail, row: MailRow | undefined, at: Instant): Draft<MailRow> | null => {
   const key = keys.mail(mail.storeId, mail.orderId, mail.mode);
   if (row === undefined)
-    return { ...key, ...mail, ...dueNow(at), mailed: [], tries: 0, sendingUntil: null, failed: null };
-  if (row.due === undefined) return { ...row, ...dueNow(at), tries: 0, sendingUntil: null };
+    return {
+      ...key,
+      ...mail,
+      ...dueNow('mail', at),
+      mailed: [],
+      tries: 0,
+      sendingUntil: null,
+      failed: null,
+      sentAt: [],
+    };
+  if (row.due === undefined) return { ...row, ...dueNow('mail', at), tries: 0, sendingUntil: null };
   // Nobody has chosen its parcels yet: whoever does will see the new ones.
   if (row.sendingUntil === null) return null;
-  // Somebody may be sending it at this moment, with the parcels of before: a new `rev` tells him to leave it owed.
+  // It may be being sent at this moment, with the parcels of before: a new `rev` makes the sender leave it owed.
   return row;
 };
 
 /** Only makes it sooner: the row is due, with or without this. */
-const nudge = async ({ queues }: Ports, { pk, sk }: Key): Promise<void> => queues.send('notice', [{ pk, sk }]);
+const nudge = async ({ queues }: NoticeOwing, queue: NoticeQueue, { pk, sk }: Key): Promise<void> =>
+  queues.send(queue, [{ pk, sk }]);
+
+/**
+ * The order has another e-mail address than the one that failed: its mail is owed again. Whoever PUTs an order asks this after
+ * the order is written; an address that did not fail, or the same one, changes nothing.
+ */
+export const oweMailAgain = async (
+  ports: NoticeOwing,
+  { storeId, orderId }: { readonly storeId: string; readonly orderId: string },
+  email: string,
+): Promise<void> => {
+  const key = keys.mail(storeId, orderId, 'live');
+  const at = instant(ports.clock.now());
+  const owed = await amend(ports, key, MailRow, (row) =>
+    row === undefined || row.failed === null || row.failed.addressMark === addressMarkOf(orderId, email)
+      ? null
+      : { ...row, ...dueNow('mail', at), tries: 0, sendingUntil: null, failed: null },
+  );
+  if (owed.written) await nudge(ports, 'mail', key);
+};

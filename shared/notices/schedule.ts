@@ -35,6 +35,12 @@ export const mailWaits: readonly number[] = upTo(givenUpAfter, [
   24 * hour,
 ]);
 
+/** How long a webhook is tried, in milliseconds. */
+export const webhookTried = givenUpAfter * 1000;
+
+/** While our own account may not send, each mail is tried again after this, for as long as it takes. In milliseconds. */
+export const notAllowedWait = 15 * minute * 1000;
+
 /** Milliseconds since the epoch of the next try after `tries` failed ones, the last of them `now`; null = given up. */
 export const nextTry = (waits: readonly number[], tries: number, now: number): number | null => {
   const wait = waits[tries - 1];

@@ -4,17 +4,20 @@ import { meterMail } from '../domain/ports/metrics.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { amend, load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
-import { instant } from '../domain/vocabulary.ts';
+import { day } from '../domain/time.ts';
+import { instant, milliseconds } from '../domain/vocabulary.ts';
+import { addressMarkOf } from './address-mark.ts';
 import { nudgeLater, settled, takeLease, waiting } from './lease.ts';
 import type { MailOutcome } from './mailer.ts';
 import { customerMail, notYetMailed, parcelKey } from './mails/customer-mail.ts';
 import { MailRow } from './notice.ts';
+import { oweMailAgain } from './owe.ts';
 import type { NoticePorts } from './ports.ts';
-import { mailWaits, nextTry } from './schedule.ts';
+import { mailWaits, nextTry, notAllowedWait } from './schedule.ts';
 import { type Some, tellStore } from './tell-store.ts';
 
 /**
- * Sends the customer of an order one mail of every parcel that he was not told of. What it told is written at once afterwards;
+ * Sends the customer of an order one mail of every parcel that they were not told of. What it told is written at once afterwards;
  * a crash between the two is the only thing that can repeat a mail.
  */
 export const sendCustomerMail = async (ports: NoticePorts, row: MailRow): Promise<void> => {
@@ -22,10 +25,11 @@ export const sendCustomerMail = async (ports: NoticePorts, row: MailRow): Promis
   if (mail === null) return;
   const tried = await tryOnce(ports, mail);
   if (tried === null) return settle(ports, mail, (stored) => ({ ...stored, tries: 0 }));
-  const { telling, told } = tried;
+  if ('gatherUntil' in tried) return tryLater(ports, mail, tried.gatherUntil, 0);
+  const { telling, told, addressMark } = tried;
   const account = { distributor: telling[0].po.distributor, mode: mail.mode };
   meterMail(ports.meter, told.outcome === 'sent', account);
-  if (told.outcome !== 'sent') return notSent(ports, mail, telling, told);
+  if (told.outcome !== 'sent') return notSent(ports, mail, telling, { ...told, addressMark });
   const mailed = telling.flatMap(({ po: { poNumber }, parcels }) =>
     parcels.map((parcel) => parcelKey(poNumber, parcel)),
   );
@@ -34,13 +38,30 @@ export const sendCustomerMail = async (ports: NoticePorts, row: MailRow): Promis
     mailed: [...new Set([...stored.mailed, ...mailed])],
     tries: 0,
     failed: null,
+    sentAt: [...recent(stored, ports.clock.now()), instant(ports.clock.now())],
   }));
 };
 
-type Tried = { readonly telling: Some; readonly told: MailOutcome };
+/** An order's customer gets so many mails in a day; what is found beyond that is told together, when the day is over. */
+const mostADay = 5;
+
+/** The mails of the last day. */
+const recent = ({ sentAt }: MailRow, now: number): readonly string[] =>
+  sentAt.filter((at) => milliseconds(at) > now - day);
+
+/** Null while another mail may be sent; else when. */
+const gatherUntil = (mail: MailRow, now: number): number | null => {
+  const oldest = recent(mail, now).at(-mostADay);
+  return oldest === undefined ? null : milliseconds(oldest) + day;
+};
+
+type Tried =
+  | { readonly telling: Some; readonly told: MailOutcome; readonly addressMark: string }
+  | { readonly gatherUntil: number };
 
 /** Chooses the parcels and sends; null when there is nothing to tell, or nobody. */
-const tryOnce = async (ports: NoticePorts, { storeId, orderId, mode, mailed }: MailRow): Promise<Tried | null> => {
+const tryOnce = async (ports: NoticePorts, mail: MailRow): Promise<Tried | null> => {
+  const { storeId, orderId, mode, mailed } = mail;
   const [order, store] = await Promise.all([
     load(ports.table, keys.order(storeId, orderId), OrderRow),
     load(ports.table, keys.store(storeId), StoreRow),
@@ -54,10 +75,13 @@ const tryOnce = async (ports: NoticePorts, { storeId, orderId, mode, mailed }: M
   const pos = loaded.filter((po) => po !== undefined).filter((po) => po.mode === mode && po.orderId === orderId);
   const [first, ...others] = notYetMailed(pos, mailed);
   if (first === undefined) return null;
+  const full = gatherUntil(mail, ports.clock.now());
+  if (full !== null) return { gatherUntil: full };
   const telling: Some = [first, ...others];
   const { customer } = order;
   const written = customerMail({ store, order, customer, mode, pos, telling, mailed, from: ports.mailFrom });
-  return { telling, told: written === null ? noMailbox : await ports.sendMail(written) };
+  const addressMark = addressMarkOf(order.orderId, customer.email);
+  return { telling, addressMark, told: written === null ? noMailbox : await ports.sendMail(written) };
 };
 
 const noMailbox: MailOutcome = { outcome: 'refused', message: 'The customer’s e-mail address is no mailbox.' };
@@ -70,30 +94,46 @@ const settle = async (ports: NoticePorts, mail: MailRow, result: (row: MailRow) 
   const { row } = await amend(ports, keyOf(mail), MailRow, (stored = mail) =>
     stored.rev === mail.rev
       ? settled(result(stored))
-      : { ...waiting(result(stored), ports.clock.now()), sendingUntil: null },
+      : { ...waiting(result(stored), 'mail', ports.clock.now()), sendingUntil: null },
   );
-  if (row?.due !== undefined) await nudgeLater(ports, row, ports.clock.now());
+  if (row?.due !== undefined) await nudgeLater(ports, 'mail', row, ports.clock.now());
 };
 
 /** Tries again later, or gives up and tells the store: before the row says so, so that a crash cannot swallow it. */
 const notSent = async (ports: NoticePorts, mail: MailRow, telling: Some, told: NotSent): Promise<void> => {
-  const { clock, log, newId, table } = ports;
+  const { clock, log } = ports;
   const now = clock.now();
+  if (told.outcome === 'not-allowed') {
+    log.error('mail-not-allowed', { reason: told.message, mode: mail.mode });
+    return tryLater(ports, mail, now + notAllowedWait, mail.tries);
+  }
   const tries = mail.tries + 1;
   log.warn('customer-mail-not-taken', { tries, reason: told.message, mode: mail.mode });
   const next = told.outcome === 'refused' ? null : nextTry(mailWaits, tries, now);
   if (next === null) {
-    await tellStore(ports, mail, telling, told.message);
-    return settle(ports, mail, (stored) => ({
+    await tellStore(ports, mail, telling, told);
+    await settle(ports, mail, (stored) => ({
       ...stored,
       tries: 0,
-      failed: { at: instant(now), reason: told.message },
+      failed: { at: instant(now), reason: told.message, addressMark: told.addressMark },
     }));
+    return sendToNewAddress(ports, mail);
   }
-  await amend({ table, newId }, keyOf(mail), MailRow, (stored = mail) => ({ ...waiting(stored, next), tries }));
-  await nudgeLater(ports, mail, next);
+  return tryLater(ports, mail, next, tries);
 };
 
-type NotSent = Exclude<MailOutcome, { outcome: 'sent' }>;
+/** The address may have been changed while the old one was tried, before it was known to fail. */
+const sendToNewAddress = async (ports: NoticePorts, { storeId, orderId, mode }: MailRow): Promise<void> => {
+  const order = mode === 'live' ? await load(ports.table, keys.order(storeId, orderId), OrderRow) : undefined;
+  const email = order?.customer?.email ?? null;
+  if (email !== null) await oweMailAgain(ports, { storeId, orderId }, email);
+};
+
+type NotSent = Exclude<MailOutcome, { outcome: 'sent' }> & { readonly addressMark: string };
+
+const tryLater = async (ports: NoticePorts, mail: MailRow, at: number, tries: number): Promise<void> => {
+  await amend(ports, keyOf(mail), MailRow, (stored = mail) => ({ ...waiting(stored, 'mail', at), tries }));
+  await nudgeLater(ports, 'mail', mail, at);
+};
 
 const keyOf = ({ storeId, orderId, mode }: MailRow) => keys.mail(storeId, orderId, mode);

@@ -4,82 +4,167 @@ import { sealedForWebhooks } from '../domain/ports/vault.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
-import { instant } from '../domain/vocabulary.ts';
+import { instant, milliseconds } from '../domain/vocabulary.ts';
+import type { Delivered } from './delivery.ts';
+import { afterDelivery, endpointOf, takeTurn, turnAt } from './endpoint.ts';
 import { nudgeLater, settled, takeLease, waiting } from './lease.ts';
-import { storeMail } from './mails/store-mail.ts';
+import { asksForPerson, storeMail } from './mails/store-mail.ts';
 import type { NoticeRow } from './notice.ts';
 import type { NoticePorts } from './ports.ts';
-import { mailWaits, nextTry, webhookWaits } from './schedule.ts';
+import { mailWaits, nextTry, notAllowedWait, webhookTried, webhookWaits } from './schedule.ts';
 import { webhookBody } from './webhook-body.ts';
 
 type Outcome = NonNullable<NoticeRow['outcome']>;
 
-/** What came of one try: an end, or another try by these waits. */
-type Tried = { readonly end: Outcome } | { readonly again: readonly number[]; readonly reason: string };
+/** What came of one try: an end, or another one then; and the log, where it has grown. */
+type Tried = { readonly log?: NoticeRow['log'] } & Next;
+type Next =
+  | { readonly kind: 'end'; readonly outcome: Outcome }
+  | { readonly kind: 'again'; readonly at: number; readonly tries: number }
+  | { readonly kind: 'by-mail' };
 
 /**
- * Sends a store one notice: to its webhook, or by mail where it has none. The outcome counts only if nobody has written the row
- * meanwhile: who wants it sent again gets it sent again.
+ * Sends a store one notice: to its webhook; by mail where it has none, or where that failed for good and the notice needs a
+ * person. The outcome counts only if nobody has written the row meanwhile: who wants it sent again gets it sent again.
  */
 export const sendEvent = async (ports: NoticePorts, row: NoticeRow): Promise<void> => {
+  const store = await load(ports.table, keys.store(row.storeId), StoreRow);
+  if (store === undefined) return leased(ports, row, async () => end('not-wanted'));
+  if (row.byMail) return leased(ports, row, (notice) => mail(ports, notice, store));
+  if (store.webhook === null) return leased(ports, row, async () => withoutWebhook(row, 'not-wanted'));
+  return toWebhook(ports, row, store, store.webhook.url);
+};
+
+const end = (outcome: Outcome): Tried => ({ kind: 'end', outcome });
+
+/** What needs a person is mailed where the webhook will not hear of it; the rest ends. */
+const withoutWebhook = (notice: NoticeRow, outcome: Outcome): Tried =>
+  asksForPerson(notice.type) ? { kind: 'by-mail' } : end(outcome);
+
+/** Tries while nobody else does, and writes what came of it. */
+const leased = async (
+  ports: NoticePorts,
+  row: NoticeRow,
+  tryOnce: (notice: NoticeRow) => Promise<Tried>,
+): Promise<void> => {
   const notice = await takeLease(ports, row);
   if (notice === null) return;
-  const tried = await tryOnce(ports, notice);
-  const tries = notice.tries + 1;
-  const next = 'end' in tried ? null : nextTry(tried.again, tries, ports.clock.now());
-  if ('again' in tried) ports.log.warn('notice-not-taken', { type: notice.type, tries, reason: tried.reason });
-  const rev = ports.newId();
-  const settledOrWaiting: NoticeRow =
-    next === null
-      ? { ...settled(notice), rev, tries, outcome: 'end' in tried ? tried.end : 'given-up' }
-      : { ...waiting(notice, next), rev, tries };
-  if ((await ports.table.write([{ put: settledOrWaiting, was: notice.rev }])) === 'conflict') return;
-  if (next !== null) await nudgeLater(ports, notice, next);
+  await write(ports, notice, await tryOnce(notice));
 };
 
-const tryOnce = async (ports: NoticePorts, notice: NoticeRow): Promise<Tried> => {
-  const { storeId, poNumber } = notice;
-  const store = await load(ports.table, keys.store(storeId), StoreRow);
-  if (store === undefined) return { end: 'not-wanted' };
-  const po =
-    poNumber === null ? undefined : await load(ports.table, keys.purchaseOrder(storeId, poNumber), PurchaseOrderRow);
-  return store.webhook === null ? mail(ports, notice, store, po) : post(ports, notice, store, store.webhook.url, po);
+const write = async (ports: NoticePorts, notice: NoticeRow, tried: Tried): Promise<void> => {
+  const { clock, table, newId } = ports;
+  const queue = notice.byMail || tried.kind === 'by-mail' ? 'mail' : 'webhook';
+  const at = tried.kind === 'again' ? tried.at : clock.now();
+  const next: NoticeRow = { ...resultOf(notice, tried, queue, at), log: tried.log ?? notice.log, rev: newId() };
+  if ((await table.write([{ put: next, was: notice.rev }])) === 'conflict' || tried.kind === 'end') return;
+  await nudgeLater(ports, queue, notice, at);
 };
+
+const resultOf = (notice: NoticeRow, tried: Tried, queue: 'mail' | 'webhook', at: number): NoticeRow => {
+  switch (tried.kind) {
+    case 'end':
+      return { ...settled(notice), tries: notice.tries + 1, outcome: tried.outcome };
+    case 'again':
+      return { ...waiting(notice, queue, at), tries: tried.tries };
+    case 'by-mail':
+      return { ...waiting(notice, queue, at), sendingUntil: null, tries: 0, byMail: true };
+  }
+};
+
+/** An endpoint that fails is left alone: whatever it is owed waits, without being tried, for three days at the longest. */
+const toWebhook = async (ports: NoticePorts, row: NoticeRow, store: StoreRow, url: string): Promise<void> => {
+  const endpoint = { storeId: store.storeId, url };
+  const now = ports.clock.now();
+  const known = await endpointOf(ports.table, endpoint);
+  const giveUpAt = row.giveUpAt ?? instant(now + webhookTried);
+  const dated = { ...row, giveUpAt };
+  const closed = turnAt(known, now);
+  if (closed.turn === 'wait' && isDue(row, now)) return write(ports, dated, postponed(dated, closed.until, now));
+  return leased(ports, dated, async (notice) => {
+    const turn = await takeTurn(ports, endpoint, known);
+    if (turn.turn === 'disabled') return withoutWebhook(notice, 'gone');
+    if (turn.turn === 'wait') return postponed(notice, turn.until, ports.clock.now());
+    const told = await post(ports, notice, store, url);
+    await afterDelivery(ports, endpoint, turn.failures, told);
+    return { ...judged(ports, notice, told), log: logged(notice, told, ports.clock.now()) };
+  });
+};
+
+const isDue = ({ due, sendingUntil }: NoticeRow, now: number): boolean =>
+  due !== undefined && (sendingUntil === null || milliseconds(sendingUntil) <= now);
+
+const isOver = ({ giveUpAt }: NoticeRow, now: number): boolean => giveUpAt !== null && milliseconds(giveUpAt) <= now;
+
+const postponed = (notice: NoticeRow, until: string, now: number): Tried =>
+  isOver(notice, now)
+    ? withoutWebhook(notice, 'given-up')
+    : { kind: 'again', at: notAfterEnd(notice, milliseconds(until)), tries: notice.tries };
+
+const notAfterEnd = ({ giveUpAt }: NoticeRow, at: number): number =>
+  giveUpAt === null ? at : Math.min(at, milliseconds(giveUpAt));
+
+const judged = ({ clock, log }: NoticePorts, notice: NoticeRow, told: Delivered): Tried => {
+  if (told.outcome === 'delivered') return end('delivered');
+  if (told.outcome === 'gone') return withoutWebhook(notice, 'gone');
+  const now = clock.now();
+  const tries = notice.tries + 1;
+  log.warn('notice-not-taken', { type: notice.type, tries, reason: told.reason });
+  const next = nextTry(webhookWaits, tries, now);
+  if (next === null || isOver(notice, now)) return withoutWebhook(notice, 'given-up');
+  return { kind: 'again', at: notAfterEnd(notice, next), tries };
+};
+
+/** So many tries are kept to be shown. */
+const mostLogged = 20;
+
+const logged = ({ log }: NoticeRow, told: Delivered, now: number): NoticeRow['log'] =>
+  [...log, { at: instant(now), status: told.status, error: told.outcome === 'failed' ? told.reason : null }].slice(
+    -mostLogged,
+  );
+
+const purchaseOrderOf = async ({ table }: NoticePorts, { storeId, poNumber }: NoticeRow) =>
+  poNumber === null ? undefined : load(table, keys.purchaseOrder(storeId, poNumber), PurchaseOrderRow);
 
 const post = async (
-  { deliver, vault, clock, meter, distributors }: NoticePorts,
+  ports: NoticePorts,
   notice: NoticeRow,
   { storeId, signingSecrets }: StoreRow,
   url: string,
-  po: PurchaseOrderRow | undefined,
-): Promise<Tried> => {
+): Promise<Delivered> => {
+  const { deliver, vault, clock, meter, distributors } = ports;
   const now = instant(clock.now());
   const live = signingSecrets.filter(({ retiresAt }) => retiresAt === null || retiresAt > now).toReversed();
   const secrets = await Promise.all(live.map(({ sealed }) => vault.open(sealed, sealedForWebhooks(storeId))));
   const contact = notice.account === null ? null : distributors[notice.account.distributor].profile.contact;
-  const told = await deliver({ url, id: webhookId(notice.id), body: webhookBody(notice, po, contact), secrets });
+  const body = webhookBody(notice, await purchaseOrderOf(ports, notice), contact);
+  const told = await deliver({ url, id: webhookId(notice.id), body, secrets });
   meter('WebhooksFailed', told.outcome === 'delivered' ? 0 : 1, notice.account ?? {});
-  return told.outcome === 'failed' ? { again: webhookWaits, reason: told.reason } : { end: told.outcome };
+  return told;
 };
 
 /** What is signed is joined by full stops: Standard Webhooks asks for ids without any. */
 const webhookId = (id: string): string => id.replaceAll('.', '_');
 
-const mail = async (
-  { sendMail, mailFrom, distributors, meter, log }: NoticePorts,
-  notice: NoticeRow,
-  store: StoreRow,
-  po: PurchaseOrderRow | undefined,
-): Promise<Tried> => {
+const mail = async (ports: NoticePorts, notice: NoticeRow, store: StoreRow): Promise<Tried> => {
+  const { sendMail, mailFrom, distributors, meter, log, clock } = ports;
   const profile = notice.account === null ? null : distributors[notice.account.distributor].profile;
+  const po = await purchaseOrderOf(ports, notice);
   const written = storeMail({ store, notice, po, profile, from: mailFrom });
-  if (written === 'not-wanted') return { end: 'not-wanted' };
+  if (written === 'not-wanted') return end('not-wanted');
   const told = written === 'no-mailbox' ? noMailbox : await sendMail(written);
   meterMail(meter, told.outcome === 'sent', notice.account ?? {});
-  if (told.outcome === 'sent') return { end: 'delivered' };
-  if (told.outcome === 'try-later') return { again: mailWaits, reason: told.message };
-  log.error('store-cannot-be-mailed', { type: notice.type, reason: told.message });
-  return { end: 'given-up' };
+  if (told.outcome === 'sent') return end('mailed');
+  const { message: reason } = told;
+  const [tries, now] = [notice.tries + 1, clock.now()];
+  if (told.outcome === 'not-allowed') {
+    log.error('mail-not-allowed', { type: notice.type, reason });
+    return { kind: 'again', at: now + notAllowedWait, tries: notice.tries };
+  }
+  const next = told.outcome === 'refused' ? null : nextTry(mailWaits, tries, now);
+  if (next !== null) return { kind: 'again', at: next, tries };
+  log.error('store-cannot-be-mailed', { type: notice.type, reason });
+  return end('given-up');
 };
 
 const noMailbox = { outcome: 'refused', message: 'The service address is no mailbox.' } as const;

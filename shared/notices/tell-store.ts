@@ -14,7 +14,12 @@ export type Some = readonly [Telling, ...(readonly Telling[])];
  * Tells the store that its customer could not be mailed of these parcels: an event, named after the newest of them, and a note
  * on the order. The same failure is told once, also when a crash has it happen again.
  */
-export const tellStore = async (ports: NoticePorts, mail: MailRow, telling: Some, reason: string): Promise<void> => {
+export const tellStore = async (
+  ports: NoticePorts,
+  mail: MailRow,
+  telling: Some,
+  { message: reason, addressMark }: { readonly message: string; readonly addressMark: string },
+): Promise<void> => {
   const { storeId, orderId, mode } = mail;
   const parcels = telling.flatMap((each) => each.parcels);
   const newest = parcels
@@ -23,7 +28,7 @@ export const tellStore = async (ports: NoticePorts, mail: MailRow, telling: Some
     .at(-1);
   await oweEvent(ports, {
     storeId,
-    id: `${newest}.mail.${orderId}.${mode}`,
+    id: `${newest}.mail.${orderId}.${mode}.${addressMark}`,
     type: 'customer_mail.failed',
     orderId,
     poNumber: null,

@@ -14,8 +14,10 @@ export const webhookBody = (notice: NoticeRow, po: PurchaseOrderRow | undefined,
   JSON.stringify({
     type: notice.type,
     timestamp: notice.at,
-    data: { sequence: notice.sequence, ...about(notice, po), ...(asksForPerson(notice.type) ? { contact } : {}) },
+    data: { sequence: notice.sequence, ...about(notice, po), ...(hasContact(notice) ? { contact } : {}) },
   });
+
+const hasContact = ({ type }: NoticeRow): boolean => asksForPerson(type) && type !== 'customer_mail.failed';
 
 const about = (notice: NoticeRow, po: PurchaseOrderRow | undefined): object => {
   const { storeId, orderId, account, reason } = notice;

@@ -18,14 +18,15 @@ const timeLimitMilliseconds = 10_000;
 export const deliver =
   ({ post, clock }: { readonly post: Post; readonly clock: Clock }) =>
   async ({ url, id, body, secrets }: Delivery): Promise<Delivered> => {
-    if (secrets.length === 0) return { outcome: 'failed', reason: 'The store has no secret to sign with.' };
+    if (secrets.length === 0)
+      return { outcome: 'failed', status: null, reason: 'The store has no secret to sign with.' };
     const headers = {
       'content-type': 'application/json',
       'user-agent': 'drop-ship',
       ...signed(id, body, secrets, clock.now()),
     };
     const [call, alarm] = [new AbortController(), new AbortController()];
-    const tooSlow: Delivered = { outcome: 'failed', reason: 'No answer within 10 seconds.' };
+    const tooSlow: Delivered = { outcome: 'failed', status: null, reason: 'No answer within 10 seconds.' };
     const timeIsUp = clock.sleep(timeLimitMilliseconds, alarm.signal).then(
       () => tooSlow,
       () => tooSlow,
@@ -38,14 +39,16 @@ export const deliver =
   };
 
 const judged = (status: number): Delivered => {
-  if (status >= 200 && status < 300) return { outcome: 'delivered' };
-  return status === 410 ? { outcome: 'gone' } : { outcome: 'failed', reason: `Answered with status ${status}.` };
+  if (status >= 200 && status < 300) return { outcome: 'delivered', status };
+  return status === 410
+    ? { outcome: 'gone', status }
+    : { outcome: 'failed', status, reason: `Answered with status ${status}.` };
 };
 
 /** An error of the network may hold the URL, and with it a secret of the store's: only its code is told. */
 const unreached = (error: unknown): Delivered => {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'no answer';
-  return { outcome: 'failed', reason: `Not reached: ${code}.` };
+  return { outcome: 'failed', status: null, reason: `Not reached: ${code}.` };
 };
 
 const signed = (

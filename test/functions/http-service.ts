@@ -96,7 +96,7 @@ export const httpService = () => {
     'drop-ship-items': dropShipItems({ ...ports, queues: { send: async () => {} }, setUps: setUpsWith(ports.hosts) }),
     'manage-purchase-orders': managePurchaseOrders({ ...ports, queues: { send: async () => {} } }),
     'manage-settings': manageSettings(ports),
-    'manage-orders': manageOrders(ports),
+    'manage-orders': manageOrders({ ...ports, queues: { send: async () => {} } }),
     'serve-contract': serveContract(ports),
   };
   const authorize = authorizeRequest(ports);

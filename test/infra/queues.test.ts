@@ -28,7 +28,11 @@ const functions = all('AWS::Lambda::Function', v.object({ FunctionName: v.string
 const mappings = [...all('AWS::Lambda::EventSourceMapping', Mapping).values()];
 const alarms = [...all('AWS::CloudWatch::Alarm', Alarm).values()];
 
-const consumers: Readonly<Record<string, string>> = { sweep: 'sweep-tracking', notice: 'send-notice' };
+const consumers: Readonly<Record<string, string>> = {
+  sweep: 'sweep-tracking',
+  mail: 'send-notice',
+  webhook: 'send-notice',
+};
 
 describe.each(queueNames)('the queue %s', (name) => {
   const [id, queue] = named(name);

@@ -9,6 +9,8 @@ export const keys = {
   /** The data keys of the stage, one row for all. */
   vault: (): Key => ({ pk: 'VAULT', sk: 'KEYS' }),
   store: (storeId: string): Key => ({ pk: `STORE#${storeId}`, sk: 'STORE' }),
+  /** How the store's webhook answered of late. */
+  endpoint: (storeId: string): Key => ({ pk: `STORE#${storeId}`, sk: 'WEBHOOK' }),
   distributor: (storeId: string, distributor: DistributorSlug): Key => ({
     pk: `STORE#${storeId}`,
     sk: `DISTRIBUTOR#${distributor}`,

@@ -8,8 +8,13 @@ import { mailbox, sender } from './mailbox.ts';
 import { type Fact, type StoreValues, storeHtml, storeText } from './store-template.ts';
 import { oneLine, shown } from './wording.ts';
 
-/** What a store has to do something about: it is told whom to ask, and by mail where it has no webhook. */
-const personalTypes = ['purchase_order.needs_person', 'purchase_order.tracking_stopped', 'account.stopped'] as const;
+/** What a store has to do something about: it is told whom to ask, and by mail where it has no webhook, or its webhook failed. */
+const personalTypes = [
+  'purchase_order.needs_person',
+  'purchase_order.tracking_stopped',
+  'account.stopped',
+  'customer_mail.failed',
+] as const;
 type PersonalType = (typeof personalTypes)[number];
 
 export const asksForPerson = (type: EventType): type is PersonalType => personalTypes.some((each) => each === type);
@@ -40,9 +45,9 @@ export const storeMail = (news: StoreNews): Mail | 'not-wanted' | 'no-mailbox' =
     storeName,
     paragraphs: say.map((text) => shown(text, 800)),
     facts: factsOf(news),
-    contact: profile?.contact ?? null,
+    contact: notice.type === 'customer_mail.failed' ? null : (profile?.contact ?? null),
   };
-  const footer = 'You get this e-mail because your store has no webhook that we could tell.';
+  const footer = 'You get this e-mail because your store has no webhook that took it.';
   return {
     from: sender('Drop-ship service', from),
     to,
@@ -75,6 +80,14 @@ const wordings: Readonly<Record<PersonalType, (news: StoreNews, name: string) =>
     say: [
       notice.reason ?? 'Six weeks have passed: we no longer look for tracking.',
       `If the customer still waits for a parcel, ask ${name} what became of the order. You can enter a tracking number by hand, or have us look for another six weeks.`,
+    ],
+  }),
+  'customer_mail.failed': ({ notice }) => ({
+    title: `The customer of order ${notice.orderId ?? ''} could not be e-mailed`,
+    say: [
+      'A parcel of this order is on its way, and our e-mail about it could not be delivered.',
+      notice.reason ?? 'The mailbox was refused.',
+      'Send us the order with the right e-mail address, and the customer is told at once; or tell the customer yourself.',
     ],
   }),
   'account.stopped': ({ notice }, name) => ({

@@ -45,5 +45,5 @@ export const storeText = textTemplate<StoreValues & { readonly title: string; re
 <% if (it.contact !== null) { %>Whom to ask: <%= it.contact.name %>, <%= it.contact.site %><% } %>
 
 
-You get this e-mail because <%= it.storeName %> has no webhook that we could tell.
+You get this e-mail because <%= it.storeName %> has no webhook that took it.
 `);

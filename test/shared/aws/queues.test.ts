@@ -19,8 +19,18 @@ it('a message holds its nudges, which carry keys and nothing else', async () => 
       QueueUrl: 'https://sqs.example/submit-wps',
       MessageBody: '[{"pk":"PO#s#1","sk":"PO"},{"pk":"PO#s#2","sk":"PO"}]',
       DelaySeconds: 0,
+      MessageGroupId: 's',
     },
   ]);
+});
+
+test.each([
+  ['one store', [nudge], 's'],
+  ['two stores', [nudge, { pk: 'PO#other#1', sk: 'PO' }], undefined],
+  ['a row of none', [{ pk: 'VAULT', sk: 'KEYS' }], undefined],
+])('a message about %s is in its group, in which the queue is fair', async (_, nudges, group) => {
+  await queues.send('submit-wps', nudges);
+  expect(sqs.commandCalls(SendMessageCommand)[0]?.args[0].input.MessageGroupId).toBe(group);
 });
 
 test.each([

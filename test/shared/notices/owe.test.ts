@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Change } from '../../../shared/domain/ports/table.ts';
 import { keys } from '../../../shared/domain/rows/keys.ts';
 import { MailRow, NoticeRow } from '../../../shared/notices/notice.ts';
-import { type Event, oweCustomerMail, owedAgain, oweEvent, type Ports } from '../../../shared/notices/owe.ts';
+import { type Event, type NoticeOwing, oweCustomerMail, owedAgain, oweEvent } from '../../../shared/notices/owe.ts';
 import { type MemoryTable, memoryTable } from '../../memory-table.ts';
 
 const now = Date.parse('2026-11-23T08:00:00.000Z');
@@ -20,7 +20,7 @@ const mail = { storeId: 's1', orderId: 'o1', mode: 'live' } as const;
 
 let table: MemoryTable;
 let nudged: unknown[];
-let ports: Ports;
+let ports: NoticeOwing;
 beforeEach(() => {
   table = memoryTable();
   nudged = [];
@@ -37,7 +37,7 @@ const notice = async (id: string): Promise<NoticeRow> => v.parse(NoticeRow, awai
 const mailRow = async (): Promise<MailRow> => v.parse(MailRow, await table.get(keys.mail('s1', 'o1', 'live')));
 
 /** Lets somebody else write first, the first `times` times. */
-const beaten = (times: number, rival: () => Promise<unknown>): Ports => {
+const beaten = (times: number, rival: () => Promise<unknown>): NoticeOwing => {
   let left = times;
   const write = async (changes: readonly Change[]) => {
     if (left-- > 0) await rival();
@@ -51,14 +51,14 @@ describe('an event that is owed to the store', () => {
     await oweEvent(ports, accepted('e1'));
     expect(await notice('e1')).toMatchObject({
       type: 'purchase_order.accepted',
-      due: 'notice',
+      due: 'webhook',
       dueAt: '2026-11-23T08:00:00.000Z',
       at: '2026-11-23T08:00:00.000Z',
       expiresAt: Date.parse('2026-12-23T08:00:00.000Z') / 1000,
       sequence: 1,
       outcome: null,
     });
-    expect(nudged).toEqual([['notice', [keys.notice('s1', 'e1')]]]);
+    expect(nudged).toEqual([['webhook', [keys.notice('s1', 'e1')]]]);
   });
 
   it('is owed once, however often it is told', async () => {
@@ -110,7 +110,7 @@ describe('an event that is owed to the store', () => {
     await oweEvent(ports, accepted('e1'));
     const sent = { ...(await notice('e1')), due: undefined, dueAt: undefined, tries: 9, outcome: 'given-up' as const };
     expect(owedAgain(sent, now + 1000)).toMatchObject({
-      due: 'notice',
+      due: 'webhook',
       dueAt: '2026-11-23T08:00:01.000Z',
       tries: 0,
       outcome: null,
@@ -123,12 +123,12 @@ describe('the customer’s mail', () => {
   it('is owed by the order, due at once', async () => {
     await oweCustomerMail(ports, mail);
     expect(await mailRow()).toMatchObject({
-      due: 'notice',
+      due: 'mail',
       dueAt: '2026-11-23T08:00:00.000Z',
       mailed: [],
       failed: null,
     });
-    expect(nudged).toEqual([['notice', [keys.mail('s1', 'o1', 'live')]]]);
+    expect(nudged).toEqual([['mail', [keys.mail('s1', 'o1', 'live')]]]);
   });
 
   it('is not owed twice while nobody has chosen its parcels', async () => {
@@ -143,7 +143,7 @@ describe('the customer’s mail', () => {
     const { due: _, dueAt: __, ...sent } = { ...(await mailRow()), mailed: ['PO-1/A1'], tries: 2, rev: 'sent' };
     await table.write([{ put: sent, was: (await mailRow()).rev }]);
     await oweCustomerMail(ports, mail);
-    expect(await mailRow()).toMatchObject({ due: 'notice', mailed: ['PO-1/A1'], tries: 0 });
+    expect(await mailRow()).toMatchObject({ due: 'mail', mailed: ['PO-1/A1'], tries: 0 });
   });
 
   it('takes the sender’s right to settle it away, and not his lease, when somebody is sending it', async () => {
@@ -161,6 +161,6 @@ describe('the customer’s mail', () => {
     await table.write([{ put: idle, was: (await mailRow()).rev }]);
     const rival = async () => table.write([{ put: { ...idle, rev: 'rival' }, was: 'idle' }]);
     await oweCustomerMail(beaten(1, rival), mail);
-    expect((await mailRow()).due).toBe('notice');
+    expect((await mailRow()).due).toBe('mail');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instant } from '../../../shared/domain/vocabulary.ts';
-import { oweCustomerMail } from '../../../shared/notices/owe.ts';
+import { oweCustomerMail, oweMailAgain } from '../../../shared/notices/owe.ts';
 import { send as sendOf } from '../../../shared/notices/send.ts';
 import { item, mailRow, monday, orderRow, poRow, shipments, storeRow, world } from './world.ts';
 
@@ -79,7 +79,7 @@ describe('the customer’s mail', () => {
   it('is found again when its sender dies, and repeated then: the one repetition that there may be', async () => {
     const { send, seen, state, ports, table, mailed } = await ordinary();
     const dueBy = async (at: number) =>
-      (await table.due({ due: 'notice', until: instant(at), limit: 9, after: null })).rows;
+      (await table.due({ due: 'mail', until: instant(at), limit: 9, after: null })).rows;
     const before = ports.sendMail;
     const dying = {
       ...ports,
@@ -114,7 +114,7 @@ describe('the customer’s mail', () => {
       },
     };
     await sendOf(meanwhile, mailRow());
-    expect(await mailed()).toMatchObject({ due: 'notice', dueAt: instant(monday), sendingUntil: null });
+    expect(await mailed()).toMatchObject({ due: 'mail', dueAt: instant(monday), sendingUntil: null });
     await send(mailRow());
     await send(mailRow());
     expect(seen.mails).toHaveLength(2);
@@ -131,7 +131,7 @@ describe('the customer’s mail', () => {
       { outcome: 'sent' },
     ];
     await send(mailRow());
-    expect(await mailed()).toMatchObject({ tries: 1, due: 'notice', dueAt: instant(monday + minute) });
+    expect(await mailed()).toMatchObject({ tries: 1, due: 'mail', dueAt: instant(monday + minute) });
     expect(seen.nudged).toEqual([['MAIL#live', 61]]);
     await send(mailRow());
     expect(seen.mails).toHaveLength(1);
@@ -166,6 +166,7 @@ describe('the customer’s mail', () => {
     expect((await mailed()).failed).toEqual({
       at: instant(monday),
       reason: 'SES does not take this mailbox (MessageRejected).',
+      addressMark: expect.stringMatching(/^[0-9a-f]{8}$/),
     });
     const notices = table.rows().filter(({ sk }) => sk.startsWith('NOTICE#'));
     expect(notices).toMatchObject([
@@ -178,6 +179,70 @@ describe('the customer’s mail', () => {
         },
       ],
     });
+  });
+
+  it('is sent to a new address when the old one was refused, once', async () => {
+    const { send, seen, state, ports, change, mailed } = await ordinary();
+    state.mails = [{ outcome: 'refused', message: 'No.' }, { outcome: 'sent' }];
+    await send(mailRow());
+    await oweMailAgain(ports, mail, 'ada@example.com');
+    expect((await mailed()).due).toBeUndefined();
+    await change(orderRow({ customer: { name: 'Ada Rider', email: 'ada@new.example' } }));
+    await oweMailAgain(ports, mail, 'ada@new.example');
+    await send(mailRow());
+    await oweMailAgain(ports, mail, 'ada@newer.example');
+    await send(mailRow());
+    expect(seen.mails.map(({ to }) => to)).toEqual(['ada@example.com', 'ada@new.example']);
+    expect(await mailed()).toMatchObject({ failed: null, mailed: ['PO-1/1Z5R89390357567127'] });
+  });
+
+  it('is sent to an address that was changed while the old one was tried', async () => {
+    const { send, seen, state, ports, table, mailed } = await ordinary();
+    state.mails = [{ outcome: 'refused', message: 'No.' }, { outcome: 'sent' }];
+    const order = orderRow({ customer: { name: 'Ada Rider', email: 'ada@new.example' } });
+    const changing: typeof ports.sendMail = async (written) => {
+      await table.write([{ put: { ...order, rev: 'changed' }, was: 'order' }]);
+      await oweMailAgain(ports, mail, 'ada@new.example');
+      return ports.sendMail(written);
+    };
+    await sendOf({ ...ports, sendMail: changing }, mailRow());
+    await send(mailRow());
+    expect(seen.mails.map(({ to }) => to)).toEqual(['ada@example.com', 'ada@new.example']);
+    expect(await mailed()).toMatchObject({ failed: null });
+  });
+
+  it('that our own account may not send is kept owed for as long as it takes, and nobody is told', async () => {
+    const { send, seen, state, mailed, table } = await ordinary();
+    state.mails = [{ outcome: 'not-allowed', message: 'Sandbox.' }];
+    for (let tried = 0; tried < 400; tried += 1) {
+      state.now = Date.parse((await mailed()).dueAt ?? '');
+      await send(mailRow());
+    }
+    expect((state.now - monday) / 86_400_000).toBeGreaterThan(4);
+    expect(await mailed()).toMatchObject({ due: 'mail', tries: 0, failed: null });
+    expect(table.rows().filter(({ sk }) => sk.startsWith('NOTICE#'))).toEqual([]);
+    state.mails = [{ outcome: 'sent' }];
+    state.now = Date.parse((await mailed()).dueAt ?? '');
+    await send(mailRow());
+    expect(await mailed()).toMatchObject({ mailed: ['PO-1/1Z5R89390357567127'] });
+    expect(seen.mails).toHaveLength(401);
+  });
+
+  it('comes at most five times a day; what is found after that is told together, and none is dropped', async () => {
+    const { send, seen, state, ports, change, mailed } = await ordinary();
+    const numbers = ['1Z5R89390357567127', ...Array.from({ length: 7 }, (_, n) => `98657878885${n}`)];
+    for (let count = 1; count <= numbers.length; count++) {
+      await change(poRow({ shipments: [...shipments(...numbers.slice(0, count))] }));
+      await oweCustomerMail(ports, mail);
+      await send(mailRow());
+      state.now += minute;
+    }
+    expect(seen.mails).toHaveLength(5);
+    expect(await mailed()).toMatchObject({ due: 'mail', dueAt: instant(monday + 86_400_000) });
+    state.now = monday + 86_400_000;
+    await send(mailRow());
+    expect(seen.mails).toHaveLength(6);
+    for (const number of numbers.slice(5)) expect(seen.mails[5]?.text).toContain(number);
   });
 
   it('is refused here when the address could be no mailbox', async () => {

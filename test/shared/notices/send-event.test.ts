@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { keys } from '../../../shared/domain/rows/keys.ts';
 import { instant } from '../../../shared/domain/vocabulary.ts';
 import { owedAgain } from '../../../shared/notices/owe.ts';
 import { send as sendOf } from '../../../shared/notices/send.ts';
@@ -53,7 +54,7 @@ describe('a notice to a store with a webhook', () => {
 
   it('is tried on the schedule, never before its time, for three days, and then given up', async () => {
     const { send, seen, state, noticed } = await made(hooked, orderRow(), poRow(), noticeRow());
-    state.deliveries = [{ outcome: 'failed', reason: 'Answered with status 500.' }];
+    state.deliveries = [{ outcome: 'failed', status: 500, reason: 'Answered with status 500.' }];
     const at: number[] = [];
     for (let tried = 0; tried < 30 && (await noticed()).due !== undefined; tried += 1) {
       state.now = Date.parse((await noticed()).dueAt ?? '');
@@ -78,7 +79,7 @@ describe('a notice to a store with a webhook', () => {
 
   it('stops at a receiver that is gone', async () => {
     const { send, state, noticed } = await made(hooked, orderRow(), poRow(), noticeRow());
-    state.deliveries = [{ outcome: 'gone' }];
+    state.deliveries = [{ outcome: 'gone', status: 410 }];
     await send(noticeRow());
     expect(await noticed()).toMatchObject({ outcome: 'gone' });
     expect((await noticed()).due).toBeUndefined();
@@ -104,7 +105,7 @@ describe('a notice to a store with a webhook', () => {
       },
     };
     await sendOf(meanwhile, noticeRow());
-    expect(await noticed()).toMatchObject({ outcome: null, due: 'notice' });
+    expect(await noticed()).toMatchObject({ outcome: null, due: 'webhook' });
     await send(noticeRow());
     expect(seen.deliveries.map(({ id }) => id)).toEqual(['n1', 'n1', 'n1']);
     expect(await noticed()).toMatchObject({ outcome: 'delivered' });
@@ -155,6 +156,7 @@ describe('a notice to a store without a webhook', () => {
       const { send, seen, noticed } = await made(storeRow(), orderRow(), poRow(), notice);
       await send(notice);
       await send(notice);
+      await send(notice);
       expect(seen.mails).toHaveLength(1);
       expect(seen.mails[0]).toMatchObject({
         to: 'service@motohut.example',
@@ -163,13 +165,14 @@ describe('a notice to a store without a webhook', () => {
       expect(seen.mails[0]?.text).toContain('Whom to ask: Western Power Sports, https://wps.example');
       expect(seen.mails[0]?.text).toContain('Because <b>of</b> it.');
       expect(seen.mails[0]?.html).toContain('Because &lt;b&gt;of&lt;/b&gt; it.');
-      expect(await noticed()).toMatchObject({ outcome: 'delivered' });
+      expect(await noticed()).toMatchObject({ outcome: 'mailed' });
     },
   );
 
   it('is marked when it is about test mode', async () => {
     const notice = noticeRow({ type: 'account.stopped', account: { distributor: 'automatic', mode: 'test' } });
     const { send, seen } = await made(storeRow(), notice);
+    await send(notice);
     await send(notice);
     expect(seen.mails[0]?.subject).toBe('[TEST] Automatic refuses your credentials');
   });
@@ -179,7 +182,6 @@ describe('a notice to a store without a webhook', () => {
     'purchase_order.rejected',
     'purchase_order.shipped',
     'purchase_order.partly_shipped',
-    'customer_mail.failed',
   ] as const)('%s is not wanted', async (type) => {
     const { send, seen, noticed } = await made(storeRow(), orderRow(), poRow(), noticeRow({ type }));
     await send(noticeRow());
@@ -192,6 +194,7 @@ describe('a notice to a store without a webhook', () => {
     const { send, state, noticed } = await made(storeRow(), notice);
     state.mails = [{ outcome: 'try-later', message: 'Down.' }];
     await send(notice);
+    await send(notice);
     expect(await noticed()).toMatchObject({ tries: 1, dueAt: instant(monday + 60_000) });
   });
 
@@ -200,7 +203,92 @@ describe('a notice to a store without a webhook', () => {
     const { send, state, noticed } = await made(storeRow(), notice);
     state.mails = [{ outcome: 'refused', message: 'No.' }];
     await send(notice);
+    await send(notice);
     expect(await noticed()).toMatchObject({ outcome: 'given-up' });
+  });
+});
+
+describe('a notice whose webhook fails for good', () => {
+  const person = noticeRow({ type: 'purchase_order.needs_person', reason: 'Ask them.' });
+
+  it('is mailed to the service address when it needs a person and the webhook answers 410', async () => {
+    const { send, seen, state, noticed } = await made(hooked, orderRow(), poRow({ state: 'needs-person' }), person);
+    state.deliveries = [{ outcome: 'gone', status: 410 }];
+    await send(person);
+    expect(seen.nudged.at(-1)).toEqual(['NOTICE#n1', undefined]);
+    await send(person);
+    expect(seen.mails.map(({ to, subject }) => [to, subject])).toEqual([
+      ['service@motohut.example', 'Purchase order PO-1 needs a person'],
+    ]);
+    expect(await noticed()).toMatchObject({ outcome: 'mailed', byMail: true, log: [{ status: 410, error: null }] });
+  });
+
+  it('is mailed when it needs a person and the webhook fails for three days', async () => {
+    const { send, seen, state, noticed } = await made(hooked, orderRow(), poRow({ state: 'needs-person' }), person);
+    state.deliveries = [{ outcome: 'failed', status: 500, reason: 'Answered with status 500.' }];
+    for (let tried = 0; tried < 30 && (await noticed()).due !== undefined; tried += 1) {
+      state.now = Date.parse((await noticed()).dueAt ?? '');
+      await send(person);
+    }
+    expect(seen.deliveries).toHaveLength(10);
+    expect(seen.mails).toHaveLength(1);
+    expect((state.now - monday) / 3_600_000).toBe(72);
+  });
+
+  it('goes by mail at once while the endpoint is disabled, and is not asked of it', async () => {
+    const other = noticeRow({ ...keys.notice('s1', 'n2'), id: 'n2', type: 'purchase_order.needs_person' } as object);
+    const { send, seen, state } = await made(hooked, orderRow(), poRow({ state: 'needs-person' }), noticeRow(), other);
+    state.deliveries = [
+      { outcome: 'gone', status: 410 },
+      { outcome: 'delivered', status: 200 },
+    ];
+    await send(noticeRow());
+    await send(other);
+    await send(other);
+    expect(seen.deliveries).toHaveLength(1);
+    expect(seen.mails).toHaveLength(1);
+  });
+});
+
+describe('an endpoint that hangs', () => {
+  const notices = Array.from({ length: 100 }, (_, n) =>
+    noticeRow({ ...keys.notice('s1', `n${n}`), id: `n${n}` } as object),
+  );
+  const hangs = { outcome: 'failed', status: null, reason: 'No answer within 10 seconds.' } as const;
+
+  it('is asked by one at a time once it has failed, and less and less often', async () => {
+    const { send, seen, state, table } = await made(hooked, orderRow(), poRow(), ...notices);
+    state.deliveries = [hangs];
+    const [first, ...others] = notices;
+    if (first === undefined) throw new Error('There is none.');
+    await send(first);
+    await Promise.all(others.map(send));
+    expect(seen.deliveries).toHaveLength(1);
+    const asked: number[] = [0];
+    for (let round = 0; round < 8; round++) {
+      const due = table.rows().flatMap(({ sk, dueAt }) => (sk.startsWith('NOTICE#') && dueAt ? [dueAt] : []));
+      state.now = Math.max(...due.map((at) => Date.parse(at)));
+      const before = seen.deliveries.length;
+      await Promise.all(notices.map(send));
+      expect(seen.deliveries.length - before).toBe(1);
+      asked.push((state.now - monday) / 1000);
+    }
+    const gaps = asked.slice(1).map((at, n) => at - (asked[n] ?? 0));
+    expect(gaps).toEqual(gaps.toSorted((a, b) => a - b));
+    expect(gaps[0]).toBe(5);
+  });
+
+  it('gets all that it missed once it answers again', async () => {
+    const { send, seen, state, table } = await made(hooked, orderRow(), poRow(), ...notices);
+    state.deliveries = [hangs, { outcome: 'delivered', status: 204 }];
+    for (const notice of notices) await send(notice);
+    for (let round = 0; round < 3; round++) {
+      state.now += 3_600_000;
+      for (const notice of notices) await send(notice);
+    }
+    const rows = table.rows().filter(({ sk }) => sk.startsWith('NOTICE#'));
+    expect(rows.filter(({ due }) => due !== undefined)).toEqual([]);
+    expect(seen.deliveries).toHaveLength(101);
   });
 });
 

@@ -106,7 +106,7 @@ export const shipments = (...numbers: readonly string[]): PurchaseOrderRow['ship
 export const mailRow = (mode: Mode = 'live', parts: Parts<MailRow> = {}): MailRow => ({
   ...keys.mail('s1', '1001', mode),
   rev: 'mail',
-  due: 'notice',
+  due: 'mail',
   dueAt: instant(monday),
   storeId: 's1',
   orderId: '1001',
@@ -115,13 +115,14 @@ export const mailRow = (mode: Mode = 'live', parts: Parts<MailRow> = {}): MailRo
   tries: 0,
   sendingUntil: null,
   failed: null,
+  sentAt: [],
   ...parts,
 });
 
 export const noticeRow = (parts: Parts<NoticeRow> = {}): NoticeRow => ({
   ...keys.notice('s1', 'n1'),
   rev: 'notice',
-  due: 'notice',
+  due: 'webhook',
   dueAt: instant(monday),
   expiresAt: monday / 1000 + 30 * 86_400,
   storeId: 's1',
@@ -136,6 +137,9 @@ export const noticeRow = (parts: Parts<NoticeRow> = {}): NoticeRow => ({
   tries: 0,
   sendingUntil: null,
   outcome: null,
+  byMail: false,
+  giveUpAt: null,
+  log: [],
   ...parts,
 });
 
@@ -146,7 +150,7 @@ export const world = (...rows: Row[]) => {
   const state = {
     now: monday,
     mails: [{ outcome: 'sent' }] as MailOutcome[],
-    deliveries: [{ outcome: 'delivered' }] as Delivered[],
+    deliveries: [{ outcome: 'delivered', status: 200 }] as Delivered[],
   };
   const next = <T>(outcomes: T[]): T => {
     const [first, ...rest] = outcomes;

@@ -51,7 +51,7 @@ describe('a webhook', () => {
       seen.push({ headers: request.headers as Record<string, string>, body: await bodyOf(request) });
       response.writeHead(204).end();
     });
-    expect(await local(notice(url))).toEqual({ outcome: 'delivered' });
+    expect(await local(notice(url))).toMatchObject({ outcome: 'delivered' });
     expect(seen[0]?.headers['webhook-id']).toBe('notice-1');
     expect(seen[0]?.headers['content-type']).toBe('application/json');
     expect(new Webhook(one).verify(seen[0]?.body ?? '', seen[0]?.headers ?? {})).toEqual({
@@ -99,7 +99,7 @@ describe('a webhook', () => {
       response.end();
     });
     const url = await receiver((_, response) => response.writeHead(307, { location: other }).end());
-    expect(await local(notice(url))).toEqual({ outcome: 'failed', reason: 'Answered with status 307.' });
+    expect(await local(notice(url))).toEqual({ outcome: 'failed', status: 307, reason: 'Answered with status 307.' });
     expect(asked).toBe(0);
   });
 
@@ -111,7 +111,7 @@ describe('a webhook', () => {
       response.writeHead(200);
       more();
     });
-    expect(await local(notice(url))).toEqual({ outcome: 'delivered' });
+    expect(await local(notice(url))).toMatchObject({ outcome: 'delivered' });
   });
 
   it('fails when nobody answers in time, and leaves no connection behind', async () => {
@@ -119,7 +119,11 @@ describe('a webhook', () => {
     const url = await receiver((request) => request.socket.on('close', () => closed.resolve()));
     const slow: Clock = { ...clock, sleep: () => setTimeout(300) };
     const told = deliver({ post: guardedPost({ loopback: true }), clock: slow });
-    expect(await told(notice(url))).toEqual({ outcome: 'failed', reason: 'No answer within 10 seconds.' });
+    expect(await told(notice(url))).toEqual({
+      outcome: 'failed',
+      status: null,
+      reason: 'No answer within 10 seconds.',
+    });
     await closed.promise;
   });
 
@@ -130,6 +134,7 @@ describe('a webhook', () => {
     expect(JSON.stringify(reset)).not.toMatch(/secret|127/);
     expect(await local(notice('http://127.0.0.1:1/?token=secret'))).toEqual({
       outcome: 'failed',
+      status: null,
       reason: 'Not reached: ECONNREFUSED.',
     });
   });
@@ -138,6 +143,7 @@ describe('a webhook', () => {
     const broken = deliver({ post: async () => Promise.reject('no error at all'), clock });
     expect(await broken(notice('https://x.example/'))).toEqual({
       outcome: 'failed',
+      status: null,
       reason: 'Not reached: no answer.',
     });
     const never = deliver({ post: () => new Promise(() => {}), clock: impatient });
@@ -150,7 +156,7 @@ describe('the guard', () => {
     (...addresses: readonly LookupAddress[]): Resolve =>
     (_, __, done) =>
       done(null, [...addresses]);
-  const forbidden = { outcome: 'failed', reason: 'Not reached: FORBIDDEN_ADDRESS.' };
+  const forbidden = { outcome: 'failed', status: null, reason: 'Not reached: FORBIDDEN_ADDRESS.' };
   const private4 = { address: '10.0.0.1', family: 4 };
 
   it.each([
@@ -172,7 +178,7 @@ describe('the guard', () => {
       done(null, asked++ === 0 ? [{ address: '127.0.0.1', family: 4 }] : [private4]);
     const guarded = deliver({ post: guardedPost({ loopback: true }, changing), clock });
     const target = notice(url.replace('127.0.0.1', 'localhost'));
-    expect(await guarded(target)).toEqual({ outcome: 'delivered' });
+    expect(await guarded(target)).toMatchObject({ outcome: 'delivered' });
     expect(await guarded(target)).toEqual(forbidden);
   });
 

@@ -131,16 +131,18 @@ const locksHold = (world: World, pos: readonly PurchaseOrderRow[]): void => {
 
 const waits: readonly PurchaseOrderRow['state'][] = ['claimed', 'calling', 'in-doubt'];
 
+const isNotice = (queue: string | undefined): boolean => queue === 'mail' || queue === 'webhook';
+
 /** Every order is settled and has paid what it owes; only notices may still be on their way. */
 export const isSettled = (world: World): boolean =>
   world.script.length + world.suspended.length + world.late.length === 0 &&
-  world.messages.every(({ queue }) => queue === 'notice') &&
+  world.messages.every(({ queue }) => isNotice(queue)) &&
   distributorSlugs.every((slug) => world.distributors[slug].late.length === 0) &&
   purchaseOrders(world).every(({ state, owed }) => !waits.includes(state) && owed.length === 0);
 
 /** Nothing is left to be done that is not a look at tracking to come. */
 export const atRest = (world: World): boolean =>
-  isSettled(world) && world.messages.length === 0 && ![...world.rows.values()].some(({ due }) => due === 'notice');
+  isSettled(world) && world.messages.length === 0 && ![...world.rows.values()].some(({ due }) => isNotice(due));
 
 /** Everything is settled in time. */
 const inTime = (world: World, pos: readonly PurchaseOrderRow[]): void => {

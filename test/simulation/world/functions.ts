@@ -39,7 +39,7 @@ const limits: Readonly<Record<string, number>> = {
 };
 const limitOf = (name: string): number => limits[name] ?? 30;
 const consumerOf = (queue: QueueName): string =>
-  queue === 'sweep' ? 'sweep-tracking' : queue === 'notice' ? 'send-notice' : 'submit-order';
+  queue === 'sweep' ? 'sweep-tracking' : queue === 'mail' || queue === 'webhook' ? 'send-notice' : 'submit-order';
 
 const contextOf = (io: Io, startedAt: number, limit: number) =>
   ({ getRemainingTimeInMillis: () => startedAt + limit - io.now() }) as Context;
