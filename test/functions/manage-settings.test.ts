@@ -262,7 +262,7 @@ describe('webhooks', () => {
     const body = { since: '2026-11-22T00:00:00Z' };
     const answer = await service.ask('POST', `${path}/webhooks/redeliver`, { token, body });
     expect([answer.status, answer.body]).toEqual([202, { redelivered: 37 }]);
-    const due = await service.table.due({ due: 'notice', until: '2026-11-23T12:00:00.000Z', limit: 100, after: null });
+    const due = await service.table.due({ due: 'webhook', until: '2026-11-23T12:00:00.000Z', limit: 100, after: null });
     expect(due.rows.length).toBe(37);
   });
 

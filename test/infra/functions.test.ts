@@ -98,7 +98,7 @@ describe('a function may do what it must and nothing else', () => {
 const base = ['LOG_LEVEL', 'NODE_OPTIONS', 'POWERTOOLS_METRICS_NAMESPACE', 'POWERTOOLS_SERVICE_NAME'];
 const queues = ['AUTOMATIC', 'PARTS_UNLIMITED', 'TUCKER_ROCKY', 'WPS']
   .map((slug) => `QUEUE_SUBMIT_${slug}`)
-  .concat('QUEUE_SWEEP', 'QUEUE_NOTICE');
+  .concat('QUEUE_SWEEP', 'QUEUE_MAIL', 'QUEUE_WEBHOOK');
 
 describe('a function is told what it must know and nothing else', () => {
   it.each([

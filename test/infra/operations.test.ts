@@ -23,7 +23,7 @@ describe('alarms', () => {
   );
   it('there is one for every queue’s dead letters, every function’s errors, and what no single part can know', () => {
     const names = alarms.map(({ AlarmName }) => short(AlarmName));
-    expect(names.filter((name) => name.endsWith('-dead-letters'))).toHaveLength(6);
+    expect(names.filter((name) => name.endsWith('-dead-letters'))).toHaveLength(7);
     expect(names.filter((name) => name.endsWith('-errors'))).toHaveLength(10);
     expect(names).toEqual(
       expect.arrayContaining(['operations-needs-person', 'operations-overdue-work', 'every-minute-silence']),
