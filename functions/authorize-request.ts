@@ -1,14 +1,15 @@
 import * as v from 'valibot';
 import { awsLog } from '../shared/aws/log.ts';
+import { systemClock } from '../shared/aws/system.ts';
 import { awsTable } from '../shared/aws/table.ts';
-import type { Log } from '../shared/domain/ports/ports.ts';
+import type { Clock, Log } from '../shared/domain/ports/ports.ts';
 import type { Table } from '../shared/domain/ports/table.ts';
 import { judgeToken } from '../shared/http/api-key.ts';
 import { correlationOf } from '../shared/http/correlation.ts';
 import type { Verdict } from '../shared/http/event.ts';
 import { lambda } from '../shared/http/lambda.ts';
 
-export type AuthorizeRequestPorts = { readonly table: Table; readonly log: Log };
+export type AuthorizeRequestPorts = { readonly table: Table; readonly clock: Clock; readonly log: Log };
 
 const Asked = v.object({ headers: v.optional(v.record(v.string(), v.string()), {}) });
 
@@ -19,16 +20,17 @@ const bearer = /^bearer +(\S+)$/i;
  * context: the function answers 401 and 403 itself, as a problem. Throws when the table cannot be read.
  */
 export const authorizeRequest =
-  ({ table, log }: AuthorizeRequestPorts) =>
+  ({ table, clock, log }: AuthorizeRequestPorts) =>
   async (event: unknown): Promise<{ readonly isAuthorized: true; readonly context: Verdict }> => {
     const { headers } = v.parse(Asked, event);
     const [, token = ''] = bearer.exec(headers.authorization?.trim() ?? '') ?? [];
-    const context = await judgeToken(table, token);
+    const context = await judgeToken(table, token, clock.now());
     if (context.verdict !== 'ok') log.info('key-refused', { correlationId: correlationOf(event) });
     return { isAuthorized: true, context };
   };
 
 export const handler = lambda(authorizeRequest, () => ({
   table: awsTable(),
+  clock: systemClock,
   log: awsLog('authorize-request'),
 }));

@@ -2,40 +2,45 @@ import { type VerifyPorts, verify } from '../shared/accounts/verify.ts';
 import { orderingPorts } from '../shared/aws/ordering-ports.ts';
 import { secureBytes } from '../shared/aws/system.ts';
 import * as operations from '../shared/contract/operations/settings.ts';
-import { notFound } from '../shared/contract/problem.ts';
+import { invalid, noSuchStore, notFound } from '../shared/contract/problem.ts';
 import { reply } from '../shared/contract/reply.ts';
 import { distributorSlugs } from '../shared/domain/vocabulary.ts';
 import type { ApiKeyPorts } from '../shared/http/api-key.ts';
-import { createKey, listKeys, revokeKey } from '../shared/http/api-key.ts';
+import { listKeys, revokeKey } from '../shared/http/api-key.ts';
+import { storeCursorOf, storePlaceOf } from '../shared/http/cursor.ts';
 import { httpHandler } from '../shared/http/door.ts';
 import { lambda } from '../shared/http/lambda.ts';
 import { type DoorPorts, route } from '../shared/http/route.ts';
+import { newKey, verifyProblem } from '../shared/http/settings-answers.ts';
 import { type DistributorSettingsPorts, putSettings, removeSettings } from '../shared/settings/distributor-settings.ts';
 import { viewDistributor } from '../shared/settings/distributor-view.ts';
 import { redeliver } from '../shared/settings/redeliver.ts';
 import { renewSigningSecret } from '../shared/settings/signing-secrets.ts';
-import { putStore, type StorePorts, storeOf, viewStore } from '../shared/settings/stores.ts';
+import { listStores, putStore, type StorePorts, storeOf, viewStore } from '../shared/settings/stores.ts';
 
 export type ManageSettingsPorts = DoorPorts & StorePorts & ApiKeyPorts & DistributorSettingsPorts & VerifyPorts;
 
 /** PUT /v1/stores/{storeId}: a store comes into being, or changes. */
 const putStoreRoute = route(operations.PutStore, async ({ storeId, body }, ports: ManageSettingsPorts) => {
-  const { created, store } = await putStore(ports, storeId, body);
-  return created ? reply(201, store, { location: `/v1/stores/${storeId}` }) : reply(200, store);
+  const put = await putStore(ports, storeId, body);
+  if (put.kind === 'no-target') throw invalid([{ pointer: '/webhook/url', detail: put.detail }]);
+  return put.created ? reply(201, put.store, { location: `/v1/stores/${storeId}` }) : reply(200, put.store);
 });
 
 const getStore = route(operations.GetStore, async ({ storeId }, { table }: ManageSettingsPorts) =>
-  reply(200, viewStore(await storeOf(table, storeId))),
+  reply(200, await viewStore(table, await storeOf(table, storeId))),
 );
 
+const listStoresRoute = route(operations.ListStores, async ({ query }, { table }: ManageSettingsPorts) => {
+  const { stores, next } = await listStores(table, { limit: query.limit, after: storePlaceOf(query.cursor) });
+  return reply(200, { items: stores, nextCursor: storeCursorOf(next) });
+});
+
 /** POST …/keys: a key of this store; its token is in this answer and nowhere else. */
-const createKeyRoute = route(
-  operations.CreateKey,
-  async ({ storeId, body: { scopes } }, ports: ManageSettingsPorts) => {
-    await storeOf(ports.table, storeId);
-    return reply(201, await createKey(ports, { storeId, scopes }));
-  },
-);
+const createKeyRoute = route(operations.CreateKey, async ({ storeId, body, caller }, ports: ManageSettingsPorts) => {
+  await storeOf(ports.table, storeId);
+  return reply(201, await newKey(ports, storeId, body, caller));
+});
 
 const listKeysRoute = route(operations.ListKeys, async ({ storeId }, { table }: ManageSettingsPorts) => {
   await storeOf(table, storeId);
@@ -45,6 +50,19 @@ const listKeysRoute = route(operations.ListKeys, async ({ storeId }, { table }: 
 const revokeKeyRoute = route(operations.RevokeKey, async ({ storeId, keyId }, { table }: ManageSettingsPorts) => {
   if (await revokeKey(table, storeId, keyId)) return reply(204, undefined);
   throw notFound('This store has no such key; it may have been revoked already.');
+});
+
+const createAllStoresKey = route(operations.CreateAllStoresKey, async ({ body, caller }, ports: ManageSettingsPorts) =>
+  reply(201, await newKey(ports, null, body, caller)),
+);
+
+const listAllStoresKeys = route(operations.ListAllStoresKeys, async (_, { table }: ManageSettingsPorts) =>
+  reply(200, await listKeys(table, null)),
+);
+
+const revokeAllStoresKey = route(operations.RevokeAllStoresKey, async ({ keyId }, { table }: ManageSettingsPorts) => {
+  if (await revokeKey(table, null, keyId)) return reply(204, undefined);
+  throw notFound('There is no such key to all stores; it may have been revoked already.');
 });
 
 const listDistributors = route(operations.ListDistributors, async ({ storeId }, ports: ManageSettingsPorts) => {
@@ -76,14 +94,17 @@ const verifyDistributor = route(
   operations.VerifyDistributor,
   async ({ storeId, distributor }, ports: ManageSettingsPorts) => {
     await storeOf(ports.table, storeId);
-    await verify(ports, { storeId, distributor });
+    const verified = await verify(ports, { storeId, distributor });
+    if (verified.kind !== 'works') throw verifyProblem(verified, ports.clock.now());
     return reply(200, { ok: true });
   },
 );
 
-const renewSecretRoute = route(operations.RenewSigningSecret, async ({ storeId }, ports: ManageSettingsPorts) =>
-  reply(201, await renewSigningSecret(ports, storeId)),
-);
+const renewSecretRoute = route(operations.RenewSigningSecret, async ({ storeId }, ports: ManageSettingsPorts) => {
+  const renewed = await renewSigningSecret(ports, storeId);
+  if (renewed === null) throw noSuchStore();
+  return reply(201, renewed);
+});
 
 const redeliverWebhooks = route(operations.RedeliverWebhooks, async ({ storeId, body }, ports: ManageSettingsPorts) =>
   reply(202, { redelivered: await redeliver(ports, storeId, body.since) }),
@@ -93,6 +114,10 @@ const redeliverWebhooks = route(operations.RedeliverWebhooks, async ({ storeId, 
 export const manageSettings = httpHandler<ManageSettingsPorts>([
   putStoreRoute,
   getStore,
+  listStoresRoute,
+  createAllStoresKey,
+  listAllStoresKeys,
+  revokeAllStoresKey,
   createKeyRoute,
   listKeysRoute,
   revokeKeyRoute,

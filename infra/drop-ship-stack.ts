@@ -30,7 +30,7 @@ export class DropShipStack extends Stack {
     const queues = serviceQueues(this, config, fns);
 
     uses.table(fns['authorize-request'], table, 'look');
-    uses.table(fns['manage-settings'], table, 'write');
+    uses.table(fns['manage-settings'], table, 'write', 'byStore');
     uses.table(fns['manage-orders'], table, 'write');
     uses.table(fns['drop-ship-items'], table, 'write');
     uses.table(fns['manage-purchase-orders'], table, 'write', 'byStore', 'byAttention');

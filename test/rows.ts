@@ -26,6 +26,9 @@ export const storeRow = (more: Partial<StoreRow> = {}): StoreRow => ({
   overrideDropShipRules: false,
   webhook: null,
   signingSecrets: [],
+  customerMail: true,
+  brand: null,
+  adminUrl: null,
   ...more,
 });
 

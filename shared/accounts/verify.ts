@@ -1,9 +1,5 @@
-import { Problem, tryAgain } from '../contract/problem.ts';
-import { connect } from '../distributors/client.ts';
-import { usableCredentials } from '../distributors/credentials.ts';
-import type { Distributor, OpenedAccount } from '../distributors/distributor.ts';
-import { type Hosts, hostFor } from '../distributors/hosts.ts';
-import { AccountRow } from '../domain/account/account.ts';
+import type { Distributor } from '../distributors/distributor.ts';
+import type { Hosts } from '../distributors/hosts.ts';
 import { withoutStop } from '../domain/account/account-rules.ts';
 import { DistributorSettingsRow } from '../domain/account/store.ts';
 import { modeOf } from '../domain/order/eligibility.ts';
@@ -13,8 +9,10 @@ import type { Table } from '../domain/ports/table.ts';
 import type { Vault } from '../domain/ports/vault.ts';
 import { load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
-import { type DistributorSlug, type Mode, milliseconds } from '../domain/vocabulary.ts';
-import { amendAccount, pauseAccount } from './schedule.ts';
+import { addSeconds } from '../domain/time.ts';
+import { type DistributorSlug, type Instant, milliseconds } from '../domain/vocabulary.ts';
+import { openAccount } from './open.ts';
+import { amendAccount, pauseAccount, reserveAccount } from './schedule.ts';
 
 export type VerifyPorts = {
   readonly table: Table;
@@ -28,69 +26,61 @@ export type VerifyPorts = {
   readonly meter: Meter;
 };
 
-type Place = { readonly storeId: string; readonly distributor: DistributorSlug };
+/** Whether the credentials work; or why that is not known. `detail` and `name` are for a person. */
+export type Verified =
+  | { readonly kind: 'works' }
+  | { readonly kind: 'refused'; readonly detail: string; readonly distributorMessage: string | null }
+  /** It was not this one's turn, or the distributor wants to be left alone. */
+  | { readonly kind: 'wait'; readonly until: Instant; readonly name: string }
+  | { readonly kind: 'no-answer'; readonly name: string };
 
-/** An HTTP API waits 30 seconds at most; a request and its repeats have to be over before. */
-const patience = 22_000;
-/** Seconds after which to ask again a distributor that gave no answer. */
-const later = 30;
+/** An HTTP API waits 30 seconds at most; a request and its repeats have to be over before. In milliseconds. */
+const timeLimit = 22_000;
 
-const refused = (detail: string, distributorMessage: string | null = null) =>
-  new Problem('credentials-refused', detail, { members: { distributorMessage } });
+const refused = (detail: string, distributorMessage: string | null = null): Verified => ({
+  kind: 'refused',
+  detail,
+  distributorMessage,
+});
 
-/** Asks the distributor whether the current mode's credentials work. Returns when they do, which ends a stop; otherwise throws the problem. */
-export const verify = async (ports: VerifyPorts, place: Place): Promise<void> => {
-  const { profile, verify: ask } = ports.distributors[place.distributor];
-  const settings = await load(ports.table, keys.distributor(place.storeId, place.distributor), DistributorSettingsRow);
-  const mode = modeOf(settings ?? null);
-  const account = { ...place, mode };
-  await refusePaused(ports, account, profile.name);
-  const verdict = await ask(await open(ports, account, settings), ports.clock.now());
+/**
+ * Asks the distributor whether the current mode's credentials work: a yes ends a stop. It takes its turn in the account's bucket
+ * and obeys its pause, as everything does that asks the distributor.
+ */
+export const verify = async (
+  ports: VerifyPorts,
+  id: { readonly storeId: string; readonly distributor: DistributorSlug },
+): Promise<Verified> => {
+  const { profile, verify: ask } = ports.distributors[id.distributor];
+  const { name } = profile;
+  const settings = await load(ports.table, keys.distributor(id.storeId, id.distributor), DistributorSettingsRow);
+  const account = { ...id, mode: modeOf(settings ?? null) };
+  const opened = await openAccount(ports, account, ports.clock.now() + timeLimit);
+  if (!opened.usable) return refused(`${opened.reason} Enter the credentials first.`);
+  const turn = await reserveAccount(ports, account, { known: opened.schedule });
+  if (!turn.granted) return { kind: 'wait', until: turn.at, name };
+  const verdict = await ask(opened.account, ports.clock.now());
   switch (verdict.verdict) {
     case 'ok':
       await amendAccount(ports, account, (row, now) => (row.stopped === null ? null : withoutStop(row, now)));
-      return;
+      return { kind: 'works' };
     case 'credentials-refused':
-      throw refused(`${profile.name} refused the ${mode} credentials: enter them again.`, verdict.message);
-    case 'not-taken': {
-      if (verdict.reason !== 'rate-limited') throw noAnswer(profile.name);
+      return refused(`${name} refused the ${account.mode} credentials: enter them again.`, verdict.message);
+    case 'not-taken':
+      if (verdict.reason !== 'rate-limited') return { kind: 'no-answer', name };
       await pauseAccount(ports, account, verdict.retryAfterSeconds);
-      await refusePaused(ports, account, profile.name);
-      throw noAnswer(profile.name);
-    }
+      return { kind: 'wait', until: await pauseOf(ports, account), name };
     case 'no-answer':
-      throw noAnswer(profile.name);
+      return { kind: 'no-answer', name };
   }
 };
 
-const noAnswer = (name: string): Problem => tryAgain(`${name} did not answer: ask again in a moment.`, later);
+type Account = Parameters<typeof pauseAccount>[1];
 
-type AccountPlace = Place & { readonly mode: Mode };
-
-/** Whoever works for an account obeys its pause. */
-const refusePaused = async (
-  { table, clock }: VerifyPorts,
-  { storeId, distributor, mode }: AccountPlace,
-  name: string,
-) => {
-  const row = await load(table, keys.account(storeId, distributor, mode), AccountRow);
-  const seconds = row?.pausedUntil ? (milliseconds(row.pausedUntil) - clock.now()) / 1000 : 0;
-  if (seconds > 0) throw tryAgain(`${name} has asked us to wait: ask again later.`, seconds);
-};
-
-const open = async (
-  { vault, hosts, fetch, clock, random, distributors }: VerifyPorts,
-  { distributor, mode }: AccountPlace,
-  settings: DistributorSettingsRow | undefined,
-): Promise<OpenedAccount> => {
-  const { profile } = distributors[distributor];
-  if (settings === undefined) throw refused(`No credentials of ${profile.name} are configured: enter them first.`);
-  const set = await usableCredentials(vault, settings, mode, profile);
-  if ('missing' in set) {
-    throw refused(`The ${mode} credentials of ${profile.name} lack ${set.missing.join(' and ')}: enter them first.`);
-  }
-  const host = hostFor(hosts, distributor, mode);
-  if (host === null) throw refused(`No ${mode} host of ${profile.name} is configured: an administrator has to set it.`);
-  const client = connect({ host, fetch, clock, random, deadline: clock.now() + patience });
-  return { mode, credentials: set.credentials, client };
+/** When the pause that was just written ends. */
+const pauseOf = async (ports: VerifyPorts, account: Account): Promise<Instant> => {
+  const now = ports.clock.now();
+  const { row } = await amendAccount(ports, account, () => null);
+  const until = row?.pausedUntil ?? null;
+  return until !== null && milliseconds(until) > now ? until : addSeconds(now, 1);
 };

@@ -15,6 +15,7 @@ const names = {
 const { storeId, orderId, itemId, distributor, poNumber, keyId, trackingNumber } = names;
 
 export const inStore = { storeId };
+export const inAllStoresKey = { keyId };
 export const inKey = { storeId, keyId };
 export const inDistributor = { storeId, distributor };
 export const inOrder = { storeId, orderId };

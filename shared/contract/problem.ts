@@ -10,7 +10,7 @@ export const problems = {
   'purchase-order-exists': { status: 409, title: 'The item has a purchase order already' },
   'po-number-taken': { status: 409, title: 'The PO number has been used' },
   'nothing-to-resolve': { status: 409, title: 'The purchase order needs no person' },
-  'too-many-keys': { status: 409, title: 'The store has as many API keys as it may have' },
+  'in-progress': { status: 409, title: 'The same is being done already' },
   'too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The body must be JSON' },
   'test-mode-not-offered': { status: 422, title: 'This distributor offers no test mode' },
@@ -21,6 +21,7 @@ export const problems = {
   'does-not-fit': { status: 422, title: 'The distributor cannot take it as it was entered' },
   'tracking-number-suspect': { status: 422, title: 'The tracking number cannot be right' },
   'too-many': { status: 422, title: 'There are as many as there may be' },
+  'too-many-requests': { status: 429, title: 'Too many requests: wait' },
   'internal-error': { status: 500, title: 'Something went wrong on our side' },
   'try-again': { status: 503, title: 'Not possible just now' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;
@@ -75,9 +76,15 @@ export const invalid = (errors: readonly FieldError[]): Problem =>
 /** 404, with a sentence that says what was not found. */
 export const notFound = (detail: string): Problem => new Problem('not-found', detail);
 
+/** 429: the same may be asked again after these seconds. */
+export const tooManyRequests = (detail: string, retryAfterSeconds: number): Problem =>
+  new Problem('too-many-requests', detail, { headers: retryAfter(retryAfterSeconds) });
+
+const retryAfter = (seconds: number) => ({ 'retry-after': String(Math.max(1, Math.ceil(seconds))) });
+
 /** 503: nothing is wrong with the request, and it may be sent again after these seconds. */
 export const tryAgain = (detail: string, retryAfterSeconds = 1): Problem =>
-  new Problem('try-again', detail, { headers: { 'retry-after': String(Math.max(1, Math.ceil(retryAfterSeconds))) } });
+  new Problem('try-again', detail, { headers: retryAfter(retryAfterSeconds) });
 
 /** What is said of a store that is not there, and of one that is another's: the same. */
 export const noSuchStore = (): Problem =>

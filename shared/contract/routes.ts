@@ -17,6 +17,10 @@ export type RouteRule = { readonly scope: Scope | null; readonly function: HttpF
 export const routes = {
   'PUT /v1/stores/{storeId}': { scope: 'settings:write', function: 'manage-settings' },
   'GET /v1/stores/{storeId}': { scope: 'orders:read', function: 'manage-settings' },
+  'GET /v1/stores': { scope: 'admin', function: 'manage-settings' },
+  'POST /v1/keys': { scope: 'admin', function: 'manage-settings' },
+  'GET /v1/keys': { scope: 'admin', function: 'manage-settings' },
+  'DELETE /v1/keys/{keyId}': { scope: 'admin', function: 'manage-settings' },
   'POST /v1/stores/{storeId}/keys': { scope: 'admin', function: 'manage-settings' },
   'GET /v1/stores/{storeId}/keys': { scope: 'admin', function: 'manage-settings' },
   'DELETE /v1/stores/{storeId}/keys/{keyId}': { scope: 'admin', function: 'manage-settings' },

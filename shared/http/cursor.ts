@@ -3,11 +3,15 @@ import { invalid } from '../contract/problem.ts';
 import type { ListPosition } from '../domain/ports/table.ts';
 import { keys } from '../domain/rows/keys.ts';
 
+/** No part of a key is longer; a cursor that says so is none of ours. */
+const longest = 200;
+const Part = v.pipe(v.string(), v.minLength(1), v.maxLength(longest));
+
 const Place = v.pipe(
   v.string(),
   v.transform((text) => Buffer.from(text, 'base64url').toString()),
   v.parseJson(),
-  v.strictTuple([v.pipe(v.string(), v.minLength(1)), v.string(), v.pipe(v.string(), v.minLength(1))]),
+  v.strictTuple([Part, v.pipe(v.string(), v.maxLength(longest)), Part]),
 );
 
 /** Where a list goes on, for the caller to hand back. It names a purchase order and its place, nothing else. */
@@ -21,9 +25,29 @@ export const cursorOf = (place: ListPosition | null): string | null => {
 export const placeOf = (cursor: string | undefined, storeId: string | null): ListPosition | null => {
   if (cursor === undefined) return null;
   const place = v.safeParse(Place, cursor);
-  if (!place.success) {
-    throw invalid([{ pointer: '/query/cursor', detail: 'Must be the nextCursor of an earlier answer, unchanged.' }]);
-  }
+  if (!place.success) throw notOurs();
   const [sort, ofStore, poNumber] = place.output;
   return { ...keys.purchaseOrder(storeId ?? ofStore, poNumber), sort };
+};
+
+const notOurs = () =>
+  invalid([{ pointer: '/query/cursor', detail: 'Must be the nextCursor of an earlier answer, unchanged.' }]);
+
+const StorePlace = v.pipe(
+  v.string(),
+  v.transform((text) => Buffer.from(text, 'base64url').toString()),
+  v.parseJson(),
+  v.strictTuple([Part, Part]),
+);
+
+/** Where the list of stores goes on: it names a store and its place. */
+export const storeCursorOf = (place: ListPosition | null): string | null =>
+  place === null ? null : Buffer.from(JSON.stringify([place.sort, place.pk.split('#')[1] ?? ''])).toString('base64url');
+
+export const storePlaceOf = (cursor: string | undefined): ListPosition | null => {
+  if (cursor === undefined) return null;
+  const place = v.safeParse(StorePlace, cursor);
+  if (!place.success) throw notOurs();
+  const [sort, storeId] = place.output;
+  return { ...keys.store(storeId), sort };
 };

@@ -4,7 +4,6 @@ import { EventType } from '../domain/purchase-order/purchase-order.ts';
 import { DistributorSlug, Mode } from '../domain/vocabulary.ts';
 
 const DeliveryTry = v.object({ at: v.string(), status: v.nullable(v.number()), error: v.nullable(v.string()) });
-export type DeliveryTry = v.InferOutput<typeof DeliveryTry>;
 
 /** An event that the store is to hear of: by webhook, or by mail where it has none. Kept 30 days so that it can be sent again. */
 export const NoticeRow = v.object({

@@ -66,7 +66,7 @@ const tryOnce = async (ports: NoticePorts, mail: MailRow): Promise<Tried | null>
     load(ports.table, keys.order(storeId, orderId), OrderRow),
     load(ports.table, keys.store(storeId), StoreRow),
   ]);
-  if (order === undefined || order.customer === null || store === undefined) return null;
+  if (order === undefined || order.customer === null || store === undefined || !store.customerMail) return null;
   const numbers = Object.values(order.attempts[mode]).flat();
   const loaded = await Promise.all(
     numbers.map((poNumber) => load(ports.table, keys.purchaseOrder(storeId, poNumber), PurchaseOrderRow)),

@@ -1,12 +1,14 @@
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import type { StoreBody } from '../contract/bodies/store.ts';
-import { invalid, noSuchStore } from '../contract/problem.ts';
+import { noSuchStore } from '../contract/problem.ts';
 import { StoreRow } from '../domain/account/store.ts';
-import type { NewId } from '../domain/ports/ports.ts';
-import type { Table } from '../domain/ports/table.ts';
-import { amend, load } from '../domain/rows/amend.ts';
+import type { ListPosition, Table } from '../domain/ports/table.ts';
+import { amend, type Draft, load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
+import { type Instant, instant } from '../domain/vocabulary.ts';
+import { type EndpointRow, endpointOf, reviveEndpoint, viewEndpoint } from '../notices/endpoint.ts';
 import { whyNoTarget } from '../webhooks/address-guard.ts';
+import { liveSecrets, newSigningSecret, type SigningSecretPorts } from './signing-secrets.ts';
 
 /** The store, or 404. */
 export const storeOf = async (table: Table, storeId: string): Promise<StoreRow> => {
@@ -15,41 +17,111 @@ export const storeOf = async (table: Table, storeId: string): Promise<StoreRow> 
   return row;
 };
 
-export type StorePorts = {
-  readonly table: Table;
-  readonly newId: NewId;
+export type StorePorts = SigningSecretPorts & {
   /** The local run only: its webhook receiver listens on loopback. */
   readonly allowLocalWebhooks: boolean;
 };
 
-/** Creates or changes a store. Its signing secrets are not the webstore's to change here. */
-export const putStore = async (
-  { table, newId, allowLocalWebhooks }: StorePorts,
-  storeId: string,
-  body: v.InferOutput<typeof StoreBody>,
-): Promise<{ readonly created: boolean; readonly store: StoreView }> => {
-  if (body.webhook !== null) refuseTarget(body.webhook.url, allowLocalWebhooks);
+type Body = v.InferOutput<typeof StoreBody>;
+
+/** A store that was created or changed; or why its webhook can be no target. */
+type Put =
+  | { readonly kind: 'put'; readonly created: boolean; readonly store: StoreView }
+  | { readonly kind: 'no-target'; readonly detail: string };
+
+/**
+ * Creates or changes a store: what is left out is kept, null removes it. The first webhook gets its signing secret here, which is
+ * in this answer and nowhere else. An endpoint that was disabled is asked again.
+ */
+export const putStore = async (ports: StorePorts, storeId: string, body: Body): Promise<Put> => {
+  const detail = body.webhook ? whyNoTarget(body.webhook.url, { loopback: ports.allowLocalWebhooks }) : null;
+  if (detail !== null) return { kind: 'no-target', detail };
+  const made = body.webhook ? await newSigningSecret(ports, storeId) : null;
+  const at = instant(ports.clock.now());
   let created = false;
-  const { row } = await amend({ table, newId }, keys.store(storeId), StoreRow, (current) => {
+  let isFirst = false;
+  const { row } = await amend(ports, keys.store(storeId), StoreRow, (current) => {
     created = current === undefined;
-    return { ...(current ?? { ...keys.store(storeId), storeId, signingSecrets: [] }), ...body };
+    const merged = { ...(current ?? newStore(storeId, at)), ...listed(storeId, current, at), ...given(body, current) };
+    isFirst = made !== null && liveSecrets(merged.signingSecrets, at).length === 0;
+    if (!isFirst || made === null) return merged;
+    return { ...merged, signingSecrets: [{ sealed: made.sealed, createdAt: at, retiresAt: null }] };
   });
   if (row === undefined) throw new Error('A store was written and is not there');
-  return { created, store: viewStore(row) };
+  if (row.webhook !== null) await reviveEndpoint(ports, storeId);
+  const store = await viewStore(ports.table, row);
+  return { kind: 'put', created, store: withSecret(store, isFirst && made !== null ? made.secret : null) };
 };
 
-/** 400 for a webhook that could never be delivered; what its name leads to is looked at again by whoever sends. */
-const refuseTarget = (url: string, loopback: boolean): void => {
-  const detail = whyNoTarget(url, { loopback });
-  if (detail !== null) throw invalid([{ pointer: '/webhook/url', detail }]);
-};
+const withSecret = (store: StoreView, secret: string | null): StoreView =>
+  store.webhook === null || secret === null ? store : { ...store, webhook: { ...store.webhook, secret } };
 
-/** A store as the API shows it. */
-export const viewStore = ({ storeId, name, serviceEmail, overrideDropShipRules, webhook }: StoreRow) => ({
+const newStore = (storeId: string, at: Instant): Draft<StoreRow> => ({
+  ...keys.store(storeId),
+  ...listed(storeId, undefined, at),
   storeId,
-  name,
-  serviceEmail,
-  overrideDropShipRules,
-  webhook,
+  name: '',
+  serviceEmail: '',
+  overrideDropShipRules: false,
+  webhook: null,
+  signingSecrets: [],
+  customerMail: true,
+  brand: null,
+  adminUrl: null,
 });
-export type StoreView = ReturnType<typeof viewStore>;
+
+/** No store is called so: stores are listed apart from the purchase orders of any. */
+const allStores = '#stores';
+
+/** Where it is in the list of stores. */
+const listed = (storeId: string, current: StoreRow | undefined, at: Instant) => ({
+  storeKey: allStores,
+  placed: current?.placed ?? `${at}#${storeId}`,
+});
+
+/** The body over what stands: left out = kept, null = removed, which is what the field is without having been said. */
+const given = (body: Body, current: StoreRow | undefined) => ({
+  name: body.name,
+  serviceEmail: body.serviceEmail,
+  overrideDropShipRules: kept(body.overrideDropShipRules, current?.overrideDropShipRules, false),
+  webhook: kept(body.webhook, current?.webhook, null),
+  customerMail: kept(body.customerMail, current?.customerMail, true),
+  brand: kept(body.brand, current?.brand, null),
+  adminUrl: kept(body.adminUrl, current?.adminUrl, null),
+});
+
+const kept = <T>(said: T | null | undefined, stands: T | undefined, otherwise: T): T =>
+  said === undefined ? (stands ?? otherwise) : (said ?? otherwise);
+
+/** A store as the API shows it, and how its webhook does. */
+export const viewStore = async (table: Table, store: StoreRow): Promise<StoreView> => {
+  const { storeId, webhook } = store;
+  const endpoint = webhook === null ? undefined : await endpointOf(table, { storeId, url: webhook.url });
+  return viewWith(store, endpoint);
+};
+
+const viewWith = (store: StoreRow, endpoint: EndpointRow | undefined): StoreView => ({
+  storeId: store.storeId,
+  name: store.name,
+  serviceEmail: store.serviceEmail,
+  overrideDropShipRules: store.overrideDropShipRules,
+  webhook: store.webhook === null ? null : { url: store.webhook.url, ...viewEndpoint(endpoint) },
+  customerMail: store.customerMail,
+  brand: store.brand,
+  adminUrl: store.adminUrl,
+});
+
+type Shown = 'storeId' | 'name' | 'serviceEmail' | 'overrideDropShipRules' | 'customerMail' | 'brand' | 'adminUrl';
+type StoreView = Pick<StoreRow, Shown> & {
+  readonly webhook: ({ readonly url: string; readonly secret?: string } & ReturnType<typeof viewEndpoint>) | null;
+};
+
+/** A page of all stores, the newest first. Those that were not PUT since there is this list are not in it. */
+export const listStores = async (
+  table: Table,
+  { limit, after }: { readonly limit: number; readonly after: ListPosition | null },
+): Promise<{ readonly stores: readonly StoreView[]; readonly next: ListPosition | null }> => {
+  const { rows, next } = await table.list({ index: 'byStore', key: allStores, where: {}, limit, after });
+  const stores = v.parse(v.array(StoreRow), rows);
+  return { stores: await Promise.all(stores.map((store) => viewStore(table, store))), next };
+};

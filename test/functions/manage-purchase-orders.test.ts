@@ -260,7 +260,7 @@ describe('a tracking number entered by hand', () => {
       ],
     });
     expect(eventsOf('1001-1')).toEqual(['purchase_order.accepted', 'purchase_order.shipped']);
-    expect(hut.memory.rows()).toContainEqual(expect.objectContaining({ sk: 'MAIL#live', due: 'notice' }));
+    expect(hut.memory.rows()).toContainEqual(expect.objectContaining({ sk: 'MAIL#live', due: 'mail' }));
     expect(hut.watches()).toHaveLength(1);
   });
 

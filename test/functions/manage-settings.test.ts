@@ -30,7 +30,88 @@ describe('a store', () => {
       serviceEmail: 'service@motohut.example',
       overrideDropShipRules: false,
       webhook: null,
+      customerMail: true,
+      brand: null,
+      adminUrl: null,
     });
+  });
+
+  test('keeps what a PUT leaves out, and loses what it says is null', async () => {
+    const brand = { color: '#1d4ed8', website: 'https://motohut.example' };
+    const adminUrl = 'https://motohut.example/admin/orders/{orderId}';
+    const webhook = { url: 'https://motohut.example/hook' };
+    const all = { ...store, overrideDropShipRules: true, customerMail: false, brand, adminUrl, webhook };
+    await service.ask('PUT', path, { token, body: all });
+    const kept = await service.ask('PUT', path, { token, body: { ...store, name: 'Renamed' } });
+    expect(kept.body).toMatchObject({ ...all, name: 'Renamed' });
+    const none = { overrideDropShipRules: null, customerMail: null, brand: null, adminUrl: null, webhook: null };
+    const removed = await service.ask('PUT', path, { token, body: { ...store, ...none } });
+    expect(removed.body).toEqual({
+      storeId: 'moto-hut',
+      ...store,
+      ...none,
+      overrideDropShipRules: false,
+      customerMail: true,
+    });
+  });
+
+  test.each([
+    ['/brand/color', { brand: { color: 'red' } }],
+    ['/brand/website', { brand: { website: 'http://motohut.example' } }],
+    ['/adminUrl', { adminUrl: 'https://motohut.example/orders' }],
+    ['/adminUrl', { adminUrl: 'javascript:alert({orderId})' }],
+  ])('has no %s as in %j', async (pointer, more) => {
+    const answer = await service.ask('PUT', path, { token, body: { ...store, ...more } });
+    expect([answer.status, answer.body.errors[0].pointer]).toEqual([400, pointer]);
+  });
+
+  test('shows the signing secret once, in the answer to the first PUT with a webhook', async () => {
+    const body = { ...store, webhook: { url: 'https://motohut.example/hook' } };
+    const first = await service.ask('PUT', path, { token, body });
+    expect(() => new Webhook(first.body.webhook.secret)).not.toThrow();
+    const second = await service.ask('PUT', path, {
+      token,
+      body: { ...body, webhook: { url: 'https://other.example/' } },
+    });
+    const found = await service.ask('GET', path, { token });
+    expect(second.body.webhook).not.toHaveProperty('secret');
+    expect(found.body.webhook).toEqual({
+      url: 'https://other.example/',
+      state: 'active',
+      lastDeliveredAt: null,
+      lastFailure: null,
+    });
+    expect((await rowOf(keys.store('moto-hut'))).signingSecrets).toHaveLength(1);
+    expect(JSON.stringify(service.table.rows())).not.toContain(first.body.webhook.secret);
+  });
+
+  test('has a webhook that 410 disabled, and that the next PUT enables again', async () => {
+    const url = 'https://motohut.example/hook';
+    await service.ask('PUT', path, { token, body: { ...store, webhook: { url } } });
+    const at = '2026-11-23T11:00:00.000Z';
+    const lastFailure = { at, reason: 'Answered with status 410.' };
+    const gone = { url, failures: 0, askAfter: null, disabledAt: at, lastDeliveredAt: null, lastFailure };
+    await service.table.write([{ put: { ...keys.endpoint('moto-hut'), rev: 'gone', ...gone }, was: null }]);
+    const disabled = await service.ask('GET', path, { token });
+    expect(disabled.body.webhook).toMatchObject({ state: 'disabled', lastFailure });
+    const enabled = await service.ask('PUT', path, { token, body: store });
+    expect(enabled.body.webhook).toMatchObject({ state: 'active', lastFailure });
+  });
+
+  test('is in the list of all stores, by pages, for a key to all stores only', async () => {
+    for (const id of ['a', 'b', 'c']) {
+      service.advance(1);
+      await service.ask('PUT', `/v1/stores/${id}`, { token, body: store });
+      await service.ask('PUT', `/v1/stores/${id}`, { token, body: store });
+    }
+    const page = (query: Record<string, string>) => service.ask('GET', '/v1/stores', { token, query });
+    const first = await page({ limit: '3' });
+    const rest = await page({ limit: '3', cursor: first.body.nextCursor });
+    const ids = [...first.body.items, ...rest.body.items].map(({ storeId }: Loose) => storeId);
+    expect([ids, rest.body.nextCursor]).toEqual([['c', 'b', 'a', 'moto-hut'], null]);
+    const ofOne = await service.keyTo('moto-hut');
+    expect((await service.ask('GET', '/v1/stores', { token: ofOne })).status).toBe(403);
+    expect((await page({ cursor: 'x'.repeat(1000) })).status).toBe(400);
   });
 
   test.each([
@@ -51,7 +132,9 @@ describe('a store', () => {
 
   test('is told by webhook to a public host', async () => {
     const webhook = { url: 'https://motohut.example/hooks?a=1' };
-    expect((await service.ask('PUT', path, { token, body: { ...store, webhook } })).body.webhook).toEqual(webhook);
+    expect((await service.ask('PUT', path, { token, body: { ...store, webhook } })).body.webhook).toMatchObject(
+      webhook,
+    );
   });
 });
 
@@ -62,7 +145,13 @@ describe('keys', () => {
     expect(made.body).toMatchObject({ scopes: ['orders:read'], token: expect.stringMatching(/^ds_[^_]+_.{43}$/) });
     const listed = await service.ask('GET', `${path}/keys`, { token });
     expect(listed.body).toEqual([
-      { keyId: made.body.keyId, scopes: ['orders:read'], createdAt: '2026-11-23T12:00:00.000Z' },
+      {
+        keyId: made.body.keyId,
+        scopes: ['orders:read'],
+        name: null,
+        createdAt: '2026-11-23T12:00:00.000Z',
+        expiresAt: null,
+      },
     ]);
     expect(JSON.stringify(service.table.rows())).not.toContain(made.body.token.split('_')[2]);
     expect((await service.ask('GET', path, { token: made.body.token })).status).toBe(200);
@@ -71,14 +160,57 @@ describe('keys', () => {
     expect((await service.ask('DELETE', `${path}/keys/${made.body.keyId}`, { token })).status).toBe(404);
   });
 
+  test('have a name and an end, from which on they are refused and do not count', async () => {
+    const body = { scopes: ['orders:read'], name: 'Nightly job', expiresAt: '2026-11-23T13:00:00Z' };
+    const made = await service.ask('POST', `${path}/keys`, { token, body });
+    expect(made.body).toMatchObject({ name: 'Nightly job', expiresAt: '2026-11-23T13:00:00.000Z' });
+    for (let n = 0; n < 9; n++) await service.ask('POST', `${path}/keys`, { token, body });
+    expect((await service.ask('POST', `${path}/keys`, { token, body })).status).toBe(422);
+    expect((await service.ask('GET', path, { token: made.body.token })).status).toBe(200);
+    service.advance(3600);
+    expect((await service.ask('GET', path, { token: made.body.token })).status).toBe(401);
+    expect((await service.ask('POST', `${path}/keys`, { token, body })).status).toBe(400);
+    const endless = { scopes: ['orders:read'] };
+    expect((await service.ask('POST', `${path}/keys`, { token, body: endless })).status).toBe(201);
+  });
+
+  test('give no scope that their maker lacks, and at least one', async () => {
+    const admin = await service.keyTo('moto-hut', ['admin', 'orders:read']);
+    const make = (scopes: readonly string[]) => service.ask('POST', `${path}/keys`, { token: admin, body: { scopes } });
+    expect((await make(['orders:read'])).status).toBe(201);
+    expect((await make(['orders:read', 'orders:write'])).body).toMatchObject({
+      type: 'urn:problem:drop-ship:forbidden',
+      detail: expect.stringContaining('orders:write'),
+    });
+    expect((await make([])).status).toBe(400);
+  });
+
+  test('to all stores are made, listed and revoked like those of a store, by a key to all stores', async () => {
+    const body = { scopes: ['admin'], name: 'Platform' };
+    const made = await service.ask('POST', '/v1/keys', { token, body });
+    expect([made.status, made.body.name]).toEqual([201, 'Platform']);
+    const listed = await service.ask('GET', '/v1/keys', { token: made.body.token });
+    expect(listed.body.map(({ name }: Loose) => name)).toEqual([null, 'Platform']);
+    expect(JSON.stringify(listed.body)).not.toContain('ds_');
+    const ofOne = await service.keyTo('moto-hut');
+    for (const method of ['POST', 'GET']) {
+      const asked = await service.ask(method, '/v1/keys', { token: ofOne, ...(method === 'POST' ? { body } : {}) });
+      expect(asked.status).toBe(403);
+    }
+    expect((await service.ask('DELETE', `${path}/keys/${made.body.keyId}`, { token })).status).toBe(404);
+    expect((await service.ask('DELETE', `/v1/keys/${made.body.keyId}`, { token })).status).toBe(204);
+    expect((await service.ask('GET', '/v1/keys', { token: made.body.token })).status).toBe(401);
+  });
+
   test('of a store are at most ten', async () => {
     const made = [];
-    for (let n = 0; n < 11; n++) made.push(await service.ask('POST', `${path}/keys`, { token, body: { scopes: [] } }));
-    expect(made.map(({ status }) => status)).toEqual([...Array(10).fill(201), 409]);
+    for (let n = 0; n < 11; n++)
+      made.push(await service.ask('POST', `${path}/keys`, { token, body: { scopes: ['orders:read'] } }));
+    expect(made.map(({ status }) => status)).toEqual([...Array(10).fill(201), 422]);
   });
 
   test('of another store cannot be revoked', async () => {
-    const made = await service.ask('POST', `${path}/keys`, { token, body: { scopes: [] } });
+    const made = await service.ask('POST', `${path}/keys`, { token, body: { scopes: ['orders:read'] } });
     await service.ask('PUT', '/v1/stores/other', { token, body: store });
     expect((await service.ask('DELETE', `/v1/stores/other/keys/${made.body.keyId}`, { token })).status).toBe(404);
   });
@@ -219,13 +351,27 @@ describe('distributor settings', () => {
     expect(service.asked).toEqual([]);
   });
 
+  test('are verified in the turn of their account: sixty at once are five requests', async () => {
+    await put(wps, { testMode: false, live: { apiToken: 'one' } });
+    const answers = [];
+    for (let n = 0; n < 60; n++) answers.push(await service.ask('POST', `${wps}/verify`, { token }));
+    expect(answers.map(({ status }) => status)).toEqual([...Array(5).fill(200), ...Array(55).fill(429)]);
+    expect(answers[5]).toMatchObject({
+      headers: { 'retry-after': '1' },
+      body: { type: 'urn:problem:drop-ship:too-many-requests' },
+    });
+    expect(service.asked).toHaveLength(5);
+    service.advance(1);
+    expect((await service.ask('POST', `${wps}/verify`, { token })).status).toBe(200);
+  });
+
   test('are verified again after the pause that a rate limit asks for', async () => {
     await put(wps, { testMode: false, live: { apiToken: 'one' } });
     service.answerVerify({ verdict: 'not-taken', reason: 'rate-limited', retryAfterSeconds: 90 });
     const limited = await service.ask('POST', `${wps}/verify`, { token });
-    expect([limited.status, limited.headers['retry-after']]).toEqual([503, '90']);
+    expect([limited.status, limited.headers['retry-after']]).toEqual([429, '90']);
     service.answerVerify({ verdict: 'ok' });
-    expect((await service.ask('POST', `${wps}/verify`, { token })).status).toBe(503);
+    expect((await service.ask('POST', `${wps}/verify`, { token })).status).toBe(429);
     expect(service.asked.length).toBe(1);
     service.advance(91);
     expect((await service.ask('POST', `${wps}/verify`, { token })).status).toBe(200);
@@ -242,6 +388,8 @@ describe('webhooks', () => {
     const { signingSecrets } = await rowOf(keys.store('moto-hut'));
     expect(signingSecrets.map((one: Loose) => one.retiresAt)).toEqual(['2026-11-24T12:00:00.000Z', null]);
     expect(JSON.stringify(service.table.rows())).not.toContain(second.body.secret);
+    for (let n = 0; n < 40; n++) await service.ask('POST', `${path}/webhook/secret`, { token });
+    expect((await rowOf(keys.store('moto-hut'))).signingSecrets).toHaveLength(2);
     service.advance(25 * 3600);
     await service.ask('POST', `${path}/webhook/secret`, { token });
     expect((await rowOf(keys.store('moto-hut'))).signingSecrets.length).toBe(2);

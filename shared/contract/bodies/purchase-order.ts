@@ -3,6 +3,7 @@ import { AttentionReason } from '../../domain/purchase-order/purchase-order.ts';
 import { DistributorSlug, Mode, RefusalCode, ShippingMethod } from '../../domain/vocabulary.ts';
 import { fields } from '../fields.ts';
 import { AddressAnswer } from './address.ts';
+import { pageFields } from './page.ts';
 import { At, Id, optional, PoNumber, Quantity, text } from './text.ts';
 
 /** A purchase order's status, as it is shown. */
@@ -54,14 +55,6 @@ export const RejectionAnswer = v.object({
   itemId: v.string(),
 });
 
-/** A number in a query. */
-const Limit = v.pipe(
-  v.string(),
-  v.regex(/^([1-9]\d?|100)$/, 'Must be a whole number from 1 to 100.'),
-  v.metadata({ type: 'integer', minimum: 1, maximum: 100, pattern: undefined }),
-  v.transform(Number),
-);
-
 /** How the list is narrowed. */
 export const PurchaseOrderQuery = fields({
   poNumber: v.optional(PoNumber),
@@ -69,10 +62,7 @@ export const PurchaseOrderQuery = fields({
   distributor: v.optional(DistributorSlug),
   status: v.optional(ShownStatus),
   mode: v.optional(Mode),
-  limit: v.pipe(v.optional(Limit, '50'), v.metadata({ default: 50 })),
-  cursor: v.optional(
-    v.pipe(v.string(), v.regex(/^[A-Za-z0-9._~=+/-]{1,4096}$/, 'Must be the nextCursor of an earlier answer.')),
-  ),
+  ...pageFields,
 });
 
 export const PurchaseOrderList = v.object({

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { fields } from '../fields.ts';
 import { scopes } from '../routes.ts';
+import { pageFields } from './page.ts';
 import { At, Email, InstantText, optional, text } from './text.ts';
 
 const isWebUrl = (input: string): boolean => {
@@ -21,12 +22,46 @@ const WebhookUrl = v.pipe(
   v.metadata({ format: 'uri', pattern: '^https?://', maxLength: 2048 }),
 );
 
-/** What the webstore says of itself. */
+const webUrl = (detail: string) =>
+  v.pipe(
+    v.string(),
+    v.check(
+      (input) => input.length <= 500 && /^[\x21-\x7e]*$/.test(input),
+      'Must be at most 500 printable ASCII characters.',
+    ),
+    v.check((input) => isWebUrl(input) && input.startsWith('https://'), detail),
+    v.metadata({ format: 'uri', pattern: '^https://', maxLength: 500 }),
+  );
+
+const WebUrl = webUrl('Must be a whole https:// URL.');
+
+/** A template: the order's id takes the place of `{orderId}`. */
+const AdminUrl = v.pipe(
+  v.string(),
+  v.check(
+    (input) => input.length <= 500 && /^[\x21-\x7e]*$/.test(input),
+    'Must be at most 500 printable ASCII characters.',
+  ),
+  v.check(
+    (input) =>
+      input.startsWith('https://') && isWebUrl(input.replaceAll('{orderId}', '1')) && input.includes('{orderId}'),
+    'Must be a whole https:// URL that holds {orderId}.',
+  ),
+  v.metadata({ pattern: '^https://.*\\{orderId\\}', maxLength: 500 }),
+);
+
+const Color = v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/, 'Must be a colour such as #1d4ed8.'));
+
+/** What the webstore says of itself: left out = kept, null = removed. */
 export const StoreBody = fields({
   name: text(60),
   serviceEmail: Email,
-  overrideDropShipRules: v.nullish(v.boolean(), false),
-  webhook: optional(fields({ url: WebhookUrl })),
+  overrideDropShipRules: v.nullish(v.boolean()),
+  webhook: v.nullish(fields({ url: WebhookUrl })),
+  /** False: the platform mails its customers itself. */
+  customerMail: v.nullish(v.boolean()),
+  brand: v.nullish(fields({ color: optional(Color), website: optional(WebUrl) })),
+  adminUrl: v.nullish(AdminUrl),
 });
 
 export const StoreAnswer = v.object({
@@ -34,25 +69,59 @@ export const StoreAnswer = v.object({
   name: v.string(),
   serviceEmail: v.string(),
   overrideDropShipRules: v.boolean(),
-  webhook: v.nullable(v.object({ url: v.string() })),
+  webhook: v.nullable(
+    v.object({
+      url: v.string(),
+      state: v.pipe(
+        v.picklist(['active', 'failing', 'disabled']),
+        v.description('disabled = it answered 410; PUT the store to have it asked again.'),
+      ),
+      lastDeliveredAt: v.nullable(At),
+      lastFailure: v.nullable(v.object({ at: At, reason: v.string() })),
+      secret: v.optional(
+        v.pipe(
+          v.string(),
+          v.description('What signs the webhooks: shown once, in the answer to the first PUT with a webhook.'),
+        ),
+      ),
+    }),
+  ),
+  customerMail: v.boolean(),
+  brand: v.nullable(v.object({ color: v.nullable(v.string()), website: v.nullable(v.string()) })),
+  adminUrl: v.nullable(v.string()),
 });
+
+export const StoresAnswer = v.object({ items: v.array(StoreAnswer), nextCursor: v.nullable(v.string()) });
+
+export const PageQuery = fields(pageFields);
 
 /** What a new key may do. */
 export const KeyBody = fields({
   scopes: v.pipe(
     v.array(v.picklist(scopes)),
+    v.minLength(1, 'Must name at least one scope.'),
     v.maxLength(scopes.length),
     v.check((given) => new Set(given).size === given.length, 'Must name each scope once.'),
     v.metadata({ uniqueItems: true }),
   ),
+  name: optional(text(60)),
+  expiresAt: optional(InstantText),
 });
 
 const Scopes = v.array(v.picklist(scopes));
 
 /** A new key: the only answer that ever holds the token. */
-export const NewKeyAnswer = v.object({ keyId: v.string(), token: v.string(), scopes: Scopes });
+const keyParts = {
+  keyId: v.string(),
+  scopes: Scopes,
+  name: v.nullable(v.string()),
+  createdAt: At,
+  expiresAt: v.nullable(At),
+};
 
-export const KeysAnswer = v.array(v.object({ keyId: v.string(), scopes: Scopes, createdAt: At }));
+export const NewKeyAnswer = v.object({ ...keyParts, token: v.string() });
+
+export const KeysAnswer = v.array(v.object(keyParts));
 
 /** A new signing secret (Standard Webhooks): the only answer that ever holds it. `previousRetiresAt`: until then the old one signs beside it. */
 export const SigningSecretAnswer = v.object({

@@ -3,14 +3,16 @@ import {
   KeyBody,
   KeysAnswer,
   NewKeyAnswer,
+  PageQuery,
   RedeliverAnswer,
   RedeliverBody,
   SigningSecretAnswer,
   StoreAnswer,
   StoreBody,
+  StoresAnswer,
 } from '../bodies/store.ts';
 import { operation, usual } from '../operation.ts';
-import { inDistributor, inKey, inStore } from '../path.ts';
+import { inAllStoresKey, inDistributor, inKey, inStore } from '../path.ts';
 
 export const PutStore = operation('PUT /v1/stores/{storeId}', {
   ...usual,
@@ -29,14 +31,45 @@ export const GetStore = operation('GET /v1/stores/{storeId}', {
   answers: { 200: StoreAnswer },
 });
 
+export const ListStores = operation('GET /v1/stores', {
+  ...usual,
+  id: 'listStores',
+  summary: 'All stores, the newest first. Needs a key to all stores.',
+  query: PageQuery,
+  answers: { 200: StoresAnswer },
+});
+
+export const CreateAllStoresKey = operation('POST /v1/keys', {
+  ...usual,
+  id: 'createAllStoresKey',
+  summary: 'Make an API key to all stores, with no scope that the caller lacks. The token is shown this once.',
+  body: KeyBody,
+  answers: { 201: NewKeyAnswer },
+});
+
+export const ListAllStoresKeys = operation('GET /v1/keys', {
+  ...usual,
+  id: 'listAllStoresKeys',
+  summary: 'The API keys to all stores.',
+  answers: { 200: KeysAnswer },
+});
+
+export const RevokeAllStoresKey = operation('DELETE /v1/keys/{keyId}', {
+  ...usual,
+  id: 'revokeAllStoresKey',
+  summary: 'Revoke an API key to all stores: from now on it is refused.',
+  path: inAllStoresKey,
+  answers: { 204: null },
+});
+
 export const CreateKey = operation('POST /v1/stores/{storeId}/keys', {
   ...usual,
   id: 'createKey',
-  summary: 'Make an API key of this store. The token is shown this once.',
+  summary: 'Make an API key of this store, with no scope that the caller lacks. The token is shown this once.',
   path: inStore,
   body: KeyBody,
   answers: { 201: NewKeyAnswer },
-  problems: ['too-many-keys'],
+  problems: ['too-many'],
 });
 
 export const ListKeys = operation('GET /v1/stores/{storeId}/keys', {
@@ -87,7 +120,7 @@ export const VerifyDistributor = operation('POST /v1/stores/{storeId}/distributo
   summary: 'Ask the distributor, with a call that orders nothing, whether the credentials of the current mode work.',
   path: inDistributor,
   answers: { 200: VerifyAnswer },
-  problems: ['credentials-refused'],
+  problems: ['credentials-refused', 'too-many-requests'],
 });
 
 export const RenewSigningSecret = operation('POST /v1/stores/{storeId}/webhook/secret', {

@@ -14,6 +14,14 @@ export const StoreRow = v.object({
   overrideDropShipRules: v.boolean(),
   webhook: v.nullable(v.object({ url: v.string() })),
   signingSecrets: v.array(SigningSecret),
+  /** False: the platform mails its customers itself. */
+  customerMail: v.optional(v.boolean(), true),
+  brand: v.optional(v.nullable(v.object({ color: v.nullable(v.string()), website: v.nullable(v.string()) })), null),
+  /** Where the store's people see an order: a URL with `{orderId}` in it. */
+  adminUrl: v.optional(v.nullable(v.string()), null),
+  /** The list of all stores. */
+  storeKey: v.optional(v.string()),
+  placed: v.optional(v.string()),
 });
 export type StoreRow = v.InferOutput<typeof StoreRow>;
 
@@ -48,5 +56,9 @@ export const ApiKeyRow = v.object({
   /** SHA-256 of the secret, hex. The secret is 32 random bytes, so a slow hash adds nothing. */
   secretHash: v.string(),
   createdAt: v.string(),
+  /** What people call it. */
+  name: v.optional(v.nullable(v.string()), null),
+  /** From then on it is refused; null = never. */
+  endsAt: v.optional(v.nullable(v.string()), null),
 });
 export type ApiKeyRow = v.InferOutput<typeof ApiKeyRow>;

@@ -19,6 +19,8 @@ export const keys = {
   apiKey: (keyId: string): Key => ({ pk: `KEY#${keyId}`, sk: 'KEY' }),
   /** What a store's list of keys reads. */
   storeApiKey: (storeId: string, keyId: string): Key => ({ pk: `STORE#${storeId}`, sk: `KEY#${keyId}` }),
+  /** What the list of keys to all stores reads. */
+  allStoresApiKey: (keyId: string): Key => ({ pk: 'KEYS', sk: `KEY#${keyId}` }),
   order: (storeId: string, orderId: string): Key => ({ pk: `ORDER#${storeId}#${orderId}`, sk: 'ORDER' }),
   /** The customer's mail, owed by the order. */
   mail: (storeId: string, orderId: string, mode: Mode): Key => ({

@@ -27,6 +27,9 @@ export const storeRow = (parts: Parts<StoreRow> = {}): StoreRow => ({
   overrideDropShipRules: false,
   webhook: null,
   signingSecrets: [],
+  customerMail: true,
+  brand: null,
+  adminUrl: null,
   ...parts,
 });
 
