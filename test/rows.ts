@@ -55,7 +55,7 @@ export const orderRow = (more: Partial<OrderRow> = {}): OrderRow => ({
   customer: { name: 'Ada Rider', email: 'ada@example.com' },
   shipTo: address,
   items: [orderItem()],
-  attempts: { live: {}, test: {} },
+  attempts: [],
   notes: [],
   ...more,
 });

@@ -5,7 +5,9 @@ import * as v from 'valibot';
  * that `[]` would pass where every field is optional).
  */
 export const fields = <const Entries extends v.ObjectEntries>(entries: Entries) => {
-  const schema = v.strictObject(entries);
+  // Without a prototype: `constructor` or `__proto__` in a body is a field like any other, and unknown.
+  const own: Entries = Object.assign(Object.create(null), entries);
+  const schema = v.strictObject(own);
   return {
     ...schema,
     '~run'(dataset: v.UnknownDataset, config: v.Config<v.BaseIssue<unknown>>) {

@@ -9,7 +9,11 @@ export const HttpEvent = v.object({
   rawPath: v.string(),
   headers: v.optional(v.record(v.string(), v.string()), {}),
   pathParameters: v.optional(v.record(v.string(), v.string()), {}),
-  queryStringParameters: v.optional(v.record(v.string(), v.string()), {}),
+  /** Names are the caller's: kept as they came, for the operation's own schema to judge (a record would drop some in silence). */
+  queryStringParameters: v.optional(
+    v.custom<object>((input) => typeof input === 'object' && input !== null),
+    {},
+  ),
   body: v.optional(v.string()),
   isBase64Encoded: v.optional(v.boolean(), false),
   requestContext: v.object({

@@ -67,7 +67,7 @@ const tryOnce = async (ports: NoticePorts, mail: MailRow): Promise<Tried | null>
     load(ports.table, keys.store(storeId), StoreRow),
   ]);
   if (order === undefined || order.customer === null || store === undefined || !store.customerMail) return null;
-  const numbers = Object.values(order.attempts[mode]).flat();
+  const numbers = order.attempts.filter((attempt) => attempt.mode === mode).map(({ poNumber }) => poNumber);
   const loaded = await Promise.all(
     numbers.map((poNumber) => load(ports.table, keys.purchaseOrder(storeId, poNumber), PurchaseOrderRow)),
   );

@@ -1,6 +1,6 @@
 import { type Misfit, misfits, offeredAddress, withoutPhone } from '../domain/order/address-limits.ts';
 import { type Case, type Check, check, eligible } from '../domain/order/eligibility.ts';
-import { attemptsOf, type OrderRow } from '../domain/order/order.ts';
+import type { OrderRow } from '../domain/order/order.ts';
 import type { Clock, NewId } from '../domain/ports/ports.ts';
 import type { Table } from '../domain/ports/table.ts';
 import { withDerived } from '../domain/purchase-order/due.ts';
@@ -94,11 +94,10 @@ const write = async (
   { order, item, mode }: Case,
   row: PurchaseOrderRow,
 ): Promise<Claim | 'again'> => {
-  const numbers = [...attemptsOf(order, mode, item.itemId), row.poNumber];
   const locked: OrderRow = {
     ...order,
     rev: row.rev,
-    attempts: { ...order.attempts, [mode]: { ...order.attempts[mode], [item.itemId]: numbers } },
+    attempts: [...order.attempts, { itemId: item.itemId, mode, poNumber: row.poNumber }],
   };
   const result = await table.write([
     { put: row, was: null },

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { OrderRow } from '../domain/order/order.ts';
+import { allAttempts, OrderRow } from '../domain/order/order.ts';
 import type { ListPosition, Table } from '../domain/ports/table.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { load } from '../domain/rows/amend.ts';
@@ -55,9 +55,7 @@ const numbersOf = async (table: Table, storeId: string, { poNumber, orderId }: N
   if (poNumber !== undefined) return [poNumber];
   if (orderId === undefined) return null;
   const order = await load(table, keys.order(storeId, orderId), OrderRow);
-  return order === undefined
-    ? []
-    : [order.attempts.live, order.attempts.test].flatMap((each) => Object.values(each).flat());
+  return order === undefined ? [] : allAttempts(order);
 };
 
 /** Over all stores: what needs a person now, the newest worry first. */

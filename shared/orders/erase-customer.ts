@@ -1,4 +1,4 @@
-import { OrderRow } from '../domain/order/order.ts';
+import { allAttempts, OrderRow } from '../domain/order/order.ts';
 import type { Clock, NewId } from '../domain/ports/ports.ts';
 import type { Table } from '../domain/ports/table.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
@@ -20,8 +20,7 @@ export const eraseCustomer = async (ports: EraseCustomerPorts, storeId: string, 
     const note = { at: instant(ports.clock.now()), text: "The customer's personal data was erased." };
     return { ...order, customer: null, shipTo: null, notes: [...order.notes, note] };
   });
-  const attempts = row === undefined ? [] : [row.attempts.live, row.attempts.test];
-  const numbers = attempts.flatMap((byItem) => Object.values(byItem).flat());
+  const numbers = row === undefined ? [] : allAttempts(row);
   await Promise.all(numbers.map((poNumber) => eraseAddress(ports, storeId, poNumber)));
 };
 

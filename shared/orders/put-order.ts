@@ -33,7 +33,7 @@ export const putOrder = async (
 const newOrder = (place: Place) => ({
   ...keys.order(place.storeId, place.orderId),
   ...place,
-  attempts: { live: {}, test: {} },
+  attempts: [],
   notes: [],
 });
 

@@ -1,4 +1,4 @@
-import { attemptsOf, type OrderRow } from '../domain/order/order.ts';
+import { allAttempts, attemptsOf, type OrderRow } from '../domain/order/order.ts';
 import type { Table } from '../domain/ports/table.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { statusOf, viewPurchaseOrder } from '../domain/purchase-order/view.ts';
@@ -38,9 +38,8 @@ export const viewOrder = async (ports: ViewOrderPorts, order: OrderRow) => {
 
 /** Every attempt that was ever made on the order, by its PO number. */
 const purchaseOrdersOf = async (table: Table, order: OrderRow): Promise<PurchaseOrders> => {
-  const numbers = [order.attempts.live, order.attempts.test].flatMap((byItem) => Object.values(byItem).flat());
   const rows = await Promise.all(
-    numbers.map((poNumber) => load(table, keys.purchaseOrder(order.storeId, poNumber), PurchaseOrderRow)),
+    allAttempts(order).map((poNumber) => load(table, keys.purchaseOrder(order.storeId, poNumber), PurchaseOrderRow)),
   );
   return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.poNumber, row] as const])));
 };

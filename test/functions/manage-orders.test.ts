@@ -41,8 +41,7 @@ const attempt = async (poNumber: string, parts: Partial<PurchaseOrderRow> = {}) 
     ...parts,
   };
   const { mode, itemId } = row;
-  const numbers = [...(current.attempts[mode][itemId] ?? []), poNumber];
-  const attempts = { ...current.attempts, [mode]: { ...current.attempts[mode], [itemId]: numbers } };
+  const attempts = [...current.attempts, { itemId, mode, poNumber }];
   await service.table.write([
     { put: row, was: null },
     { put: { ...current, attempts, rev: `order-${poNumber}` }, was: current.rev },
@@ -95,7 +94,7 @@ describe('the webstore tells of an order', () => {
     ]);
     const again = await put(order);
     expect(again.body.items).toMatchObject([{ itemId: '1', removed: false, purchaseOrder: { poNumber: 'PO-1' } }]);
-    expect((await orderRow()).attempts.live).toEqual({ 1: ['PO-1'] });
+    expect((await orderRow()).attempts).toEqual([{ itemId: '1', mode: 'live', poNumber: 'PO-1' }]);
   });
 
   test('while somebody else writes: it is read again and nothing of theirs is lost', async () => {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { RowParts } from '../ports/table.ts';
-import type { Mode } from '../vocabulary.ts';
+import { Mode } from '../vocabulary.ts';
 
 export const AddressParts = v.object({
   name: v.string(),
@@ -33,9 +33,12 @@ export const OrderItem = v.object({
 });
 export type OrderItem = v.InferOutput<typeof OrderItem>;
 
+/** One attempt to order an item. A list, not a record by item: an item's name is the webstore's, and never the key of an object. */
+const Attempt = v.object({ itemId: v.string(), mode: Mode, poNumber: v.string() });
+
 /**
- * An order. The webstore owns all but `attempts`, which is ours: per mode and item the PO numbers of every attempt, oldest first.
- * The last one is the item's lock: while it is not refused, nobody submits. A claim replaces this row and adds the
+ * An order. The webstore owns all but `attempts`, which is ours: every attempt, oldest first. The last one of an item in a mode is
+ * the item's lock: while it is not refused, nobody submits. A claim replaces this row and adds the
  * purchase order in one transaction.
  */
 export const OrderRow = v.object({
@@ -49,10 +52,7 @@ export const OrderRow = v.object({
   customer: v.nullable(v.object({ name: v.string(), email: v.string() })),
   shipTo: v.nullable(AddressParts),
   items: v.array(OrderItem),
-  attempts: v.object({
-    live: v.record(v.string(), v.array(v.string())),
-    test: v.record(v.string(), v.array(v.string())),
-  }),
+  attempts: v.array(Attempt),
   /** What happened to the order itself (an erasure, say); what happened to a purchase order is in its own history. */
   notes: v.array(v.object({ at: v.string(), text: v.string() })),
 });
@@ -60,7 +60,12 @@ export type OrderRow = v.InferOutput<typeof OrderRow>;
 
 /** The PO numbers of an item's attempts in this mode, oldest first. */
 export const attemptsOf = (order: OrderRow, mode: Mode, itemId: string): readonly string[] =>
-  order.attempts[mode][itemId] ?? [];
+  order.attempts
+    .filter((attempt) => attempt.mode === mode && attempt.itemId === itemId)
+    .map(({ poNumber }) => poNumber);
+
+/** The PO numbers of every attempt, of all items and both modes. */
+export const allAttempts = ({ attempts }: OrderRow): readonly string[] => attempts.map(({ poNumber }) => poNumber);
 
 /** How many attempts the item ever had, in either mode. */
 export const everAttempted = (order: OrderRow, itemId: string): number =>

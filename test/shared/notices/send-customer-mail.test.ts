@@ -31,7 +31,11 @@ describe('the customer’s mail', () => {
       storeRow(),
       orderRow({
         items: [item('1', 'Oil filter'), item('2', 'Helmet')],
-        attempts: { live: { '1': ['PO-0', 'PO-1'], '2': ['PO-2'] }, test: {} },
+        attempts: [
+          { itemId: '1', mode: 'live', poNumber: 'PO-0' },
+          { itemId: '1', mode: 'live', poNumber: 'PO-1' },
+          { itemId: '2', mode: 'live', poNumber: 'PO-2' },
+        ],
       }),
       poRow({ poNumber: 'PO-0', state: 'refused', shipments: [] }),
       poRow(),
@@ -294,7 +298,7 @@ describe('in test mode', () => {
   it('the mail goes to the store and to nobody else, marked', async () => {
     const made = world(
       storeRow(),
-      orderRow({ attempts: { live: {}, test: { '1': ['PO-1'] } } }),
+      orderRow({ attempts: [{ itemId: '1', mode: 'test', poNumber: 'PO-1' }] }),
       poRow({ mode: 'test' }),
       mailRow('test'),
     );

@@ -55,7 +55,7 @@ export const orderRow = (parts: Parts<OrderRow> = {}): OrderRow => ({
   customer: { name: 'Ada Rider', email: 'ada@example.com' },
   shipTo: null,
   items: [item('1', 'Oil filter')],
-  attempts: { live: { '1': ['PO-1'] }, test: {} },
+  attempts: [{ itemId: '1', mode: 'live', poNumber: 'PO-1' }],
   notes: [],
   ...parts,
 });

@@ -111,7 +111,11 @@ const locksHold = (world: World, pos: readonly PurchaseOrderRow[]): void => {
     if (row.sk !== 'ORDER') continue;
     const { attempts, orderId, storeId } = row as OrderRow;
     for (const mode of ['live', 'test'] as const) {
-      for (const [itemId, numbers] of Object.entries(attempts[mode])) {
+      for (const [itemId, each] of Map.groupBy(
+        attempts.filter((attempt) => attempt.mode === mode),
+        (attempt) => attempt.itemId,
+      )) {
+        const numbers = each.map(({ poNumber }) => poNumber);
         const own = pos.filter((po) => po.storeId === storeId && numbers.includes(po.poNumber));
         if (own.length < numbers.length)
           wrong(world, `LOST: item ${itemId} of ${orderId} names an attempt that is not there.`);
@@ -123,7 +127,11 @@ const locksHold = (world: World, pos: readonly PurchaseOrderRow[]): void => {
   }
   for (const po of pos) {
     const order = world.rows.get(`ORDER#${po.storeId}#${po.orderId}\u0000ORDER`) as OrderRow | undefined;
-    if (!order?.attempts[po.mode][po.itemId]?.includes(po.poNumber)) {
+    if (
+      !order?.attempts.some(
+        ({ itemId, mode, poNumber }) => itemId === po.itemId && mode === po.mode && poNumber === po.poNumber,
+      )
+    ) {
       wrong(world, `PO ${po.poNumber} stands without its item's lock.`);
     }
   }
