@@ -34,13 +34,14 @@ const remarks = new Set(
 /** Reads the text of a tracking field, whatever a number is wrapped in. */
 export const readTrackingText = (written: string): TrackingText => {
   const text = legible(written);
-  const lines = text.split(separators).map((piece) => piece.match(word)?.map(trimmed) ?? []);
+  const lines = text.split(separators).map((piece) => (piece.match(word) ?? []).flatMap(unglued));
   const carriers = carriersNamed(text.slice(0, 400));
   const context = carriers.length === 1 ? text.slice(0, 400) : null;
   const budget = { tries: most.tries as number };
   const pieces = lines.map((words) => readPiece(words, context, budget));
   const numbers = new Map(pieces.flatMap(({ numbers }) => numbers).map((found) => [found.number, found]));
-  const isUnread = written.length > longestText || pieces.some(({ unread }) => unread);
+  const isLeft = numbers.size === 0 && lines.every((words) => !isRemark(words)) && manyDigits(lines.flat());
+  const isUnread = written.length > longestText || isLeft || pieces.some(({ unread }) => unread);
   const shown = /[\p{L}\p{N}]/u.test(text) ? shortened(written) : null;
   return {
     numbers: [...numbers.values()],
@@ -68,21 +69,52 @@ const shortened = (written: string): string =>
     .trim()
     .slice(0, most.shown);
 
-const trimmed = (text: string): string => text.replace(/[.-]{1,80}$/, '');
+/** Labels that are written without a blank before their number. */
+const label = /^(?:UPS|USPS|FEDEX|FDX|DHL|ONTRAC|AMAZON|TRACKING(?:NUMBER|NO|ID)?|TRACK|TRK|PRO|NO|NR|AWB)(?=1Z|\d{4})/;
+
+/** A word without the dots and dashes at its end, or the `.0` that a spreadsheet adds; a label before its number is a word of its own. */
+const unglued = (text: string): readonly string[] => {
+  const glued = label.exec(text)?.[0] ?? '';
+  const end = /(?<=\d)\.00?$/.test(text) ? text.lastIndexOf('.') : lastOfWord(text) + 1;
+  return glued === '' ? [text.slice(0, end)] : [glued, text.slice(glued.length, end)];
+};
+
+const lastOfWord = (text: string): number => {
+  let last = text.length - 1;
+  while (text[last] === '.' || text[last] === '-') last -= 1;
+  return last;
+};
+
+const isRemark = (words: readonly string[]): boolean => words.some((each) => remarks.has(each));
+
+/** Whether digits are left that a number may have been cut up into: more than a date or two have. */
+const manyDigits = (words: readonly string[]): boolean => {
+  const digits = words
+    .filter((each) => !isDate(each) && !isTelephone(each))
+    .join('')
+    .replace(/\P{N}+/gu, '');
+  return digits.length > 8 && !isOneCharacter(digits);
+};
 
 type Piece = { readonly numbers: readonly FoundNumber[]; readonly unread: boolean };
 type Budget = { tries: number };
 
 const readPiece = (words: readonly string[], context: string | null, budget: Budget): Piece => {
-  const isRemark = words.some((each) => remarks.has(each));
+  const inRemark = isRemark(words);
   const beside = carriersNamed(words.join(' ').slice(0, 200)).length > 0 ? words.join(' ').slice(0, 200) : context;
   const numbers: FoundNumber[] = [];
   let unread = false;
   for (let at = 0; at < words.length; ) {
-    const known = knownAt(words, at, isRemark, beside, budget);
-    const found = known ?? (isRemark ? null : likelyAt(words, at));
+    const inside = sureInside(words[at] ?? '');
+    if (inside.length > 0) {
+      numbers.push(...inside.map((number) => ({ number, words: beside })));
+      at += 1;
+      continue;
+    }
+    const known = knownAt(words, at, inRemark, beside, budget);
+    const found = known ?? (inRemark ? null : likelyAt(words, at));
     if (found !== null) numbers.push({ number: found.number, words: beside });
-    else unread ||= !isRemark && mightHold(words[at] ?? '');
+    else unread ||= !inRemark && mightHold(words[at] ?? '');
     at += found?.words ?? 1;
   }
   return { numbers, unread };
@@ -94,12 +126,12 @@ type Found = { readonly number: string; readonly words: number };
 const knownAt = (
   words: readonly string[],
   at: number,
-  isRemark: boolean,
+  onlySure: boolean,
   beside: string | null,
   budget: Budget,
 ): Found | null => {
   const first = words[at] ?? '';
-  const alone = knownShape(first, isRemark, beside);
+  const alone = knownShape(first, onlySure, beside);
   if (alone !== null) return { number: alone, words: 1 };
   if (/^\d{8,}$/.test(plain(first)) && !/^(?:420|9)/.test(first)) return null;
   let joined = plain(first);
@@ -112,7 +144,7 @@ const knownAt = (
     const isApart = words
       .slice(at, at + count)
       .every((each, index) => each.length < 8 || (index === 1 && /^[A-Z]{1,3}$/.test(first)));
-    const number = knownShape(joined, isRemark || !isApart, beside);
+    const number = knownShape(joined, onlySure || !isApart, beside);
     if (number !== null) best = { number, words: count };
   }
   return best;
@@ -120,11 +152,24 @@ const knownAt = (
 
 const plain = (text: string): string => text.replace(/[.-]/g, '');
 
+/** Numbers that can be nothing else, glued to each other or to a remainder; a digit too many would leave open which number is meant. */
+const glued = /(?<!\d)(?:(?:1Z[A-Z\d]{16}){1,200}|(?:TB[ACM]\d{12}){1,200})(?!\d)/g;
+const one = /1Z[A-Z\d]{16}|TB[ACM]\d{12}/g;
+
+const sureInside = (text: string): readonly string[] =>
+  text.length < 16
+    ? []
+    : (text.match(glued) ?? [])
+        .flatMap((numbers) => numbers.match(one) ?? [])
+        .filter((number) => knownShape(number, true, null) !== null);
+
+const isOneCharacter = (text: string): boolean => [...text].every((each) => each === text[0]);
+
 /** A word of a known shape; in a remark, or put together from long words, only of one that can be nothing else. */
 const knownShape = (text: string, onlySure: boolean, beside: string | null): string | null => {
   const dashed = text.length > 60 ? [] : fitting(text);
   const number = dashed.length > 0 ? text : plain(text);
-  if (number.length < 9 || number.length > 60 || /^(.)\1*$/.test(number)) return null;
+  if (number.length < 9 || number.length > 60 || isOneCharacter(number)) return null;
   const shapes = dashed.length > 0 ? dashed : fitting(number);
   const named = carriersNamed(beside);
   return shapes.some((shape) => isBelieved(shape, onlySure, named)) ? number : null;
@@ -159,7 +204,7 @@ const couldBeNumber = (text: string): boolean => {
   return (
     digits.length >= 6 &&
     digits.length * 2 >= bare.length &&
-    !/^(.)\1*$/.test(digits) &&
+    !isOneCharacter(digits) &&
     !isDate(text) &&
     !isTelephone(text)
   );
@@ -168,7 +213,7 @@ const couldBeNumber = (text: string): boolean => {
 /** What has enough digits to hold a number, and is none that could be read. */
 const mightHold = (text: string): boolean => {
   const digits = text.replace(/[^\p{N}]+/gu, '');
-  return digits.length >= 6 && !/^(.)\1*$/.test(digits) && !isDate(text) && !isTelephone(text);
+  return digits.length >= 6 && !isOneCharacter(digits) && !isDate(text) && !isTelephone(text);
 };
 
 const day = '(?:0?[1-9]|[12]\\d|3[01])';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { distributors } from '../../../shared/distributors/all.ts';
 import { answer, scriptedAccount } from './replies.ts';
 
-const number = (at: number): string => `1Z999AA1${10_000_000_000 + at}`;
+const number = (at: number): string => `1Z999AA1${1_000_000_000 + at}`;
 const numbers = Array.from({ length: 4000 }, (_, at) => number(at));
 const open = {
   poNumber: 'PO-1001',
