@@ -18,7 +18,7 @@ export type TrackingText = {
 /** What is longer is read to here. */
 const longestText = 200_000;
 /** Words that stand apart are put together this many at a time, and not for ever. */
-const most = { words: 36, tries: 4_000, shown: 80 } as const;
+const most = { words: 36, tries: 1_000, shown: 80 } as const;
 
 /** Between two numbers of a list. */
 const separators = /[\n\r\v\f,;|&/\\()[\]{}<>"“”„«»?=]+/u;
@@ -153,7 +153,7 @@ const knownAt = (
 const plain = (text: string): string => text.replace(/[.-]/g, '');
 
 /** Numbers that can be nothing else, glued to each other or to a remainder; a digit too many would leave open which number is meant. */
-const glued = /(?<!\d)(?:(?:1Z[A-Z\d]{16}){1,200}|(?:TB[ACM]\d{12}){1,200})(?!\d)/g;
+const glued = /(?<!\d)(?:(?:1Z[A-Z\d]{16}){1,8}|(?:TB[ACM]\d{12}){1,8})(?!\d)/g;
 const one = /1Z[A-Z\d]{16}|TB[ACM]\d{12}/g;
 
 const sureInside = (text: string): readonly string[] =>
@@ -167,6 +167,7 @@ const isOneCharacter = (text: string): boolean => [...text].every((each) => each
 
 /** A word of a known shape; in a remark, or put together from long words, only of one that can be nothing else. */
 const knownShape = (text: string, onlySure: boolean, beside: string | null): string | null => {
+  if (text.length < 9) return null;
   const dashed = text.length > 60 ? [] : fitting(text);
   const number = dashed.length > 0 ? text : plain(text);
   if (number.length < 9 || number.length > 60 || isOneCharacter(number)) return null;
@@ -185,10 +186,11 @@ const isBelieved = ({ strength, carrier, check }: Shape, onlySure: boolean, name
 const likelyAt = (words: readonly string[], at: number): Found | null => {
   const first = words[at] ?? '';
   if (couldBeNumber(first)) return { number: first, words: 1 };
+  if (/^\d/.test(words[at - 1] ?? '')) return null;
   let count = 0;
   while (/^\d{2,7}$/.test(words[at + count] ?? '') && count < 12) count += 1;
   const joined = words.slice(at, at + count).join('');
-  const isAll = count > 1 && !/^\d/.test(words[at + count] ?? '') && !/^\d/.test(words[at - 1] ?? '');
+  const isAll = count > 1 && !/^\d/.test(words[at + count] ?? '');
   return isAll && joined.length >= 9 && joined.length <= 40 && !isTelephone(words.slice(at, at + count).join('-'))
     ? couldBeNumber(joined)
       ? { number: joined, words: count }
