@@ -36,13 +36,14 @@ import { applyManualShipment, removeManualShipment } from '../shared/domain/purc
 import { viewPurchaseOrder } from '../shared/domain/purchase-order/view.ts';
 import { amend, type Draft, load } from '../shared/domain/rows/amend.ts';
 import { keys } from '../shared/domain/rows/keys.ts';
+import { instant } from '../shared/domain/vocabulary.ts';
 import { cursorOf, placeOf } from '../shared/http/cursor.ts';
 import { httpHandler } from '../shared/http/door.ts';
 import { lambda } from '../shared/http/lambda.ts';
 import { type DoorPorts, route } from '../shared/http/route.ts';
 import { locationOf, rejection, viewRejection } from '../shared/http/submitted.ts';
 import { drainOutbox } from '../shared/ordering/drain-outbox.ts';
-import { type Listed, listAttention, listOfStore } from '../shared/ordering/list.ts';
+import { type Listed, listAttention, listOfStore, type Narrowed } from '../shared/ordering/list.ts';
 
 export type ManagePurchaseOrdersPorts = DoorPorts & {
   readonly table: Table;
@@ -81,6 +82,18 @@ const move = async (ports: ManagePurchaseOrdersPorts, named: Named, transition: 
   return row;
 };
 
+/** What narrows a list, as it is asked for. */
+const narrowedBy = ({
+  updatedSince,
+  ...query
+}: Omit<Narrowed, 'updatedSince'> & { updatedSince?: string | undefined }) => ({
+  ...query,
+  updatedSince: updatedSince === undefined ? undefined : instant(Date.parse(updatedSince)),
+});
+
+const onlyAttention = () =>
+  invalid([{ pointer: '/query/status', detail: 'Must be needs-person: over all stores, nothing else is listed.' }]);
+
 const page = ({ rows, next }: Listed) => ({
   items: rows.map((row) => viewPurchaseOrder(row)),
   nextCursor: cursorOf(next),
@@ -117,13 +130,15 @@ const refusals: Readonly<Record<EntryVerdict, (() => Problem) | null>> = {
 
 export const managePurchaseOrders = httpHandler<ManagePurchaseOrdersPorts>([
   route(ListPurchaseOrders, async ({ storeId, query }, { table }) => {
-    const { limit, cursor, ...narrowed } = query;
+    const { limit, cursor } = query;
     const after = placeOf(cursor, storeId);
-    return reply(200, page(await listOfStore(table, storeId, narrowed, { limit, after })));
+    return reply(200, page(await listOfStore(table, storeId, narrowedBy(query), { limit, after })));
   }),
 
   route(ListAttention, async ({ query }, { table }) => {
-    const { limit, cursor, ...narrowed } = query;
+    const { limit, cursor, status, ...others } = query;
+    if (status?.some((each) => each !== 'needs-person')) throw onlyAttention();
+    const narrowed = narrowedBy(others);
     return reply(200, page(await listAttention(table, narrowed, { limit, after: placeOf(cursor, null) })));
   }),
 

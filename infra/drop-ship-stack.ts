@@ -33,7 +33,7 @@ export class DropShipStack extends Stack {
     uses.table(fns['manage-settings'], table, 'write', 'byStore');
     uses.table(fns['manage-orders'], table, 'write');
     uses.table(fns['drop-ship-items'], table, 'write');
-    uses.table(fns['manage-purchase-orders'], table, 'write', 'byStore', 'byAttention');
+    uses.table(fns['manage-purchase-orders'], table, 'write', 'byStore', 'byStatus', 'byAttention');
     uses.table(fns['submit-order'], table, 'write');
     uses.table(fns['sweep-tracking'], table, 'write');
     uses.table(fns['send-notice'], table, 'write');

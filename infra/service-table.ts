@@ -8,6 +8,7 @@ const text = (name: string) => ({ name, type: AttributeType.STRING });
 const indexes = [
   { indexName: 'byDue', partitionKey: text('due'), sortKey: text('dueAt'), projectionType: ProjectionType.KEYS_ONLY },
   { indexName: 'byStore', partitionKey: text('storeKey'), sortKey: text('placed') },
+  { indexName: 'byStatus', partitionKey: text('statusKey'), sortKey: text('placed') },
   { indexName: 'byAttention', partitionKey: text('attentionKey'), sortKey: text('attentionSince') },
 ] as const;
 

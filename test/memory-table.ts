@@ -3,6 +3,7 @@ import type { Change, DueRow, Key, ListQuery, Row, Table } from '../shared/domai
 /** Where each index finds its partition and sort key in a row; as in the template. */
 const indexes = {
   byStore: { partition: 'storeKey', sort: 'placed' },
+  byStatus: { partition: 'statusKey', sort: 'placed' },
   byAttention: { partition: 'attentionKey', sort: 'attentionSince' },
 } as const;
 

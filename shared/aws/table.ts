@@ -17,6 +17,7 @@ import { variable } from './environment.ts';
 
 const indexes = {
   byStore: { partition: 'storeKey', sort: 'placed' },
+  byStatus: { partition: 'statusKey', sort: 'placed' },
   byAttention: { partition: 'attentionKey', sort: 'attentionSince' },
 } as const;
 

@@ -5,6 +5,11 @@ import {
   PurchaseOrderList,
   RejectionAnswer,
 } from '../../shared/contract/bodies/purchase-order.ts';
+import { withDerived } from '../../shared/domain/purchase-order/due.ts';
+import { keys } from '../../shared/domain/rows/keys.ts';
+import { instant } from '../../shared/domain/vocabulary.ts';
+import { type Listed, listOfStore } from '../../shared/ordering/list.ts';
+import { memoryTable } from '../memory-table.ts';
 import {
   dialogOf,
   inStore,
@@ -17,7 +22,7 @@ import {
   setUp,
   submit,
 } from '../moto-hut.ts';
-import { day, needsPerson, noon, poRow } from '../rows.ts';
+import { accepted, day, inDoubt, needsPerson, noon, poRow } from '../rows.ts';
 import { type Service, service } from '../service.ts';
 
 let hut: Service;
@@ -139,12 +144,62 @@ describe('the list', () => {
     [{ orderId: '7001' }, []],
     [{ distributor: 'automatic' }, ['1005-1']],
     [{ status: 'accepted', distributor: 'wps' }, ['1003-1', '1002-1', '1001-1']],
+    [{ status: 'accepted,shipped' }, ['1005-1', '1003-1', '1002-1', '1001-1']],
     [{ status: 'in-doubt' }, []],
+    [{ updatedSince: '2020-01-01T00:00:00Z', distributor: 'automatic' }, ['1005-1']],
+    [{ updatedSince: '2099-01-01T00:00:00Z' }, []],
     [{ mode: 'test' }, []],
     [{ mode: 'live', orderId: '1001' }, ['1001-1']],
     [{ poNumber: '1001-1', orderId: '1002' }, []],
   ])('is narrowed by %j', async (query, found) => {
     expect(numbers((await list(query)).body)).toEqual(found);
+  });
+
+  it.each(['needs-person', 'needs-person,in-doubt', 'accepted,needs-person'])(
+    'by status %s has full pages among 440 others, and names each once',
+    async (status) => {
+      const wanted = new Set(status.split(','));
+      const table = memoryTable();
+      const rows = Array.from({ length: 440 }, (_, n) => {
+        const [poNumber, at] = [`P${String(n).padStart(3, '0')}`, instant(noon + n * 1000)];
+        const kind = n % 40 === 0 ? (n % 80 === 0 ? needsPerson : inDoubt) : accepted;
+        const made = kind({ ...keys.purchaseOrder('moto-hut', poNumber), poNumber, placed: `${at}#${poNumber}` });
+        return withDerived(made, noon);
+      });
+      for (const row of rows) await table.write([{ put: { ...row, rev: 'r' }, was: null }]);
+      const expected = rows.filter((row) => wanted.has(row.status)).map(({ poNumber }) => poNumber);
+      const found: string[] = [];
+      let after: Parameters<typeof listOfStore>[3]['after'] = null;
+      do {
+        const listed: Listed = await listOfStore(table, 'moto-hut', { status: [...wanted] }, { limit: 3, after });
+        found.push(...listed.rows.map(({ poNumber }) => poNumber));
+        after = listed.next;
+        if (after !== null) expect(listed.rows).toHaveLength(3);
+      } while (after !== null);
+      expect(found).toEqual(expected.toReversed());
+    },
+  );
+
+  it('narrowed by what no index knows is read a thousand rows at a time', async () => {
+    const table = memoryTable();
+    for (let n = 0; n < 2500; n++) {
+      const poNumber = `P${String(n).padStart(4, '0')}`;
+      const row = accepted({
+        ...keys.purchaseOrder('moto-hut', poNumber),
+        poNumber,
+        placed: `${instant(noon + n * 1000)}#${poNumber}`,
+        distributor: n === 0 ? 'automatic' : 'wps',
+      });
+      await table.write([{ put: row, was: null }]);
+    }
+    const sizes: number[] = [];
+    let after: Parameters<typeof listOfStore>[3]['after'] = null;
+    do {
+      const listed: Listed = await listOfStore(table, 'moto-hut', { distributor: 'automatic' }, { limit: 5, after });
+      sizes.push(listed.rows.length);
+      after = listed.next;
+    } while (after !== null);
+    expect(sizes).toEqual([0, 0, 1]);
   });
 
   it('never leaves the store, whatever cursor it is given', async () => {
@@ -167,6 +222,14 @@ describe('the list', () => {
 });
 
 describe('what needs a person now', () => {
+  it('is all that is listed over all stores', async () => {
+    expect(await list({ status: 'accepted' }, '/v1/purchase-orders')).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '/query/status' }] },
+    });
+    expect((await list({ status: 'needs-person' }, '/v1/purchase-orders')).status).toBe(200);
+  });
+
   it('is listed over all stores, for a key to all stores', async () => {
     await unclear('1001');
     await hut.put({ ...needsPerson(), pk: 'PO#other#9-1', storeId: 'other', poNumber: '9-1' });

@@ -33,6 +33,7 @@ it('it has the three sparse indexes and no other', () => {
   expect(only('AWS::DynamoDB::Table')?.Properties.GlobalSecondaryIndexes).toEqual([
     index('byDue', key('due', 'dueAt'), 'KEYS_ONLY'),
     index('byStore', key('storeKey', 'placed'), 'ALL'),
+    index('byStatus', key('statusKey', 'placed'), 'ALL'),
     index('byAttention', key('attentionKey', 'attentionSince'), 'ALL'),
   ]);
 });

@@ -4,7 +4,7 @@ import { DistributorSlug, Mode, RefusalCode, ShippingMethod } from '../../domain
 import { fields } from '../fields.ts';
 import { AddressAnswer } from './address.ts';
 import { pageFields } from './page.ts';
-import { At, Id, optional, PoNumber, Quantity, text } from './text.ts';
+import { At, Id, InstantText, optional, PoNumber, Quantity, text } from './text.ts';
 
 /** A purchase order's status, as it is shown. */
 const ShownStatus = v.picklist([
@@ -55,12 +55,22 @@ export const RejectionAnswer = v.object({
   itemId: v.string(),
 });
 
+/** One or several statuses, with commas between them. */
+const Statuses = v.pipe(
+  v.string(),
+  v.maxLength(200),
+  v.transform((text) => [...new Set(text.split(','))]),
+  v.array(ShownStatus),
+  v.metadata({ description: 'One or several, with commas between them.' }),
+);
+
 /** How the list is narrowed. */
 export const PurchaseOrderQuery = fields({
   poNumber: v.optional(PoNumber),
   orderId: v.optional(Id),
   distributor: v.optional(DistributorSlug),
-  status: v.optional(ShownStatus),
+  status: v.optional(Statuses),
+  updatedSince: v.optional(InstantText),
   mode: v.optional(Mode),
   ...pageFields,
 });

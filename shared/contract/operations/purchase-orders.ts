@@ -14,7 +14,8 @@ import { inPurchaseOrder, inShipment, inStore } from '../path.ts';
 export const ListPurchaseOrders = operation('GET /v1/stores/{storeId}/purchase-orders', {
   ...usual,
   id: 'listPurchaseOrders',
-  summary: 'List and search the purchase orders of a store, newest first.',
+  summary:
+    'List and search the purchase orders of a store, newest first. A page holds `limit` of them unless it is the last; one that is narrowed by more than status, number or order may be shorter after 1,000 were read.',
   path: inStore,
   query: PurchaseOrderQuery,
   answers: { 200: PurchaseOrderList },

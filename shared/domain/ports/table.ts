@@ -43,7 +43,7 @@ export type ListPosition = Key & { readonly sort: string };
 
 /** A list, newest first (descending by the index's sort key). */
 export type ListQuery = {
-  readonly index: 'byStore' | 'byAttention';
+  readonly index: 'byStore' | 'byStatus' | 'byAttention';
   readonly key: string;
   /** Fields that must equal these values. Pages may be short or empty before `next` is null. */
   readonly where: Readonly<Record<string, string>>;

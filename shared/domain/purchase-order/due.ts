@@ -32,15 +32,19 @@ const quietAt = (po: Po): Instant | null => {
   return known || quiet >= po.trackUntil ? null : quiet;
 };
 
+/** The partition of `byStatus`: a store's purchase orders of one shown status. */
+export const statusKeyOf = (storeId: string, status: string): string => `${storeId}#${status}`;
+
 /** Fills in what follows from the rest: when it is due, how it is shown, which indexes it is in. Every write goes through here. */
 export const withDerived = (po: Po, now: number): Po => {
-  const { due: _due, dueAt: _dueAt, storeKey: _store, attentionKey: _key, attentionSince: _since, ...rest } = po;
+  const { due: _due, dueAt: _dueAt, storeKey: _store, statusKey: _status, ...others } = po;
+  const { attentionKey: _key, attentionSince: _since, ...rest } = others;
   const next = dueAt(po, now);
   return {
     ...rest,
     status: statusOf(po),
     ...(next === undefined ? {} : { due: submissions(po.distributor), dueAt: next }),
-    ...(statusOf(po) === 'refused' ? {} : { storeKey: po.storeId }),
+    ...(statusOf(po) === 'refused' ? {} : { storeKey: po.storeId, statusKey: statusKeyOf(po.storeId, statusOf(po)) }),
     ...(po.attention === null ? {} : { attentionKey: 'open', attentionSince: po.attention.since }),
   };
 };

@@ -134,8 +134,9 @@ export const PurchaseOrderRow = v.object({
   /** How many events this purchase order has had: the next one's id is made of it. */
   events: v.number(),
 
-  // The indexes `byStore` (without the refused: there is no purchase order) and `byAttention`.
+  // The indexes `byStore` and `byStatus` (without the refused: there is no purchase order) and `byAttention`.
   storeKey: v.optional(v.string()),
+  statusKey: v.optional(v.string()),
   placed: v.string(),
   attentionKey: v.optional(v.string()),
   attentionSince: v.optional(v.string()),

@@ -1,3 +1,4 @@
+import type { Instant } from '../vocabulary.ts';
 import type { PurchaseOrderRow, Shipment } from './purchase-order.ts';
 
 type Fields = Pick<PurchaseOrderRow, 'state' | 'doubtSince' | 'tracking' | 'progress' | 'attention'>;
@@ -34,6 +35,13 @@ const viewShipment = ({ carrier, trackingNumber, trackingUrl, shippedAt, quantit
   quantity,
   source,
 });
+
+/** When it last changed in a way that anybody is told of. */
+export const updatedAtOf = (row: PurchaseOrderRow): Instant =>
+  [row.acceptedAt, row.shipmentsChangedAt, row.attention?.since, row.history.at(-1)?.at].reduce<Instant>(
+    (latest, at) => (at && at > latest ? at : latest),
+    row.submittedAt,
+  );
 
 /** The parcels that are on their way, as far as anybody knows. */
 const currentShipments = (row: PurchaseOrderRow) =>

@@ -40,6 +40,7 @@ const emptyTable = async (TableName: string): Promise<Table> => {
     GlobalSecondaryIndexes: [
       index('byDue', 'due', 'dueAt', 'KEYS_ONLY'),
       index('byStore', 'storeKey', 'placed', 'ALL'),
+      index('byStatus', 'statusKey', 'placed', 'ALL'),
       index('byAttention', 'attentionKey', 'attentionSince', 'ALL'),
     ],
   });
