@@ -31,7 +31,7 @@ const index = (IndexName: string, partition: string, sort: string, ProjectionTyp
 const emptyTable = async (TableName: string): Promise<Table> => {
   const { endpoint } = await started();
   const plain = new DynamoDBClient({ ...localAws, endpoint });
-  const names = ['pk', 'sk', 'due', 'dueAt', 'storeKey', 'placed', 'attentionKey', 'attentionSince'];
+  const names = ['pk', 'sk', 'due', 'dueAt', 'storeKey', 'placed', 'statusKey', 'attentionKey', 'attentionSince'];
   const create = new CreateTableCommand({
     TableName,
     BillingMode: 'PAY_PER_REQUEST',
