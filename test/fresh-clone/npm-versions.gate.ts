@@ -1,0 +1,73 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+/** Packages are downloaded, and the template is synthesized for the first time: half a minute on two idle cores. */
+const patience = 240_000;
+
+let scratch: string;
+beforeEach(() => {
+  scratch = mkdtempSync(join(tmpdir(), 'fresh clone, größer '));
+});
+afterEach(() => rmSync(scratch, { recursive: true, force: true }), patience);
+
+/** Without the Node that npm put into our own node_modules. */
+const foreignPath = () =>
+  (process.env.PATH ?? '').split(delimiter).filter((folder) => !resolve(folder).includes('node_modules'));
+
+/** As a commit of what lies here would be cloned. */
+function freshClone(): string {
+  const clone = join(scratch, 'clone');
+  const files = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0');
+  for (const file of files.filter((name) => name !== '')) cpSync(file, join(clone, file));
+  return clone;
+}
+
+function installNpm(version: string): string {
+  const options = ['--prefix', scratch, '--no-save', '--ignore-scripts', '--loglevel=error'];
+  execFileSync('npm', ['install', ...options, `npm@${version}`], { cwd: scratch });
+  return join(scratch, 'node_modules/.bin');
+}
+
+/** What `npm start` says until the service runs, and then its answer to a request. */
+async function startWith(path: readonly string[]) {
+  const env = { ...process.env, PATH: path.join(delimiter), PORT: '0' };
+  const child = spawn('npm', ['start'], { cwd: freshClone(), env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const exited = once(child, 'exit');
+  let said = '';
+  const running = Promise.withResolvers<string>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      said += chunk;
+      const url = /runs at (http:\/\/127\.0\.0\.1:\d+)\s/.exec(said)?.[1];
+      if (url !== undefined) running.resolve(url);
+    });
+  }
+  const url = await Promise.race([running.promise, exited.then(() => undefined)]);
+  const health = url === undefined ? undefined : (await fetch(`${url}/v1/health`)).status;
+  // As a terminal does with Ctrl-C: to npm and to all that it started.
+  if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGINT');
+  await exited;
+  return { said, health };
+}
+
+it(
+  'starts with the npm of Debian, on the Node that is installed here',
+  async () => {
+    const { said, health } = await startWith([installNpm('9.2.0'), ...foreignPath()]);
+    expect(health, said).toBe(200);
+  },
+  patience,
+);
+
+it(
+  'starts with the newest npm, on a Node that it supports',
+  async () => {
+    const { said, health } = await startWith([installNpm('12.2.1'), dirname(process.execPath), ...foreignPath()]);
+    expect(health, said).toBe(200);
+  },
+  patience,
+);
