@@ -1,24 +1,43 @@
-import { parseArgs } from 'node:util';
+import { createInterface } from 'node:readline/promises';
+import { optionsOf } from '../options.ts';
 import { callerOf } from './demo/caller.ts';
 import { play } from './demo/play.ts';
 import { stage } from './demo/stage.ts';
+import { command, Sentence } from './process/sentence.ts';
 import { startLocal } from './run.ts';
 
 /**
  * `npm run demo`: the main job for all four distributors, told as a story, against a service that it starts itself or that runs
  * at `--url`. Exits with 1 when any step is not what it should be.
  */
-const { values } = parseArgs({ options: { url: { type: 'string' } } });
+const { url, yes } = optionsOf({ url: { type: 'string' }, yes: { type: 'boolean' } });
 const say = (line: string) => console.log(line);
 
-const perform = async (): Promise<boolean> => {
-  if (values.url !== undefined) return play(await callerOf(values.url), stage(say));
+await command(async () => {
+  process.exitCode = (await perform()) ? 0 : 1;
+});
+
+async function perform(): Promise<boolean> {
+  if (url !== undefined) {
+    const caller = await callerOf(url);
+    await askFirst(url);
+    return play(caller, stage(say));
+  }
   const local = await startLocal({ onStep: say });
   try {
     return await play(await callerOf(local.url), stage(say));
   } finally {
     await local.stop();
   }
-};
+}
 
-process.exitCode = (await perform()) ? 0 : 1;
+/** Another's service is not moved on in time unasked. */
+async function askFirst(address: string): Promise<void> {
+  say(`This orders parts from the simulated distributors of ${address} and moves its clock on by six weeks, for good.`);
+  if (yes) return;
+  if (!process.stdin.isTTY) throw new Sentence('Nobody can be asked here: say --yes if that is wanted.');
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await terminal.question('Go on? (y/N) ');
+  terminal.close();
+  if (!/^y(es)?$/i.test(answer.trim())) throw new Sentence('Nothing was done.');
+}

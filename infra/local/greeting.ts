@@ -1,30 +1,39 @@
 import { anOrder } from '../../shared/contract/examples.ts';
 import type { Local } from './run.ts';
 
-/** What a newcomer sees: where it is, whom it belongs to, and three commands that work as printed. */
-export function greeting({ url, token, storeId, inbox, cloud, clock }: Local): string {
+const width = 80;
+const indent = '  ';
+
+/** What a newcomer sees, in one screen of a terminal: three commands that work as printed, and last the address to open. */
+export function greeting({ url, token, storeId, inbox, cloud, clock }: Local, seconds: string): string {
   // Month, day, hour and minute: a new order at every start, also where the old ones are kept.
   const orderId = new Date(clock.now()).toISOString().slice(5, 16).replaceAll(/\D/g, '');
-  // What is null may be left out.
-  const order = JSON.stringify(anOrder, (_, value) => value ?? undefined);
-  const auth = `-H 'Authorization: Bearer ${token}'`;
-  const json = "-H 'Content-Type: application/json'";
-  const orders = `${url}/v1/stores/${storeId}/orders`;
   return `
-Drop-ship runs at ${url}
-  store   ${storeId} (Moto Hut), live with all four distributors
-  token   ${token}
+Ready after ${seconds} s, with the store "${storeId}" and four simulated distributors.
+Paste this to enter an order, look at the Drop Ship dialog and place it:
 
-Tell it of an order, look at the Drop Ship dialog, place the order:
+  T=${token}
+  O=${url}/v1/stores/${storeId}/orders/${orderId}
+  A="Authorization: Bearer $T"; J='Content-Type: application/json'
+  curl -sS -X PUT -H "$A" -H "$J" $O -d '
+${orderLines().join('\n')}'
+  curl -sS -H "$A" $O/items/1/drop-ship
+  curl -sS -H "$A" -H "$J" $O/items/1/drop-ship -d '{"confirm":true}'
 
-  curl -sS -X PUT ${auth} ${json} -d '${order}' ${orders}/${orderId}
+What WPS holds: ${url}/_local/distributors/wps/orders
+Mails: ${inbox}. Table kept by ${cloud.engine}. Ctrl-C stops it all.
+Open ${url}`;
+}
 
-  curl -sS ${auth} ${orders}/${orderId}/items/1/drop-ship
-
-  curl -sS -X POST ${auth} ${json} -d '{"confirm":true}' ${orders}/${orderId}/items/1/drop-ship
-
-See the mails        ${inbox} (a page), ${url}/_local/mail
-See the distributors ${url}/_local/distributors/wps/orders
-Table kept by ${cloud.engine}. Ctrl-C ends it all.
-`;
+/** The example order as JSON, broken into lines between its members. */
+function orderLines(): readonly string[] {
+  // What is null may be left out.
+  const members = JSON.stringify(anOrder, (_, value) => value ?? undefined, 1).split('\n');
+  const lines: string[] = [];
+  for (const member of members.map((line) => line.trim())) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + member.length >= width) lines.push(indent + member);
+    else lines[lines.length - 1] = last + member;
+  }
+  return lines;
 }

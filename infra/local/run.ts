@@ -7,6 +7,7 @@ import type { OnLog } from './functions/function-instance.ts';
 import { localRoutes } from './gateway/local-routes.ts';
 import { webhookReceiver } from './gateway/webhook-receiver.ts';
 import { type LocalCloud, startLocalCloud } from './local-cloud.ts';
+import { claimDataDir } from './process/data-dir.ts';
 import { type Kept, keptIn } from './process/kept.ts';
 import { listen } from './process/listen.ts';
 import { dropShip, synthesize } from './template/synth.ts';
@@ -46,6 +47,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
   starting.defer(() => server.stop());
   const said = options.onStep ?? (() => undefined);
   const dataDir = options.dataDir === undefined ? undefined : resolve(options.dataDir);
+  if (dataDir !== undefined) starting.use(claimDataDir(dataDir));
   const kept = keptIn(dataDir);
   const clock = localClock(Number(kept.read('clock') ?? 0));
 

@@ -1,34 +1,34 @@
+import { optionsOf } from '../options.ts';
 import { greeting } from './greeting.ts';
-import { orphaned } from './process/parent.ts';
-import { Sentence } from './process/sentence.ts';
+import { command, portOf } from './process/sentence.ts';
+import { stopSignal } from './process/stop-signal.ts';
 import { startLocal } from './run.ts';
 
 /** `npm start`: the whole service until Ctrl-C. */
 const begin = performance.now();
 const all = process.env.LOG === 'all';
-const gone = orphaned();
+let stopping = false;
+const stopped = stopSignal().then(() => {
+  stopping = true;
+});
+optionsOf({});
 
-try {
-  const port = portOf(process.env.PORT);
+await command(async () => {
+  const port = portOf(process.env.PORT, 3000);
   const dataDir = process.env.DATA_DIR || undefined;
-  const local = await startLocal({ port, dataDir, onLog: showLog, onStep: (sentence) => console.log(sentence) });
-  console.log(`Ready after ${((performance.now() - begin) / 1000).toFixed(1)} s.`);
-  console.log(greeting(local));
-  const end = Promise.withResolvers<void>();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => end.resolve());
-  await Promise.race([end.promise, gone]);
-  await local.stop();
-  process.exit(0);
-} catch (error) {
-  console.error(error instanceof Sentence ? error.message : error);
-  process.exit(1);
-}
-
-function portOf(text: string | undefined): number {
-  const port = Number(text ?? 3000);
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new Sentence(`PORT=${text} is no port: give a number from 0 to 65535.`);
-}
+  const onStep = (sentence: string) => console.log(sentence);
+  const local = await startLocal({ port, dataDir, onLog: showLog, onStep }).catch((error: unknown) => {
+    // Ctrl-C reaches the processes that a start needs, too.
+    if (!stopping) throw error;
+  });
+  if (local !== undefined) {
+    const seconds = ((performance.now() - begin) / 1000).toFixed(1);
+    if (!stopping) console.log(greeting(local, seconds));
+    await stopped;
+    await local.stop();
+  }
+  console.log('Stopped.');
+});
 
 /** Warnings and errors; with LOG=all every line. */
 function showLog(functionName: string, line: string): void {

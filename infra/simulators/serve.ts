@@ -36,7 +36,7 @@ export type Served = {
 type Host = { readonly url: string; close(): Promise<void> };
 
 /** Serves an app on a port of this machine only; a free one unless told. */
-export const onLoopback = (app: Hono, port = 0): Promise<Host> =>
+const onLoopback = (app: Hono, port = 0): Promise<Host> =>
   new Promise((resolve) => {
     const server = listen({ fetch: app.fetch, hostname: '127.0.0.1', port }, (at) => {
       const close = (): Promise<void> =>

@@ -1,19 +1,29 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../shared/domain/ports/ports.ts';
+import { listen } from '../local/process/listen.ts';
+import { command, portOf } from '../local/process/sentence.ts';
+import { stopSignal } from '../local/process/stop-signal.ts';
+import { optionsOf } from '../options.ts';
 import { controlRoutes } from './control-routes.ts';
-import { onLoopback, serveDistributors } from './serve.ts';
+import { serveDistributors } from './serve.ts';
+
+/** `npm run distributors`: the four simulated distributors alone, until Ctrl-C. */
+const stopped = stopSignal();
+optionsOf({});
 
 const clock: Clock = {
   now: () => Date.now(),
   sleep: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
 };
 
-const { hosts, control } = await serveDistributors({ clock });
-const { url } = await onLoopback(controlRoutes(control), Number(process.env.PORT ?? 0));
-
-console.log('The four simulated distributors, on this machine only. They forget everything when they end.\n');
-console.table(hosts);
-console.log(`Any key is taken but BAD-…; TEST-… works on the test host only, any other on the live host only.
+await command(async () => {
+  const port = portOf(process.env.PORT, 0);
+  const distributors = await serveDistributors({ clock });
+  const { hosts, control } = distributors;
+  const { url, stop } = await listen(controlRoutes(control).fetch, port);
+  console.log('The four simulated distributors, on this machine only. They forget everything when they end.\n');
+  console.table(hosts);
+  console.log(`Any key is taken but BAD-…; TEST-… works on the test host only, any other on the live host only.
 
 What they hold and were asked, shipping and faults:
   curl ${url}/_local/distributors/wps/orders
@@ -22,3 +32,7 @@ What they hold and were asked, shipping and faults:
   curl -X POST ${url}/_local/distributors/wps/faults -d '{"call":"submit","fault":"timeout-after","times":1}'
   curl -X DELETE ${url}/_local/distributors/wps/faults
 `);
+  await stopped;
+  await Promise.all([stop(), distributors.close()]);
+  console.log('Stopped.');
+});

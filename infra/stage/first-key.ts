@@ -1,14 +1,14 @@
-import { parseArgs } from 'node:util';
 import { newId, secureBytes, systemClock } from '../../shared/aws/system.ts';
 import { dynamoClient, dynamoTable } from '../../shared/aws/table.ts';
 import { scopes } from '../../shared/contract/routes.ts';
 import { createKey } from '../../shared/http/api-key.ts';
+import { optionsOf } from '../options.ts';
 
 /**
  * `npm run first-key -- --table NAME`: the first key of a deployed stage, to all stores and with all scopes; nobody could ask the
  * API for it. Needs AWS credentials that may write to the table. Prints the token once, and keeps it nowhere.
  */
-const { values } = parseArgs({ options: { table: { type: 'string' } } });
+const values = optionsOf({ table: { type: 'string' } });
 
 if (values.table === undefined) {
   console.error(

@@ -1,13 +1,13 @@
-import { parseArgs } from 'node:util';
 import ky from 'ky';
 import { home } from '../../shared/contract/examples.ts';
+import { optionsOf } from '../options.ts';
 
 /**
  * `npm run smoke -- --url https://…`: asks a deployed stage whether it does what can be seen without ordering anything. Needs a
  * key to all stores in DROP_SHIP_TOKEN (see `npm run first-key`). It keeps a store `smoke` there, with no credentials, so that
  * no distributor can be asked. Exits with 1 when any answer is not what it should be.
  */
-const { values } = parseArgs({ options: { url: { type: 'string' } } });
+const values = optionsOf({ url: { type: 'string' } });
 const token = process.env.DROP_SHIP_TOKEN;
 
 const order = {
@@ -57,6 +57,12 @@ if (values.url === undefined || token === undefined) {
     'Say where, and with which key: DROP_SHIP_TOKEN=ds_… npm run smoke -- --url https://… It needs a deployed stage.',
   );
   process.exitCode = 1;
-} else if (!(await smoke(values.url, token))) {
-  process.exitCode = 1;
+} else {
+  const { url } = values;
+  const well = await smoke(url, token).catch((error: unknown) => {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    console.error(`${url} cannot be asked: ${cause instanceof Error ? cause.message : String(cause)}`);
+    return false;
+  });
+  process.exitCode = well ? 0 : 1;
 }

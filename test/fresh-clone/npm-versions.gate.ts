@@ -42,7 +42,7 @@ async function startWith(path: readonly string[]) {
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {
       said += chunk;
-      const url = /runs at (http:\/\/127\.0\.0\.1:\d+)\s/.exec(said)?.[1];
+      const url = /^Open (http:\/\/127\.0\.0\.1:\d+)$/m.exec(said)?.[1];
       if (url !== undefined) running.resolve(url);
     });
   }

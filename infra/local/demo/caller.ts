@@ -1,5 +1,6 @@
 import ky, { type KyInstance } from 'ky';
 import * as v from 'valibot';
+import { Sentence } from '../process/sentence.ts';
 
 const Greeting = v.object({ token: v.string(), storeId: v.string(), now: v.string() });
 
@@ -32,10 +33,19 @@ const ask = async (
   return { status: response.status, body, milliseconds: performance.now() - started };
 };
 
-/** A caller for the service at this address. Throws when there is no local run. */
-export const callerOf = async (url: string): Promise<Caller> => {
+/** A caller for the service at this address. Says so when there is no local run. */
+export const callerOf = async (address: string): Promise<Caller> => {
   const plain = ky.create({ throwHttpErrors: false, retry: 0, timeout: 120_000 });
-  const { token, storeId } = v.parse(Greeting, (await ask(plain, `${url}/_local`, 'GET')).body);
+  const url = URL.parse(address)?.href.replace(/\/$/, '');
+  if (url === undefined || !url.startsWith('http')) {
+    throw new Sentence(`${address} is no address: it looks like http://127.0.0.1:3000.`);
+  }
+  const answer = await ask(plain, `${url}/_local`, 'GET').catch((cause: unknown) => {
+    throw new Sentence(`Nobody answers at ${url}: is \`npm start\` running there?`, { cause });
+  });
+  const greeting = v.safeParse(Greeting, answer.body);
+  if (!greeting.success) throw new Sentence(`${url} answers, but is no local run: no \`npm start\` listens there.`);
+  const { token, storeId } = greeting.output;
   const http = plain.extend({ headers: { authorization: `Bearer ${token}` } });
   return { storeId, call: (method, path, json, headers) => ask(http, `${url}${path}`, method, json, headers) };
 };

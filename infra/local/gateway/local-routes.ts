@@ -23,7 +23,7 @@ const Move = v.strictObject({
 });
 const Run = v.strictObject({ job: v.literal('tracking') });
 
-/** `/_local/…`: what exists on this machine only. */
+/** `/_local/…`: what exists on this machine only; `/` shows the mails. */
 export function localRoutes({ clock, cloud, receiver, distributors, demo, moved }: LocalRoutesParts): Hono {
   const one = oneAtATime();
   const now = () => new Date(clock.now()).toISOString();
@@ -49,6 +49,7 @@ export function localRoutes({ clock, cloud, receiver, distributors, demo, moved 
       }),
     ),
   );
+  app.get('/', (context) => context.redirect(cloud.mail));
   app.get('/_local/mail', async (context) => context.json(await readMailbox(cloud.mail)));
   app.get('/_local/webhooks', (context) => context.json(receiver.deliveries));
   app.post('/_local/webhooks', async (context) => {

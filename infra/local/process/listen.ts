@@ -28,6 +28,8 @@ async function listening(server: Server, port: number): Promise<void> {
   server.once('error', reject);
   server.listen(port, '127.0.0.1', resolve);
   await promise.catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EACCES')
+      throw new Sentence(`Port ${port} may not be opened by this user: choose another with PORT=….`);
     if (error.code !== 'EADDRINUSE') throw error;
     throw new Sentence(`Port ${port} is in use: stop what listens there, or choose another with PORT=….`);
   });

@@ -5,3 +5,21 @@ export class Sentence extends Error {
     this.name = 'Sentence';
   }
 }
+
+/** Runs a command; what goes wrong is said, in one sentence where a person can mend it, and is the exit code. */
+export async function command(run: () => Promise<void>): Promise<never> {
+  try {
+    await run();
+  } catch (error) {
+    console.error(error instanceof Sentence ? error.message : error);
+    process.exit(1);
+  }
+  process.exit();
+}
+
+/** The port that the setting names. */
+export function portOf(text: string | undefined, otherwise: number): number {
+  const port = Number(text || otherwise);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new Sentence(`PORT=${text} is no port: give a number from 0 to 65535.`);
+}

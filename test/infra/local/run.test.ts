@@ -77,19 +77,25 @@ describe('the local run', () => {
     expect(beyondLoopback().filter((address) => !listenersBefore.includes(address))).toEqual([]);
   });
 
-  it('greets with three commands that work as printed', async () => {
-    const commands = greeting(local)
-      .split('\n')
-      .filter((line) => line.startsWith('  curl '));
-    expect(commands).toHaveLength(3);
-    const outcomes: unknown[] = [];
-    for (const command of commands)
-      outcomes.push(JSON.parse((await promisify(execFile)('sh', ['-c', command])).stdout));
-    expect(outcomes).toMatchObject([
+  it('greets with three commands that work as pasted', async () => {
+    const commands = greeting(local, '5.0')
+      .split('\n\n')
+      .find((paragraph) => paragraph.includes('curl '));
+    const { stdout } = await promisify(execFile)('sh', ['-c', (commands ?? '').replaceAll('  curl ', '  echo; curl ')]);
+    const outcomes = stdout.split('\n').filter((line) => line !== '');
+    expect(outcomes.map((line) => JSON.parse(line))).toMatchObject([
       { orderId: expect.any(String) },
       { eligible: true },
       { status: 'accepted', distributor: 'wps' },
     ]);
+  });
+
+  it('greets on one screen of 80 × 24, and last with the address to open', async () => {
+    const lines = greeting(local, '123.4').split('\n');
+    expect(lines.length).toBeLessThan(24);
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+    expect(lines.at(-1)).toBe(`Open ${local.url}`);
+    expect((await fetch(local.url)).headers.get('content-type')).toContain('text/html');
   });
 
   it('ships, moves the clock, and the customer and the webstore hear of it', async () => {
