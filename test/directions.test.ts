@@ -28,7 +28,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   functions: ['shared'],
   infra: ['shared'],
   'infra/local': ['infra', 'shared'],
-  'infra/simulators': ['shared/domain', 'infra/local'],
+  'infra/simulators': ['shared/domain', 'infra/local', 'infra/command'],
 };
 
 /** Packages that a room may use; a room that is not named may use any. */

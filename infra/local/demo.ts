@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { optionsOf } from '../options.ts';
+import { optionsOf } from '../command/options.ts';
 import { callerOf } from './demo/caller.ts';
 import { play } from './demo/play.ts';
 import { stage } from './demo/stage.ts';

@@ -1,4 +1,4 @@
-import { optionsOf } from '../options.ts';
+import { optionsOf } from '../command/options.ts';
 import { greeting } from './greeting.ts';
 import { command, portOf } from './process/sentence.ts';
 import { stopSignal } from './process/stop-signal.ts';

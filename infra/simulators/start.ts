@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../shared/domain/ports/ports.ts';
+import { optionsOf } from '../command/options.ts';
 import { listen } from '../local/process/listen.ts';
 import { command, portOf } from '../local/process/sentence.ts';
 import { stopSignal } from '../local/process/stop-signal.ts';
-import { optionsOf } from '../options.ts';
 import { controlRoutes } from './control-routes.ts';
 import { serveDistributors } from './serve.ts';
 

@@ -2,7 +2,7 @@ import { newId, secureBytes, systemClock } from '../../shared/aws/system.ts';
 import { dynamoClient, dynamoTable } from '../../shared/aws/table.ts';
 import { scopes } from '../../shared/contract/routes.ts';
 import { createKey } from '../../shared/http/api-key.ts';
-import { optionsOf } from '../options.ts';
+import { optionsOf } from '../command/options.ts';
 
 /**
  * `npm run first-key -- --table NAME`: the first key of a deployed stage, to all stores and with all scopes; nobody could ask the

@@ -1,6 +1,6 @@
 import ky from 'ky';
 import { home } from '../../shared/contract/examples.ts';
-import { optionsOf } from '../options.ts';
+import { optionsOf } from '../command/options.ts';
 
 /**
  * `npm run smoke -- --url https://…`: asks a deployed stage whether it does what can be seen without ordering anything. Needs a

@@ -6,7 +6,7 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 /** Packages are downloaded, and the template is synthesized for the first time: half a minute on two idle cores. */
-const patience = 240_000;
+const patience = 400_000;
 
 let scratch: string;
 beforeEach(() => {

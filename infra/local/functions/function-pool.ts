@@ -11,16 +11,25 @@ export type FunctionPool = {
   running(): number;
   /** How many ever began: to see that nothing happened in between. */
   begun(): number;
+  /** How many instances there are. */
+  instances(): number;
   stop(): Promise<void>;
 };
 
-type Crew = { readonly fn: LocalFunction; readonly free: Instance[]; readonly all: Set<Instance>; starting: number };
+/** A free instance, and since when it has had nothing to do. */
+type Free = { readonly instance: Instance; readonly since: number };
+
+type Crew = { readonly fn: LocalFunction; readonly free: Free[]; readonly all: Set<Instance>; starting: number };
+
+/** An instance that has had nothing to do for so long ends (ms), but for the last one of its function. */
+const idleLimit = 5_000;
 
 /** The instances of every function: more of them as they are needed, each for one invocation at a time. */
 export function functionPool(
   functions: readonly LocalFunction[],
   offset: SharedArrayBuffer,
   onLog: OnLog,
+  idle = idleLimit,
 ): FunctionPool {
   const crews = new Map<string, Crew>(functions.map((fn) => [fn.name, { fn, free: [], all: new Set(), starting: 0 }]));
   const waiting = new Map<string, ((instance: Instance | undefined) => void)[]>();
@@ -39,7 +48,7 @@ export function functionPool(
   };
   const take = async (crew: Crew): Promise<Instance> => {
     const free = crew.free.pop();
-    if (free !== undefined) return free;
+    if (free !== undefined) return free.instance;
     if (crew.all.size + crew.starting < crew.fn.concurrency) return await start(crew);
     const { promise, resolve } = Promise.withResolvers<Instance | undefined>();
     waiting.set(crew.fn.name, [...(waiting.get(crew.fn.name) ?? []), resolve]);
@@ -50,8 +59,20 @@ export function functionPool(
     if (!instance.usable()) crew.all.delete(instance);
     const usable = instance.usable() ? instance : undefined;
     if (next !== undefined) next(usable);
-    else if (usable !== undefined) crew.free.push(usable);
+    else if (usable !== undefined) crew.free.push({ instance: usable, since: performance.now() });
   };
+  /** The one that was used last is taken first, so the idle ones stand in front. */
+  const endIdle = (): void => {
+    const before = performance.now() - idle;
+    for (const crew of crews.values()) {
+      const spare = crew.free.filter(({ since }) => since < before).slice(0, crew.all.size - 1);
+      for (const { instance } of crew.free.splice(0, spare.length)) {
+        crew.all.delete(instance);
+        void instance.stop();
+      }
+    }
+  };
+  const ending = setInterval(endIdle, idle / 5);
 
   return {
     running: () => running,
@@ -73,9 +94,11 @@ export function functionPool(
       }
     },
     async warm() {
-      await Promise.all([...crews.values()].map(async (crew) => crew.free.push(await start(crew))));
+      await Promise.all([...crews.values()].map(async (crew) => giveBack(crew, await start(crew))));
     },
+    instances: () => [...crews.values()].reduce((sum, { all }) => sum + all.size, 0),
     async stop() {
+      clearInterval(ending);
       await Promise.all([...crews.values()].flatMap((crew) => [...crew.all].map((instance) => instance.stop())));
     },
   };

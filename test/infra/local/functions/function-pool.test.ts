@@ -1,0 +1,29 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { functionPool } from '../../../../infra/local/functions/function-pool.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'pool-'));
+const bundle = join(folder, 'index.mjs');
+writeFileSync(bundle, 'export const handler = async (event) => event;');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const echo = { name: 'echo', bundle, handler: 'handler', seconds: 5, memory: 128, environment: {}, concurrency: 3 };
+const poolWith = (idle: number) => functionPool([echo], new SharedArrayBuffer(8), () => undefined, idle);
+
+it('ends the instances that have nothing to do, but for one', async () => {
+  const pool = poolWith(50);
+  expect(await Promise.all([1, 2, 3, 4].map((event) => pool.invoke('echo', event)))).toEqual([1, 2, 3, 4]);
+  await expect.poll(() => pool.instances(), { timeout: 10_000 }).toBe(1);
+  expect(await pool.invoke('echo', 5)).toBe(5);
+  expect(pool.instances()).toBe(1);
+  await pool.stop();
+});
+
+it('starts as many instances as are needed at once, and keeps them while they may be needed again soon', async () => {
+  const pool = poolWith(60_000);
+  await Promise.all([1, 2, 3, 4].map((event) => pool.invoke('echo', event)));
+  expect(pool.instances()).toBe(3);
+  await pool.stop();
+});
