@@ -18,9 +18,17 @@ const ShownStatus = v.picklist([
 ]);
 
 export const ShipmentAnswer = v.object({
-  carrier: v.nullable(v.string()),
+  carrier: v.pipe(
+    v.nullable(v.string()),
+    v.description(
+      'A code (ups, usps, fedex, dhl, ontrac, amazon, …), or the name that was told; null when nobody knows.',
+    ),
+  ),
   trackingNumber: v.string(),
-  trackingUrl: v.nullable(v.string()),
+  trackingUrl: v.pipe(
+    v.nullable(v.string()),
+    v.description('The carrier’s own page; null where the number has none of the carrier’s shapes.'),
+  ),
   shippedAt: v.nullable(At),
   quantity: v.nullable(v.number()),
   source: v.picklist(['distributor', 'person']),

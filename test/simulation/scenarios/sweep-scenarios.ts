@@ -29,7 +29,7 @@ const fourDaysOld = async (slug: DistributorSlug): Promise<World> => {
   return untilSweep(world, slug);
 };
 
-const third = '1Z12345E1505270452';
+const third = '1Z12345E6605272234';
 
 /** An order of four days, a young one that is placed just before the old one is asked for, and one just after. */
 export const besideSweep = (slug: DistributorSlug): Scenario =>

@@ -97,7 +97,7 @@ export const byHand = (slug: DistributorSlug): Scenario =>
     accepted(slug, false),
     [
       at(5, ask.enterShipment('s1', 'O1-A', '1Z999AA10123456784')),
-      at(9, ask.enterShipment('s1', 'O1-A', '1Z12345E1505270452')),
+      at(9, ask.enterShipment('s1', 'O1-A', '1Z12345E6605272234')),
       at(13, ask.stopTracking('s1', 'O1-A')),
       at(19, ask.resumeTracking('s1', 'O1-A')),
       ship(slug, 70, parcels[1], 2),
