@@ -30,7 +30,7 @@ export const handler = worker(() => {
     queues: awsQueues(),
     vault: kmsVault(kmsClient(), variable('KMS_KEY_ID'), world),
     deliver: deliver({ post: guardedPost({ loopback: loopback() }), clock: systemClock }),
-    sendMail: sesMailer(sesClient()),
+    sendMail: sesMailer(sesClient(), variable('MAIL_CONFIGURATION_SET')),
     mailFrom: variable('MAIL_FROM'),
     distributors,
     meter: embeddedMeter(),

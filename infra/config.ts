@@ -1,38 +1,85 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as v from 'valibot';
 import { HostOverrides, hostsWith } from '../shared/distributors/hosts.ts';
 
+/** A value that must be known before a deployment, but may be empty in the repository. */
+const known = <S extends v.GenericSchema<string, string>>(schema: S) => v.union([v.literal(''), schema]);
+
+/** A number; on the command line it is a text of digits. */
+const Whole = v.pipe(
+  v.union([v.number(), v.pipe(v.string(), v.digits(), v.transform(Number))]),
+  v.integer(),
+  v.minValue(10),
+);
+
 /** Refused at synthesis already: a host that is none, or one that stands for both live and test. */
-const HostsText = v.pipe(
-  v.string(),
+const Hosts = v.pipe(
+  v.union([v.pipe(v.string(), v.parseJson()), v.looseObject({})]),
+  HostOverrides,
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
     try {
-      hostsWith(v.parse(HostOverrides, JSON.parse(dataset.value)));
+      hostsWith(dataset.value);
     } catch (error) {
       addIssue({ message: `distributorHosts: ${error instanceof Error ? error.message : 'not understood'}` });
     }
   }),
+  v.transform((hosts) => JSON.stringify(hosts)),
 );
+
+const stageName = /^[a-z][a-z0-9-]{0,15}$/;
 
 const ConfigSchema = v.strictObject({
   /** Part of every physical name, so that stages can share an account. */
-  stage: v.optional(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,15}$/)), 'dev'),
-  /** The platform's sender address; its domain becomes an SES identity. */
-  mailFrom: v.optional(v.pipe(v.string(), v.email()), 'tracking@drop-ship.example'),
-  /** JSON: `{ "<distributor>": { "live": "https://…", "test": "https://…" } }`, where it differs from the adapter's own. */
-  distributorHosts: v.optional(HostsText, '{}'),
-  /** Where alarms are mailed to; none when absent. */
-  alarmsTo: v.optional(v.pipe(v.string(), v.email())),
-  /** Where the runbook can be read; every alarm links to one of its headings. */
-  readme: v.optional(v.string(), 'docs/runbook/README.md'),
-  logLevel: v.optional(v.picklist(['DEBUG', 'INFO', 'WARN', 'ERROR']), 'INFO'),
+  stage: v.pipe(v.string(), v.regex(stageName)),
+  /** The platform's sender address. */
+  mailFrom: known(v.pipe(v.string(), v.email())),
+  /** SES knows a domain once an account and region: an `existing` one is used, a `new` one is made with the stack. */
+  mailIdentity: v.picklist(['existing', 'new']),
+  /** Where alarms are mailed to. */
+  alarmsTo: known(v.pipe(v.string(), v.email())),
+  /** Where the folder `docs` of this repository can be read; every alarm links to a page of its `runbook`. */
+  docsUrl: known(v.pipe(v.string(), v.url(), v.startsWith('https://'))),
+  /** How many functions may run at once in this account and region (the quota of Lambda). */
+  concurrency: Whole,
+  /** `{ "<distributor>": { "live": "https://…", "test": "https://…" } }`, where it differs from the adapter's own. */
+  distributorHosts: Hosts,
+  /** The name of the table, where it must not be CloudFormation's choice: after a restore. */
+  tableName: v.optional(v.pipe(v.string(), v.regex(/^[\w.-]{3,255}$/))),
+  logLevel: v.picklist(['DEBUG', 'INFO', 'WARN', 'ERROR']),
 });
 
-/** What a deployment is told through CDK context (`cdk deploy -c stage=prod -c mailFrom=…`). */
+/** What a deployment is told: the file of its stage, and what the command line puts in its place. */
 export type Config = v.InferOutput<typeof ConfigSchema>;
 
-/** Reads and checks the context; throws, naming the setting, when one is not what it should be. */
-export function readConfig(context: (name: string) => unknown): Config {
-  const given = Object.keys(ConfigSchema.entries).map((name) => [name, context(name)] as const);
-  return v.parse(ConfigSchema, Object.fromEntries(given.filter(([, value]) => value !== undefined)));
+const StageFile = v.pipe(v.string(), v.parseJson(), v.looseObject({}));
+
+/** The settings among the context: the CDK's own names have a colon or a slash. */
+const ours = (context: object): readonly (readonly [string, unknown])[] =>
+  Object.entries(context).filter(([name]) => !/[:/]/.test(name));
+
+/**
+ * The settings of a stage: `<folder>/<stage>.json`, each value replaced by that of the context (`-c name=value`). Throws where
+ * the stage has no file, and names every setting that is unknown, missing or not what it should be.
+ */
+export function readConfig(context: object, folder = join(import.meta.dirname, 'stages')): Config {
+  const given = new Map([['stage', 'dev'], ...ours(context)]);
+  const stage = v.parse(ConfigSchema.entries.stage, given.get('stage'));
+  const file = join(folder, `${stage}.json`);
+  if (!existsSync(file)) throw new Error(`The stage "${stage}" has no file infra/stages/${stage}.json`);
+  const settings = new Map([...Object.entries(v.parse(StageFile, readFileSync(file, 'utf8'))), ...given]);
+  const parsed = v.safeParse(ConfigSchema, Object.fromEntries(settings));
+  if (parsed.success) return parsed.output;
+  const wrong = parsed.issues.map((issue) => `${v.getDotPath(issue) ?? '(the file)'}: ${issue.message}`);
+  throw new Error(`The settings of the stage "${stage}" are not right:\n${wrong.join('\n')}`);
 }
+
+/** A stage that may be lost: its table is not protected, and its alarms may link to nothing. */
+export const isDisposable = ({ stage }: Config): boolean => stage === 'dev' || stage === 'local';
+
+const required = ['mailFrom', 'alarmsTo', 'docsUrl'] as const;
+
+/** The settings that are still empty and without which a deployment is refused. */
+export const missingSettings = (config: Config): readonly string[] =>
+  required.filter((name) => config[name] === '' && !(name === 'docsUrl' && isDisposable(config)));

@@ -1,31 +1,41 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
-import { Key } from 'aws-cdk-lib/aws-kms';
-import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
-import { routes } from '../shared/contract/routes.ts';
-import type { Config } from './config.ts';
+import { type RouteKey, routes } from '../shared/contract/routes.ts';
+import { alarmTopic } from './alarm-topic.ts';
+import { type Config, isDisposable } from './config.ts';
+import type { DataStack } from './data-stack.ts';
 import { EveryMinute } from './every-minute.ts';
 import { Operations } from './operations.ts';
-import { ServiceApi } from './service-api.ts';
+import { type RouteThrottle, ServiceApi } from './service-api.ts';
 import { serviceFunctions } from './service-functions.ts';
+import { ServiceMail } from './service-mail.ts';
 import { serviceQueues } from './service-queues.ts';
-import { ServiceTable } from './service-table.ts';
 import { uses } from './uses.ts';
 
-export type DropShipStackProps = { readonly config: Config; readonly functionsFolder: string };
+export type DropShipStackProps = {
+  readonly config: Config;
+  /** What is kept, whatever becomes of this stack. */
+  readonly data: DataStack;
+  readonly functionsFolder: string;
+};
+
+/** A submit waits up to half a minute for a distributor, and `verify` asks one: each of them keeps a function busy for so long. */
+const throttled: ReadonlyMap<RouteKey, RouteThrottle> = new Map([
+  ['POST /v1/stores/{storeId}/orders/{orderId}/items/{itemId}/drop-ship', { rate: 25, burst: 50 }],
+  ['POST /v1/stores/{storeId}/drop-ships', { rate: 5, burst: 10 }],
+  ['POST /v1/stores/{storeId}/distributors/{distributor}/verify', { rate: 5, burst: 10 }],
+]);
 
 /** The wiring: who answers what, who works what off, who may touch what. */
 export class DropShipStack extends Stack {
-  constructor(scope: Construct, id: string, { config, functionsFolder }: DropShipStackProps) {
-    super(scope, id, { description: 'Drop-ship: places purchase orders with distributors and finds the tracking.' });
-
-    const table = new ServiceTable(this, 'table', { deletionProtection: config.stage === 'prod' });
-    const key = new Key(this, 'credentials', {
-      description: 'Seals what stores entrust to us',
-      enableKeyRotation: true,
+  constructor(scope: Construct, id: string, { config, data, functionsFolder }: DropShipStackProps) {
+    super(scope, id, {
+      description: 'Drop-ship: places purchase orders with distributors and finds the tracking.',
+      terminationProtection: !isDisposable(config),
     });
-    const sender = new EmailIdentity(this, 'sender', { identity: Identity.domain(domainOf(config.mailFrom)) });
 
+    const { table, key } = data;
+    const mail = new ServiceMail(this, 'sender', { config, name: id });
     const fns = serviceFunctions(this, { config, folder: functionsFolder });
     const queues = serviceQueues(this, config, fns);
 
@@ -37,7 +47,7 @@ export class DropShipStack extends Stack {
     uses.table(fns['submit-order'], table, 'write');
     uses.table(fns['sweep-tracking'], table, 'write');
     uses.table(fns['send-notice'], table, 'write');
-    uses.table(fns['poll-due'], table, 'only indexes', 'byDue');
+    uses.table(fns['poll-due'], table, 'only indexes', 'byDue', 'byAttention');
 
     uses.queues(fns['manage-settings'], queues);
     uses.queues(fns['manage-orders'], queues);
@@ -58,7 +68,7 @@ export class DropShipStack extends Stack {
     uses.distributors(fns['submit-order'], config.distributorHosts);
     uses.distributors(fns['sweep-tracking'], config.distributorHosts);
 
-    uses.mailer(fns['send-notice'], sender, config.mailFrom);
+    uses.mailer(fns['send-notice'], mail, config.mailFrom);
 
     new EveryMinute(this, 'every-minute', {
       config,
@@ -66,17 +76,19 @@ export class DropShipStack extends Stack {
       hurts: 'Nothing that is due is found: tracking stands still, and a lost message stays lost.',
     });
     const { api } = new ServiceApi(this, 'api', {
+      config,
       name: id,
       routes,
       functions: fns,
       authorizer: fns['authorize-request'],
+      throttled,
     });
-    new Operations(this, 'operations', { config });
+    const { dashboard } = new Operations(this, 'operations', { config, table, functions: fns, queues, api });
+    new CfnOutput(this, 'alarms-topic', {
+      value: alarmTopic(this, config).topicArn,
+      description: 'Who hears of alarms',
+    });
+    new CfnOutput(this, 'dashboard', { value: dashboard.dashboardName, description: 'In CloudWatch' });
     new CfnOutput(this, 'url', { value: api.apiEndpoint, description: 'Where the API answers' });
-    new CfnOutput(this, 'table-name', { value: table.table.tableName, description: 'For the first key' });
   }
-}
-
-function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1);
 }

@@ -1,8 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { Construct } from 'constructs';
 import type { Config } from './config.ts';
+import { deadLetters } from './dead-letters.ts';
 import { HouseAlarm } from './house-alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
 
@@ -13,23 +15,29 @@ export type EveryMinuteProps = {
   readonly hurts: string;
 };
 
-/** Runs a function every minute, and rings when it was not run. */
+/** The next minute comes anyway: an old minute repeated helps nobody. */
+const once = { retryAttempts: 0, maxEventAge: Duration.minutes(1) };
+
+/** Runs a function every minute, keeps the minutes that failed, and rings when it was not run. */
 export class EveryMinute extends Construct {
   constructor(scope: Construct, id: string, props: EveryMinuteProps) {
     super(scope, id);
+    const { lambda } = props.target;
+    const missed = deadLetters(this, 'missed', `drop-ship-${props.config.stage}-${id}-dead`);
+    // EventBridge hands the minute to Lambda's own queue, which would repeat it for hours.
+    lambda.configureAsyncInvoke({ ...once, onFailure: new SqsDestination(missed) });
     new Rule(this, 'rule', {
       schedule: Schedule.rate(Duration.minutes(1)),
-      // The next minute comes anyway: an old minute repeated helps nobody.
-      targets: [new LambdaFunction(props.target.lambda, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
+      targets: [new LambdaFunction(lambda, { ...once, deadLetterQueue: missed })],
     });
     new HouseAlarm(this, 'silence', {
       config: props.config,
-      metric: props.target.lambda.metricInvocations({ period: Duration.minutes(5), statistic: 'Sum' }),
+      metric: lambda.metricInvocations({ period: Duration.minutes(5), statistic: 'Sum' }),
       threshold: 1,
       below: true,
       silenceRings: true,
       hurts: props.hurts,
-      runbook: 'The schedule is silent',
+      runbook: 'schedule-silent',
     });
   }
 }

@@ -7,10 +7,25 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import { Topic } from 'aws-cdk-lib/aws-sns';
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import { alarmTopic } from './alarm-topic.ts';
 import type { Config } from './config.ts';
+
+/** A page of the runbook: `docs/runbook/<page>.md`. */
+export type RunbookPage =
+  | 'README'
+  | 'needs-person'
+  | 'in-doubt'
+  | 'overdue-work'
+  | 'dead-letters'
+  | 'schedule-silent'
+  | 'function-fails'
+  | 'requests-fail'
+  | 'throttled'
+  | 'queue-is-late'
+  | 'mail-fails'
+  | 'mail-reputation'
+  | 'webhooks-fail';
 
 export type HouseAlarmProps = {
   readonly config: Config;
@@ -23,42 +38,34 @@ export type HouseAlarmProps = {
   readonly silenceRings?: boolean;
   /** Who is hurt while it rings: a sentence for whoever is woken by it. */
   readonly hurts: string;
-  /** The heading in the runbook that says what to do. */
-  readonly runbook: string;
+  /** The page that says what to do. */
+  readonly runbook: RunbookPage;
 };
 
-/** The address of a heading of the runbook. */
-export const runbookLink = (config: Config, heading: string): string =>
-  `${config.readme}#${heading
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9 -]/g, '')
-    .replaceAll(' ', '-')}`;
+/** The address of a page of the runbook; a path of the repository where the stage does not say where its docs can be read. */
+export const runbookUrl = ({ docsUrl }: Config, page: RunbookPage): string =>
+  `${docsUrl === '' ? 'docs' : docsUrl.replace(/\/$/, '')}/runbook/${page}.md`;
 
-/** An alarm that cannot be built without saying who is hurt and what to do, and that reaches somebody. */
+/** An alarm that cannot be built without saying who is hurt and what to do, and that reaches somebody: when it begins and when it is over. */
 export class HouseAlarm extends Construct {
+  readonly alarm: Alarm;
+
   constructor(scope: Construct, id: string, props: HouseAlarmProps) {
     super(scope, id);
     const comparison: ComparisonOperator = props.below
       ? Compare.LESS_THAN_THRESHOLD
       : Compare.GREATER_THAN_OR_EQUAL_TO_THRESHOLD;
-    const alarm = new Alarm(this, 'alarm', {
+    this.alarm = new Alarm(this, 'alarm', {
       alarmName: this.node.path.replaceAll('/', '-'),
-      alarmDescription: `${props.hurts} What to do: ${runbookLink(props.config, props.runbook)}`,
+      alarmDescription: `${props.hurts} What to do: ${runbookUrl(props.config, props.runbook)}`,
       metric: props.metric,
       threshold: props.threshold,
       comparisonOperator: comparison,
       evaluationPeriods: props.periods ?? 1,
       treatMissingData: props.silenceRings ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });
-    alarm.addAlarmAction(new SnsAction(alarmTopic(Stack.of(this), props.config)));
+    const topic = new SnsAction(alarmTopic(Stack.of(this), props.config));
+    this.alarm.addAlarmAction(topic);
+    this.alarm.addOkAction(topic);
   }
-}
-
-/** One topic for the stack, made by whichever alarm comes first. */
-function alarmTopic(stack: Stack, config: Config): Topic {
-  const there = stack.node.tryFindChild('alarms');
-  if (there instanceof Topic) return there;
-  const topic = new Topic(stack, 'alarms', { topicName: `${stack.stackName}-alarms`, enforceSSL: true });
-  if (config.alarmsTo) topic.addSubscription(new EmailSubscription(config.alarmsTo));
-  return topic;
 }

@@ -1,57 +1,133 @@
 import { Duration } from 'aws-cdk-lib';
-import { Dashboard, GraphWidget, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import { type Dashboard, type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import type { MetricName } from '../shared/domain/ports/metrics.ts';
+import { distributorSlugs } from '../shared/domain/vocabulary.ts';
 import type { Config } from './config.ts';
-import { HouseAlarm, runbookLink } from './house-alarm.ts';
-import { searchMetric, sumOfLive, wholeService } from './service-metrics.ts';
+import { type Operated, serviceDashboard } from './dashboard.ts';
+import { HouseAlarm, type HouseAlarmProps } from './house-alarm.ts';
+import { ofAccount, sumOf, sumOfLive, wholeService } from './service-metrics.ts';
+import { indexNames, type ServiceTable } from './service-table.ts';
 
-/** The dashboard, row by row. */
-const rows: readonly { readonly title: string; readonly metrics: readonly MetricName[] }[] = [
-  { title: 'Orders: what the distributors said', metrics: ['OrdersAccepted', 'OrdersRefused'] },
-  { title: 'Orders: what is not settled', metrics: ['OrdersInDoubt', 'OrdersNeedPerson', 'OverdueWork'] },
-  { title: 'Tracking', metrics: ['ShipmentsFound', 'TrackingStopped'] },
-  { title: 'What customers and webstores hear', metrics: ['MailsSent', 'MailsFailed', 'WebhooksFailed'] },
-  { title: 'The distributors', metrics: ['DistributorLatency', 'RateLimited'] },
-];
+type Rings = Omit<HouseAlarmProps, 'config'>;
+
+const five = Duration.minutes(5);
+const quarter = Duration.minutes(15);
 
 /** What the admins look at, and what wakes them although no queue and no function is to blame. */
 export class Operations extends Construct {
-  constructor(scope: Construct, id: string, props: { readonly config: Config }) {
-    super(scope, id);
-    this.draw(props.config);
-    new HouseAlarm(this, 'needs-person', {
-      config: props.config,
-      metric: sumOfLive(props.config, 'OrdersNeedPerson', Duration.minutes(5)),
-      threshold: 1,
-      hurts: 'A customer waits for an order that may or may not be placed, until a person asks the distributor.',
-      runbook: 'An order needs a person',
-    });
-    new HouseAlarm(this, 'overdue-work', {
-      config: props.config,
-      metric: wholeService(props.config, 'OverdueWork', Duration.minutes(5)),
-      threshold: 1,
-      periods: 3,
-      hurts: 'Orders, tracking or mails are late: customers wait and nobody has told them.',
-      runbook: 'Work is overdue',
-    });
-  }
+  readonly dashboard: Dashboard;
 
-  private draw(config: Config): void {
-    const dashboard = new Dashboard(this, 'dashboard', { dashboardName: `drop-ship-${config.stage}` });
-    dashboard.addWidgets(
-      new TextWidget({
-        markdown: `# Drop-ship, ${config.stage}\n[Runbook](${runbookLink(config, 'Runbook')})`,
-        width: 24,
-        height: 2,
-      }),
-    );
-    for (const row of rows) {
-      dashboard.addWidgets(new TextWidget({ markdown: `## ${row.title}`, width: 24, height: 1 }));
-      const width = 24 / row.metrics.length;
-      dashboard.addWidgets(
-        ...row.metrics.map((name) => new GraphWidget({ title: name, width, left: [searchMetric(config, name)] })),
-      );
+  constructor(scope: Construct, id: string, props: Operated) {
+    super(scope, id);
+    for (const [name, rings] of Object.entries(alarms(props))) {
+      new HouseAlarm(this, name, { config: props.config, ...rings });
     }
+    this.dashboard = serviceDashboard(this, props);
   }
 }
+
+const alarms = ({ config, table }: Operated): Readonly<Record<string, Rings>> => ({
+  'needs-person': {
+    metric: wholeService(config, 'NeedPerson', five),
+    threshold: 1,
+    hurts: 'A customer waits for an order that may or may not be placed, until a person asks the distributor.',
+    runbook: 'needs-person',
+  },
+  'long-in-doubt': {
+    metric: longestInDoubt(config),
+    threshold: Duration.hours(2).toSeconds(),
+    hurts: 'A customer waits for an order of which nobody knows whether it was placed, and its item stays locked.',
+    runbook: 'in-doubt',
+  },
+  'overdue-work': {
+    metric: wholeService(config, 'OverdueWork', five),
+    threshold: 1,
+    periods: 3,
+    hurts: 'Orders, tracking or mails are late: customers wait and nobody has told them.',
+    runbook: 'overdue-work',
+  },
+  'sweeps-late': {
+    metric: wholeService(config, 'OldestSweepDue', five),
+    threshold: Duration.hours(2).toSeconds(),
+    periods: 3,
+    hurts: 'At least one store is not told of its parcels: its account has not been asked for tracking for hours.',
+    runbook: 'overdue-work',
+  },
+  'requests-failed': {
+    metric: wholeService(config, 'RequestsFailed', five),
+    threshold: 5,
+    hurts: 'Webstores and the people at the stores get errors instead of answers.',
+    runbook: 'requests-fail',
+  },
+  'nudges-failed': {
+    metric: wholeService(config, 'NudgesFailed', quarter),
+    threshold: 20,
+    periods: 2,
+    hurts: 'Orders, tracking or mails are tried again and again: customers hear late.',
+    runbook: 'function-fails',
+  },
+  'table-throttled': {
+    metric: tableThrottles(table),
+    threshold: 10,
+    periods: 2,
+    hurts: 'Requests and work wait for the table or fail: stores see errors, customers hear late.',
+    runbook: 'throttled',
+  },
+  'mails-failed': {
+    metric: sumOfLive(config, 'MailsFailed', quarter),
+    threshold: 5,
+    periods: 2,
+    hurts: 'Customers are not told of their parcels.',
+    runbook: 'mail-fails',
+  },
+  'webhooks-failed': {
+    metric: sumOfLive(config, 'WebhooksFailed', quarter),
+    threshold: 50,
+    periods: 2,
+    hurts: 'Webstores do not hear of orders and parcels, and show their customers an old state.',
+    runbook: 'webhooks-fail',
+  },
+  // SES reviews an account at 5 % and 0.1 %, and stops it at twice that.
+  bounces: { metric: reputation('BounceRate'), threshold: 0.04, hurts: reviewed, runbook: 'mail-reputation' },
+  complaints: { metric: reputation('ComplaintRate'), threshold: 0.0008, hurts: reviewed, runbook: 'mail-reputation' },
+});
+
+const reviewed = 'If it goes on, SES stops the account, and no customer of any store is mailed any more.';
+
+/** Of the whole account: it is the account that SES stops. */
+const reputation = (name: 'BounceRate' | 'ComplaintRate'): IMetric =>
+  new Metric({
+    namespace: 'AWS/SES',
+    metricName: `Reputation.${name}`,
+    statistic: 'Average',
+    period: Duration.hours(1),
+  });
+
+/** An order in doubt is looked up at least once an hour; the longest of all distributors, for real ones. */
+const longestInDoubt = (config: Config): IMetric => {
+  const period = Duration.hours(1);
+  const lines = distributorSlugs.map((distributor, index) => [
+    `m${index}`,
+    ofAccount(config, 'TimeInDoubt', { distributor, mode: 'live' }, period),
+  ]);
+  const usingMetrics = Object.fromEntries(lines);
+  return new MathExpression({ expression: 'MAX(METRICS())', label: 'TimeInDoubt', usingMetrics, period });
+};
+
+/** What the table refused because it came too fast: its own rows, and those of each index. */
+const tableThrottles = ({ table }: ServiceTable): IMetric => {
+  const places = [{}, ...indexNames.map((name) => ({ GlobalSecondaryIndexName: name }))];
+  const lines = places.flatMap((place) =>
+    ['ReadThrottleEvents', 'WriteThrottleEvents'].map(
+      (metricName) =>
+        new Metric({
+          namespace: 'AWS/DynamoDB',
+          metricName,
+          dimensionsMap: { TableName: table.tableName, ...place },
+          statistic: 'Sum',
+          period: five,
+        }),
+    ),
+  );
+  return sumOf('throttled', lines, five);
+};

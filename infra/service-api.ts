@@ -1,5 +1,7 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  CfnStage,
   HttpApi,
   HttpMethod,
   HttpRoute,
@@ -12,14 +14,23 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { RouteRule } from '../shared/contract/routes.ts';
+import { accessLog } from './access-log.ts';
+import type { Config } from './config.ts';
+import { HouseAlarm } from './house-alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
 
+/** How often a route may be called, by all stores together: a second, and at once. */
+export type RouteThrottle = { readonly rate: number; readonly burst: number };
+
 export type ServiceApiProps<Name extends string> = {
+  readonly config: Config;
   readonly name: string;
   /** `METHOD /path` or `$default`, and what answers. */
   readonly routes: Readonly<Record<string, Omit<RouteRule, 'function'> & { readonly function: Name }>>;
   readonly functions: Readonly<Record<Name, ServiceFunction>>;
   readonly authorizer: ServiceFunction;
+  /** Routes that wait for somebody else, and so may not be called as often as the others. */
+  readonly throttled: ReadonlyMap<string, RouteThrottle>;
 };
 
 /** More than this at once is a caller gone wild, not a webstore. */
@@ -38,7 +49,7 @@ export class ServiceApi<Name extends string> extends Construct {
   constructor(scope: Construct, id: string, props: ServiceApiProps<Name>) {
     super(scope, id);
     this.api = new HttpApi(this, 'api', { apiName: props.name, createDefaultStage: false });
-    this.addStage();
+    const stage = this.addStage(props);
     const authorizer = new HttpLambdaAuthorizer('authorizer', props.authorizer.lambda, {
       authorizerName: 'authorize-request',
       responseTypes: [HttpLambdaResponseType.SIMPLE],
@@ -58,20 +69,41 @@ export class ServiceApi<Name extends string> extends Construct {
         ...(route.scope === null ? {} : { authorizer }),
       });
       if (route.scope === null) Validations.of(added).acknowledge(openToAll);
+      // A stage that names a route which is not there yet is refused.
+      if (props.throttled.has(routeKey)) stage.node.addDependency(added);
     }
+    new HouseAlarm(this, 'server-errors', {
+      config: props.config,
+      metric: this.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
+      threshold: 5,
+      hurts: 'Webstores and the people at the stores get errors instead of answers.',
+      runbook: 'requests-fail',
+    });
   }
 
-  private addStage(): void {
-    const logs = new LogGroup(this, 'logs', { retention: RetentionDays.ONE_MONTH });
-    new HttpStage(this, 'stage', {
+  private addStage({ name, throttled }: ServiceApiProps<Name>): HttpStage {
+    // Under this prefix log groups share one policy of the account, which has no room for many of them.
+    const logs = new LogGroup(this, 'logs', {
+      logGroupName: `/aws/vendedlogs/apis/${name}`,
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const stage = new HttpStage(this, 'stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
       throttle,
-      accessLogSettings: { destination: new LogGroupLogDestination(logs) },
+      accessLogSettings: { destination: new LogGroupLogDestination(logs), format: AccessLogFormat.custom(accessLog) },
     });
+    const resource = stage.node.defaultChild;
+    if (resource instanceof CfnStage && throttled.size > 0) {
+      resource.routeSettings = Object.fromEntries([...throttled].map(([key, limit]) => [key, throttleOf(limit)]));
+    }
+    return stage;
   }
 }
+
+const throttleOf = ({ rate, burst }: RouteThrottle) => ({ ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst });
 
 const integrate = (name: string, fn: ServiceFunction) =>
   new HttpLambdaIntegration(name, fn.lambda, { scopePermissionToRoute: false });

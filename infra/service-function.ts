@@ -1,9 +1,9 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Function as Lambda, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Architecture, Function as Lambda, RecursiveLoop, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { metricsNamespace } from '../shared/domain/ports/metrics.ts';
+import { type MetricName, metricsNamespace } from '../shared/domain/ports/metrics.ts';
 import { bundleOf } from './bundles.ts';
 import type { Config } from './config.ts';
 import { HouseAlarm } from './house-alarm.ts';
@@ -14,8 +14,24 @@ export type ServiceFunctionProps = {
   readonly folder: string;
   readonly timeout: Duration;
   readonly memory: number;
+  /** So many may always run at once, and no more. */
+  readonly reserved: number | undefined;
+  /** It sends messages to the queue that it works off: Lambda would stop the 16th of such a chain. */
+  readonly nudgesItself: boolean;
   /** Who is hurt when it fails: a sentence. */
   readonly hurts: string;
+};
+
+/** Failures that are answered or given back, and so are no errors of the function: counted from its log, whatever it was that failed. */
+const counted: readonly (readonly [MetricName, string])[] = [
+  ['RequestsFailed', 'request-failed'],
+  ['NudgesFailed', 'nudge-failed'],
+];
+
+/** cdk-nag wants dead letters beside those of the queues. */
+const nobodyElseCalls = {
+  id: 'Serverless::Serverless-LambdaDLQ',
+  reason: 'It answers the API or works off a queue that has dead letters; the schedule keeps the minutes that failed.',
 };
 
 /** A function of the service: the file `<id>.ts`, bundled, with its logs kept for a month and an alarm for its errors. */
@@ -25,13 +41,23 @@ export class ServiceFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     super(scope, id);
-    const { config } = props;
+    const { config, reserved } = props;
     const name = `drop-ship-${config.stage}-${id}`;
     this.timeout = props.timeout;
     const logs = new LogGroup(this, 'logs', {
       logGroupName: `/aws/lambda/${name}`,
       retention: RetentionDays.ONE_MONTH,
+      // A name that is fixed and a log that is kept would be in the way of the next try.
+      removalPolicy: RemovalPolicy.DESTROY,
     });
+    for (const [metricName, line] of counted) {
+      logs.addMetricFilter(metricName, {
+        metricNamespace: metricsNamespace,
+        metricName,
+        filterPattern: FilterPattern.stringValue('$.message', '=', line),
+        dimensions: { service: '$.service' },
+      });
+    }
     // A role of its own, that begins with nothing: AWS's managed one may write to every log there is.
     const role = new Role(this, 'role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logs.grantWrite(role);
@@ -45,6 +71,8 @@ export class ServiceFunction extends Construct {
       memorySize: props.memory,
       logGroup: logs,
       role,
+      ...(props.nudgesItself ? { recursiveLoop: RecursiveLoop.ALLOW } : {}),
+      ...(reserved === undefined ? {} : { reservedConcurrentExecutions: reserved }),
       environment: {
         POWERTOOLS_SERVICE_NAME: `drop-ship-${config.stage}`,
         POWERTOOLS_METRICS_NAMESPACE: metricsNamespace,
@@ -52,12 +80,20 @@ export class ServiceFunction extends Construct {
         NODE_OPTIONS: '--enable-source-maps',
       },
     });
+    Validations.of(this).acknowledge(nobodyElseCalls);
     new HouseAlarm(this, 'errors', {
       config,
       metric: this.lambda.metricErrors({ period: Duration.minutes(5) }),
       threshold: 1,
       hurts: props.hurts,
-      runbook: 'A function fails',
+      runbook: 'function-fails',
+    });
+    new HouseAlarm(this, 'throttles', {
+      config,
+      metric: this.lambda.metricThrottles({ period: Duration.minutes(5) }),
+      threshold: 5,
+      hurts: props.hurts,
+      runbook: 'throttled',
     });
   }
 }

@@ -2,8 +2,12 @@ import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { HttpFunction } from '../shared/contract/routes.ts';
 import { seconds } from '../shared/domain/time-limits.ts';
+import { distributorSlugs } from '../shared/domain/vocabulary.ts';
 import type { Config } from './config.ts';
 import { ServiceFunction } from './service-function.ts';
+
+/** How many messages of one queue are worked on at once, at most. */
+export const atOnce = { submit: 20, sweep: 40, mail: 10, webhook: 20 } as const;
 
 export type FunctionName =
   | HttpFunction
@@ -13,7 +17,17 @@ export type FunctionName =
   | 'send-notice'
   | 'poll-due';
 
-type Spec = { readonly seconds: number; readonly memory: number; readonly hurts: string };
+type Spec = {
+  readonly seconds: number;
+  readonly memory: number;
+  /** Its share of the account's concurrency: what waits cannot use it all up, and what must run always can. */
+  readonly reserved?: number;
+  readonly nudgesItself?: boolean;
+  readonly hurts: string;
+};
+
+/** Below this quota nothing can be reserved: Lambda keeps 100 for all the others. */
+const enoughToReserve = 1000;
 
 /** Every function of the service: its time limit, its memory, and who is hurt when it fails. */
 const specs: Readonly<Record<FunctionName, Spec>> = {
@@ -22,7 +36,7 @@ const specs: Readonly<Record<FunctionName, Spec>> = {
     memory: 512,
     hurts: 'Callers cannot read the contract, or are told that the service is not alive.',
   },
-  'authorize-request': { seconds: 10, memory: 512, hurts: 'Every call of every store fails.' },
+  'authorize-request': { seconds: 10, memory: 512, reserved: 150, hurts: 'Every call of every store fails.' },
   // Verifying credentials waits for a distributor.
   'manage-settings': { seconds: 29, memory: 512, hurts: 'Stores cannot change their settings, keys or credentials.' },
   'manage-orders': {
@@ -31,23 +45,40 @@ const specs: Readonly<Record<FunctionName, Spec>> = {
     hurts: 'Webstores cannot tell us of orders, so nobody can drop-ship them.',
   },
   // The longest that an HTTP API waits is 30 seconds; this one waits for a distributor's answer.
-  'drop-ship-items': { seconds: 29, memory: 512, hurts: 'People at the stores cannot place drop-ship orders.' },
+  'drop-ship-items': {
+    seconds: 29,
+    memory: 512,
+    reserved: 200,
+    hurts: 'People at the stores cannot place drop-ship orders.',
+  },
   'manage-purchase-orders': { seconds: 15, memory: 512, hurts: 'Stores cannot see or settle their purchase orders.' },
   'submit-order': {
     seconds: seconds.submitLimit,
     memory: 512,
+    reserved: distributorSlugs.length * atOnce.submit,
+    nudgesItself: true,
     hurts: 'Orders are placed late, or wait in doubt for a look-up.',
   },
   'sweep-tracking': {
     seconds: seconds.sweepLimit,
-    // It waits for distributors most of its time.
-    memory: 256,
+    // Reading 25 accounts' answers at 256 MB takes four times as long, for the same money.
+    memory: 1024,
+    reserved: atOnce.sweep,
+    nudgesItself: true,
     hurts: 'Customers hear late that their parcel is on its way.',
   },
-  'send-notice': { seconds: seconds.noticeLimit, memory: 512, hurts: 'Customers and webstores are told late.' },
+  'send-notice': {
+    seconds: seconds.noticeLimit,
+    memory: 512,
+    reserved: atOnce.mail + atOnce.webhook,
+    nudgesItself: true,
+    hurts: 'Customers and webstores are told late.',
+  },
   'poll-due': {
     seconds: 50,
     memory: 512,
+    // Its memory of what it has nudged is that of one instance.
+    reserved: 1,
     hurts: 'Work that a queue has lost is not found again, so promises are kept late.',
   },
 };
@@ -58,9 +89,15 @@ export function serviceFunctions(
   props: { readonly config: Config; readonly folder: string },
 ): Readonly<Record<FunctionName, ServiceFunction>> {
   const make = (name: FunctionName): ServiceFunction => {
-    const spec = specs[name];
-    const timeout = Duration.seconds(spec.seconds);
-    return new ServiceFunction(scope, name, { ...props, timeout, memory: spec.memory, hurts: spec.hurts });
+    const { seconds: limit, memory, reserved, nudgesItself = false, hurts } = specs[name];
+    return new ServiceFunction(scope, name, {
+      ...props,
+      timeout: Duration.seconds(limit),
+      memory,
+      reserved: props.config.concurrency < enoughToReserve ? undefined : reserved,
+      nudgesItself,
+      hurts,
+    });
   };
   return {
     'serve-contract': make('serve-contract'),

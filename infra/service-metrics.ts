@@ -6,41 +6,68 @@ import type { Config } from './config.ts';
 
 const service = (config: Config): string => `drop-ship-${config.stage}`;
 
+/** A gauge says how many there are now, a count how often something happened. A sum over a gauge would be too high. */
+const statisticOf = (name: MetricName): string => {
+  const { unit, gauge } = metrics[name];
+  if (unit === 'Milliseconds') return 'p90';
+  return gauge ? 'Maximum' : 'Sum';
+};
+
 /** Every line of a metric, one for each value of its dimensions, whatever values turn up. For the dashboard: an alarm cannot search. */
 export function searchMetric(config: Config, name: MetricName): IMetric {
-  const { unit, dimensions } = metrics[name];
-  const schema = [metricsNamespace, 'service', ...dimensions].join(',');
-  const statistic = unit === 'Milliseconds' ? 'p90' : 'Sum';
+  const schema = [metricsNamespace, 'service', ...metrics[name].dimensions].join(',');
   return new MathExpression({
-    expression: `SEARCH('{${schema}} MetricName="${name}" service="${service(config)}"', '${statistic}', 300)`,
+    expression: `SEARCH('{${schema}} MetricName="${name}" service="${service(config)}"', '${statisticOf(name)}', 300)`,
     label: '',
     usingMetrics: {},
     period: Duration.minutes(5),
   });
 }
 
-/** The sum over the distributors, of orders that are for real. */
-export function sumOfLive(config: Config, name: 'OrdersNeedPerson', period: Duration): IMetric {
-  const lines = distributorSlugs.map((distributor, place) => [
-    `m${place}`,
-    new Metric({
-      namespace: metricsNamespace,
-      metricName: name,
-      dimensionsMap: { service: service(config), distributor, mode: 'live' },
-      statistic: 'Sum',
-      period,
-    }),
-  ]);
+/** The sum of metrics: an alarm's expression may have ten of them. */
+export function sumOf(label: string, parts: readonly IMetric[], period: Duration): IMetric {
   return new MathExpression({
     expression: 'SUM(METRICS())',
-    label: name,
-    usingMetrics: Object.fromEntries(lines),
+    label,
+    usingMetrics: Object.fromEntries(parts.map((part, index) => [`m${index}`, part])),
     period,
   });
 }
 
+type ByAccount = {
+  [name in MetricName]: (typeof metrics)[name]['dimensions'] extends readonly ['distributor', 'mode'] ? name : never;
+}[MetricName];
+
+/** One line of a metric: of the accounts with this distributor in this mode. */
+export function ofAccount(
+  config: Config,
+  name: ByAccount,
+  account: { readonly distributor: string; readonly mode: string },
+  period: Duration,
+): IMetric {
+  const dimensionsMap = { service: service(config), ...account };
+  return new Metric({
+    namespace: metricsNamespace,
+    metricName: name,
+    dimensionsMap,
+    statistic: statisticOf(name),
+    period,
+  });
+}
+
+/** The sum over the distributors, of what is for real. */
+export function sumOfLive(config: Config, name: ByAccount, period: Duration): IMetric {
+  const lines = distributorSlugs.map((distributor) => ofAccount(config, name, { distributor, mode: 'live' }, period));
+  return sumOf(name, lines, period);
+}
+
+type WithoutDimensions = {
+  [name in MetricName]: (typeof metrics)[name]['dimensions'] extends readonly [] ? name : never;
+}[MetricName];
+
 /** A metric that has no dimension but the service. */
-export function wholeService(config: Config, name: 'OverdueWork', period: Duration): IMetric {
+export function wholeService(config: Config, name: WithoutDimensions, period: Duration): IMetric {
   const dimensionsMap = { service: service(config) };
-  return new Metric({ namespace: metricsNamespace, metricName: name, dimensionsMap, statistic: 'Maximum', period });
+  const statistic = statisticOf(name);
+  return new Metric({ namespace: metricsNamespace, metricName: name, dimensionsMap, statistic, period });
 }

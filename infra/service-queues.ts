@@ -1,14 +1,15 @@
+import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { QueueName } from '../shared/domain/ports/queues.ts';
 import type { Config } from './config.ts';
 import type { ServiceFunction } from './service-function.ts';
-import type { FunctionName } from './service-functions.ts';
+import { atOnce, type FunctionName } from './service-functions.ts';
 import { WorkQueue } from './work-queue.ts';
 
 type Functions = Readonly<Record<FunctionName, ServiceFunction>>;
 
 const submissionsHurt = (distributor: string) =>
-  `Orders for ${distributor} were given up by the queue: they wait for the poller, customers wait with them.`;
+  `Orders for ${distributor} are late or were given up by the queue: they wait for the poller, customers wait with them.`;
 
 /** One queue for each distributor's submissions, so that a slow one holds up nobody else; one for sweeps, one for mails, one for webhooks: a webstore that hangs holds up no customer's mail. */
 export function serviceQueues(
@@ -20,7 +21,8 @@ export function serviceQueues(
     new WorkQueue(scope, id, {
       config,
       consumer: functions['submit-order'],
-      maxConcurrency: 20,
+      maxConcurrency: atOnce.submit,
+      lateAfter: Duration.minutes(20),
       hurts: submissionsHurt(distributor),
     });
   return {
@@ -31,20 +33,23 @@ export function serviceQueues(
     sweep: new WorkQueue(scope, 'sweep', {
       config,
       consumer: functions['sweep-tracking'],
-      maxConcurrency: 40,
+      maxConcurrency: atOnce.sweep,
+      lateAfter: Duration.hours(1),
       hurts: 'Accounts are not asked for tracking on time: their customers hear late that a parcel is on its way.',
     }),
     mail: new WorkQueue(scope, 'mail', {
       config,
       consumer: functions['send-notice'],
-      maxConcurrency: 10,
-      hurts: 'Mails to customers or stores were given up by the queue and wait for the poller.',
+      maxConcurrency: atOnce.mail,
+      lateAfter: Duration.hours(1),
+      hurts: 'Mails to customers or stores are late, or were given up by the queue and wait for the poller.',
     }),
     webhook: new WorkQueue(scope, 'webhook', {
       config,
       consumer: functions['send-notice'],
-      maxConcurrency: 20,
-      hurts: 'Webhooks to webstores were given up by the queue and wait for the poller.',
+      maxConcurrency: atOnce.webhook,
+      lateAfter: Duration.hours(1),
+      hurts: 'Webhooks to webstores are late, or were given up by the queue and wait for the poller.',
     }),
   };
 }

@@ -1,5 +1,5 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, BillingMode, CfnTable, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
@@ -12,24 +12,31 @@ const indexes = [
   { indexName: 'byAttention', partitionKey: text('attentionKey'), sortKey: text('attentionSince') },
 ] as const;
 
+export const indexNames = indexes.map(({ indexName }) => indexName);
 export type IndexName = (typeof indexes)[number]['indexName'];
+
+export type ServiceTableProps = { readonly deletionProtection: boolean; readonly tableName: string | undefined };
 
 /** The table that is the truth: kept when the stack goes, restorable to any second of the last 35 days. */
 export class ServiceTable extends Construct {
   readonly table: Table;
 
-  constructor(scope: Construct, id: string, props: { readonly deletionProtection: boolean }) {
+  constructor(scope: Construct, id: string, { deletionProtection, tableName }: ServiceTableProps) {
     super(scope, id);
     this.table = new Table(this, 'table', {
+      ...(tableName === undefined ? {} : { tableName }),
       partitionKey: text('pk'),
       sortKey: text('sk'),
       billingMode: BillingMode.PAY_PER_REQUEST,
       timeToLiveAttribute: 'expiresAt',
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      removalPolicy: RemovalPolicy.RETAIN,
-      deletionProtection: props.deletionProtection,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+      deletionProtection,
     });
     for (const index of indexes) this.table.addGlobalSecondaryIndex(index);
+    // Under another logical id CloudFormation would put an empty table in its place.
+    const resource = this.table.node.defaultChild;
+    if (resource instanceof CfnTable) resource.overrideLogicalId('Table');
   }
 
   /** The index's ARN, for a grant that reaches this index and no other. */

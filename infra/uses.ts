@@ -1,8 +1,8 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
-import type { EmailIdentity } from 'aws-cdk-lib/aws-ses';
 import { type QueueName, queueNames, queueVariable } from '../shared/domain/ports/queues.ts';
 import type { ServiceFunction } from './service-function.ts';
+import type { ServiceMail } from './service-mail.ts';
 import type { IndexName, ServiceTable } from './service-table.ts';
 import type { WorkQueue } from './work-queue.ts';
 
@@ -61,11 +61,10 @@ export const uses = {
   },
 
   /** It may send mail from this one address. */
-  mailer(fn: ServiceFunction, identity: EmailIdentity, from: string): void {
+  mailer(fn: ServiceFunction, mail: ServiceMail, from: string): void {
     fn.lambda.addEnvironment('MAIL_FROM', from);
-    allow(fn, ['ses:SendEmail', 'ses:SendRawEmail'], [identity.emailIdentityArn], {
-      StringEquals: { 'ses:FromAddress': from },
-    });
+    fn.lambda.addEnvironment('MAIL_CONFIGURATION_SET', mail.configurationSetName);
+    allow(fn, ['ses:SendEmail'], mail.arns, { StringEquals: { 'ses:FromAddress': from } });
   },
 
   /** It may ask the distributors at the hosts named here, beside those that the adapters know. */

@@ -30,12 +30,12 @@ const ourErrors: ReadonlySet<string> = new Set([
 /** Too much at once: later it will be taken. */
 const limited = /quota|sending rate|limit exceeded/i;
 
-/** Mail by SES. */
+/** Mail by SES, under a configuration set: its rules say what becomes of bounces. */
 export const sesMailer =
-  (client: SESClient): SendMail =>
+  (client: SESClient, configurationSet: string): SendMail =>
   async (mail) => {
     try {
-      await client.send(new SendEmailCommand(request(mail)));
+      await client.send(new SendEmailCommand({ ...request(mail), ConfigurationSetName: configurationSet }));
       return { outcome: 'sent' };
     } catch (error) {
       return judged(error, mail);

@@ -6,6 +6,7 @@ import { giveUp } from '../domain/purchase-order/outcome.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { assumeShipped, stopAtCutoff } from '../domain/purchase-order/tracking.ts';
 import { load } from '../domain/rows/amend.ts';
+import { milliseconds } from '../domain/vocabulary.ts';
 import { drainOutbox } from './drain-outbox.ts';
 import { find } from './find.ts';
 import { place, transition } from './place.ts';
@@ -55,7 +56,7 @@ const metricOf: { readonly [state in PurchaseOrderRow['state']]?: MetricName } =
 };
 
 /** Counts what became of it, once a change. */
-const report = ({ meter, log }: OrderingPorts, before: PurchaseOrderRow, after: PurchaseOrderRow): void => {
+const report = ({ meter, log, clock }: OrderingPorts, before: PurchaseOrderRow, after: PurchaseOrderRow): void => {
   const { distributor, mode, state, poNumber, storeId } = after;
   const by = { distributor, mode };
   if (state !== before.state) {
@@ -64,5 +65,8 @@ const report = ({ meter, log }: OrderingPorts, before: PurchaseOrderRow, after: 
     if (metric !== undefined) meter(metric, 1, metric === 'OrdersRefused' ? { ...by, code: after.refusal?.code } : by);
   }
   if (after.attention !== null && after.attention.since !== before.attention?.since) meter('OrdersNeedPerson', 1, by);
+  if (state === 'in-doubt' && after.doubtSince !== null) {
+    meter('TimeInDoubt', (clock.now() - milliseconds(after.doubtSince)) / 1000, by);
+  }
   if (after.tracking === 'stopped' && before.tracking !== 'stopped') meter('TrackingStopped', 1, by);
 };

@@ -1,7 +1,7 @@
 import type { Meter } from '../domain/ports/metrics.ts';
 import type { Clock } from '../domain/ports/ports.ts';
 import { type Lane, lanes, type Queues } from '../domain/ports/queues.ts';
-import type { DueRow, Table } from '../domain/ports/table.ts';
+import type { DueRow, ListPosition, Table } from '../domain/ports/table.ts';
 import { minute } from '../domain/time.ts';
 import { seconds } from '../domain/time-limits.ts';
 import { instant, milliseconds } from '../domain/vocabulary.ts';
@@ -36,16 +36,39 @@ export const poll = async (ports: PollPorts, nudged: Nudged, time: TimeLeft): Pr
   const now = ports.clock.now();
   forget(nudged, now);
   let overdue = 0;
+  let oldestSweep = now;
   const look = async (lane: Lane): Promise<void> => {
     for await (const rows of dueIn(ports, lane, now, time)) {
+      if (lane.queue === 'sweep') oldestSweep = Math.min(oldestSweep, ...rows.map(({ dueAt }) => milliseconds(dueAt)));
       overdue += rows.filter(({ dueAt }) => milliseconds(dueAt) < now - overdueAfter).length;
       await nudgeAll(ports, nudged, lane, rows, now);
     }
   };
-  const looked = await Promise.allSettled(lanes.map(look));
+  const looked = await Promise.allSettled([...lanes.map(look), countAttention(ports)]);
   ports.meter('OverdueWork', overdue);
+  ports.meter('OldestSweepDue', (now - oldestSweep) / 1000);
   throwFirst(looked);
 };
+
+/** More than this many are as bad as this many. */
+const mostCounted = 100;
+const mostRequests = 5;
+
+/** Counts the purchase orders that need a person now. It asks whether they are there, not whether they have just become so. */
+const countAttention = async ({ table, meter }: PollPorts): Promise<void> => {
+  let count = 0;
+  let after: ListPosition | null = null;
+  for (let request = 0; request < mostRequests; request++) {
+    const limit = mostCounted - count;
+    const page: Awaited<ReturnType<Table['list']>> = await table.list({ ...attention, limit, after });
+    count += page.rows.length;
+    after = page.next;
+    if (after === null || count >= mostCounted) break;
+  }
+  meter('NeedPerson', count);
+};
+
+const attention = { index: 'byAttention', key: 'open', where: { mode: 'live' } } as const;
 
 /** What was nudged a lease ago may be nudged again, if it is still due then. */
 const forget = (nudged: Nudged, now: number): void => {

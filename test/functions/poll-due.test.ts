@@ -15,6 +15,7 @@ let table: MemoryTable;
 let now: number;
 let sent: { queue: QueueName; nudges: readonly Nudge[] }[];
 let counted: [string, number][];
+const countedOf = (name: string) => counted.filter(([metric]) => metric === name).map(([, value]) => value);
 let instance: ReturnType<typeof pollDue>;
 let ports: { -readonly [name in keyof PollPorts]: PollPorts[name] };
 
@@ -160,15 +161,58 @@ describe('the poller', () => {
     await owe('P-1', noon);
     await owe('P-2', noon, 'automatic');
     for (now = noon; now <= noon + 15 * minute; now += minute) await poll();
-    expect(counted.every(([metric, value]) => metric === 'OverdueWork' && value === 0)).toBe(true);
+    expect(new Set(countedOf('OverdueWork'))).toEqual(new Set([0]));
     counted.length = 0;
     for (; now <= noon + 20 * minute; now += minute) await poll();
-    expect(counted.map(([, value]) => value)).toEqual([2, 2, 2, 2, 2]);
+    expect(countedOf('OverdueWork')).toEqual([2, 2, 2, 2, 2]);
   });
 
   it('counts none where there is nothing', async () => {
     await poll();
-    expect(counted).toEqual([['OverdueWork', 0]]);
+    expect(counted.toSorted()).toEqual([
+      ['NeedPerson', 0],
+      ['OldestSweepDue', 0],
+      ['OverdueWork', 0],
+    ]);
+  });
+});
+
+describe('the gauges of the poller', () => {
+  const needsPerson = async (poNumber: string, mode: 'live' | 'test' = 'live') => {
+    const row = poRow({ ...keys.purchaseOrder('moto-hut', poNumber), poNumber, mode });
+    const put = { ...row, attentionKey: 'open', attentionSince: instant(noon) };
+    await table.write([{ put, was: null }]);
+  };
+
+  it('say every minute how many live orders need a person, as long as they do', async () => {
+    for (const poNumber of ['P-1', 'P-2', 'P-3']) await needsPerson(poNumber);
+    await needsPerson('P-4', 'test');
+    await poll();
+    now += minute;
+    await poll();
+    expect(countedOf('NeedPerson')).toEqual([3, 3]);
+  });
+
+  it('count no more than a hundred of them', async () => {
+    for (let n = 0; n < 130; n++) await needsPerson(`P-${n}`);
+    await poll();
+    expect(countedOf('NeedPerson')).toEqual([100]);
+  });
+
+  it('say for how many seconds the account most behind has been due, in whatever lane', async () => {
+    await oweSweep('quick');
+    await oweSweep('slow', 'sweep-slow');
+    now = noon + 20 * minute;
+    await poll();
+    expect(countedOf('OldestSweepDue')).toEqual([1200]);
+  });
+
+  it('hold up nothing when they cannot be read', async () => {
+    await owe('P-1', noon);
+    ports.table = { ...table, list: () => Promise.reject(new Error('Throttled')) };
+    coldStart();
+    await expect(poll()).rejects.toThrow('Throttled');
+    expect(numbers()).toEqual(['P-1']);
   });
 });
 
@@ -193,7 +237,7 @@ describe('trouble with one queue', () => {
     down('submit-wps');
     await expect(poll()).rejects.toThrow('This queue is down');
     expect(numbers()).toEqual(['P-2']);
-    expect(counted).toEqual([['OverdueWork', 1]]);
+    expect(countedOf('OverdueWork')).toEqual([1]);
   });
 
   it('has a nudge that was not sent be sent at the next tick', async () => {

@@ -1,21 +1,86 @@
-import { expect, it } from 'vitest';
-import { readConfig } from '../../infra/config.ts';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { missingSettings, readConfig } from '../../infra/config.ts';
 
-const read = (given: Record<string, unknown>) => () => readConfig((name) => given[name]);
+const folder = mkdtempSync(join(tmpdir(), 'stages-'));
+const settings = {
+  mailFrom: 'tracking@store.example',
+  mailIdentity: 'existing',
+  alarmsTo: 'ops@store.example',
+  docsUrl: 'https://docs.store.example',
+  concurrency: 1000,
+  distributorHosts: {},
+  logLevel: 'INFO',
+};
+const stage = (file: object, context: object = {}) => {
+  writeFileSync(join(folder, 'blue.json'), JSON.stringify(file));
+  return readConfig({ stage: 'blue', ...context }, folder);
+};
 
-it('needs nothing: every setting has a default', () => {
-  expect(read({})()).toMatchObject({ stage: 'dev', distributorHosts: '{}', logLevel: 'INFO' });
+describe('the settings of a stage', () => {
+  it('are those of its file', () => {
+    expect(stage(settings)).toEqual({ ...settings, stage: 'blue', distributorHosts: '{}' });
+  });
+
+  it('are replaced one by one on the command line, where everything is text', () => {
+    const context = { concurrency: '10', distributorHosts: '{"automatic":{"live":"https://a.example"}}' };
+    expect(stage(settings, context)).toMatchObject({
+      mailFrom: 'tracking@store.example',
+      concurrency: 10,
+      distributorHosts: context.distributorHosts,
+    });
+  });
+
+  it.each(['@aws-cdk/core:bundlingDocker', 'aws:cdk:enable-path-metadata', 'availability-zones:account=1'])(
+    'leave %s to the CDK',
+    (name) => {
+      expect(Object.keys(stage(settings, { [name]: true }))).not.toContain(name);
+    },
+  );
+
+  it.each([
+    ['an unknown name in the file', { ...settings, mailform: 'a@b.example' }, {}, 'mailform'],
+    ['an unknown name on the command line', settings, { mailform: 'a@b.example' }, 'mailform'],
+    ['a name that is missing', { ...settings, alarmsTo: undefined }, {}, 'alarmsTo'],
+    ['a sender that is no address', { ...settings, mailFrom: 'nobody' }, {}, 'mailFrom'],
+    ['docs that cannot be opened from a mail', { ...settings, docsUrl: 'docs' }, {}, 'docsUrl'],
+    ['hosts that are no JSON', settings, { distributorHosts: 'wps' }, 'distributorHosts'],
+    [
+      'a host of no distributor',
+      { ...settings, distributorHosts: { acme: { live: 'https://a.example' } } },
+      {},
+      'acme',
+    ],
+    [
+      'one host for both modes',
+      { ...settings, distributorHosts: { automatic: { live: 'https://a.example', test: 'https://a.example' } } },
+      {},
+      'distributorHosts',
+    ],
+  ])('refuse %s, by its name', (_, file, context, named) => {
+    expect(() => stage(file, context)).toThrow(named);
+  });
+
+  it('refuse a stage that has no file, and one that fits no name', () => {
+    expect(() => readConfig({ stage: 'green' }, folder)).toThrow('infra/stages/green.json');
+    expect(() => readConfig({ stage: '../prod' }, folder)).toThrow();
+  });
 });
 
-it.each([
-  ['a stage that fits no name', { stage: 'Production!' }],
-  ['a sender that is no address', { mailFrom: 'nobody' }],
-  ['hosts that are no JSON', { distributorHosts: 'wps' }],
-  ['a host of no distributor', { distributorHosts: '{"acme":{"live":"https://a.example"}}' }],
-  [
-    'one host for both modes',
-    { distributorHosts: '{"automatic":{"live":"https://a.example","test":"https://a.example"}}' },
-  ],
-])('refuses %s', (_, given) => {
-  expect(read(given)).toThrow();
+describe('the stages of the repository', () => {
+  it.each(['dev', 'prod', 'local'])('%s is right as far as it is known', (name) => {
+    expect(readConfig({ stage: name }).stage).toBe(name);
+  });
+
+  it('say what must be known before they are deployed: the docs, too, where somebody is woken by an alarm', () => {
+    expect(missingSettings(readConfig({ stage: 'dev' }))).toEqual(['mailFrom', 'alarmsTo']);
+    expect(missingSettings(readConfig({ stage: 'prod' }))).toEqual(['mailFrom', 'alarmsTo', 'docsUrl']);
+    expect(missingSettings(stage(settings))).toEqual([]);
+  });
+
+  it('without a choice it is dev', () => {
+    expect(readConfig({}).stage).toBe('dev');
+  });
 });

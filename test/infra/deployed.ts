@@ -4,7 +4,11 @@ import { dropShip, synthesize } from '../../infra/local/template/synth.ts';
 const TemplateSchema = v.object({
   Resources: v.record(
     v.string(),
-    v.looseObject({ Type: v.string(), Properties: v.optional(v.record(v.string(), v.unknown()), {}) }),
+    v.looseObject({
+      Type: v.string(),
+      DependsOn: v.optional(v.array(v.string()), []),
+      Properties: v.optional(v.record(v.string(), v.unknown()), {}),
+    }),
   ),
 });
 const { template } = await synthesize(dropShip, () => undefined);

@@ -7,6 +7,9 @@ const Fn = v.object({
   Architectures: v.array(v.string()),
   Runtime: v.string(),
   Timeout: v.number(),
+  MemorySize: v.number(),
+  RecursiveLoop: v.optional(v.string()),
+  ReservedConcurrentExecutions: v.optional(v.number()),
   Role: v.unknown(),
   LoggingConfig: v.object({ LogGroup: v.unknown() }),
   Environment: v.object({ Variables: v.record(v.string(), v.unknown()) }),
@@ -63,8 +66,9 @@ describe('a function may do what it must and nothing else', () => {
     ['manage-purchase-orders', [...write, ...send]],
     ['submit-order', [...write, ...open, ...send, ...take]],
     ['sweep-tracking', [...write, ...open, ...send, ...take]],
-    ['send-notice', [...write, ...open, 'ses:SendEmail', 'ses:SendRawEmail', ...send, ...take]],
-    ['poll-due', ['dynamodb:Query', ...send]],
+    ['send-notice', [...write, ...open, 'ses:SendEmail', ...send, ...take]],
+    // The CDK asks for the first two wherever a failed run goes to a queue.
+    ['poll-due', ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'dynamodb:Query', ...send]],
   ])('%s', (name, expected) => {
     expect(rights(name)).toEqual([...log, ...expected].toSorted());
   });
@@ -92,7 +96,7 @@ describe('a function may do what it must and nothing else', () => {
       });
     expect(readers('byDue')).toEqual(['poll-due']);
     expect(readers('byStatus')).toEqual(['manage-purchase-orders']);
-    expect(readers('byAttention')).toEqual(['manage-purchase-orders']);
+    expect(readers('byAttention')).toEqual(['manage-purchase-orders', 'poll-due']);
   });
 });
 
@@ -111,7 +115,7 @@ describe('a function is told what it must know and nothing else', () => {
     ['manage-purchase-orders', ['TABLE_NAME', ...queues]],
     ['submit-order', ['TABLE_NAME', ...queues, 'KMS_KEY_ID', 'DISTRIBUTOR_HOSTS']],
     ['sweep-tracking', ['TABLE_NAME', ...queues, 'KMS_KEY_ID', 'DISTRIBUTOR_HOSTS']],
-    ['send-notice', ['TABLE_NAME', ...queues, 'KMS_KEY_ID', 'MAIL_FROM']],
+    ['send-notice', ['TABLE_NAME', ...queues, 'KMS_KEY_ID', 'MAIL_FROM', 'MAIL_CONFIGURATION_SET']],
     ['poll-due', ['TABLE_NAME', ...queues]],
   ])('%s', (name, expected) => {
     const variables = functions.get(name)?.Environment.Variables ?? {};
@@ -121,6 +125,36 @@ describe('a function is told what it must know and nothing else', () => {
     const names = [...functions.values()].flatMap(({ Environment }) => Object.keys(Environment.Variables));
     expect(names.filter((name) => /SECRET|TOKEN|PASSWORD|CREDENTIAL|API_KEY/.test(name))).toEqual([]);
   });
+});
+
+describe('what runs at once', () => {
+  const reserved = (name: string) => functions.get(name)?.ReservedConcurrentExecutions;
+  it('a function that works off queues has room for all that they hand it at once', () => {
+    expect([reserved('submit-order'), reserved('sweep-tracking'), reserved('send-notice')]).toEqual([80, 40, 30]);
+  });
+  it('submits that wait cannot use up what the authorizer needs; there is one poller', () => {
+    expect([reserved('drop-ship-items'), reserved('authorize-request'), reserved('poll-due')]).toEqual([200, 150, 1]);
+  });
+  it('leaves the rest of the account more than the hundred that Lambda keeps for it', () => {
+    const all = [...functions.keys()].map((name) => reserved(name) ?? 0);
+    expect(1000 - all.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(400);
+  });
+});
+
+it('a function that nudges the queue it works off is not stopped at the 16th message of a chain', () => {
+  const allowed = [...functions].filter(([, { RecursiveLoop }]) => RecursiveLoop === 'Allow').map(([name]) => name);
+  expect(allowed).toEqual(['submit-order', 'sweep-tracking', 'send-notice']);
+});
+
+it('a minute of the schedule that failed is not repeated for hours', () => {
+  const Config = v.object({ MaximumRetryAttempts: v.number(), MaximumEventAgeInSeconds: v.number() });
+  expect([...all('AWS::Lambda::EventInvokeConfig', Config).values()]).toEqual([
+    { MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 },
+  ]);
+});
+
+it('sweeps have the processor that reading 25 accounts’ answers takes', () => {
+  expect(functions.get('sweep-tracking')?.MemorySize).toBe(1024);
 });
 
 describe.each([...functions])('%s', (_, fn) => {

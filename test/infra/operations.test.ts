@@ -2,32 +2,78 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { metrics } from '../../shared/domain/ports/metrics.ts';
-import { all, resources, short } from './deployed.ts';
+import { all, pointsAt, resources, short } from './deployed.ts';
 
 const Alarm = v.object({
   AlarmName: v.string(),
   AlarmDescription: v.string(),
   AlarmActions: v.pipe(v.array(v.unknown()), v.minLength(1)),
+  OKActions: v.pipe(v.array(v.unknown()), v.minLength(1)),
+  Threshold: v.number(),
+  Metrics: v.optional(v.array(v.looseObject({})), []),
+  Dimensions: v.optional(v.array(v.object({ Name: v.string(), Value: v.unknown() })), []),
   TreatMissingData: v.string(),
   MetricName: v.optional(v.string()),
 });
 const alarms = [...all('AWS::CloudWatch::Alarm', Alarm).values()];
+const topics = resources('AWS::SNS::Topic').map(([id]) => id);
 const alarm = (ending: string) => alarms.find(({ AlarmName }) => AlarmName.endsWith(ending));
+
+/** A page for each, where somebody who is woken can open it. */
+const link = / What to do: https:\/\/docs\.drop-ship\.example\/(runbook\/[a-z-]+\.md)$/;
 
 describe('alarms', () => {
   it.each(alarms.map((each) => [each.AlarmName, each] as const))(
-    '%s says who is hurt and what to do',
+    '%s says who is hurt and links to a page of the runbook that is there',
     (_, { AlarmDescription }) => {
-      expect(AlarmDescription).toMatch(/^[A-Z].{20,}\. What to do: docs\/runbook\/README\.md#[a-z-]+$/);
+      expect(AlarmDescription).toMatch(/^[A-Z].{20,}\. What to do: /);
+      const [, page] = link.exec(AlarmDescription) ?? [];
+      expect(readFileSync(`docs/${page}`, 'utf8')).toMatch(/^# /);
     },
   );
+  it('tell the topic when they begin and when they are over', () => {
+    for (const { AlarmActions, OKActions } of alarms) {
+      expect(AlarmActions.map(pointsAt)).toEqual(topics);
+      expect(OKActions.map(pointsAt)).toEqual(topics);
+    }
+  });
   it('there is one for every queue’s dead letters, every function’s errors, and what no single part can know', () => {
     const names = alarms.map(({ AlarmName }) => short(AlarmName));
-    expect(names.filter((name) => name.endsWith('-dead-letters'))).toHaveLength(7);
-    expect(names.filter((name) => name.endsWith('-errors'))).toHaveLength(10);
-    expect(names).toEqual(
-      expect.arrayContaining(['operations-needs-person', 'operations-overdue-work', 'every-minute-silence']),
+    const counts = ['-dead-letters', '-late', '-errors', '-throttles'].map(
+      (ending) => names.filter((name) => name.endsWith(ending) && !name.startsWith('operations-')).length,
     );
+    expect(counts).toEqual([7, 7, 11, 10]);
+    expect(names.filter((name) => name.startsWith('operations-')).toSorted()).toEqual([
+      'operations-bounces',
+      'operations-complaints',
+      'operations-long-in-doubt',
+      'operations-mails-failed',
+      'operations-needs-person',
+      'operations-nudges-failed',
+      'operations-overdue-work',
+      'operations-requests-failed',
+      'operations-sweeps-late',
+      'operations-table-throttled',
+      'operations-webhooks-failed',
+    ]);
+  });
+  it('an order that needs a person rings as long as it does: on the gauge, not when it began', () => {
+    expect(alarm('operations-needs-person')).toMatchObject({ MetricName: 'NeedPerson', Threshold: 1 });
+  });
+  it('the API’s errors ring, although its functions never throw', () => {
+    expect(alarm('api-server-errors')).toMatchObject({ MetricName: '5xx', Threshold: 5 });
+  });
+  it('the table’s refusals ring, of its rows and of each index', () => {
+    const text = JSON.stringify(alarm('operations-table-throttled')?.Metrics);
+    for (const part of ['ReadThrottleEvents', 'WriteThrottleEvents', 'byDue', 'byStore', 'byAttention']) {
+      expect(text).toContain(part);
+    }
+  });
+  it('SES’s review is seen coming: it looks at 5 % bounces and 0.1 % complaints of the whole account', () => {
+    expect(alarm('operations-bounces')).toMatchObject({ MetricName: 'Reputation.BounceRate', Dimensions: [] });
+    expect(alarm('operations-bounces')?.Threshold).toBeLessThan(0.05);
+    expect(alarm('operations-complaints')).toMatchObject({ MetricName: 'Reputation.ComplaintRate', Dimensions: [] });
+    expect(alarm('operations-complaints')?.Threshold).toBeLessThan(0.001);
   });
   it('silence of the schedule rings', () => {
     expect(alarm('every-minute-silence')).toMatchObject({
@@ -41,19 +87,96 @@ describe('alarms', () => {
   });
 });
 
-it('every alarm’s link leads to a heading of the runbook', () => {
-  const headings = readFileSync('docs/runbook/README.md', 'utf8')
-    .split('\n')
-    .filter((line) => line.startsWith('#'));
-  const anchors = headings.map((line) => line.replace(/^#+ /, '').toLowerCase().replaceAll(' ', '-'));
-  const linked = alarms.map(({ AlarmDescription }) => AlarmDescription.slice(AlarmDescription.lastIndexOf('#') + 1));
-  expect(linked.filter((anchor) => !anchors.includes(anchor))).toEqual([]);
+describe('the topic of the alarms', () => {
+  const Statement = v.looseObject({
+    Effect: v.string(),
+    Action: v.string(),
+    Principal: v.unknown(),
+    Condition: v.unknown(),
+  });
+  const Policy = v.object({
+    PolicyDocument: v.object({ Statement: v.array(Statement) }),
+    Topics: v.array(v.unknown()),
+  });
+  const [policy] = [...all('AWS::SNS::TopicPolicy', Policy).values()];
+
+  it('takes them from CloudWatch: a policy of one Deny would take them from nobody', () => {
+    expect(policy?.Topics.map(pointsAt)).toEqual(topics);
+    expect(policy?.PolicyDocument.Statement.filter(({ Effect }) => Effect === 'Allow')).toEqual([
+      {
+        Sid: 'AlarmsOfThisAccount',
+        Effect: 'Allow',
+        Action: 'sns:Publish',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Resource: { Ref: topics[0] },
+        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+      },
+    ]);
+  });
+  it('has a subscriber', () => {
+    const [subscription] = [...all('AWS::SNS::Subscription', v.looseObject({ TopicArn: v.unknown() })).values()];
+    expect(subscription).toMatchObject({ Protocol: 'email', Endpoint: 'ops@drop-ship.example' });
+    expect(pointsAt(subscription?.TopicArn)).toBe(topics[0]);
+  });
+});
+
+it('what is answered or given back, and so is no error of a function, is counted from every function’s log', () => {
+  const Filter = v.object({
+    FilterPattern: v.string(),
+    LogGroupName: v.unknown(),
+    MetricTransformations: v.tuple([v.looseObject({ MetricName: v.string() })]),
+  });
+  const filters = [...all('AWS::Logs::MetricFilter', Filter).values()];
+  const pattern = (name: string) =>
+    filters
+      .filter(({ MetricTransformations: [{ MetricName }] }) => MetricName === name)
+      .map((each) => each.FilterPattern);
+  expect(pattern('RequestsFailed')).toEqual(Array(10).fill('{ $.message = "request-failed" }'));
+  expect(pattern('NudgesFailed')).toEqual(Array(10).fill('{ $.message = "nudge-failed" }'));
+  for (const { MetricTransformations } of filters) {
+    expect(MetricTransformations).toMatchObject([
+      { MetricNamespace: 'DropShip', Dimensions: [{ Key: 'service', Value: '$.service' }] },
+    ]);
+  }
 });
 
 describe('the dashboard', () => {
+  const alarmIds = (alarmName: string) =>
+    resources('AWS::CloudWatch::Alarm').filter(
+      ([id, { Properties }]) => Properties.AlarmName === alarmName && body.includes(`"${id}"`),
+    );
   const body = JSON.stringify(resources('AWS::CloudWatch::Dashboard'));
   it.each(Object.entries(metrics))('draws %s by its dimensions', (name, { dimensions }) => {
     const schema = ['DropShip', 'service', ...dimensions].join(',');
     expect(body).toContain(`{${schema}} MetricName=\\\\\\"${name}\\\\\\"`);
+  });
+  it('shows a gauge by its highest, and a count by its sum', () => {
+    for (const [name, { gauge, unit }] of Object.entries(metrics)) {
+      const expected = unit === 'Milliseconds' ? 'p90' : gauge ? 'Maximum' : 'Sum';
+      expect(body).toMatch(
+        new RegExp(`MetricName=\\\\+"${name}\\\\+" service=\\\\+"drop-ship-local\\\\+"', '${expected}'`),
+      );
+    }
+  });
+  it('shows what rings, and draws the thresholds of the alarms into the graphs', () => {
+    for (const { AlarmName } of alarms) expect(alarmIds(AlarmName)).toHaveLength(1);
+    expect(body.match(/rings here/g)).toHaveLength(9);
+  });
+  it('shows the API, the functions, the queues and the table', () => {
+    for (const name of [
+      '5xx',
+      'Latency',
+      'ConcurrentExecutions',
+      'Throttles',
+      'ApproximateAgeOfOldestMessage',
+      'ConsumedReadCapacityUnits',
+    ]) {
+      expect(body).toContain(name);
+    }
+  });
+  it('has sentences for titles, not the names of metrics', () => {
+    const titles = [...body.matchAll(/\\"title\\":\\"([^"\\]+)\\"/g)].map(([, title]) => title ?? '');
+    expect(titles.length).toBeGreaterThan(20);
+    for (const title of titles) expect(title).toMatch(/^[A-Z][a-z’]*,? .*[a-z0-9?]$/);
   });
 });

@@ -28,6 +28,14 @@ const functions = all('AWS::Lambda::Function', v.object({ FunctionName: v.string
 const mappings = [...all('AWS::Lambda::EventSourceMapping', Mapping).values()];
 const alarms = [...all('AWS::CloudWatch::Alarm', Alarm).values()];
 
+const alarmsOf = (queue: string) =>
+  alarms.filter(({ Dimensions }) =>
+    Dimensions.some(
+      ({ Name, Value }) =>
+        Name === 'QueueName' && v.is(v.object({ 'Fn::GetAtt': v.any() }), Value) && pointsAt(Value) === queue,
+    ),
+  );
+
 const consumers: Readonly<Record<string, string>> = {
   sweep: 'sweep-tracking',
   mail: 'send-notice',
@@ -53,18 +61,18 @@ describe.each(queueNames)('the queue %s', (name) => {
     expect(queue?.RedrivePolicy?.maxReceiveCount).toBe(5);
     const dead = pointsAt(queue?.RedrivePolicy?.deadLetterTargetArn);
     expect(queues.get(dead)?.QueueName).toBe(`drop-ship-local-${name}-dead`);
-    const alarm = alarms.find(({ Dimensions }) =>
-      Dimensions.some(
-        ({ Name, Value }) =>
-          Name === 'QueueName' && v.is(v.object({ 'Fn::GetAtt': v.any() }), Value) && pointsAt(Value) === dead,
-      ),
-    );
-    expect(alarm).toMatchObject({ MetricName: 'ApproximateNumberOfMessagesVisible', Threshold: 1 });
+    expect(alarmsOf(dead)).toMatchObject([{ MetricName: 'ApproximateNumberOfMessagesVisible', Threshold: 1 }]);
+  });
+  it('rings when its oldest message is late', () => {
+    expect(alarmsOf(id ?? '')).toMatchObject([
+      { MetricName: 'ApproximateAgeOfOldestMessage', Threshold: name.startsWith('submit-') ? 1200 : 3600 },
+    ]);
   });
 });
 
-it('every queue is one of these or their dead letters', () => {
+it('every queue is one of these or their dead letters, or keeps the minutes of the schedule that failed', () => {
   const expected = queueNames.flatMap((name) => [`drop-ship-local-${name}`, `drop-ship-local-${name}-dead`]);
+  expected.push('drop-ship-local-every-minute-dead');
   expect([...queues.values()].map(({ QueueName }) => QueueName).toSorted()).toEqual(expected.toSorted());
 });
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { routes } from '../../shared/contract/routes.ts';
 import { all, pointsAt, resources, short } from './deployed.ts';
 
@@ -44,4 +44,52 @@ it('a function behind the API gives up before API Gateway does', () => {
     ({ IntegrationUri }) => functions.get(pointsAt(IntegrationUri))?.Timeout,
   );
   for (const timeout of behind) expect(timeout).toBeLessThan(30);
+});
+
+describe('the stage of the API', () => {
+  const [[, stage] = []] = resources('AWS::ApiGatewayV2::Stage');
+
+  it('lets the routes that wait for a distributor be called less often than the others', () => {
+    expect(stage?.Properties).toMatchObject({
+      DefaultRouteSettings: { ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 },
+      RouteSettings: {
+        'POST /v1/stores/{storeId}/orders/{orderId}/items/{itemId}/drop-ship': {
+          ThrottlingRateLimit: 25,
+          ThrottlingBurstLimit: 50,
+        },
+        'POST /v1/stores/{storeId}/drop-ships': { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 },
+        'POST /v1/stores/{storeId}/distributors/{distributor}/verify': {
+          ThrottlingRateLimit: 5,
+          ThrottlingBurstLimit: 10,
+        },
+      },
+    });
+  });
+
+  it('is made after the routes that it names: API Gateway refuses one that it does not know', () => {
+    const named = Object.keys(v.parse(v.looseObject({}), stage?.Properties.RouteSettings));
+    const routeIds = [...all('AWS::ApiGatewayV2::Route', Route)].filter(([, { RouteKey }]) => named.includes(RouteKey));
+    expect(named).toHaveLength(3);
+    expect(stage?.DependsOn).toEqual(expect.arrayContaining(routeIds.map(([id]) => id)));
+  });
+
+  it('writes its access log as JSON, in the variables of an HTTP API, under the prefix that AWS keeps for it', () => {
+    const Format = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.string()));
+    const Settings = v.object({ Format, DestinationArn: v.unknown() });
+    const { Format: fields, DestinationArn } = v.parse(Settings, stage?.Properties.AccessLogSettings);
+    expect(fields).toMatchObject({
+      requestId: '$context.requestId',
+      routeKey: '$context.routeKey',
+      status: '$context.status',
+      integrationError: '$context.integrationErrorMessage',
+      authorizerError: '$context.authorizer.error',
+      keyId: '$context.authorizer.keyId',
+    });
+    // Of a REST API only.
+    expect(JSON.stringify(fields)).not.toMatch(
+      /resourcePath|authorizer\.latency|identity\.caller|identity\.user\b|httpMethod/,
+    );
+    const [, group] = resources('AWS::Logs::LogGroup').find(([id]) => id === pointsAt(DestinationArn)) ?? [];
+    expect(group?.Properties.LogGroupName).toBe('/aws/vendedlogs/apis/drop-ship-local');
+  });
 });

@@ -48,6 +48,8 @@ const FunctionSchema = v.strictObject({
   MemorySize: v.optional(count, 128),
   ReservedConcurrentExecutions: v.optional(count),
   Environment: v.optional(v.strictObject({ Variables: v.record(text, text) }), { Variables: {} }),
+  RecursiveLoop: ignored,
+  TracingConfig: ignored,
   Architectures: ignored,
   Role: ignored,
   LoggingConfig: ignored,
@@ -99,6 +101,7 @@ const StageSchema = v.strictObject({
   AutoDeploy: ignored,
   AccessLogSettings: ignored,
   DefaultRouteSettings: ignored,
+  RouteSettings: ignored,
   Tags: ignored,
 });
 
@@ -108,7 +111,9 @@ const RuleSchema = v.strictObject({
   ScheduleExpression: text,
   Tags: ignored,
   State: v.optional(v.literal('ENABLED')),
-  Targets: v.array(v.strictObject({ Arn: text, Id: text, Input: v.optional(text), RetryPolicy: ignored })),
+  Targets: v.array(
+    v.strictObject({ Arn: text, Id: text, Input: v.optional(text), RetryPolicy: ignored, DeadLetterConfig: ignored }),
+  ),
 });
 
 export const understood = {
@@ -132,8 +137,12 @@ export const cloudOnly: ReadonlySet<string> = new Set([
   'AWS::IAM::Policy',
   'AWS::IAM::Role',
   'AWS::KMS::Key',
+  'AWS::Lambda::EventInvokeConfig',
   'AWS::Lambda::Permission',
   'AWS::Logs::LogGroup',
+  'AWS::Logs::MetricFilter',
+  'AWS::Logs::QueryDefinition',
+  'AWS::SES::ConfigurationSet',
   'AWS::SES::EmailIdentity',
   'AWS::SNS::Subscription',
   'AWS::SNS::Topic',

@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import * as v from 'valibot';
 import { Sentence } from '../process/sentence.ts';
+import { mergeStacks } from './merge.ts';
 
 /** A synthesized app: its template, and where the code of each function lies. */
 export type Assembly = { readonly template: string; bundle(s3Key: string): string };
@@ -20,7 +21,7 @@ export type App = {
 
 export const dropShip: App = {
   file: 'infra/app.ts',
-  sources: ['infra/*.ts', 'shared/**/*', 'functions/**/*', 'package-lock.json', 'cdk.json'],
+  sources: ['infra/*.ts', 'infra/stages/*.json', 'shared/**/*', 'functions/**/*', 'package-lock.json', 'cdk.json'],
 };
 
 const root = join(import.meta.dirname, '../../..');
@@ -103,17 +104,10 @@ function readAssembly(folder: string): Assembly {
   const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
   const { artifacts } = v.parse(Manifest, read('manifest.json'));
   const stacks = Object.entries(artifacts).filter(([, { type }]) => type === 'aws:cloudformation:stack');
-  const [stack] = stacks;
-  if (stack === undefined || stacks.length > 1) throw new Error(`The local run runs one stack, not ${stacks.length}`);
-  const [name, { properties }] = stack;
-  const { files } = v.parse(Assets, read(`${name}.assets.json`));
-  const paths = new Map(
-    Object.values(files).flatMap(({ source, destinations }) =>
-      Object.values(destinations).map(({ objectKey }) => [objectKey, join(folder, source.path)] as const),
-    ),
-  );
+  const paths = new Map(stacks.flatMap(([name]) => assetsOf(folder, v.parse(Assets, read(`${name}.assets.json`)))));
+  const templates = stacks.map(([, { properties }]) => v.parse(StackProperties, properties).templateFile);
   return {
-    template: readFileSync(join(folder, v.parse(StackProperties, properties).templateFile), 'utf8'),
+    template: mergeStacks(templates.map((file) => readFileSync(join(folder, file), 'utf8'))),
     bundle(s3Key) {
       const path = paths.get(s3Key);
       if (path === undefined) throw new Error(`The assembly has no asset ${s3Key}`);
@@ -121,3 +115,9 @@ function readAssembly(folder: string): Assembly {
     },
   };
 }
+
+/** Where each asset lies, by its key in the bucket of a deployment. */
+const assetsOf = (folder: string, { files }: v.InferOutput<typeof Assets>) =>
+  Object.values(files).flatMap(({ source, destinations }) =>
+    Object.values(destinations).map(({ objectKey }) => [objectKey, join(folder, source.path)] as const),
+  );

@@ -3,7 +3,9 @@ type MetricDimension = 'distributor' | 'mode' | 'code';
 
 /** What is counted, and by what. */
 export type Metric = {
-  readonly unit: 'Count' | 'Milliseconds';
+  readonly unit: 'Count' | 'Milliseconds' | 'Seconds';
+  /** How many there are now, told every minute, not how often something happened. */
+  readonly gauge: boolean;
   readonly dimensions: readonly MetricDimension[];
 };
 
@@ -14,20 +16,31 @@ const byAccount = ['distributor', 'mode'] as const;
 
 /** Every metric of the service. The functions emit them, the dashboard draws them, the alarms watch them: by these names. */
 export const metrics = {
-  OrdersAccepted: { unit: 'Count', dimensions: byAccount },
-  OrdersRefused: { unit: 'Count', dimensions: ['distributor', 'mode', 'code'] },
-  OrdersInDoubt: { unit: 'Count', dimensions: byAccount },
-  OrdersNeedPerson: { unit: 'Count', dimensions: byAccount },
+  OrdersAccepted: { unit: 'Count', gauge: false, dimensions: byAccount },
+  OrdersRefused: { unit: 'Count', gauge: false, dimensions: ['distributor', 'mode', 'code'] },
+  OrdersInDoubt: { unit: 'Count', gauge: false, dimensions: byAccount },
+  /** How often one began to need a person; how many do is `NeedPerson`. */
+  OrdersNeedPerson: { unit: 'Count', gauge: false, dimensions: byAccount },
   /** Rows found due for longer than they should be, counted once a minute by the poller. */
-  OverdueWork: { unit: 'Count', dimensions: [] },
-  RateLimited: { unit: 'Count', dimensions: byAccount },
-  ShipmentsFound: { unit: 'Count', dimensions: byAccount },
-  TrackingStopped: { unit: 'Count', dimensions: byAccount },
-  MailsSent: { unit: 'Count', dimensions: byAccount },
-  MailsFailed: { unit: 'Count', dimensions: byAccount },
-  WebhooksFailed: { unit: 'Count', dimensions: byAccount },
+  OverdueWork: { unit: 'Count', gauge: true, dimensions: [] },
+  /** Live purchase orders that need a person now; at most 100 are counted. */
+  NeedPerson: { unit: 'Count', gauge: true, dimensions: [] },
+  /** How long the account that is most behind has been due for a sweep. */
+  OldestSweepDue: { unit: 'Seconds', gauge: true, dimensions: [] },
+  /** How long an order was in doubt when it was last looked up. */
+  TimeInDoubt: { unit: 'Seconds', gauge: true, dimensions: byAccount },
+  /** Requests that ended in an error of ours: the template counts the log lines `request-failed`. */
+  RequestsFailed: { unit: 'Count', gauge: false, dimensions: [] },
+  /** Nudges that a worker gave back to its queue: the template counts the log lines `nudge-failed`. */
+  NudgesFailed: { unit: 'Count', gauge: false, dimensions: [] },
+  RateLimited: { unit: 'Count', gauge: false, dimensions: byAccount },
+  ShipmentsFound: { unit: 'Count', gauge: false, dimensions: byAccount },
+  TrackingStopped: { unit: 'Count', gauge: false, dimensions: byAccount },
+  MailsSent: { unit: 'Count', gauge: false, dimensions: byAccount },
+  MailsFailed: { unit: 'Count', gauge: false, dimensions: byAccount },
+  WebhooksFailed: { unit: 'Count', gauge: false, dimensions: byAccount },
   /** How long a distributor took to answer one request. */
-  DistributorLatency: { unit: 'Milliseconds', dimensions: byAccount },
+  DistributorLatency: { unit: 'Milliseconds', gauge: false, dimensions: byAccount },
 } as const satisfies Record<string, Metric>;
 
 export type MetricName = keyof typeof metrics;

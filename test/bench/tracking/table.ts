@@ -83,8 +83,10 @@ export const generatedTable = (all: readonly Crowd[], clock: { now(): number }, 
       }
       return 'done';
     },
+    /** Nothing needs a person here; to ask costs the least there is. */
     async list() {
-      throw new Error('The benchmark lists nothing.');
+      use.reads += 0.5;
+      return { rows: [], next: null };
     },
   };
   return { table, use, schedules };

@@ -19,7 +19,7 @@ const mail = {
   html: '<p>html</p>',
 };
 const ses = mockClient(SESClient);
-const send = sesMailer(new SESClient({ region: 'us-east-1' }));
+const send = sesMailer(new SESClient({ region: 'us-east-1' }), 'drop-ship-test');
 const fails = (name: string, message: string) =>
   ses.on(SendEmailCommand).rejects(Object.assign(new Error(message), { name }));
 
@@ -31,6 +31,7 @@ describe('mail by SES', () => {
     expect(await send(mail)).toEqual({ outcome: 'sent' });
     expect(ses.commandCalls(SendEmailCommand).map(({ args }) => args[0].input)).toEqual([
       {
+        ConfigurationSetName: 'drop-ship-test',
         Source: mail.from,
         Destination: { ToAddresses: ['ada@example.com'] },
         ReplyToAddresses: ['service@motohut.example'],
@@ -50,6 +51,7 @@ describe('mail by SES', () => {
 
   it.each([
     ['refused', 'MessageRejected', 'Address blacklisted.'],
+    // The sandbox: no fault of the mailbox, though its address is named.
     [
       'not-allowed',
       'MessageRejected',
@@ -96,7 +98,7 @@ describe('the client', () => {
       credentials,
       maxAttempts,
     });
-    expect((await sesMailer(client)(mail)).outcome).toBe('try-later');
+    expect((await sesMailer(client, 'drop-ship-test')(mail)).outcome).toBe('try-later');
     expect(asked).toBe(1);
     server.close().closeAllConnections();
   });
@@ -110,7 +112,10 @@ describe('a mail that SES took', () => {
     const endpoint = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
     const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
     const from = sender('Café "Hut"\r\nBcc: eve@evil.example', 'tracking@drop-ship.example');
-    const told = await sesMailer(new SESClient({ region: 'us-east-1', endpoint, credentials }))({ ...mail, from });
+    const told = await sesMailer(
+      new SESClient({ region: 'us-east-1', endpoint, credentials }),
+      'set',
+    )({ ...mail, from });
     const { emails } = (await (await fetch(`${endpoint}/store`)).json()) as { emails: object[] };
     server.close().closeAllConnections();
     expect(told).toEqual({ outcome: 'sent' });

@@ -1,0 +1,49 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { ConfigurationSet, EmailIdentity, Identity, SuppressionReasons } from 'aws-cdk-lib/aws-ses';
+import { Construct } from 'constructs';
+import type { Config } from './config.ts';
+
+export type ServiceMailProps = { readonly config: Config; readonly name: string };
+
+/** Where mail is sent from. A mailbox that bounced or complained is not mailed again: SES keeps the list. */
+export class ServiceMail extends Construct {
+  readonly configurationSetName: string;
+  /** What a sender must be allowed to use. */
+  readonly arns: readonly string[];
+
+  constructor(scope: Construct, id: string, { config, name }: ServiceMailProps) {
+    super(scope, id);
+    const { configurationSetName } = new ConfigurationSet(this, 'set', {
+      configurationSetName: name,
+      reputationMetrics: true,
+      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+    });
+    this.configurationSetName = configurationSetName;
+    const domain = domainOf(config.mailFrom);
+    if (domain !== '' && config.mailIdentity === 'new') this.addIdentity(domain);
+    const arn = (resource: string, resourceName: string) =>
+      Stack.of(this).formatArn({ service: 'ses', resource, resourceName });
+    this.arns = [...(domain === '' ? [] : [arn('identity', domain)]), arn('configuration-set', configurationSetName)];
+  }
+
+  /** A domain that SES does not know yet; its DNS records are outputs, for whoever keeps the domain. */
+  private addIdentity(domain: string): void {
+    const identity = new EmailIdentity(this, 'identity', {
+      identity: Identity.domain(domain),
+      mailFromDomain: `bounce.${domain}`,
+    });
+    identity.dkimRecords.forEach(({ name, value }, index) => {
+      new CfnOutput(Stack.of(this), `dkim-${index + 1}`, {
+        value: `${name} CNAME ${value}`,
+        description: 'A DNS record of the sender’s domain',
+      });
+    });
+    const { region } = Stack.of(this);
+    new CfnOutput(Stack.of(this), 'bounce-domain', {
+      value: `bounce.${domain} MX 10 feedback-smtp.${region}.amazonses.com; TXT "v=spf1 include:amazonses.com ~all"`,
+      description: 'DNS records for the bounces',
+    });
+  }
+}
+
+const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);

@@ -1,0 +1,132 @@
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { synthesized } from './synthesized.ts';
+
+const physicalNames = (template: { toJSON: () => { Resources?: Record<string, { Properties?: object }> } }) =>
+  Object.values(template.toJSON().Resources ?? {}).flatMap(({ Properties = {} }) =>
+    Object.entries(Properties).flatMap(([name, value]) =>
+      /^(\w*Name)$/.test(name) && typeof value === 'string' && !['PolicyName', 'MetricName'].includes(name)
+        ? [value]
+        : [],
+    ),
+  );
+
+describe('two stages in one account', () => {
+  it('share no name', () => {
+    const dev = new Set(physicalNames(synthesized('dev').ofService));
+    const shared = physicalNames(synthesized('prod').ofService).filter((name) => dev.has(name));
+    expect(dev.size).toBeGreaterThan(40);
+    // Names within one API.
+    expect(new Set(shared)).toEqual(new Set(['$default', 'authorize-request']));
+  });
+});
+
+describe('a stage of which something is not known', () => {
+  const { app, service, ofData, ofService } = synthesized('prod', {});
+  app.synth();
+  it('is warned of at synthesis, setting by setting', () => {
+    for (const setting of ['mailFrom', 'alarmsTo', 'docsUrl']) {
+      Annotations.fromStack(service).hasWarning(
+        '*',
+        Match.stringLikeRegexp(`${setting} is empty in infra/stages/prod.json`),
+      );
+    }
+  });
+  it('is refused by CloudFormation, whoever deploys it', () => {
+    for (const template of [ofData, ofService]) {
+      const rules = JSON.stringify(template.toJSON().Rules);
+      for (const setting of ['mailFrom', 'alarmsTo', 'docsUrl']) expect(rules).toContain(`${setting} is empty`);
+    }
+  });
+  it('uses nothing of it: no sender, no subscriber', () => {
+    ofService.resourceCountIs('AWS::SNS::Subscription', 0);
+    ofService.resourceCountIs('AWS::SES::EmailIdentity', 0);
+    expect(JSON.stringify(ofService.toJSON())).not.toContain('identity/');
+  });
+  it('is not refused when all is known', () => {
+    expect(JSON.stringify(synthesized('prod').ofService.toJSON().Rules)).not.toContain('is empty');
+  });
+});
+
+describe('the sender', () => {
+  it('is taken as it is where SES knows its domain', () => {
+    const { ofService } = synthesized('prod');
+    ofService.resourceCountIs('AWS::SES::EmailIdentity', 0);
+    expect(JSON.stringify(ofService.toJSON())).toContain('identity/store.example');
+  });
+  it('is made on request, and its DNS records are told', () => {
+    const { ofService } = synthesized('prod', { ...knownWithNew });
+    ofService.hasResourceProperties('AWS::SES::EmailIdentity', {
+      EmailIdentity: 'store.example',
+      MailFromAttributes: { MailFromDomain: 'bounce.store.example' },
+    });
+    const outputs = JSON.stringify(ofService.toJSON().Outputs);
+    for (const record of ['DkimDNSTokenName1', 'DkimDNSTokenName2', 'DkimDNSTokenName3', 'feedback-smtp']) {
+      expect(outputs).toContain(record);
+    }
+  });
+  it('does not mail again whoever bounced or complained', () => {
+    synthesized('prod').ofService.hasResourceProperties('AWS::SES::ConfigurationSet', {
+      Name: 'drop-ship-prod',
+      SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
+      ReputationOptions: { ReputationMetricsEnabled: true },
+    });
+  });
+});
+
+const knownWithNew = {
+  mailFrom: 'tracking@store.example',
+  alarmsTo: 'ops@store.example',
+  docsUrl: 'https://docs.store.example',
+  mailIdentity: 'new',
+};
+
+describe('what may not be lost', () => {
+  const prod = synthesized('prod');
+  it('keeps its logical ids: under another CloudFormation would put an empty table in its place', () => {
+    expect(Object.keys(prod.ofData.findResources('AWS::DynamoDB::Table'))).toEqual(['Table']);
+    expect(Object.keys(prod.ofData.findResources('AWS::KMS::Key'))).toEqual(['Key']);
+  });
+  it('stays when its stack goes, and goes when its stack has failed to come', () => {
+    for (const type of ['AWS::DynamoDB::Table', 'AWS::KMS::Key']) {
+      prod.ofData.hasResource(type, { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
+    }
+  });
+  it('is made last, so that its protection is in no rollback’s way', () => {
+    prod.ofData.hasResource('AWS::DynamoDB::Table', {
+      DependsOn: ['Key'],
+      Properties: { DeletionProtectionEnabled: true },
+    });
+  });
+  it('lies in a stack of its own, which is deployed first; both are protected in prod, and not in dev', () => {
+    expect(prod.service.dependencies).toContain(prod.data);
+    expect([prod.data.terminationProtection, prod.service.terminationProtection]).toEqual([true, true]);
+    const dev = synthesized('dev');
+    expect([dev.data.terminationProtection, dev.service.terminationProtection]).toEqual([false, false]);
+    expect(dev.ofData.findResources('AWS::DynamoDB::Table')).toMatchObject({
+      Table: { Properties: { DeletionProtectionEnabled: false } },
+    });
+  });
+  it('can be another table: after a restore', () => {
+    synthesized('prod', { ...knownWithNew, tableName: 'restored' }).ofData.hasResourceProperties(
+      'AWS::DynamoDB::Table',
+      {
+        TableName: 'restored',
+      },
+    );
+  });
+});
+
+it('logs with a name of their own go with the stack: a first deployment that failed can be repeated', () => {
+  const logs = Object.values(synthesized('prod').ofService.findResources('AWS::Logs::LogGroup'));
+  expect(logs).toHaveLength(11);
+  expect(new Set(logs.map(({ DeletionPolicy }) => DeletionPolicy))).toEqual(new Set(['Delete']));
+});
+
+it('an account with few functions at once has nothing reserved: Lambda would refuse it', () => {
+  const reserved = (concurrency: string) =>
+    Object.values(
+      synthesized('prod', { ...knownWithNew, concurrency }).ofService.findResources('AWS::Lambda::Function'),
+    ).filter(({ Properties }) => Properties.ReservedConcurrentExecutions !== undefined).length;
+  expect([reserved('10'), reserved('1000')]).toEqual([0, 6]);
+});

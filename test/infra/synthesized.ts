@@ -1,0 +1,18 @@
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { readConfig } from '../../infra/config.ts';
+import { addStacks } from '../../infra/stacks.ts';
+
+/** What must be known of a stage. */
+const known = {
+  mailFrom: 'tracking@store.example',
+  alarmsTo: 'ops@store.example',
+  docsUrl: 'https://docs.store.example',
+};
+
+/** The templates of a stage, as they would be deployed: the data's and the service's. */
+export function synthesized(stage: string, settings: object = known) {
+  const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
+  const { data, service } = addStacks(app, readConfig({ stage, ...settings }));
+  return { app, data, service, ofData: Template.fromStack(data), ofService: Template.fromStack(service) };
+}
