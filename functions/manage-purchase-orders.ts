@@ -129,17 +129,17 @@ const refusals: Readonly<Record<EntryVerdict, (() => Problem) | null>> = {
 };
 
 export const managePurchaseOrders = httpHandler<ManagePurchaseOrdersPorts>([
-  route(ListPurchaseOrders, async ({ storeId, query }, { table }) => {
+  route(ListPurchaseOrders, async ({ storeId, query }, ports) => {
     const { limit, cursor } = query;
     const after = placeOf(cursor, storeId);
-    return reply(200, page(await listOfStore(table, storeId, narrowedBy(query), { limit, after })));
+    return reply(200, page(await listOfStore(ports, storeId, narrowedBy(query), { limit, after })));
   }),
 
-  route(ListAttention, async ({ query }, { table }) => {
+  route(ListAttention, async ({ query }, ports) => {
     const { limit, cursor, status, ...others } = query;
     if (status?.some((each) => each !== 'needs-person')) throw onlyAttention();
     const narrowed = narrowedBy(others);
-    return reply(200, page(await listAttention(table, narrowed, { limit, after: placeOf(cursor, null) })));
+    return reply(200, page(await listAttention(ports, narrowed, { limit, after: placeOf(cursor, null) })));
   }),
 
   route(GetPurchaseOrder, async (named, ports) => reply(200, viewPurchaseOrder(await find(ports, named)))),

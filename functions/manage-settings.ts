@@ -31,8 +31,8 @@ const getStore = route(operations.GetStore, async ({ storeId }, { table }: Manag
   reply(200, await viewStore(table, await storeOf(table, storeId))),
 );
 
-const listStoresRoute = route(operations.ListStores, async ({ query }, { table }: ManageSettingsPorts) => {
-  const { stores, next } = await listStores(table, { limit: query.limit, after: storePlaceOf(query.cursor) });
+const listStoresRoute = route(operations.ListStores, async ({ query }, ports: ManageSettingsPorts) => {
+  const { stores, next } = await listStores(ports, { limit: query.limit, after: storePlaceOf(query.cursor) });
   return reply(200, { items: stores, nextCursor: storeCursorOf(next) });
 });
 

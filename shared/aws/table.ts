@@ -2,6 +2,7 @@ import {
   ConditionalCheckFailedException,
   DynamoDBClient,
   TransactionCanceledException,
+  TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
 import {
   DeleteCommand,
@@ -48,9 +49,13 @@ const rangeOf = (prefix: string | undefined, between: readonly [string, string] 
 
 const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk });
 
-/** A condition that did not hold is an answer; everything else is thrown. */
+/**
+ * A condition that did not hold is an answer, and so is a row that a transaction was changing at that moment; everything else
+ * is thrown.
+ */
 const conflictOrThrow = (error: unknown): WriteResult => {
-  if (error instanceof ConditionalCheckFailedException) return 'conflict';
+  if (error instanceof ConditionalCheckFailedException || error instanceof TransactionConflictException)
+    return 'conflict';
   if (error instanceof TransactionCanceledException) {
     const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code);
     if (codes.includes('ConditionalCheckFailed') || codes.includes('TransactionConflict')) return 'conflict';

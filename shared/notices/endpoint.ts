@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { RowParts, type Table } from '../domain/ports/table.ts';
+import { RowParts, storedObject, type Table } from '../domain/ports/table.ts';
 import { amend, type Draft, load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
 import { addSeconds, later, minute } from '../domain/time.ts';
@@ -8,7 +8,7 @@ import type { Delivered } from './delivery.ts';
 import type { NoticePorts } from './ports.ts';
 
 /** How a store's webhook answered of late. Apart from the store, whose row people write; it counts for this URL only. */
-export const EndpointRow = v.object({
+export const EndpointRow = storedObject({
   ...RowParts,
   url: v.string(),
   /** Deliveries that failed in a row. */
@@ -18,7 +18,7 @@ export const EndpointRow = v.object({
   /** It answered 410: it is not asked until the store is PUT again. */
   disabledAt: v.nullable(v.string()),
   lastDeliveredAt: v.nullable(v.string()),
-  lastFailure: v.nullable(v.object({ at: v.string(), reason: v.string() })),
+  lastFailure: v.nullable(storedObject({ at: v.string(), reason: v.string() })),
 });
 export type EndpointRow = v.InferOutput<typeof EndpointRow>;
 

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { RowParts } from '../domain/ports/table.ts';
+import { RowParts, storedObject } from '../domain/ports/table.ts';
 import { EventType } from '../domain/purchase-order/purchase-order.ts';
 import { DistributorSlug, Mode } from '../domain/vocabulary.ts';
 
-const DeliveryTry = v.object({ at: v.string(), status: v.nullable(v.number()), error: v.nullable(v.string()) });
+const DeliveryTry = storedObject({ at: v.string(), status: v.nullable(v.number()), error: v.nullable(v.string()) });
 
 /** An event that the store is to hear of: by webhook, or by mail where it has none. Kept 30 days so that it can be sent again. */
-export const NoticeRow = v.object({
+export const NoticeRow = storedObject({
   ...RowParts,
   storeId: v.string(),
   id: v.string(),
@@ -14,7 +14,7 @@ export const NoticeRow = v.object({
   at: v.string(),
   orderId: v.nullable(v.string()),
   poNumber: v.nullable(v.string()),
-  account: v.nullable(v.object({ distributor: DistributorSlug, mode: Mode })),
+  account: v.nullable(storedObject({ distributor: DistributorSlug, mode: Mode })),
   reason: v.nullable(v.string()),
   sequence: v.number(),
   tries: v.number(),
@@ -31,7 +31,7 @@ export const NoticeRow = v.object({
 export type NoticeRow = v.InferOutput<typeof NoticeRow>;
 
 /** The customer's mail of one order and mode: which parcels it has told of. Owed while `dueAt` is set. */
-export const MailRow = v.object({
+export const MailRow = storedObject({
   ...RowParts,
   storeId: v.string(),
   orderId: v.string(),
@@ -45,11 +45,11 @@ export const MailRow = v.object({
    * The last mail could not be sent, for good, and the store was told. Null after one that was sent. `addressMark` tells the
    * address that failed from another one, and nothing else of it.
    */
-  failed: v.nullable(v.object({ at: v.string(), reason: v.string(), addressMark: v.optional(v.string(), '') })),
+  failed: v.nullable(storedObject({ at: v.string(), reason: v.string(), addressMark: v.optional(v.string(), '') })),
   /** When the last mails were sent, of those that still count for the day's limit. */
   sentAt: v.optional(v.array(v.string()), []),
 });
 export type MailRow = v.InferOutput<typeof MailRow>;
 
 /** An order's counter of events. */
-export const SequenceRow = v.object({ ...RowParts, last: v.number() });
+export const SequenceRow = storedObject({ ...RowParts, last: v.number() });

@@ -59,7 +59,7 @@ const nextSequence = async (
   if (orderId === null) return { sequence: 0, changes: [] };
   const key = keys.sequence(storeId, orderId);
   const row = await load(table, key, SequenceRow);
-  const counter: v.InferOutput<typeof SequenceRow> = { ...key, rev: newId(), last: (row?.last ?? 0) + 1 };
+  const counter: v.InferOutput<typeof SequenceRow> = { ...row, ...key, rev: newId(), last: (row?.last ?? 0) + 1 };
   return { sequence: counter.last, changes: [{ put: counter, was: row?.rev ?? null }] };
 };
 

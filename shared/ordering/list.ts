@@ -1,11 +1,12 @@
-import * as v from 'valibot';
 import { allAttempts, OrderRow } from '../domain/order/order.ts';
+import type { Log } from '../domain/ports/ports.ts';
 import type { ListPosition, ListQuery, Table } from '../domain/ports/table.ts';
 import { statusKeyOf } from '../domain/purchase-order/due.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { updatedAtOf } from '../domain/purchase-order/view.ts';
 import { load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
+import { readable } from '../domain/rows/readable.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 
 /** How a list is narrowed; left out = not at all. */
@@ -18,6 +19,8 @@ export type Narrowed = {
   readonly mode?: string | undefined;
   readonly updatedSince?: Instant | undefined;
 };
+
+export type ListPorts = { readonly table: Table; readonly log: Log };
 
 export type Listed = { readonly rows: readonly PurchaseOrderRow[]; readonly next: ListPosition | null };
 type Page = { readonly limit: number; readonly after: ListPosition | null };
@@ -41,18 +44,22 @@ const matches = (row: PurchaseOrderRow, narrowed: Narrowed): boolean =>
  * A store's purchase orders, newest first: by index all of them, or those of some statuses; a number or an order is looked up
  * directly. Whatever else narrows them is judged row by row.
  */
-export const listOfStore = async (table: Table, storeId: string, narrowed: Narrowed, page: Page): Promise<Listed> => {
+export const listOfStore = async (
+  ports: ListPorts,
+  storeId: string,
+  narrowed: Narrowed,
+  page: Page,
+): Promise<Listed> => {
+  const { table, log } = ports;
   const numbers = await numbersOf(table, storeId, narrowed);
   if (numbers === null) {
     const { status } = narrowed;
     const keysOf = status?.map((each) => statusKeyOf(storeId, each)) ?? [storeId];
-    return pages(table, { index: status === undefined ? 'byStore' : 'byStatus', keys: keysOf }, narrowed, page);
+    return pages(ports, { index: status === undefined ? 'byStore' : 'byStatus', keys: keysOf }, narrowed, page);
   }
-  const found = await Promise.all(
-    numbers.map((poNumber) => load(table, keys.purchaseOrder(storeId, poNumber), PurchaseOrderRow)),
-  );
-  const rows = found
-    .filter((row) => row !== undefined)
+  const found = await Promise.all(numbers.map((poNumber) => table.get(keys.purchaseOrder(storeId, poNumber))));
+  const standing = found.filter((row) => row !== undefined);
+  const rows = readable(standing, PurchaseOrderRow, log)
     .filter((row) => matches(row, narrowed) && (page.after === null || row.placed < page.after.sort))
     .sort(newestFirst('placed'));
   return cut(rows, page.limit, 'placed', null);
@@ -67,8 +74,8 @@ const numbersOf = async (table: Table, storeId: string, { poNumber, orderId }: N
 };
 
 /** Over all stores: what needs a person now, the newest worry first. */
-export const listAttention = (table: Table, narrowed: Narrowed, page: Page): Promise<Listed> =>
-  pages(table, { index: 'byAttention', keys: ['open'] }, narrowed, page);
+export const listAttention = (ports: ListPorts, narrowed: Narrowed, page: Page): Promise<Listed> =>
+  pages(ports, { index: 'byAttention', keys: ['open'] }, narrowed, page);
 
 /** Some partitions of an index, read as one list. */
 type Source = { readonly index: ListQuery['index']; readonly keys: readonly string[] };
@@ -94,13 +101,13 @@ const positionOf = (row: PurchaseOrderRow, sort: Sort): ListPosition => ({
 });
 
 /** A page is full unless it is the last, or `mostRows` were read for it. */
-const pages = async (table: Table, source: Source, narrowed: Narrowed, { limit, after }: Page): Promise<Listed> => {
+const pages = async (ports: ListPorts, source: Source, narrowed: Narrowed, { limit, after }: Page): Promise<Listed> => {
   const sort = sortOf(source);
   const found: PurchaseOrderRow[] = [];
   let next = after;
   let read = 0;
   do {
-    const part = await merged(table, source, isWide(narrowed) ? limit - found.length : chunk, next);
+    const part = await merged(ports, source, isWide(narrowed) ? limit - found.length : chunk, next);
     found.push(...part.rows.filter((row) => matches(row, narrowed)));
     read += part.rows.length;
     next = part.next;
@@ -114,7 +121,7 @@ const isWide = ({ distributor, mode, updatedSince }: Narrowed): boolean =>
 
 /** The next rows of all partitions together. */
 const merged = async (
-  table: Table,
+  { table, log }: ListPorts,
   source: Source,
   limit: number,
   after: ListPosition | null,
@@ -126,7 +133,7 @@ const merged = async (
   // No partition is read further than the one that ended first: what lies behind it comes with the next page.
   const end = ends.toSorted((a, b) => (a.sort < b.sort ? 1 : -1))[0] ?? null;
   const rows = parts
-    .flatMap((part) => v.parse(v.array(PurchaseOrderRow), part.rows))
+    .flatMap((part) => readable(part.rows, PurchaseOrderRow, log))
     .filter((row) => end === null || (row[sort] ?? '') >= end.sort)
     .sort(newestFirst(sort));
   return cut(rows, limit, sort, end);

@@ -47,7 +47,7 @@ const putOnce = async (ports: DistributorSettingsPorts, place: Place, body: Body
   const current = await load(table, key, DistributorSettingsRow);
   const live = await decided(ports, place, 'live', current?.live ?? null, body.live);
   const test = await decided(ports, place, 'test', current?.test ?? null, body.test);
-  const put = { ...key, ...place, rev: newId(), testMode: body.testMode, live, test };
+  const put = { ...current, ...key, ...place, rev: newId(), testMode: body.testMode, live, test };
   const renewed = modes.filter((mode) => put[mode] !== null && put[mode]?.version !== current?.[mode]?.version);
   const accounts = await Promise.all(renewed.map((mode) => accountRenewed(ports, place, mode)));
   return table.write([{ put, was: current?.rev ?? null }, ...accounts.flat()]);

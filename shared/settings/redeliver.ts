@@ -1,14 +1,14 @@
-import * as v from 'valibot';
-import type { Clock, NewId } from '../domain/ports/ports.ts';
+import type { Clock, Log, NewId } from '../domain/ports/ports.ts';
 import type { Table } from '../domain/ports/table.ts';
 import { amend } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
+import { readable } from '../domain/rows/readable.ts';
 import { instant } from '../domain/vocabulary.ts';
 import { NoticeRow } from '../notices/notice.ts';
 import { owedAgain } from '../notices/owe.ts';
 import { storeOf } from './stores.ts';
 
-export type RedeliverPorts = { readonly table: Table; readonly clock: Clock; readonly newId: NewId };
+export type RedeliverPorts = { readonly table: Table; readonly clock: Clock; readonly newId: NewId; readonly log: Log };
 
 const page = 25;
 
@@ -25,7 +25,7 @@ export const redeliver = async (ports: RedeliverPorts, storeId: string, since: s
   while (after !== null) {
     const unexpiredAt = Math.floor(ports.clock.now() / 1000);
     const found = await ports.table.query({ pk, prefix, after, limit: page, unexpiredAt });
-    await Promise.all(v.parse(v.array(NoticeRow), found.rows).map((notice) => oweAgain(ports, notice)));
+    await Promise.all(readable(found.rows, NoticeRow, ports.log).map((notice) => oweAgain(ports, notice)));
     redelivered += found.rows.length;
     after = found.next;
   }

@@ -1,10 +1,12 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type { StoreBody } from '../contract/bodies/store.ts';
 import { noSuchStore } from '../contract/problem.ts';
 import { StoreRow } from '../domain/account/store.ts';
+import type { Log } from '../domain/ports/ports.ts';
 import type { ListPosition, Table } from '../domain/ports/table.ts';
 import { amend, type Draft, load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
+import { readable } from '../domain/rows/readable.ts';
 import { type Instant, instant } from '../domain/vocabulary.ts';
 import { type EndpointRow, endpointOf, reviveEndpoint, viewEndpoint } from '../notices/endpoint.ts';
 import { whyNoTarget } from '../webhooks/address-guard.ts';
@@ -118,10 +120,10 @@ type StoreView = Pick<StoreRow, Shown> & {
 
 /** A page of all stores, the newest first. Those that were not PUT since there is this list are not in it. */
 export const listStores = async (
-  table: Table,
+  { table, log }: { readonly table: Table; readonly log: Log },
   { limit, after }: { readonly limit: number; readonly after: ListPosition | null },
 ): Promise<{ readonly stores: readonly StoreView[]; readonly next: ListPosition | null }> => {
   const { rows, next } = await table.list({ index: 'byStore', key: allStores, where: {}, limit, after });
-  const stores = v.parse(v.array(StoreRow), rows);
+  const stores = readable(rows, StoreRow, log);
   return { stores: await Promise.all(stores.map((store) => viewStore(table, store))), next };
 };

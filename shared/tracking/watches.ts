@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { type AccountRow, WatchRow } from '../domain/account/account.ts';
 import {
   type Band,
@@ -8,8 +7,8 @@ import {
   rangeOf,
   youngestNow,
 } from '../domain/account/cadence.ts';
-import type { Table } from '../domain/ports/table.ts';
 import { keys } from '../domain/rows/keys.ts';
+import { readable } from '../domain/rows/readable.ts';
 import { instant } from '../domain/vocabulary.ts';
 import type { OrderingPorts } from '../ordering/ports.ts';
 
@@ -28,7 +27,7 @@ type Range = readonly [from: number, to: number];
 
 /** Reads the watches of these bands, each from where the last sweep ended, and those whose last look is near. */
 export const readDueWatches = async (
-  { table }: OrderingPorts,
+  ports: OrderingPorts,
   account: AccountRow,
   due: readonly Band[],
   now: number,
@@ -37,13 +36,13 @@ export const readDueWatches = async (
   let room = mostAtOnce;
   for (const band of due) {
     if (room === 0) break;
-    const part = await readBand(table, account, band, room, now);
+    const part = await readBand(ports, account, band, room, now);
     room -= part.watches.length;
     parts.push(part);
   }
   const range = endingSoon(youngestNow(account, parts, now), now);
   const ending: WatchRow[] = [];
-  for await (const watch of watchesIn(table, account, range, now)) ending.push(watch);
+  for await (const watch of watchesIn(ports, account, range, now)) ending.push(watch);
   return { at: now, due, parts, ending };
 };
 
@@ -55,7 +54,7 @@ export const watchesToAsk = ({ at, parts, ending }: SweepPlan): readonly WatchRo
 
 /** So many watches of a band at the most. */
 const readBand = async (
-  table: Table,
+  ports: OrderingPorts,
   account: AccountRow,
   band: Band,
   most: number,
@@ -65,7 +64,7 @@ const readBand = async (
   const watches: WatchRow[] = [];
   // Whoever is in an older band was opened days ago: where a read lags by a second, it still shows him.
   const reading = { from: from?.next, limit: most + 1, mayLag: band > 0 };
-  for await (const watch of watchesIn(table, account, rangeOf(band, now), now, reading)) {
+  for await (const watch of watchesIn(ports, account, rangeOf(band, now), now, reading)) {
     if (watches.length === most) return { band, from, watches, next: watch.sk };
     watches.push(watch);
   }
@@ -76,7 +75,7 @@ type Reading = { readonly from?: string | undefined; readonly limit?: number; re
 
 /** The watches that end within this time, from a key on, and have not ended yet; deletion may lag, so the end is in the query. */
 async function* watchesIn(
-  table: Table,
+  { table, log }: OrderingPorts,
   { pk, sk }: AccountRow,
   [first, last]: Range,
   now: number,
@@ -94,7 +93,7 @@ async function* watchesIn(
   let after: string | undefined;
   do {
     const page = await table.query({ ...query, ...(after === undefined ? {} : { after }) });
-    yield* v.parse(v.array(WatchRow), page.rows);
+    yield* readable(page.rows, WatchRow, log);
     after = page.next ?? undefined;
   } while (after !== undefined);
 }

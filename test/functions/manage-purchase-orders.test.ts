@@ -22,8 +22,10 @@ import {
   setUp,
   submit,
 } from '../moto-hut.ts';
-import { accepted, day, inDoubt, needsPerson, noon, poRow } from '../rows.ts';
+import { accepted, day, inDoubt, needsPerson, noon, poRow, shipmentOf } from '../rows.ts';
 import { type Service, service } from '../service.ts';
+
+const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 
 let hut: Service;
 beforeEach(async () => {
@@ -171,7 +173,12 @@ describe('the list', () => {
       const found: string[] = [];
       let after: Parameters<typeof listOfStore>[3]['after'] = null;
       do {
-        const listed: Listed = await listOfStore(table, 'moto-hut', { status: [...wanted] }, { limit: 3, after });
+        const listed: Listed = await listOfStore(
+          { table, log: quiet },
+          'moto-hut',
+          { status: [...wanted] },
+          { limit: 3, after },
+        );
         found.push(...listed.rows.map(({ poNumber }) => poNumber));
         after = listed.next;
         if (after !== null) expect(listed.rows).toHaveLength(3);
@@ -195,7 +202,12 @@ describe('the list', () => {
     const sizes: number[] = [];
     let after: Parameters<typeof listOfStore>[3]['after'] = null;
     do {
-      const listed: Listed = await listOfStore(table, 'moto-hut', { distributor: 'automatic' }, { limit: 5, after });
+      const listed: Listed = await listOfStore(
+        { table, log: quiet },
+        'moto-hut',
+        { distributor: 'automatic' },
+        { limit: 5, after },
+      );
       sizes.push(listed.rows.length);
       after = listed.next;
     } while (after !== null);
@@ -492,4 +504,36 @@ it('of the test mode stays of the test mode', async () => {
   expect((await get('1001-1')).body).toMatchObject({ mode: 'test', status: 'accepted' });
   expect(numbers((await list({ mode: 'test' })).body)).toEqual(['1001-1']);
   expect(hut.now()).toBeGreaterThan(noon);
+});
+
+describe('a row that cannot be read', () => {
+  const odd = (key: { pk: string; sk: string }, more: object) => ({ ...key, rev: 'odd', ...more });
+
+  it('hides no other purchase order of its store', async () => {
+    await placed(hut, '1001');
+    const place = { storeKey: 'moto-hut', placed: `${instant(noon + day)}#ODD` };
+    await hut.put(odd(keys.purchaseOrder('moto-hut', 'ODD'), place));
+    expect(await list()).toMatchObject({ status: 200, body: { items: [{ poNumber: '1001-1' }], nextCursor: null } });
+  });
+
+  it('hides nothing that needs a person', async () => {
+    await hut.put(needsPerson());
+    const place = { attentionKey: 'open', attentionSince: instant(noon + day) };
+    await hut.put(odd(keys.purchaseOrder('moto-hut', 'ODD'), place));
+    const { status, body } = await list({}, '/v1/purchase-orders');
+    expect([status, numbers(body)]).toEqual([200, ['1001-1']]);
+  });
+});
+
+describe('what a newer version of the service wrote', () => {
+  it('is kept by this one: in the row, and in its parts', async () => {
+    const shipment = { ...shipmentOf('1Z5R89390357567127'), newer: 'a part' };
+    await hut.put({ ...accepted({ shipments: [shipment] }), ...{ newer: { any: ['thing'] } } });
+    expect((await on('1001-1', 'stop-tracking', { reason: 'Lost' })).status).toBe(200);
+    expect(await hut.ports.table.get(keys.purchaseOrder('moto-hut', '1001-1'))).toMatchObject({
+      tracking: 'stopped',
+      newer: { any: ['thing'] },
+      shipments: [{ trackingNumber: '1Z5R89390357567127', newer: 'a part' }],
+    });
+  });
 });

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
-import { RowParts } from '../ports/table.ts';
+import { RowParts, storedObject } from '../ports/table.ts';
 import { DistributorSlug, Mode } from '../vocabulary.ts';
 
 /** Why nobody asks with these credentials any more; it holds only while `credentialVersion` is the current one. */
-const Stop = v.object({ credentialVersion: v.string(), at: v.string(), message: v.string() });
+const Stop = storedObject({ credentialVersion: v.string(), at: v.string(), message: v.string() });
 
-const Cursor = v.object({ since: v.string(), next: v.string() });
+const Cursor = storedObject({ since: v.string(), next: v.string() });
 export type Cursor = v.InferOutput<typeof Cursor>;
 
 /** An account's schedule: apart from its credentials, and never deleted with them. */
-export const AccountRow = v.object({
+export const AccountRow = storedObject({
   ...RowParts,
   storeId: v.string(),
   distributor: DistributorSlug,
@@ -18,7 +18,7 @@ export const AccountRow = v.object({
   pausedUntil: v.nullable(v.string()),
   stopped: v.nullable(Stop),
   /** The leaky bucket: tokens left at that moment; one a second, five at most. */
-  bucket: v.object({ tokens: v.number(), at: v.string() }),
+  bucket: storedObject({ tokens: v.number(), at: v.string() }),
   /** When the youngest open watch was accepted: its age decides the cadence. Null = there may be none. */
   youngestWatch: v.nullable(v.string()),
   /** Grows with every watch that is opened, so that a sweep sees that one came while it ran. */
@@ -31,7 +31,7 @@ export const AccountRow = v.object({
   failures: v.number(),
   lastSweptAt: v.nullable(v.string()),
   /** How long its longest sweep of late took, in milliseconds, and when: it is swept with others that take as long. */
-  longest: v.object({ took: v.number(), at: v.string() }),
+  longest: storedObject({ took: v.number(), at: v.string() }),
   /** Somebody sweeps it, until then at the longest: nobody else does meanwhile. */
   sweepingUntil: v.nullable(v.string()),
 });
@@ -40,7 +40,7 @@ export type AccountRow = v.InferOutput<typeof AccountRow>;
 export type Bucket = AccountRow['bucket'];
 
 /** A purchase order that is still looked up. `expiresAt` is the cutoff: six weeks after acceptance, half-open. Small, since every sweep reads it. */
-export const WatchRow = v.object({
+export const WatchRow = storedObject({
   ...RowParts,
   poNumber: v.string(),
   orderNumbers: v.array(v.string()),

@@ -1,22 +1,22 @@
 import * as v from 'valibot';
-import { RowParts } from '../ports/table.ts';
+import { RowParts, storedObject } from '../ports/table.ts';
 import { DistributorSlug } from '../vocabulary.ts';
 
 /** A secret that signs webhooks. While `retiresAt` lies ahead, a newer one signs beside it. */
-const SigningSecret = v.object({ sealed: v.string(), createdAt: v.string(), retiresAt: v.nullable(v.string()) });
+const SigningSecret = storedObject({ sealed: v.string(), createdAt: v.string(), retiresAt: v.nullable(v.string()) });
 
 /** A store, as its webstore keeps it. */
-export const StoreRow = v.object({
+export const StoreRow = storedObject({
   ...RowParts,
   storeId: v.string(),
   name: v.string(),
   serviceEmail: v.string(),
   overrideDropShipRules: v.boolean(),
-  webhook: v.nullable(v.object({ url: v.string() })),
+  webhook: v.nullable(storedObject({ url: v.string() })),
   signingSecrets: v.array(SigningSecret),
   /** False: the platform mails its customers itself. */
   customerMail: v.optional(v.boolean(), true),
-  brand: v.optional(v.nullable(v.object({ color: v.nullable(v.string()), website: v.nullable(v.string()) })), null),
+  brand: v.optional(v.nullable(storedObject({ color: v.nullable(v.string()), website: v.nullable(v.string()) })), null),
   /** Where the store's people see an order: a URL with `{orderId}` in it. */
   adminUrl: v.optional(v.nullable(v.string()), null),
   /** The list of all stores. */
@@ -26,7 +26,7 @@ export const StoreRow = v.object({
 export type StoreRow = v.InferOutput<typeof StoreRow>;
 
 /** One credential set, sealed. `version` is new whenever a value changes, so that a stop names what it stopped. */
-const CredentialSet = v.object({
+const CredentialSet = storedObject({
   version: v.string(),
   /** The sealed JSON object of every field that is not empty; sealed for `{ storeId, purpose: distributor, mode }`. */
   sealed: v.string(),
@@ -36,7 +36,7 @@ const CredentialSet = v.object({
 export type CredentialSet = v.InferOutput<typeof CredentialSet>;
 
 /** A store's settings for one distributor. */
-export const DistributorSettingsRow = v.object({
+export const DistributorSettingsRow = storedObject({
   ...RowParts,
   storeId: v.string(),
   distributor: DistributorSlug,
@@ -47,7 +47,7 @@ export const DistributorSettingsRow = v.object({
 export type DistributorSettingsRow = v.InferOutput<typeof DistributorSettingsRow>;
 
 /** A key to the API. The secret is not here: only its hash. */
-export const ApiKeyRow = v.object({
+export const ApiKeyRow = storedObject({
   ...RowParts,
   keyId: v.string(),
   /** Null = all stores. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { RowParts } from '../ports/table.ts';
+import { RowParts, storedObject } from '../ports/table.ts';
 import { Mode } from '../vocabulary.ts';
 
 export const AddressParts = v.object({
@@ -27,21 +27,21 @@ export const OrderItem = v.object({
   /** Null = the webstore does not say. */
   markedForDropShip: v.nullable(v.boolean()),
   /** In order of preference; any slug. */
-  distributorParts: v.array(v.object({ distributor: v.string(), partNumber: v.string() })),
+  distributorParts: v.array(storedObject({ distributor: v.string(), partNumber: v.string() })),
   /** The webstore left it out after an attempt had been made: kept for its history, and not eligible. */
   removed: v.boolean(),
 });
 export type OrderItem = v.InferOutput<typeof OrderItem>;
 
 /** One attempt to order an item. A list, not a record by item: an item's name is the webstore's, and never the key of an object. */
-const Attempt = v.object({ itemId: v.string(), mode: Mode, poNumber: v.string() });
+const Attempt = storedObject({ itemId: v.string(), mode: Mode, poNumber: v.string() });
 
 /**
  * An order. The webstore owns all but `attempts`, which is ours: every attempt, oldest first. The last one of an item in a mode is
  * the item's lock: while it is not refused, nobody submits. A claim replaces this row and adds the
  * purchase order in one transaction.
  */
-export const OrderRow = v.object({
+export const OrderRow = storedObject({
   ...RowParts,
   storeId: v.string(),
   orderId: v.string(),
@@ -49,12 +49,12 @@ export const OrderRow = v.object({
   placedAt: v.string(),
   revision: v.nullable(v.number()),
   /** Null once the customer's personal data was erased. */
-  customer: v.nullable(v.object({ name: v.string(), email: v.string() })),
-  shipTo: v.nullable(AddressParts),
-  items: v.array(OrderItem),
+  customer: v.nullable(storedObject({ name: v.string(), email: v.string() })),
+  shipTo: v.nullable(storedObject(AddressParts.entries)),
+  items: v.array(storedObject(OrderItem.entries)),
   attempts: v.array(Attempt),
   /** What happened to the order itself (an erasure, say); what happened to a purchase order is in its own history. */
-  notes: v.array(v.object({ at: v.string(), text: v.string() })),
+  notes: v.array(storedObject({ at: v.string(), text: v.string() })),
 });
 export type OrderRow = v.InferOutput<typeof OrderRow>;
 

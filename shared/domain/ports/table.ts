@@ -18,6 +18,15 @@ export const RowParts = {
   /** Seconds since the epoch: the table's TTL. Deletion may lag, so every reader also filters on it. */
   expiresAt: v.optional(v.number()),
 };
+
+/**
+ * The schema of a row, or of a part of one. What it does not name is kept, and written back as it was: while versions of the
+ * service run side by side, the older one loses nothing of the newer. A field that is new is optional for one release.
+ */
+export const storedObject = <const Entries extends v.ObjectEntries>(
+  entries: Entries,
+): v.GenericSchema<unknown, v.InferOutput<v.ObjectSchema<Entries, undefined>>> => v.looseObject(entries);
+
 export type Row = Key & {
   readonly rev: string;
   readonly due?: string | undefined;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Mode, milliseconds } from '../vocabulary.ts';
-import { RowParts } from './table.ts';
+import { RowParts, storedObject } from './table.ts';
 
 /** What a sealed text is bound to: a blob copied elsewhere does not open. */
 export type SealedFor = { readonly storeId: string; readonly purpose: string; readonly mode: Mode | 'any' };
@@ -17,11 +17,11 @@ export interface Vault {
 }
 
 /** A key that seals. `wrapped` is what KMS made of it (base64): only KMS can unwrap it. */
-const DataKey = v.object({ id: v.string(), wrapped: v.string(), createdAt: v.string() });
+const DataKey = storedObject({ id: v.string(), wrapped: v.string(), createdAt: v.string() });
 export type DataKey = v.InferOutput<typeof DataKey>;
 
 /** The data keys of a stage, the newest last. None is ever removed: what it has sealed would be lost. */
-export const VaultRow = v.object({ ...RowParts, keys: v.array(DataKey) });
+export const VaultRow = storedObject({ ...RowParts, keys: v.array(DataKey) });
 export type VaultRow = v.InferOutput<typeof VaultRow>;
 
 const year = 365 * 24 * 3600 * 1000;

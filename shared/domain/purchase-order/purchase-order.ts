@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { AddressParts } from '../order/order.ts';
-import { RowParts } from '../ports/table.ts';
+import { RowParts, storedObject } from '../ports/table.ts';
 import { DistributorSlug, Mode, RefusalCode, ShippingMethod } from '../vocabulary.ts';
 
 /** A shipment: one tracking number, compared without blanks and case. */
-export const Shipment = v.object({
+export const Shipment = storedObject({
   trackingNumber: v.string(),
   carrier: v.nullable(v.string()),
   trackingUrl: v.nullable(v.string()),
@@ -68,10 +68,10 @@ export const AttentionReason = v.picklist([
 ]);
 export type AttentionReason = v.InferOutput<typeof AttentionReason>;
 
-const Attention = v.object({ reason: AttentionReason, since: v.string(), whatToDo: v.string() });
+const Attention = storedObject({ reason: AttentionReason, since: v.string(), whatToDo: v.string() });
 
 /** One attempt to place one order item, and the purchase order that came of it. Never deleted. */
-export const PurchaseOrderRow = v.object({
+export const PurchaseOrderRow = storedObject({
   ...RowParts,
   storeId: v.string(),
   orderId: v.string(),
@@ -83,7 +83,7 @@ export const PurchaseOrderRow = v.object({
   // What is sent, frozen at the claim. `shipTo` becomes null when the customer's data is erased.
   partNumber: v.string(),
   quantity: v.number(),
-  shipTo: v.nullable(AddressParts),
+  shipTo: v.nullable(storedObject(AddressParts.entries)),
   shippingMethod: ShippingMethod,
 
   // The attempt protocol.
@@ -93,7 +93,7 @@ export const PurchaseOrderRow = v.object({
   sends: v.number(),
   /** The last one that began: who makes it, with which credentials, until when it may still take effect. */
   call: v.nullable(
-    v.object({
+    storedObject({
       token: v.string(),
       begunAt: v.string(),
       settleAt: v.string(),
@@ -110,7 +110,7 @@ export const PurchaseOrderRow = v.object({
   notTaken: v.number(),
   /** Nothing is done before this. */
   notBefore: v.nullable(v.string()),
-  refusal: v.nullable(v.object({ code: RefusalCode, message: v.string(), at: v.string() })),
+  refusal: v.nullable(storedObject({ code: RefusalCode, message: v.string(), at: v.string() })),
   attention: v.nullable(Attention),
 
   // The purchase order.
@@ -124,12 +124,12 @@ export const PurchaseOrderRow = v.object({
   /** How many tracking numbers people entered, those that they took back among them. */
   handEntries: v.optional(v.number()),
   /** What the distributor wrote where tracking numbers stand and is none, and since when; each is noted once. */
-  remarks: v.optional(v.array(v.object({ text: v.string(), at: v.string() }))),
+  remarks: v.optional(v.array(storedObject({ text: v.string(), at: v.string() }))),
   /** A person was asked about what cannot be read. */
   askedOfUnread: v.optional(v.boolean()),
   /** When a shipment last changed: without quantities, 14 quiet days after it mean that all has shipped. */
   shipmentsChangedAt: v.nullable(v.string()),
-  history: v.array(v.object({ at: v.string(), text: v.string() })),
+  history: v.array(storedObject({ at: v.string(), text: v.string() })),
   owed: v.array(Owed),
   /** How many events this purchase order has had: the next one's id is made of it. */
   events: v.number(),

@@ -1,9 +1,14 @@
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  TransactionCanceledException,
+  TransactionConflictException,
+} from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, test } from 'vitest';
 import { dynamoClient, dynamoTable } from '../../../shared/aws/table.ts';
 import type { Row } from '../../../shared/domain/ports/table.ts';
+import { isTransient } from '../../../shared/http/transient.ts';
 
 const dynamo = mockClient(DynamoDBDocumentClient);
 const table = dynamoTable(dynamoClient(), 'drop-ship');
@@ -39,6 +44,11 @@ describe('a single write', () => {
     expect(await table.write([{ put: row, was: 'r1' }])).toBe('conflict');
   });
 
+  it('answers a conflict where a transaction was at work on the row', async () => {
+    dynamo.on(PutCommand).rejects(new TransactionConflictException(metadata));
+    expect(await table.write([{ put: row, was: 'r1' }])).toBe('conflict');
+  });
+
   it('throws whatever else goes wrong: it may or may not have happened', async () => {
     dynamo.on(PutCommand).rejects(Object.assign(new Error('slow down'), { name: 'ThrottlingException' }));
     await expect(table.write([{ put: row, was: 'r1' }])).rejects.toThrow('slow down');
@@ -67,4 +77,13 @@ describe('a transaction', () => {
       await expect(write()).rejects.toThrow();
     },
   );
+});
+
+test.each([
+  [['ThrottlingError', 'None'], true],
+  [['None', 'ProvisionedThroughputExceeded'], true],
+  [['ValidationError', 'None'], false],
+  [[], false],
+])('a transaction cancelled for %j may succeed in a moment: %s', (codes, transient) => {
+  expect(isTransient(cancelled(...codes))).toBe(transient);
 });

@@ -57,3 +57,13 @@ it('who is in his last hour is asked about by every sweep, first and once', asyn
     'nearly',
   ]);
 });
+
+it('a watch that cannot be read hides no other of its account', async () => {
+  await fill(2, hour);
+  const { partNumber: _, ...odd } = watchRow('ODD', noon - hour + 50);
+  await hut.ports.table.write([{ put: odd, was: null }]);
+  expect(numbers(await readDueWatches(hut.ports, accountRow(), allBands, noon))).toEqual([
+    `P-${hour}-0`,
+    `P-${hour}-1`,
+  ]);
+});
