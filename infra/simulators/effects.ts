@@ -1,14 +1,14 @@
-import type { Fault, FaultName } from './faults.ts';
+import type { Fault } from './faults.ts';
 import type { State } from './state.ts';
 import { ordersOf, place } from './warehouse.ts';
 
 /** The first queued fault that strikes, used up once; null when all is well. */
-export const takeFault = (state: State, strikes: (fault: Fault) => boolean): FaultName | null => {
+export const takeFault = (state: State, strikes: (fault: Fault) => boolean): Fault | null => {
   const fault = state.faults.find(strikes);
   if (fault === undefined) return null;
   fault.times -= 1;
   state.faults = state.faults.filter(({ times }) => times > 0);
-  return fault.fault;
+  return fault;
 };
 
 /** Lets every late order that is due by `now` take effect, at the time at which it was due. No timer is needed: every access does this first. */

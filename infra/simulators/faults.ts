@@ -16,6 +16,7 @@ export const FaultName = v.picklist([
   'timeout-after',
   'late',
   'garbage',
+  'unrouted',
 ]);
 export type FaultName = v.InferOutput<typeof FaultName>;
 
@@ -26,12 +27,26 @@ export const leaveInDoubt: ReadonlySet<FaultName> = new Set<FaultName>([
   'timeout-after',
   'late',
   'garbage',
+  'unrouted',
 ]);
+
+/** Who answers `unrouted`, in whose voice: nothing of it says anything about what the distributor holds. */
+export const UnroutedVoice = v.picklist([
+  'gateway',
+  'api-gateway',
+  'framework',
+  'html',
+  'not-allowed',
+  'not-implemented',
+]);
+export type UnroutedVoice = v.InferOutput<typeof UnroutedVoice>;
 
 /** The next `times` calls of this kind go wrong in this way. */
 export const Fault = v.strictObject({
   call: v.picklist(['submit', 'find', 'track', 'verify']),
   fault: FaultName,
   times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)), 1),
+  /** Of `unrouted` only; left out = the first. */
+  as: v.optional(UnroutedVoice),
 });
 export type Fault = v.InferOutput<typeof Fault>;

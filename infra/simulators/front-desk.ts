@@ -9,6 +9,7 @@ import type { Draft, Order } from './orders.ts';
 import { type Fate, fateOf } from './parts.ts';
 import { type LateOrder, logCall, noteUnanswered, type State } from './state.ts';
 import { struck } from './strike.ts';
+import { unrouted } from './unrouted.ts';
 import { ordersOf, place } from './warehouse.ts';
 
 /** Where a distributor's requests come in: its clock, all that it knows, and whom to tell that it changed. */
@@ -62,10 +63,15 @@ export const receive =
     const [account, secret] = [caller?.account ?? 'nobody', caller?.secret ?? ''];
     const who: Who = { state, mode, account, now };
     const kind = call.kind(c, who);
-    logCall(state, { call: kind, mode, account, at: new Date(now).toISOString() });
-    const fault = takeFault(state, call.strikes ?? ((queued) => queued.call === kind));
+    const taken = takeFault(state, call.strikes ?? ((queued) => queued.call === kind));
+    const fault = taken?.fault ?? null;
     if (kind === 'submit' && fault !== null && leaveInDoubt.has(fault))
       noteUnanswered(state, { mode, account, at: now });
+    if (fault === 'unrouted') {
+      changed();
+      return unrouted(c, taken?.as ?? 'gateway');
+    }
+    logCall(state, { call: kind, mode, account, at: new Date(now).toISOString() });
     const answer = async (fate: Fate | null, late: LateOrder[] | null): Promise<Response> => {
       if (!isTaken(secret, mode)) return manner.unauthorized(c, secret);
       return call.answer({ ...who, c, fate: (part) => fate ?? fateOf(part), place: taker(state, now, late) });

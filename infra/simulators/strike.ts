@@ -42,7 +42,9 @@ const refuse = (refusal: Refusal) => (struck: Struck) =>
     : struck.manner.refused(struck.c, refusal, '');
 
 /** What each fault does to a request. */
-export const struck: Readonly<Record<FaultName, (struck: Struck) => Response | Promise<Response>>> = {
+export const struck: Readonly<
+  Record<Exclude<FaultName, 'unrouted'>, (struck: Struck) => Response | Promise<Response>>
+> = {
   'reject-part': refuse('unknown'),
   'reject-payment': refuse('payment'),
   'out-of-stock': refuse('no-stock'),

@@ -50,10 +50,33 @@ export const CartItem = v.strictObject({
 export const PurchaseOrder = v.strictObject({ po_number: v.pipe(v.string(), v.nonEmpty()) });
 
 /** A day in the query of `GET /orders`. */
-export const day = v.pipe(
+const day = v.pipe(
   v.string(),
   v.check((sent) => isDay(sent) && sent.length === 8, 'must be a day, YYYYMMDD'),
 );
+
+/** A cursor is opaque to who follows it: here it is a position, packed. */
+export const cursorAt = (position: number): string => Buffer.from(`at:${position}`).toString('base64url');
+const positionAt = (cursor: string): number =>
+  Number(/^at:(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1] ?? Number.NaN);
+
+/** The query of `GET /orders`: days, and a page of ten unless told. */
+export const Window = v.strictObject({
+  from_date: day,
+  to_date: day,
+  'page[size]': v.optional(
+    v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.minValue(1), v.maxValue(10_000)),
+    '10',
+  ),
+  'page[cursor]': v.optional(
+    v.pipe(
+      v.string(),
+      v.transform(positionAt),
+      v.check((position) => Number.isInteger(position), 'is not one of ours'),
+    ),
+    cursorAt(0),
+  ),
+});
 
 /** The cart's head as an order for the warehouse; its lines come with the items. */
 export const drafted = (sent: v.InferOutput<typeof NewCart>, mode: Mode, account: string): Draft => ({

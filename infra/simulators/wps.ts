@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import * as v from 'valibot';
 import { packed } from './days.ts';
 import type { Fault } from './faults.ts';
 import { type Asked, type Call, type Desk, receive } from './front-desk.ts';
@@ -8,7 +7,7 @@ import { query, read } from './reading.ts';
 import { ordersOf } from './warehouse.ts';
 import { addItem, dropCart, openCart, orderCart, showCart } from './wps-carts.ts';
 import { invalid, manner, no } from './wps-refusals.ts';
-import { day, shown } from './wps-words.ts';
+import { cursorAt, shown, Window } from './wps-words.ts';
 
 const find = ({ c, state, mode, account }: Asked): Response => {
   const poNumber = c.req.param('po');
@@ -18,12 +17,15 @@ const find = ({ c, state, mode, account }: Asked): Response => {
 };
 
 const list = ({ c, state, mode, account }: Asked): Response => {
-  const sent = read(v.strictObject({ from_date: day, to_date: day }), query(c));
+  const sent = read(Window, query(c));
   if (!('value' in sent)) return invalid(c, sent);
-  const { from_date, to_date } = sent.value;
+  const { from_date, to_date, 'page[size]': size, 'page[cursor]': cursor } = sent.value;
   const within = (at: number): boolean => packed(at) >= from_date && packed(at) <= to_date;
-  const data = shown(ordersOf(state, mode, account).filter(({ placedAt }) => within(placedAt)));
-  return c.json({ data, meta: { cursor: { current: null, prev: null, next: null, count: data.length } } });
+  const all = shown(ordersOf(state, mode, account).filter(({ placedAt }) => within(placedAt)));
+  const data = all.slice(cursor, cursor + size);
+  const next = cursor + size < all.length ? cursorAt(cursor + size) : null;
+  const current = cursor === 0 ? null : cursorAt(cursor);
+  return c.json({ data, meta: { cursor: { current, prev: null, next, count: data.length } } });
 };
 
 const items = ({ c }: Asked): Response => {

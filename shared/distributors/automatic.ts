@@ -1,26 +1,40 @@
 import * as v from 'valibot';
 import type { Profile } from '../domain/profile.ts';
 import type {
-  Absent,
   AcceptedButDifferent,
   FindVerdict,
   OpenOrder,
   Refused,
   SubmitVerdict,
+  Unknown,
 } from '../domain/verdicts.ts';
 import type { OrderToPlace, RefusalCode, ShippingMethod } from '../domain/vocabulary.ts';
-import { dayOf, undashed } from './dates.ts';
+import { type Days, dayOf, undashed } from './dates.ts';
 import type { Distributor, DistributorRequest, OpenedAccount } from './distributor.ts';
-import { judge, type Wanted } from './holding.ts';
-import { count, entry, listOf, orderNumber, read, text } from './lenient.ts';
+import { byPoNumber, isSamePo, judge, type Wanted } from './holding.ts';
+import {
+  anyCount,
+  anyText,
+  count,
+  entry,
+  entryInAnyCase,
+  listOf,
+  orderNumber,
+  read,
+  readableIn,
+  text,
+  textWithin,
+} from './lenient.ts';
 import { type Redact, redactorFor } from './redact.ts';
-import { askAll, chunks, type EndOfAsking, halveList, readPart } from './sweep.ts';
+import { askAll, chunks, daysOf, type EndOfAsking, halve, halveList, readPart } from './sweep.ts';
 import { type Seen, sentIn, trackedIn, trackVerdict } from './tracking.ts';
 import {
   type Answer,
   codeOf,
   credentialsRefused,
   type Dictionary,
+  doubtful,
+  mayBeEcho,
   noAnswer,
   notOffered,
   notTaken,
@@ -28,6 +42,7 @@ import {
   submitWithout,
   unknown,
 } from './verdict.ts';
+import { plainWordsIn, wordsIn } from './words.ts';
 
 const settings = { maxQuery: 1_700 } as const;
 
@@ -56,6 +71,8 @@ const profile: Profile = {
   offersTestMode: true,
   resend: true,
   lookUp: 'by-number',
+  absence: ['not-found', 'not-listed'],
+  warning: null,
   settleSeconds: 600,
   // Its host is not public: to be configured.
   hosts: { live: null, test: null },
@@ -63,27 +80,39 @@ const profile: Profile = {
 
 // Their schemas
 
-/** How an order number is spelt is not public: as `ponumber` is, or as the query's `orderNumbers`. */
-const Header = entry({ ponumber: text, orderNumber, ordernumber: orderNumber, invoiceDate: text });
-const Tracking = entry({ trackingNumber: text, proNumber: text });
-const Generation = entry({
-  header: Header,
-  items: listOf(entry({ number: text, quantity: count })),
-  shipToAddress: v.nullish(entry({ zip: text }), null),
-  trackingNumbers: listOf(Tracking),
-});
-type Generation = v.InferOutput<typeof Generation>;
-/** One PO number can own several orders, and an order several generations; whether they are wrapped is not known. */
-const Orders = v.union([
-  v.array(Generation),
+/** Names are read in any case: `ponumber` is said of one call only, and others may write it otherwise. */
+const generationWith = (pieces: v.GenericSchema<unknown, number | null>) =>
+  entryInAnyCase({
+    header: entryInAnyCase({ ponumber: text, ordernumber: orderNumber, invoicedate: textWithin('date') }),
+    items: listOf(entryInAnyCase({ number: text, quantity: pieces })),
+    shiptoaddress: v.fallback(v.nullish(entryInAnyCase({ zip: anyText }), null), null),
+    trackingnumbers: readableIn(Tracking),
+  });
+const Tracking = v.union([
   v.pipe(
-    Generation,
-    v.transform((only) => [only]),
+    text,
+    v.transform((trackingnumber) => ({ trackingnumber, pronumber: null })),
   ),
+  entryInAnyCase({ trackingnumber: textWithin('number'), pronumber: textWithin('number') }),
 ]);
-/** Where the code sits is not public: beside the message, in an `error`, or within the words. */
-const errorEntries = { code: text, message: text };
-const Failure = entry({ ...errorEntries, error: v.nullish(entry(errorEntries), null) });
+type Generation = v.InferOutput<ReturnType<typeof generationWith>>;
+/** One PO number can own several orders, and an order several generations; whether they are wrapped is not known. */
+const ordersOf = (generation: ReturnType<typeof generationWith>) =>
+  v.union([
+    v.array(generation),
+    v.pipe(
+      generation,
+      v.transform((only) => [only]),
+    ),
+    v.pipe(
+      entryInAnyCase({ data: v.array(generation) }),
+      v.transform(({ data }) => data),
+    ),
+  ]);
+const Orders = ordersOf(generationWith(count));
+/** Where parcels are looked for, an odd count spoils nothing. */
+const OrdersToTrack = ordersOf(generationWith(anyCount));
+const Failure = entry({ code: anyText, error: v.fallback(v.nullish(entry({ code: anyText }), null), null) });
 
 // The dictionary
 
@@ -109,6 +138,19 @@ const definiteNo: readonly No[] = [
   { status: 422, error: 'E005', code: 'not-allowed' },
   { status: 400, error: 'E100', code: 'by-words' },
   { status: 400, error: 'E202', code: 'bad-address' },
+];
+/** The vendor's own sentences, which may come without their code. */
+const sentences: readonly (readonly [sentence: string, code: string])[] = [
+  ['unspecified internal error', 'E000'],
+  ['authorization error', 'E001'],
+  ['api access is disabled', 'E002'],
+  ['too many requests', 'E003'],
+  ['http is not allowed', 'E004'],
+  ['item number is restricted', 'E005'],
+  ['validation error', 'E100'],
+  ['unspecified gateway service error', 'E200'],
+  ['not found on the gateway service side', 'E201'],
+  ['no shipping options available', 'E202'],
 ];
 const rateLimit = { status: 403, error: 'E003' } as const;
 const noSuchOrder = { status: 404, error: 'E201' } as const;
@@ -147,50 +189,69 @@ const reading = (
   headers: headers(account),
 });
 
+/** Orders created on some days. */
+const inRange = (account: OpenedAccount, { first, last }: Days): DistributorRequest => ({
+  ...reading(account, '/order/find/range', [
+    ['dateType', 'C'],
+    ['startDate', undashed(first)],
+    ['endDate', undashed(last)],
+  ]),
+  repeatWhenSlow: false,
+});
+
 /** As the one generated client writes a list; how else it may be written is not known. */
 const indexed = (name: string, values: readonly string[]) =>
   values.map((value, at) => [`${name}[${at}]`, value] as const);
 
 // From theirs
 
+const codeIn = (words: string): string | undefined => /\bE\d{3}\b/.exec(words)?.[0];
+
 type Failure = { readonly code: string | null; readonly message: string };
 
-const failureIn = ({ json }: Answer): Failure | null => {
+/** A failure's code and words, wherever they stand: where they do is not public. */
+const failureIn = ({ json, text: body }: Answer): Failure | null => {
+  const words = json === undefined ? plainWordsIn(body) : wordsIn(json);
+  if (words.length === 0) return null;
   const said = read(Failure, json);
-  const message = said?.message ?? said?.error?.message ?? null;
-  const code = said?.code ?? said?.error?.code ?? /\bE\d{3}\b/.exec(message ?? '')?.[0] ?? null;
-  return code === null && message === null ? null : { code, message: message ?? code ?? '' };
+  const all = words.join(' ');
+  const named = said?.code ?? said?.error?.code ?? codeIn(all) ?? codeIn(body.slice(0, 4_000));
+  const code = named ?? sentences.find(([sentence]) => all.toLowerCase().includes(sentence))?.[1] ?? null;
+  return { code, message: words.filter((word) => word !== code).join(' ') || (code ?? '') };
 };
 
 const isFailure = (answer: Answer, { status, error }: { readonly status: number; readonly error: string }): boolean =>
   answer.status === status && failureIn(answer)?.code === error;
 
 /** A code decides together with its status; words without a code are a no where the status has no other meaning. */
-const refusalIn = (answer: Answer, redact: Redact): Refused | null => {
+const refusalIn = (answer: Answer, redact: Redact, resend: boolean): Refused | Unknown | null => {
   const failure = failureIn(answer);
   const row = definiteNo.find(({ status, error }) => status === answer.status && (failure?.code ?? error) === error);
   if (failure === null || row === undefined) return null;
   const code = row.code === 'by-words' ? codeOf(dictionary, failure.message) : row.code;
+  if (!resend && row.code === 'by-words' && mayBeEcho(code, failure.message)) return doubtful(redact(failure.message));
   return { verdict: 'refused', code, message: redact(failure.message) };
 };
 
 const isRateLimit = (answer: Answer): boolean => answer.status === 429 || isFailure(answer, rateLimit);
 const isYes = ({ status }: Answer): boolean => status >= 200 && status < 300;
 
-const absentIn = (answer: Answer): Absent | null => (isFailure(answer, noSuchOrder) ? { verdict: 'absent' } : null);
+/** Something in between may say the same: alone it proves nothing. */
+const isNotFound = (answer: Answer): boolean => answer.json !== undefined && isFailure(answer, noSuchOrder);
 
 const heldIn = (orders: readonly Generation[]) => ({
-  orderNumbers: orders.map(({ header }) => header.orderNumber ?? header.ordernumber),
+  orderNumbers: orders.map(({ header }) => header.ordernumber),
   lines: orders.flatMap(({ items }) => items.map(({ number, quantity }) => ({ part: number, quantity }))),
-  postalCode: orders[0]?.shipToAddress?.zip ?? null,
+  postalCode: orders[0]?.shiptoaddress?.zip ?? null,
 });
 
 const isAbout = (orders: readonly Generation[], poNumber: string): boolean =>
-  orders.length > 0 && orders.every(({ header }) => (header.ponumber ?? poNumber) === poNumber);
+  orders.length > 0 && orders.every(({ header }) => isSamePo(header.ponumber ?? poNumber, poNumber));
 
-const placedIn = (answer: Answer, wanted: OrderToPlace, redact: Redact): SubmitVerdict => {
+const placedIn = (answer: Answer, wanted: OrderToPlace, redact: Redact, resend: boolean): SubmitVerdict => {
   if (isRateLimit(answer)) return notTaken('rate-limited', answer.retryAfterSeconds);
-  if (!isYes(answer)) return refusalIn(answer, redact) ?? unknown(`Automatic answered with status ${answer.status}.`);
+  if (!isYes(answer))
+    return refusalIn(answer, redact, resend) ?? unknown(`Automatic answered with status ${answer.status}.`);
   const orders = read(Orders, answer.json);
   if (orders === null || !isAbout(orders, wanted.poNumber))
     return unknown('The answer of Automatic could not be read.');
@@ -203,9 +264,9 @@ const placedIn = (answer: Answer, wanted: OrderToPlace, redact: Redact): SubmitV
 /** Why a read ends: a pause, refused credentials, or a server that is down. Null: the answer may be read. */
 const stopIn = (answer: Answer, redact: Redact): EndOfAsking | null => {
   if (isRateLimit(answer)) return notTaken('rate-limited', answer.retryAfterSeconds);
-  const refusal = refusalIn(answer, redact);
-  if (answer.status === 401 || refusal?.code === 'bad-credentials')
-    return credentialsRefused(refusal?.message ?? 'Unauthorized');
+  const refusal = refusalIn(answer, redact, true);
+  const no = refusal?.verdict === 'refused' ? refusal : null;
+  if (answer.status === 401 || no?.code === 'bad-credentials') return credentialsRefused(no?.message ?? 'Unauthorized');
   return answer.status >= 500 ? noAnswer('Automatic is not available.') : null;
 };
 
@@ -213,25 +274,29 @@ const foundIn = (answer: Answer, wanted: Wanted & { readonly poNumber: string },
   const orders = isYes(answer) ? read(Orders, answer.json) : null;
   if (orders === null || !isAbout(orders, wanted.poNumber))
     return noAnswer('The answer of Automatic could not be read.');
+  return judged(orders, wanted, redact);
+};
+
+const judged = (orders: readonly Generation[], wanted: Wanted, redact: Redact): FindVerdict => {
   const held = heldIn(orders);
   if (!held.lines.some(({ part }) => part !== null)) return noAnswer('Automatic does not show what the order holds.');
   return judge(wanted, held, redact) ?? noAnswer('The order has no order number yet.');
 };
 
 const generationsIn = (answer: Answer): readonly Generation[] | null => {
-  if (absentIn(answer) !== null) return [];
-  return isYes(answer) ? read(Orders, answer.json) : null;
+  if (isNotFound(answer)) return [];
+  return isYes(answer) ? read(OrdersToTrack, answer.json) : null;
 };
 
 /** Freight has a PRO number in the place of a tracking number. Pieces of a parcel are not told. */
 const seenIn = (orders: readonly Generation[], redact: Redact): Seen => ({
   lines: heldIn(orders).lines,
   postalCode: heldIn(orders).postalCode,
-  sent: orders.flatMap(({ header, trackingNumbers }) =>
-    trackingNumbers.map(({ trackingNumber, proNumber }) =>
+  sent: orders.flatMap(({ header, trackingnumbers }) =>
+    trackingnumbers.map(({ trackingnumber, pronumber }) =>
       sentIn(
-        [trackingNumber ?? proNumber],
-        { carrier: trackingNumber === null ? 'Freight' : null, date: header.invoiceDate, quantity: null },
+        [trackingnumber ?? pronumber],
+        { carrier: trackingnumber === null ? 'Freight' : null, date: header.invoicedate, quantity: null },
         redact,
       ),
     ),
@@ -242,7 +307,7 @@ const seenIn = (orders: readonly Generation[], redact: Redact): Seen => ({
 
 const orderPath = (poNumber: string): string => `/order/purchase-number/${encodeURIComponent(poNumber)}`;
 
-const submit: Distributor['submit'] = async (account, wanted) => {
+const submit: Distributor['submit'] = async (account, wanted, { resend }) => {
   const method = methods[wanted.shippingMethod];
   if (method === undefined) return notOffered(profile.name);
   const redact = redactorFor(account.credentials, wanted.shipTo);
@@ -255,7 +320,7 @@ const submit: Distributor['submit'] = async (account, wanted) => {
     body,
   });
   if (reply.kind !== 'answer') return submitWithout(reply);
-  const verdict = placedIn(reply, wanted, redact);
+  const verdict = placedIn(reply, wanted, redact, resend);
   return verdict.verdict === 'accepted-but-different' ? whole(account, wanted, verdict, redact) : verdict;
 };
 
@@ -271,11 +336,36 @@ const whole = async (
   return found.verdict === 'accepted' ? found : verdict;
 };
 
-const find: Distributor['find'] = async (account, wanted) => {
+const find: Distributor['find'] = async (account, wanted, now) => {
   const redact = redactorFor(account.credentials);
   const reply = await account.client(reading(account, orderPath(wanted.poNumber)));
   if (reply.kind !== 'answer') return readWithout(reply);
-  return stopIn(reply, redact) ?? absentIn(reply) ?? foundIn(reply, wanted, redact);
+  const stop = stopIn(reply, redact);
+  if (stop !== null) return stop;
+  return isNotFound(reply) ? foundInRange(account, wanted, now, redact) : foundIn(reply, wanted, redact);
+};
+
+/** The second sign: the orders created on its days do not hold it either. */
+const foundInRange = async (
+  account: OpenedAccount,
+  wanted: OpenOrder,
+  now: number,
+  redact: Redact,
+): Promise<FindVerdict> => {
+  const ask = async (days: Days) =>
+    readPart(
+      await account.client(inRange(account, days)),
+      (answer) => stopIn(answer, redact),
+      (answer) => (isYes(answer) ? read(Orders, answer.json) : null),
+    );
+  const listed = await askAll(daysOf([wanted], now), ask, halve);
+  if (listed.stop !== null) return listed.stop;
+  const same = listed.found.filter(({ header }) => isSamePo(header.ponumber ?? '', wanted.poNumber));
+  if (same.length > 0) return judged(same, wanted, redact);
+  const isComplete = listed.unanswered.length + listed.unreadable.length === 0;
+  if (!isComplete || listed.found.some(({ header }) => header.ponumber === null))
+    return noAnswer('Automatic says that there is no such order, but its list could not be read whole.');
+  return { verdict: 'absent' };
 };
 
 const track: Distributor['track'] = async (account, orders) => {
@@ -287,10 +377,9 @@ const track: Distributor['track'] = async (account, orders) => {
   };
   const questions = chunks(orders, settings.maxQuery, ({ poNumber }) => `&purchaseNumbers%5B999%5D=${poNumber}`.length);
   const { found, unanswered, unreadable, stop } = await askAll(questions, ask, halveList);
-  const byNumber = Map.groupBy(found, ({ header }) => header.ponumber);
   const told = trackedIn(
     orders,
-    ({ poNumber }) => byNumber.get(poNumber) ?? [],
+    byPoNumber(orders, found, ({ header }) => header.ponumber),
     (some) => seenIn(some, redact),
     redact,
   );
@@ -298,14 +387,8 @@ const track: Distributor['track'] = async (account, orders) => {
 };
 
 const verify: Distributor['verify'] = async (account, now) => {
-  const today = undashed(dayOf(now));
-  const reply = await account.client(
-    reading(account, '/order/find/range', [
-      ['dateType', 'C'],
-      ['startDate', today],
-      ['endDate', today],
-    ]),
-  );
+  const today = dayOf(now);
+  const reply = await account.client(inRange(account, { first: today, last: today }));
   if (reply.kind !== 'answer') return readWithout(reply);
   const stop = stopIn(reply, redactorFor(account.credentials));
   if (stop !== null) return stop;

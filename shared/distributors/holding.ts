@@ -14,14 +14,43 @@ export type HeldLine = { readonly part: string | null; readonly quantity: number
 
 const letters = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 
-/** Whether two part numbers are one: case, dashes, dots and blanks are written differently by everybody. */
+/** A text of digits as a number would write it: without its leading zeros. */
+const asNumber = (text: string): string => (/^\d+$/.test(text) ? text.replace(/^0+(?=\d)/, '') : text);
+
+/** Whether two part numbers are one: case, dashes, dots, blanks and leading zeros are written differently by everybody. */
 export const isSamePart = (one: string, other: string): boolean =>
-  letters(one) === '' ? one === other : letters(one) === letters(other);
+  letters(one) === '' ? one === other : asNumber(letters(one)) === asNumber(letters(other));
+
+/** Our number as a distributor may have written it: in either case, or as a number without its leading zeros. */
+const poKey = (poNumber: string): string => asNumber(poNumber.trim().toUpperCase());
+export const isSamePo = (one: string, other: string): boolean => poKey(one) === poKey(other);
+
+/** What stands under each of our numbers: as it is written, else as a number may be, unless two of ours could be meant. */
+export const byPoNumber = <Found>(
+  orders: readonly { readonly poNumber: string }[],
+  found: readonly Found[],
+  poNumberOf: (found: Found) => string | null,
+): ((order: { readonly poNumber: string }) => readonly Found[]) => {
+  const asWritten = Map.groupBy(found, poNumberOf);
+  const byKey = Map.groupBy(found, (one) => poKey(poNumberOf(one) ?? ''));
+  const ours = Map.groupBy(new Set(orders.map(({ poNumber }) => poNumber)), poKey);
+  return ({ poNumber }) => {
+    const exact = asWritten.get(poNumber);
+    if (exact !== undefined) return exact;
+    return ours.get(poKey(poNumber))?.length === 1 ? (byKey.get(poKey(poNumber)) ?? []) : [];
+  };
+};
+
+/** A US postal code that was written as a number has lost its leading zeros. */
+const asZip = (code: string): string => {
+  if (!/^\d{3,9}$/.test(code)) return code;
+  return code.padStart(code.length <= 5 ? 5 : 9, '0');
+};
 
 /** Whether a postal code that was told is another one; the four digits that some add are not compared. */
-const isElsewhere = (ours: string | null | undefined, told: string | null | undefined): boolean => {
+export const isElsewhere = (ours: string | null | undefined, told: string | null | undefined): boolean => {
   if (!ours || !told) return false;
-  const [one, other] = [letters(ours), letters(told)].sort((a, b) => a.length - b.length);
+  const [one, other] = [asZip(letters(ours)), asZip(letters(told))].sort((a, b) => a.length - b.length);
   return one === undefined || other === undefined || !other.startsWith(one);
 };
 

@@ -11,11 +11,24 @@ export const text = v.pipe(
   v.transform((value) => (value === null ? null : String(value).trim() || null)),
 );
 
+/** Text where there is some; anything else is not told. */
+export const anyText = v.fallback(text, null);
+
 /** A whole number of pieces, or null. */
 export const count = v.pipe(
   text,
   v.check((value) => value === null || /^\d{1,9}(\.0+)?$/.test(value), 'a whole number'),
   v.transform((value) => (value === null ? null : Number(value))),
+);
+
+/** Pieces as somebody may have written them, `2`, `"2.0"`, `"2 EA"`; anything else, a negative number too, is not told. */
+export const anyCount = v.fallback(
+  v.pipe(
+    text,
+    v.transform((value) => /^(\d{1,9})(?:\.0{1,9})?(?: ?[a-z]{1,10}\.?)?$/i.exec(value ?? '')?.[1] ?? null),
+    v.transform((value) => (value === null ? null : Number(value))),
+  ),
+  null,
 );
 
 /** A number that names an order: null unless it has a digit other than nought or a letter, and looks like a number at all. */
@@ -45,3 +58,54 @@ export const read = <Shape>(schema: v.GenericSchema<unknown, Shape>, json: unkno
   const result = v.safeParse(schema, json);
   return result.success ? result.output : null;
 };
+
+/** An object whose own fields are read whatever case their names are in; the first of a name counts. */
+export const entryInAnyCase = <const Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.pipe(v.unknown(), v.check(isEntry, 'an object'), v.transform(lowerFirst(Object.keys(entries))), v.object(entries));
+
+const lowerFirst = (names: readonly string[]) => (value: unknown) => {
+  const told = new Map(
+    Object.entries(value ?? {})
+      .reverse()
+      .map(([name, inner]) => [name.toLowerCase(), inner]),
+  );
+  return Object.fromEntries(names.map((name) => [name, told.get(name.toLowerCase())]));
+};
+
+/** A text in whatever it is wrapped in: itself, or within an object the text under one of these names, else all of its texts. */
+export const textWithin = (...names: readonly string[]) =>
+  v.pipe(
+    v.nullish(v.unknown(), null),
+    v.transform((value) => textIn(value, names)),
+  );
+
+const textIn = (value: unknown, names: readonly string[]): string | null => {
+  const plain = read(text, value);
+  if (plain !== null || !isEntry(value)) return plain;
+  const inner = new Map(Object.entries(value ?? {}).map(([name, told]) => [name.toLowerCase(), told]));
+  const named = names.map((name) => read(text, inner.get(name))).find((told) => told !== null);
+  return (
+    named ??
+    ([...inner.values()]
+      .slice(0, 10)
+      .flatMap((one) => read(text, one) ?? [])
+      .join(' ') ||
+      null)
+  );
+};
+
+/** What a list holds that is of this shape; what is not is left out. A list may stand in an object's `data`. */
+export const readableIn = <Item>(item: v.GenericSchema<unknown, Item>) =>
+  v.pipe(
+    v.nullish(v.unknown(), null),
+    v.transform((value) => itemsOf(value).flatMap((one) => read(item, one) ?? [])),
+  );
+
+/** The entries of a list, read or not. */
+export const itemsOf = (value: unknown): readonly unknown[] => {
+  if (isNothing(value)) return [];
+  if (Array.isArray(value)) return value;
+  const wrapped = read(Wrapped, value);
+  return wrapped !== null && Array.isArray(wrapped.data) ? wrapped.data : [value];
+};
+const Wrapped = entry({ data: v.nonNullish(v.unknown()) });

@@ -1,19 +1,34 @@
 import * as v from 'valibot';
 import type { Profile } from '../domain/profile.ts';
-import type { FindVerdict, OpenOrder, Refused, SubmitVerdict } from '../domain/verdicts.ts';
+import type { FindVerdict, OpenOrder, Refused, SubmitVerdict, Unknown } from '../domain/verdicts.ts';
 import type { OrderToPlace, RefusalCode, ShippingMethod } from '../domain/vocabulary.ts';
 import { type Days, dashed } from './dates.ts';
 import type { Distributor, DistributorRequest, OpenedAccount } from './distributor.ts';
-import { type HeldLine, isSamePart, judge } from './holding.ts';
-import { count, entry, listOf, orderNumber, read, text } from './lenient.ts';
+import { byPoNumber, type HeldLine, isSamePart, isSamePo, judge } from './holding.ts';
+import {
+  anyCount,
+  anyText,
+  count,
+  entry,
+  itemsOf,
+  listOf,
+  orderNumber,
+  read,
+  readableIn,
+  text,
+  textWithin,
+} from './lenient.ts';
+import { type Page, readPages } from './pages.ts';
 import { type Redact, redactorFor } from './redact.ts';
-import { askAll, daysOf, type EndOfAsking, halve, isWithin, type Part, piecesOf, readPart } from './sweep.ts';
+import { askAll, daysOf, type EndOfAsking, halve, isWithin, type Part, piecesOf } from './sweep.ts';
 import { type Seen, type Sent, sentIn, trackedIn, trackVerdict } from './tracking.ts';
 import {
   type Answer,
   codeOf,
   credentialsRefused,
   type Dictionary,
+  doubtful,
+  mayBeEcho,
   noAnswer,
   notOffered,
   notTaken,
@@ -21,6 +36,7 @@ import {
   submitWithout,
   unknown,
 } from './verdict.ts';
+import { wordsIn } from './words.ts';
 
 /** Unknown, and set here: what becomes of an order that is short (the one value ever seen), and a part that is surely listed. */
 const settings = { cancellationPolicy: 'back_order', verifyPart: '01013337', maxPages: 200, maxOrders: 2_000 } as const;
@@ -54,6 +70,8 @@ const profile: Profile = {
   // Its list is not known to show an order at once.
   resend: false,
   lookUp: 'by-window',
+  absence: ['not-listed'],
+  warning: null,
   settleSeconds: 600,
   hosts: { live: 'https://api.parts-unlimited.com/api', test: 'https://stage-api.lemansplatform.com/api' },
 };
@@ -68,9 +86,28 @@ const Line = entry({
 });
 type Line = v.InferOutput<typeof Line>;
 const order = { purchase_order_number: text, reference_number: orderNumber, line_items: listOf(Line) };
-const Listed = entry(order);
+/** In the list one odd field spoils nothing: what can be read is. */
+const TrackingNumber = textWithin('tracking_number', 'trackingnumber', 'number', 'tracking');
+const ListedShipped = entry({
+  quantity: anyCount,
+  ship_date: textWithin('date'),
+  shipped_via: textWithin('name', 'carrier'),
+  tracking_numbers: readableIn(TrackingNumber),
+});
+const ListedLine = entry({
+  part_number: anyText,
+  ordered: v.fallback(v.nullish(entry({ quantity: anyCount }), null), null),
+  shipped: readableIn(ListedShipped),
+});
+const Listed = entry({
+  purchase_order_number: text,
+  reference_number: v.fallback(orderNumber, null),
+  line_items: readableIn(ListedLine),
+});
+const Lines = entry({ line_items: v.nullish(v.unknown(), null) });
 type Listed = v.InferOutput<typeof Listed>;
 const Numbered = entry({ purchase_order_number: text });
+const Referenced = entry({ reference_number: text });
 const said = {
   status_code: count,
   status_message: text,
@@ -161,7 +198,7 @@ const placing = (
   },
 });
 
-const listing = (account: OpenedAccount, { first, last }: Days, page: number): DistributorRequest => ({
+const listing = (account: OpenedAccount, { first, last }: Days, page: string): DistributorRequest => ({
   effect: 'read',
   method: 'GET',
   path: '/v2/orders/dropship',
@@ -170,7 +207,7 @@ const listing = (account: OpenedAccount, { first, last }: Days, page: number): D
   query: [
     ['order_date_start', dashed(first)],
     ['order_date_end', dashed(last)],
-    ['page_num', String(page)],
+    ['page_num', page],
   ],
 });
 
@@ -185,31 +222,36 @@ const pricing = (account: OpenedAccount): DistributorRequest => ({
 
 const errorsIn = ({ mainframeErrors }: Said): readonly string[] =>
   mainframeErrors?.flatMap((error) => error ?? []) ?? [];
-const wordsIn = (said: Said): string => [said.status_message ?? [], ...errorsIn(said)].flat().join(' ');
 
-/** The refusal in an answer; null when it is not one of the shapes that are a definite no. */
-const refusalIn = (answer: Answer, said: Said, redact: Redact): Refused | null => {
-  const words = wordsIn(said);
+/** Statuses with words beside them that are a no where the body gives no code of its own. */
+const noByHttp = new Set([400, 402, 422]);
+
+/** The no in an answer, doubtful where it may be the echo of our own request; null when it is not one of the shapes that are a no. */
+const refusalIn = (answer: Answer, said: Said, redact: Redact, resend: boolean): Refused | Unknown | null => {
+  const words = wordsIn(answer.json).join(' ');
   const { status_code } = said;
   const isNo =
-    status_code === null ? isShut(answer) || errorsIn(said).length > 0 : isDefiniteNo(status_code) && words !== '';
+    status_code === null
+      ? isShut(answer) || errorsIn(said).length > 0 || (noByHttp.has(answer.status) && words !== '')
+      : isDefiniteNo(status_code) && words !== '';
   if (!isNo) return null;
   const code = codes[status_code ?? answer.status] ?? codeOf(dictionary, words);
+  if (!resend && mayBeEcho(code, words)) return doubtful(redact(words));
   return { verdict: 'refused', code, message: redact(words || 'Unauthorized') };
 };
 
-const placedIn = (answer: Answer, wanted: OrderToPlace, redact: Redact): SubmitVerdict => {
+const placedIn = (answer: Answer, wanted: OrderToPlace, redact: Redact, resend: boolean): SubmitVerdict => {
   if (answer.status >= 500) return unknown(`Parts Unlimited answered with status ${answer.status}.`);
   const placed = read(Placed, isShut(answer) ? (answer.json ?? {}) : answer.json);
   const number = placed?.reference_number ?? null;
   if (number === null && (answer.status === 429 || placed?.status_code === 429))
     return notTaken('rate-limited', answer.retryAfterSeconds);
   if (placed === null) return unknown('The answer of Parts Unlimited could not be read.');
-  const refusal = number === null ? refusalIn(answer, placed, redact) : null;
+  const refusal = number === null ? refusalIn(answer, placed, redact, resend) : null;
   if (refusal !== null) return refusal;
   if (number === null || !success.has(placed.status_code ?? 0))
     return unknown('The answer of Parts Unlimited was neither its yes nor its no.');
-  if ((placed.purchase_order_number ?? wanted.poNumber) !== wanted.poNumber)
+  if (!isSamePo(placed.purchase_order_number ?? wanted.poNumber, wanted.poNumber))
     return unknown('The answer was about another order.');
   const [error] = errorsIn(placed);
   if (error !== undefined) return { verdict: 'accepted-but-different', orderNumbers: [number], message: redact(error) };
@@ -219,7 +261,7 @@ const placedIn = (answer: Answer, wanted: OrderToPlace, redact: Redact): SubmitV
     : verdict;
 };
 
-const heldIn = (lines: readonly Line[]): readonly HeldLine[] =>
+const heldIn = (lines: readonly Pick<Line, 'part_number' | 'ordered'>[]): readonly HeldLine[] =>
   lines.map(({ part_number, ordered }) => ({ part: part_number, quantity: ordered?.quantity ?? null }));
 
 /** Why a read ends: a pause, refused credentials, or a server that is down. Null: the answer may be read. */
@@ -228,11 +270,16 @@ const stopIn = (answer: Answer, redact: Redact): EndOfAsking | null => {
   const code = said?.status_code ?? answer.status;
   if (answer.status === 429 || code === 429) return notTaken('rate-limited', answer.retryAfterSeconds);
   if (answer.status >= 500 || code >= 500) return noAnswer('Parts Unlimited is not available.');
-  if (code === 401 || isShut(answer)) return credentialsRefused(redact((said && wordsIn(said)) || 'Unauthorized'));
+  if (code === 401 || isShut(answer))
+    return credentialsRefused(redact(wordsIn(answer.json).join(' ') || 'Unauthorized'));
   return null;
 };
 
 const poNumberOf = (listed: unknown): string | null => read(Numbered, listed)?.purchase_order_number ?? null;
+
+/** Whether every line below an order could be read. */
+const isWhole = (listed: unknown): boolean =>
+  itemsOf(read(Lines, listed)?.line_items).every((line) => read(ListedLine, line) !== null);
 
 /** Listed orders that can be read, each once: one may stand on two pages when the list grows between them. */
 const distinct = (listed: readonly unknown[]): readonly Listed[] => [
@@ -243,7 +290,7 @@ const distinct = (listed: readonly unknown[]): readonly Listed[] => [
 
 /** The order under our number among all that the list showed. What cannot be told from ours proves nothing. */
 const foundIn = (all: readonly unknown[], wanted: OpenOrder, redact: Redact): FindVerdict => {
-  const same = all.filter((listed) => poNumberOf(listed) === wanted.poNumber);
+  const same = all.filter((listed) => isSamePo(poNumberOf(listed) ?? '', wanted.poNumber));
   const isDoubtful = all.some((listed) => poNumberOf(listed) === null);
   if (same.length === 0)
     return isDoubtful ? noAnswer('An order in the list could not be read.') : { verdict: 'absent' };
@@ -265,46 +312,48 @@ const seenIn = (listed: readonly unknown[], { partNumber }: OpenOrder, redact: R
   return { lines: heldIn(lines), sent: ours.flatMap((line) => sentOf(line, redact)) };
 };
 
-const sentOf = ({ shipped }: Line, redact: Redact): readonly Sent[] =>
+const sentOf = ({ shipped }: Listed['line_items'][number], redact: Redact): readonly Sent[] =>
   shipped.map(({ quantity, ship_date, shipped_via, tracking_numbers }) =>
     sentIn(tracking_numbers, { quantity, carrier: shipped_via, date: ship_date }, redact),
   );
 
 // The calls
 
-const submit: Distributor['submit'] = async (account, wanted) => {
+const submit: Distributor['submit'] = async (account, wanted, { resend }) => {
   const method = methods[wanted.shippingMethod];
   if (method === undefined) return notOffered(profile.name);
   const reply = await account.client(placing(account, wanted, method));
   if (reply.kind !== 'answer') return submitWithout(reply);
-  return placedIn(reply, wanted, redactorFor(account.credentials, wanted.shipTo));
+  return placedIn(reply, wanted, redactorFor(account.credentials, wanted.shipTo), resend);
+};
+
+/** A page; an empty one is the end. Some lists answer 404 beyond their last page, which proves nothing of what they do not hold. */
+const pageIn = ({ status, json }: Answer, mark: string | null): Page | null => {
+  if (status === 404 && mark !== null) return { items: [], next: null, isEnd: false };
+  const items = status < 300 ? read(Listing, json) : null;
+  return items === null
+    ? null
+    : { items, next: items.length === 0 ? null : String(Number(mark ?? 1) + 1), isEnd: items.length === 0 };
 };
 
 /** All pages of some days, to the empty one. */
 const pagesOf =
   (account: OpenedAccount, redact: Redact) =>
-  async (days: Days): Promise<Part<unknown>> => {
-    const found: unknown[] = [];
-    for (let page = 1; page <= settings.maxPages; page += 1) {
-      const reply = await account.client(listing(account, days, page));
-      const part = readPart(
-        reply,
-        (answer) => stopIn(answer, redact),
-        ({ status, json }) => (status < 300 ? read(Listing, json) : null),
-      );
-      if (part.kind !== 'read') return part;
-      if (part.found.length === 0) return { kind: 'read', found };
-      found.push(...part.found);
-    }
-    return { kind: 'too-much' };
-  };
+  (days: Days): Promise<Part<unknown>> =>
+    readPages({
+      ask: (page) => account.client(listing(account, days, page ?? '1')),
+      stopIn: (answer) => stopIn(answer, redact),
+      pageIn,
+      keyOf: (listed) => JSON.stringify([poNumberOf(listed), read(Referenced, listed)?.reference_number]),
+      maxPages: settings.maxPages,
+    });
 
 /** A window may be halved to be read whole, but an answer that cannot be read proves nothing however small the next question. */
 const find: Distributor['find'] = async (account, wanted, now) => {
   const redact = redactorFor(account.credentials);
   const ask = async (days: Days): Promise<Part<unknown>> => {
     const part = await pagesOf(account, redact)(days);
-    return part.kind === 'unreadable' ? { kind: 'stop', stop: noAnswer('The list could not be read.') } : part;
+    return part.kind === 'unreadable' ? { ...part, kind: 'stop', stop: noAnswer('The list could not be read.') } : part;
   };
   const { found, unanswered, unreadable, stop } = await askAll(daysOf([wanted], now), ask, halve);
   if (stop !== null) return stop;
@@ -317,17 +366,13 @@ const track: Distributor['track'] = async (account, orders, now) => {
   const redact = redactorFor(account.credentials);
   const days = piecesOf(daysOf(orders, now), orders, settings.maxOrders);
   const { found, unanswered, unreadable, stop } = await askAll(days, pagesOf(account, redact), halve);
-  const byNumber = Map.groupBy(found, poNumberOf);
-  const told = trackedIn(
-    orders,
-    ({ poNumber }) => byNumber.get(poNumber) ?? [],
-    (listed, order) => seenIn(listed, order, redact),
-    redact,
-  );
-  const left = orders.filter((order) => !byNumber.has(order.poNumber));
+  const foundOf = byPoNumber(orders, found, poNumberOf);
+  const told = trackedIn(orders, foundOf, (listed, order) => seenIn(listed, order, redact), redact);
+  const left = orders.filter((order) => foundOf(order).length === 0);
+  const odd = orders.filter((order) => !foundOf(order).every(isWhole));
   const rest = left.filter((order) => isWithin(order, unanswered));
   const inVain = left.filter((order) => isWithin(order, unreadable) && !rest.includes(order));
-  return trackVerdict(told, { rest, unreadable: inVain }, orders.length, stop);
+  return trackVerdict(told, { rest, unreadable: [...inVain, ...odd] }, orders.length, stop);
 };
 
 const verify: Distributor['verify'] = async (account) => {

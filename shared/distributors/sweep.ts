@@ -7,11 +7,14 @@ import { type Answer, readWithout } from './verdict.ts';
 /** Why a sweep ends before its end. */
 export type EndOfAsking = NotTaken | CredentialsRefused | NoAnswer;
 
-/** What came of asking for some days, or some orders: what they hold, a question too large, an answer that cannot be read, or an end to all asking. */
+/**
+ * What came of asking for some days, or some orders: what they hold (`isWhole`: and nothing else), a question too large, an answer
+ * that cannot be read, or an end to all asking. What was found before it went wrong is kept.
+ */
 export type Part<Found> =
-  | { readonly kind: 'read'; readonly found: readonly Found[] }
-  | { readonly kind: 'too-much' | 'unreadable' }
-  | { readonly kind: 'stop'; readonly stop: EndOfAsking };
+  | { readonly kind: 'read'; readonly found: readonly Found[]; readonly isWhole: boolean }
+  | { readonly kind: 'too-much' | 'unreadable'; readonly found: readonly Found[] }
+  | { readonly kind: 'stop'; readonly stop: EndOfAsking; readonly found: readonly Found[] };
 
 /** Reads a reply to one question of a sweep; an answer that cannot be read may be readable in smaller pieces. */
 export const readPart = <Found>(
@@ -21,17 +24,17 @@ export const readPart = <Found>(
 ): Part<Found> => {
   if (reply.kind !== 'answer') {
     const isTooMuch = reply.reason === 'too-slow' || reply.reason === 'too-large';
-    return isTooMuch ? { kind: 'too-much' } : { kind: 'stop', stop: readWithout(reply) };
+    return isTooMuch ? { kind: 'too-much', found: [] } : { kind: 'stop', stop: readWithout(reply), found: [] };
   }
   const stop = stopOf(reply);
-  if (stop !== null) return { kind: 'stop', stop };
+  if (stop !== null) return { kind: 'stop', stop, found: [] };
   const found = foundIn(reply);
-  return found === null ? { kind: 'unreadable' } : { kind: 'read', found };
+  return found === null ? { kind: 'unreadable', found: [] } : { kind: 'read', found, isWhole: true };
 };
 
 /**
  * What a whole sweep brought: what was found, the days or orders that it did not come to, those that it asked for alone and in
- * vain, and why it ended early.
+ * vain or whose answer was not whole, and why it ended early.
  */
 export type Swept<Found, Question> = {
   readonly found: readonly Found[];
@@ -54,10 +57,11 @@ export const askAll = async <Found, Question>(
   let failures = 0;
   for (let question = open.shift(); question !== undefined; question = open.shift()) {
     const part = await ask(question);
+    for (const one of part.found) found.push(one);
     if (part.kind === 'stop') return { found, unreadable, unanswered: [question, ...open], stop: part.stop };
     if (part.kind === 'read') {
       failures = 0;
-      found.push(...part.found);
+      if (!part.isWhole) unreadable.push(question);
       continue;
     }
     failures += 1;

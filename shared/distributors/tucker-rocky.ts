@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { Profile } from '../domain/profile.ts';
-import type { OpenOrder, Refused, SubmitVerdict } from '../domain/verdicts.ts';
+import type { OpenOrder, Refused, SubmitVerdict, Unknown } from '../domain/verdicts.ts';
 import type { OrderToPlace, ShippingMethod } from '../domain/vocabulary.ts';
 import type { Distributor, DistributorRequest, OpenedAccount } from './distributor.ts';
 import { isSamePart } from './holding.ts';
-import { entry, listOf, orderNumber, read, text } from './lenient.ts';
+import { entry, listOf, orderNumber, read, readableIn, text, textWithin } from './lenient.ts';
 import { type Redact, redactorFor } from './redact.ts';
 import { askAll, chunks, type EndOfAsking, halveList, readPart } from './sweep.ts';
 import { type Seen, sentIn, trackedIn, trackVerdict } from './tracking.ts';
@@ -13,6 +13,8 @@ import {
   codeOf,
   credentialsRefused,
   type Dictionary,
+  doubtful,
+  mayBeEcho,
   noAnswer,
   notOffered,
   notTaken,
@@ -52,6 +54,8 @@ const profile: Profile = {
   offersTestMode: true,
   resend: true,
   lookUp: 'by-resend',
+  absence: [],
+  warning: 'Tucker Powersports sold its assets in 2023: whether this service still takes orders is not known.',
   settleSeconds: 600,
   hosts: { live: 'https://api.tucker.com/bin/trws', test: 'https://apitest.tucker.com/bin/trws' },
 };
@@ -68,7 +72,9 @@ const Ord = entry({
 });
 type Ord = v.InferOutput<typeof Ord>;
 const Placed = entry({ ORD: Ord });
-const Parcels = listOf(entry({ carrier: text, trackingnum: text }));
+const Parcels = readableIn(
+  entry({ carrier: textWithin('name', 'code'), trackingnum: textWithin('trackingnumber', 'number') }),
+);
 const Shipment = entry({ ordernum: orderNumber, shipmentline: listOf(entry({ trackingnumbers: Parcels })) });
 type Shipment = v.InferOutput<typeof Shipment>;
 const Shipments = entry({ SHP: entry({ ...head, shipment: listOf(Shipment) }) });
@@ -149,18 +155,21 @@ const errorsIn = ({ errormsg, orderinput, orderoutput }: Ord): readonly string[]
     ...[...(orderinput?.orderline ?? []), ...(orderoutput?.orderline ?? [])].map((line) => line.errormsg),
   ].flatMap((error) => error ?? []);
 
-/** A definite no: a status other than `SUCCESSFUL`, words of what is wrong, and no order number. */
-const refusalIn = (ord: Ord, redact: Redact): Refused | null => {
+/** A definite no, unless it may be the echo of our own request: a status other than `SUCCESSFUL`, words of what is wrong, and no order number. */
+const refusalIn = (ord: Ord, redact: Redact, resend: boolean): Refused | Unknown | null => {
   const words = errorsIn(ord).join(' ');
   const isNo = ord.status !== null && !success.test(ord.status) && words !== '' && !ord.orderoutput?.ordernum;
-  return isNo ? { verdict: 'refused', code: codeOf(dictionary, words), message: redact(words) } : null;
+  if (!isNo) return null;
+  const code = codeOf(dictionary, words);
+  if (!resend && mayBeEcho(code, words)) return doubtful(redact(words));
+  return { verdict: 'refused', code, message: redact(words) };
 };
 
-const placedIn = (answer: Answer, { partNumber }: OrderToPlace, redact: Redact): SubmitVerdict => {
+const placedIn = (answer: Answer, { partNumber }: OrderToPlace, redact: Redact, resend: boolean): SubmitVerdict => {
   const ord = read(Placed, answer.json)?.ORD ?? null;
   if (ord === null && answer.status === 429) return notTaken('rate-limited', answer.retryAfterSeconds);
   if (ord === null || answer.status >= 500) return unknown('The answer of Tucker Rocky could not be read.');
-  const refusal = refusalIn(ord, redact);
+  const refusal = refusalIn(ord, redact, resend);
   if (refusal !== null) return refusal;
   const number = ord.orderoutput?.ordernum ?? null;
   if (number === null || ord.status === null)
@@ -215,13 +224,13 @@ const unsayable: Refused = {
   message: `${profile.name} cannot be told of a part number with a comma. Nothing was sent.`,
 };
 
-const submit: Distributor['submit'] = async (account, wanted) => {
+const submit: Distributor['submit'] = async (account, wanted, { resend }) => {
   const carrier = methods[wanted.shippingMethod];
   if (carrier === undefined) return notOffered(profile.name);
   if (wanted.partNumber.includes(',')) return unsayable;
   const reply = await account.client(placing(account, wanted, carrier));
   if (reply.kind !== 'answer') return submitWithout(reply);
-  return placedIn(reply, wanted, redactorFor(account.credentials, wanted.shipTo));
+  return placedIn(reply, wanted, redactorFor(account.credentials, wanted.shipTo), resend);
 };
 
 /** No look-up by PO number is known: sending the order again with duplicates forbidden is the only one. */

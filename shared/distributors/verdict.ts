@@ -1,4 +1,4 @@
-import type { CredentialsRefused, NoAnswer, NotTaken, Refused, Unknown } from '../domain/verdicts.ts';
+import type { CredentialsRefused, NoAnswer, NotTaken, Refused, SafeText, Unknown } from '../domain/verdicts.ts';
 import type { RefusalCode } from '../domain/vocabulary.ts';
 import type { DistributorReply } from './distributor.ts';
 
@@ -48,9 +48,30 @@ export const readWithout = (reply: NoWholeAnswer): NoAnswer => noAnswer(whyNot(r
 /** What words give which code, tried in the order written; structure has already decided that it is a no. */
 export type Dictionary = Readonly<Record<Exclude<RefusalCode, 'other'>, RegExp>>;
 
+/** So much of a distributor's words is looked at. */
+const longest = 2_000;
+
 /** The code for a distributor's words; words never heard are `other`. */
 export const codeOf = (dictionary: Dictionary, words: string): RefusalCode => {
   const means = (code: string): code is keyof Dictionary =>
-    Object.entries(dictionary).some(([key, word]) => key === code && word.test(words));
+    Object.entries(dictionary).some(([key, word]) => key === code && word.test(words.slice(0, longest)));
   return Object.keys(dictionary).find(means) ?? 'other';
 };
+
+/** A 4xx that says "not now" instead of "no". */
+const notNow = new Set([408, 425, 429]);
+/** Whether a status is a no to what was asked, where nothing can have come of the asking. */
+export const isNoByStatus = (status: number): boolean => status >= 400 && status < 500 && !notNow.has(status);
+
+/**
+ * Words that may be the echo of our own request: had something in between delivered it twice, the second answer would speak so.
+ * Such a no to a first request says nothing about what the first of the two did.
+ */
+const echo =
+  /duplicat|already|previous|\bexists\b|re-?used?\b|in use|\btaken\b|has been (used|placed|processed|submitted|ordered)|\btwice\b|conflict|\bcart\b|\bp\.?o\.?\b(?!\W{0,2}box)|po.?(number|num|no)\b|purchase.?order|order (number|was not found|not found)/i;
+/** These are about the order's content, and were said of a first request as they would be of any. */
+const neverEcho = new Set<RefusalCode>(['payment', 'out-of-stock', 'bad-credentials']);
+export const mayBeEcho = (code: RefusalCode, words: string): boolean =>
+  code === 'duplicate-po' || (!neverEcho.has(code) && echo.test(words.slice(0, longest)));
+/** A no that may be the echo of our own request, to a first one: only a look-up tells. */
+export const doubtful = (message: SafeText): Unknown => unknown(`This may be the echo of our own request: ${message}`);

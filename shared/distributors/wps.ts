@@ -1,28 +1,60 @@
 import * as v from 'valibot';
 import type { Profile } from '../domain/profile.ts';
-import type { Absent, FindVerdict, NotTaken, OpenOrder, Refused, SubmitVerdict } from '../domain/verdicts.ts';
-import type { OrderToPlace, ShippingMethod } from '../domain/vocabulary.ts';
+import type {
+  Accepted,
+  FindVerdict,
+  NotTaken,
+  OpenOrder,
+  Refused,
+  SubmitVerdict,
+  Unknown,
+} from '../domain/verdicts.ts';
+import type { OrderToPlace, RefusalCode, ShippingMethod } from '../domain/vocabulary.ts';
 import { type Days, undashed } from './dates.ts';
 import type { Distributor, DistributorReply, DistributorRequest, OpenedAccount } from './distributor.ts';
-import { isSamePart, judge } from './holding.ts';
-import { count, entry, listOf, orderNumber, read, text } from './lenient.ts';
+import { byPoNumber, isElsewhere, isSamePart, isSamePo, judge } from './holding.ts';
+import {
+  anyCount,
+  anyText,
+  count,
+  entry,
+  itemsOf,
+  listOf,
+  orderNumber,
+  read,
+  readableIn,
+  text,
+  textWithin,
+} from './lenient.ts';
+import { type Page, readPages } from './pages.ts';
 import { type Redact, redactorFor } from './redact.ts';
-import { askAll, daysOf, type EndOfAsking, halve, isWithin, readPart } from './sweep.ts';
+import { askAll, daysOf, type EndOfAsking, halve, isWithin, type Part, readPart } from './sweep.ts';
 import { type Seen, type Sent, sentIn, trackedIn, trackVerdict } from './tracking.ts';
 import {
   type Answer,
   codeOf,
   credentialsRefused,
   type Dictionary,
+  doubtful,
+  isNoByStatus,
+  mayBeEcho,
   noAnswer,
   notTaken,
   readWithout,
   submitWithout,
   unknown,
 } from './verdict.ts';
+import { plainWordsIn, wordsIn } from './words.ts';
 
 /** Ours to choose: how the order is paid (`OO` open order, `CC` the card on file), and what a cart may do. */
-const settings = { payType: 'OO', allowBackorder: false, multipleWarehouse: true, ordersAskedOneByOne: 20 } as const;
+const settings = {
+  payType: 'OO',
+  allowBackorder: false,
+  multipleWarehouse: true,
+  ordersAskedOneByOne: 20,
+  pageSize: 500,
+  maxPages: 50,
+} as const;
 
 const profile: Profile = {
   slug: 'wps',
@@ -49,30 +81,38 @@ const profile: Profile = {
   offersTestMode: false,
   resend: true,
   lookUp: 'by-number',
+  absence: ['not-found', 'not-listed'],
+  warning: null,
   settleSeconds: 600,
   hosts: { live: 'https://api.wps-inc.com', test: null },
 };
 
 // Their schemas
 
-const Item = entry({ sku: text, order_quantity: count, ship_quantity: count });
+const Item = entry({ sku: anyText, order_quantity: anyCount, ship_quantity: anyCount });
+const TrackingNumber = textWithin('tracking_number', 'trackingnumber', 'number', 'tracking');
 const Detail = entry({
-  order_number: orderNumber,
-  ship_date: text,
-  ship_via: text,
-  tracking_numbers: listOf(text),
-  items: listOf(Item),
+  order_number: v.fallback(orderNumber, null),
+  ship_date: textWithin('date'),
+  ship_via: textWithin('code', 'name'),
+  tracking_numbers: readableIn(TrackingNumber),
+  items: readableIn(Item),
 });
 type Detail = v.InferOutput<typeof Detail>;
-const PurchaseOrder = entry({ po_number: text, ship_zip: text, order_details: listOf(Detail) });
+const PurchaseOrder = entry({ po_number: anyText, ship_zip: anyText, order_details: readableIn(Detail) });
 type PurchaseOrder = v.InferOutput<typeof PurchaseOrder>;
+const Details = entry({ order_details: v.nullish(v.unknown(), null) });
 const Numbered = entry({ po_number: text });
-const Message = entry({ message: v.pipe(v.string(), v.trim(), v.nonEmpty()) });
 const Wrapped = entry({ data: v.nonNullish(v.unknown()) });
-const Cursor = entry({ meta: entry({ cursor: entry({ next: v.nonNullish(v.unknown()) }) }) });
+const Cursor = entry({ meta: entry({ cursor: entry({ next: text }) }) });
+const Meta = entry({ meta: entry({ cursor: entry({}) }) });
 const CartMade = entry({ po_number: text });
 const ItemAdded = entry({ available_quantity: count, backorder_quantity: count });
-const Cart = entry({ po_number: text, items: v.array(entry({ item: text, sku: text, quantity: count })) });
+const Cart = entry({
+  po_number: text,
+  ship_zip: anyText,
+  items: listOf(entry({ item: text, sku: text, item_sku: text, quantity: count })),
+});
 const Placed = entry({ order_number: orderNumber, po_number: text });
 
 // The dictionary
@@ -106,9 +146,8 @@ const dictionary: Dictionary = {
   'bad-address': /address|zip|postal|city|state\b|ship.?(name|to)/i,
 };
 
-/** A definite no, with a `message` beside it: before the third call nothing can have been ordered; at it, a conflict may mean that it was. */
-const noBeforeOrder = new Set([400, 401, 402, 403, 404, 409, 422]);
-const noAtOrder = new Set([400, 401, 402, 403, 404, 422]);
+/** What the call that orders may be refused with. Of a 404 (the cart is gone) or a conflict our own request may be the cause. */
+const noAtOrder = new Set([400, 402, 403, 422]);
 
 // To theirs
 
@@ -139,10 +178,12 @@ const dropping = (account: OpenedAccount, poNumber: string): DistributorRequest 
   path: cartPath(poNumber),
   headers: headers(account),
 });
-const listing = (account: OpenedAccount, { first, last }: Days): DistributorRequest => ({
+const listing = (account: OpenedAccount, { first, last }: Days, cursor: string | null): DistributorRequest => ({
   ...reading(account, '/orders', [
     ['from_date', undashed(first)],
     ['to_date', undashed(last)],
+    ['page[size]', String(settings.pageSize)],
+    ...(cursor === null ? [] : [['page[cursor]', cursor] as const]),
   ]),
   repeatWhenSlow: false,
 });
@@ -173,43 +214,72 @@ const isGone = (reply: DistributorReply): boolean => reply.kind === 'answer' && 
 /** The answer, when it is a yes. */
 const yesIn = (reply: DistributorReply): Answer | null => (reply.kind === 'answer' && isYes(reply) ? reply : null);
 
-const refusalIn = ({ status, json }: Answer, definite: ReadonlySet<number>, redact: Redact): Refused | null => {
-  const words = read(Message, json)?.message ?? null;
-  if (status === 401) return { verdict: 'refused', code: 'bad-credentials', message: redact(words ?? 'Unauthorized') };
-  if (words === null || !definite.has(status)) return null;
-  return { verdict: 'refused', code: codeOf(dictionary, words), message: redact(words) };
+const wordsOf = ({ json, text: body, status }: Answer): string =>
+  [...wordsIn(json), ...(json === undefined ? plainWordsIn(body) : [])].join(' ') ||
+  `WPS answered with status ${status}.`;
+
+const codeFor = ({ status, json }: Answer, words: string): RefusalCode => {
+  if (status === 401) return 'bad-credentials';
+  return json === undefined ? 'other' : codeOf(dictionary, words);
 };
+
+/** A no before the third call: nothing can have been ordered, whoever says it. */
+const refusalIn = (answer: Answer, redact: Redact): Refused => {
+  const words = wordsOf(answer);
+  return { verdict: 'refused', code: codeFor(answer, words), message: redact(words) };
+};
+
+/** What a request that wrote to the cart may still do there, although its answer was lost: its name is not used before that is over. */
+const unsettled = notTaken('unavailable', profile.settleSeconds);
+const lostBehindGateway = new Set([502, 504]);
 
 /** What a failure before the third call means: nothing has been ordered. */
-const failureIn = (reply: DistributorReply, redact: Redact): NotTaken | Refused => {
+const failureIn = (reply: DistributorReply, redact: Redact, effect: 'read' | 'write'): NotTaken | Refused => {
   if (reply.kind === 'not-sent') return notTaken('unreachable');
-  if (reply.kind === 'lost') return notTaken('unavailable');
+  if (reply.kind === 'lost') return effect === 'write' ? unsettled : notTaken('unavailable');
   if (reply.status === 429) return notTaken('rate-limited', reply.retryAfterSeconds);
-  return refusalIn(reply, noBeforeOrder, redact) ?? notTaken('unavailable');
+  if (isNoByStatus(reply.status)) return refusalIn(reply, redact);
+  return effect === 'write' && lostBehindGateway.has(reply.status) ? unsettled : notTaken('unavailable');
 };
 
-const placedIn = (reply: DistributorReply, { poNumber }: OrderToPlace, redact: Redact): SubmitVerdict => {
+/** A no to the order itself counts when it says what is wrong, and cannot be the echo of our own request having been taken. */
+const noToOrderIn = (answer: Answer, redact: Redact, resend: boolean): Refused | Unknown => {
+  const { status, json } = answer;
+  const words = wordsIn(json).join(' ');
+  if (status === 401) return refusalIn(answer, redact);
+  const isNo = words !== '' && (noAtOrder.has(status) || (resend && isNoByStatus(status)));
+  if (!isNo) return unknown(`WPS answered with status ${status}.`);
+  const code = status === 402 ? 'payment' : codeOf(dictionary, words);
+  if (!resend && (code === 'other' || mayBeEcho(code, words))) return doubtful(redact(words));
+  return { verdict: 'refused', code, message: redact(words) };
+};
+
+const placedIn = (
+  reply: DistributorReply,
+  { poNumber }: OrderToPlace,
+  redact: Redact,
+  resend: boolean,
+): SubmitVerdict => {
   if (reply.kind !== 'answer') return submitWithout(reply);
   if (reply.status === 429) return notTaken('rate-limited', reply.retryAfterSeconds);
-  if (!isYes(reply)) return refusalIn(reply, noAtOrder, redact) ?? unknown(`WPS answered with status ${reply.status}.`);
+  if (!isYes(reply)) return noToOrderIn(reply, redact, resend);
   const placed = read(Placed, unwrapped(reply.json));
   if (placed === null || placed.order_number === null)
     return unknown('WPS said yes, but no order number could be read.');
-  if ((placed.po_number ?? poNumber) !== poNumber) return unknown('The answer was about another order.');
+  if (!isSamePo(placed.po_number ?? poNumber, poNumber)) return unknown('The answer was about another order.');
   return { verdict: 'accepted', orderNumbers: [placed.order_number] };
 };
 
 /** Why a read ends: a pause, refused credentials, or a server that is down. Null: the answer may be read. */
 const stopIn = ({ status, json, retryAfterSeconds }: Answer, redact: Redact): EndOfAsking | null => {
-  const words = read(Message, json)?.message ?? null;
+  const words = wordsIn(json).join(' ');
   if (status === 429) return notTaken('rate-limited', retryAfterSeconds);
-  if (status === 401 || (status === 403 && words !== null)) return credentialsRefused(redact(words ?? 'Unauthorized'));
+  if (status === 401 || (status === 403 && words !== '')) return credentialsRefused(redact(words || 'Unauthorized'));
   return status >= 500 ? noAnswer('WPS is not available.') : null;
 };
 
-/** "No such order" is a 404 that says so in JSON; another 404 comes from something between. */
-const absentIn = ({ status, json }: Answer): Absent | null =>
-  status === 404 && read(Message, json) !== null ? { verdict: 'absent' } : null;
+/** "No such order" is a 404 that says so in JSON. Something in between may say the same: alone it proves nothing. */
+const isNotFound = ({ status, json }: Answer): boolean => status === 404 && wordsIn(json).length > 0;
 
 const heldIn = ({ order_details, ship_zip }: PurchaseOrder) => ({
   orderNumbers: order_details.map((detail) => detail.order_number),
@@ -220,8 +290,21 @@ const heldIn = ({ order_details, ship_zip }: PurchaseOrder) => ({
 });
 
 const foundIn = (answer: Answer, wanted: OpenOrder, redact: Redact): FindVerdict => {
-  const order = isYes(answer) ? read(PurchaseOrder, unwrapped(answer.json)) : null;
-  if (order === null || order.po_number !== wanted.poNumber) return noAnswer('The answer of WPS could not be read.');
+  const [order] = isYes(answer) ? orderIn(answer) : [];
+  if (order === undefined || !isSamePo(order.po_number ?? '', wanted.poNumber))
+    return noAnswer('The answer of WPS could not be read.');
+  return judged(order, wanted, redact);
+};
+
+/** A single order, or a list of one. */
+const orderIn = ({ json }: Answer): readonly PurchaseOrder[] => {
+  const told = unwrapped(json);
+  const [only, ...more] = Array.isArray(told) ? told : [told];
+  const order = more.length > 0 ? null : read(PurchaseOrder, only);
+  return order === null ? [] : [order];
+};
+
+const judged = (order: PurchaseOrder, wanted: OpenOrder, redact: Redact): FindVerdict => {
   const held = heldIn(order);
   if (!held.lines.some(({ part }) => part !== null)) return noAnswer('WPS does not show what the order holds.');
   return judge(wanted, held, redact) ?? noAnswer('The order has no order number yet.');
@@ -229,14 +312,23 @@ const foundIn = (answer: Answer, wanted: OpenOrder, redact: Redact): FindVerdict
 
 const seenIn = (orders: readonly unknown[], { partNumber }: OpenOrder, redact: Redact): Seen => {
   const read = orders.flatMap((order) => readOrder(order) ?? []);
-  const details = read.flatMap(({ order_details }) => order_details);
+  const details = distinct(read);
   const [first] = read;
   return {
-    lines: read.flatMap((order) => heldIn(order).lines),
+    lines: heldIn({ po_number: null, ship_zip: null, order_details: [...details] }).lines,
     postalCode: first?.ship_zip ?? null,
     sent: details.flatMap((detail) => sentBy(detail, partNumber, redact)),
   };
 };
+/** Each order once: one may stand on two pages, when the list grows between them. */
+const distinct = (orders: readonly PurchaseOrder[]): readonly Detail[] => [
+  ...new Map(
+    orders.flatMap(({ order_details }) => order_details).map((detail) => [detail.order_number ?? detail, detail]),
+  ).values(),
+];
+/** Whether everything below an order could be read as far as it matters. */
+const isWhole = (order: unknown): boolean =>
+  itemsOf(read(Details, order)?.order_details).every((detail) => read(Detail, detail) !== null);
 const readOrder = (order: unknown): PurchaseOrder | null => read(PurchaseOrder, order);
 const poNumberOf = (order: unknown): string | null => read(Numbered, order)?.po_number ?? null;
 
@@ -261,28 +353,47 @@ const carrierBy = (shipVia: string | null): string | null => {
 /** A step towards the order: null, or why it ends here. None of them orders anything. */
 type Step = (account: OpenedAccount, wanted: OrderToPlace, redact: Redact) => Promise<NotTaken | Refused | null>;
 
-/** A cart that an earlier try left behind would put its lines into ours. */
-const clear: Step = async (account, { poNumber }, redact) => {
+type Cart = v.InferOutput<typeof Cart>;
+const isOurLine = ({ item, sku, item_sku }: Cart['items'][number], part: string): boolean =>
+  isSamePart(item ?? sku ?? item_sku ?? '', part);
+
+/** Whether a cart under our number may be what an earlier try of this order left behind: nothing in it is another's. */
+const isLeftover = (cart: Cart | null, { poNumber, partNumber, shipTo }: OrderToPlace): boolean =>
+  cart?.items.every((line) => isOurLine(line, partNumber)) === true &&
+  isSamePo(cart.po_number ?? poNumber, poNumber) &&
+  !isElsewhere(shipTo.postalCode, cart.ship_zip);
+
+const anothersCart: Refused = {
+  verdict: 'refused',
+  code: 'duplicate-po',
+  message: 'WPS has an open cart under this PO number that is not of this order. Nothing was sent: take another number',
+};
+
+/** A cart that an earlier try left behind would put its lines into ours. Another store's is never touched. */
+const clear: Step = async (account, wanted, redact) => {
+  const { poNumber } = wanted;
   const found = await account.client(reading(account, cartPath(poNumber)));
   if (isGone(found)) return null;
-  if (yesIn(found) === null) return failureIn(found, redact);
+  const yes = yesIn(found);
+  if (yes === null) return failureIn(found, redact, 'read');
+  if (!isLeftover(read(Cart, unwrapped(yes.json)), wanted)) return anothersCart;
   const dropped = await account.client(dropping(account, poNumber));
-  return yesIn(dropped) !== null || isGone(dropped) ? null : failureIn(dropped, redact);
+  return yesIn(dropped) !== null || isGone(dropped) ? null : failureIn(dropped, redact, 'write');
 };
 
 const open: Step = async (account, wanted, redact) => {
   const reply = await account.client(writing(account, '/carts', cartFor(wanted)));
   const yes = yesIn(reply);
-  if (yes === null) return failureIn(reply, redact);
+  if (yes === null) return failureIn(reply, redact, 'write');
   const made = read(CartMade, unwrapped(yes.json));
-  return made !== null && (made.po_number ?? wanted.poNumber) === wanted.poNumber ? null : notTaken('unavailable');
+  return made !== null && isSamePo(made.po_number ?? wanted.poNumber, wanted.poNumber) ? null : notTaken('unavailable');
 };
 
 const fill: Step = async (account, { poNumber, partNumber, quantity }, redact) => {
   const line = { item_sku: partNumber, quantity };
   const reply = await account.client(writing(account, `${cartPath(poNumber)}/items`, line));
   const yes = yesIn(reply);
-  if (yes === null) return failureIn(reply, redact);
+  if (yes === null) return failureIn(reply, redact, 'write');
   const added = read(ItemAdded, unwrapped(yes.json));
   if (added === null) return notTaken('unavailable');
   const { available_quantity: available, backorder_quantity: lacking } = added;
@@ -298,13 +409,11 @@ const fill: Step = async (account, { poNumber, partNumber, quantity }, redact) =
 const check: Step = async (account, { poNumber, partNumber, quantity }, redact) => {
   const reply = await account.client(reading(account, cartPath(poNumber)));
   const yes = yesIn(reply);
-  if (yes === null) return failureIn(reply, redact);
+  if (yes === null) return failureIn(reply, redact, 'read');
   const cart = read(Cart, unwrapped(yes.json));
-  if (cart === null || cart.items.length !== 1 || (cart.po_number ?? poNumber) !== poNumber)
+  if (cart === null || cart.items.length !== 1 || !isSamePo(cart.po_number ?? poNumber, poNumber))
     return notTaken('unavailable');
-  const isOurs = cart.items.every(
-    ({ item, sku, quantity: pieces }) => isSamePart(item ?? sku ?? '', partNumber) && pieces === quantity,
-  );
+  const isOurs = cart.items.every((line) => isOurLine(line, partNumber) && line.quantity === quantity);
   return isOurs ? null : notTaken('unavailable');
 };
 
@@ -317,38 +426,99 @@ const prepare: Step = async (account, wanted, redact) => {
 };
 
 /** Best effort: a cart left behind orders nothing, and the next try clears it. Nobody asks on under a rate limit. */
-const tidy = async (
+const tidy = async <Verdict extends SubmitVerdict>(
   account: OpenedAccount,
   { poNumber }: OrderToPlace,
-  verdict: SubmitVerdict,
-): Promise<SubmitVerdict> => {
+  verdict: Verdict,
+): Promise<Verdict> => {
   const isOver = verdict.verdict === 'refused' || (verdict.verdict === 'not-taken' && verdict.reason === 'unavailable');
-  if (isOver) await account.client(dropping(account, poNumber));
+  if (isOver && !isAnothers(verdict)) await account.client(dropping(account, poNumber));
   return verdict;
 };
+const isAnothers = (verdict: SubmitVerdict): boolean => verdict === anothersCart;
 
-const submit: Distributor['submit'] = async (account, wanted) => {
+const submit: Distributor['submit'] = async (account, wanted, { resend }) => {
   const redact = redactorFor(account.credentials, wanted.shipTo);
   const end = await prepare(account, wanted, redact);
   if (end !== null) return tidy(account, wanted, end);
   const reply = await account.client(writing(account, '/orders', { po_number: wanted.poNumber }));
-  return tidy(account, wanted, placedIn(reply, wanted, redact));
+  const verdict = placedIn(reply, wanted, redact, resend);
+  return verdict.verdict === 'accepted' ? confirmed(account, wanted, verdict, redact) : tidy(account, wanted, verdict);
+};
+
+/** The order as it stands is read once: a line that came late would be in it. Without an answer the yes is believed. */
+const confirmed = async (
+  account: OpenedAccount,
+  wanted: OrderToPlace,
+  yes: Accepted,
+  redact: Redact,
+): Promise<SubmitVerdict> => {
+  const reply = await account.client({ ...reading(account, orderPath(wanted.poNumber)), repeatWhenSlow: false });
+  const order = reply.kind === 'answer' && isYes(reply) ? orderIn(reply) : [];
+  const ours = order.filter(({ po_number }) => isSamePo(po_number ?? '', wanted.poNumber));
+  const held = ours
+    .map(heldIn)
+    .find(({ orderNumbers }) => orderNumbers.some((number) => number === yes.orderNumbers[0]));
+  if (held === undefined || !held.lines.some(({ part }) => part !== null)) return yes;
+  const verdict = judge(wanted, held, redact);
+  if (verdict === null) return yes;
+  if (verdict.verdict !== 'someone-elses') return verdict;
+  return { verdict: 'accepted-but-different', orderNumbers: yes.orderNumbers, message: verdict.message };
 };
 
 const orderPath = (poNumber: string): string => `/orders/${encodeURIComponent(poNumber)}`;
 
-const find: Distributor['find'] = async (account, wanted) => {
+const find: Distributor['find'] = async (account, wanted, now) => {
   const redact = redactorFor(account.credentials);
   const reply = await account.client(reading(account, orderPath(wanted.poNumber)));
   if (reply.kind !== 'answer') return readWithout(reply);
-  return stopIn(reply, redact) ?? absentIn(reply) ?? foundIn(reply, wanted, redact);
+  const stop = stopIn(reply, redact);
+  if (stop !== null) return stop;
+  return isNotFound(reply) ? foundInList(account, wanted, now, redact) : foundIn(reply, wanted, redact);
 };
 
-/** A list that goes on elsewhere is only a part of the answer. */
-const listIn = (answer: Answer): readonly unknown[] | null =>
-  isYes(answer) && read(Cursor, answer.json) === null ? read(v.array(v.unknown()), unwrapped(answer.json)) : null;
+/** The second sign: the list of its days, read to the end, does not hold it either. */
+const foundInList = async (
+  account: OpenedAccount,
+  wanted: OpenOrder,
+  now: number,
+  redact: Redact,
+): Promise<FindVerdict> => {
+  const listed = await askAll(daysOf([wanted], now), askDays(account, redact), halve);
+  if (listed.stop !== null) return listed.stop;
+  const same = listed.found.filter((order) => isSamePo(poNumberOf(order) ?? '', wanted.poNumber));
+  if (same.length > 0) {
+    const details = distinct(same.flatMap((order) => readOrder(order) ?? []));
+    const [first] = same.flatMap((order) => readOrder(order) ?? []);
+    return judged({ po_number: null, ship_zip: first?.ship_zip ?? null, order_details: [...details] }, wanted, redact);
+  }
+  const isComplete = listed.unanswered.length + listed.unreadable.length === 0;
+  if (!isComplete || listed.found.some((order) => poNumberOf(order) === null))
+    return noAnswer('WPS says that there is no such order, but its list could not be read whole.');
+  return { verdict: 'absent' };
+};
+
+/** A page of the list, and the cursor of the next. A full page that tells of no cursor may have been cut. */
+const pageIn = (answer: Answer): Page | null => {
+  const items = isYes(answer) ? read(v.array(v.unknown()), unwrapped(answer.json)) : null;
+  if (items === null) return null;
+  const next = read(Cursor, answer.json)?.meta.cursor.next ?? null;
+  return { items, next, isEnd: next !== null || read(Meta, answer.json) !== null || items.length < settings.pageSize };
+};
+
+const askDays =
+  (account: OpenedAccount, redact: Redact) =>
+  (days: Days): Promise<Part<unknown>> =>
+    readPages({
+      ask: (cursor) => account.client(listing(account, days, cursor)),
+      stopIn: (answer) => stopIn(answer, redact),
+      pageIn,
+      keyOf: (order) => poNumberOf(order) ?? '',
+      maxPages: settings.maxPages,
+    });
+
 const oneIn = (answer: Answer): readonly unknown[] | null => {
-  if (absentIn(answer) !== null) return [];
+  if (isNotFound(answer)) return [];
   const order = isYes(answer) ? unwrapped(answer.json) : null;
   return readOrder(order) === null ? null : [order];
 };
@@ -356,27 +526,23 @@ const oneIn = (answer: Answer): readonly unknown[] | null => {
 const track: Distributor['track'] = async (account, orders, now) => {
   const redact = redactorFor(account.credentials);
   const stop = (answer: Answer) => stopIn(answer, redact);
-  const askDays = async (days: Days) => readPart(await account.client(listing(account, days)), stop, listIn);
   const askOne = async ({ poNumber }: OpenOrder) =>
     readPart(await account.client(reading(account, orderPath(poNumber))), stop, oneIn);
-  const listed = await askAll(daysOf(orders, now), askDays, halve);
-  const inList = new Set(listed.found.map(poNumberOf));
+  const listed = await askAll(daysOf(orders, now), askDays(account, redact), halve);
+  const inList = byPoNumber(orders, listed.found, poNumberOf);
   const unlisted = [...listed.unanswered, ...listed.unreadable];
-  const left = orders.filter((order) => !inList.has(order.poNumber) && isWithin(order, unlisted));
+  const left = orders.filter((order) => inList(order).length === 0 && isWithin(order, unlisted));
   const single = await askAll(
     listed.stop === null ? left.slice(0, settings.ordersAskedOneByOne) : [],
     askOne,
     () => [],
   );
-  const byNumber = Map.groupBy([...listed.found, ...single.found], poNumberOf);
-  const told = trackedIn(
-    orders,
-    ({ poNumber }) => byNumber.get(poNumber) ?? [],
-    (found, order) => seenIn(found, order, redact),
-    redact,
-  );
+  const foundOf = byPoNumber(orders, [...listed.found, ...single.found], poNumberOf);
+  const told = trackedIn(orders, foundOf, (found, order) => seenIn(found, order, redact), redact);
   const rest = listed.stop === null ? [...single.unanswered, ...left.slice(settings.ordersAskedOneByOne)] : left;
-  return trackVerdict(told, { rest, unreadable: single.unreadable }, orders.length, listed.stop ?? single.stop);
+  const odd = orders.filter((order) => !foundOf(order).every(isWhole));
+  const unreadable = [...new Set([...single.unreadable, ...odd])];
+  return trackVerdict(told, { rest, unreadable }, orders.length, listed.stop ?? single.stop);
 };
 
 const verify: Distributor['verify'] = async (account) => {

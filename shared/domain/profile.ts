@@ -41,6 +41,13 @@ export type Profile = {
   readonly resend: boolean;
   /** How an order is found again: by its number, in a list of days, or only by sending it once more with duplicates forbidden. */
   readonly lookUp: 'by-number' | 'by-window' | 'by-resend';
+  /**
+   * What proves together that it does not hold a number: its own "no such order", and a list of the days that was read to its end
+   * without it. Something in between can say the first alone; empty = nothing can prove it.
+   */
+  readonly absence: readonly ('not-found' | 'not-listed')[];
+  /** A sentence for the dialog where its life is in doubt; null = nothing is known against it. */
+  readonly warning: string | null;
   /** S: a request has shown its effect after this many seconds, or never will (assumption A1). */
   readonly settleSeconds: number;
   /** Hosts known from public sources; null = unknown, to be configured. */

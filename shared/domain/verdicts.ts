@@ -38,8 +38,8 @@ export type NoAnswer = { readonly verdict: 'no-answer'; readonly reason: SafeTex
 /** The credentials were refused (at a read, or at a submit that certainly ordered nothing). */
 export type CredentialsRefused = { readonly verdict: 'credentials-refused'; readonly message: SafeText };
 
-/** The exact answer by which this distributor says "no such order". */
-export type Absent = { readonly verdict: 'absent' };
+/** Proven: every sign of the profile's `absence` was there. */
+type Absent = { readonly verdict: 'absent' };
 
 /** There is an order under our number, but it does not hold our part. */
 export type SomeoneElses = { readonly verdict: 'someone-elses'; readonly message: SafeText };

@@ -19,24 +19,43 @@ const unheard = 'Zxqv wobble 77';
 const isAnswer = (reply: DistributorReply): reply is Answer => reply.kind === 'answer';
 
 /** What each answer means, the sad ones and the broken ones too. */
-export const answers = ({ slug, commit, before, answers, refusals, isDefiniteNo, reads }: Fixtures): void => {
+export const answers = ({
+  slug,
+  commit,
+  before,
+  answers,
+  refusals,
+  isDefiniteNo,
+  unheardIsDoubtful,
+  reads,
+}: Fixtures): void => {
   const distributor = distributors[slug];
   const credentials = credentialsOf(distributor);
-  const submit = (reply: DistributorReply): Promise<SubmitVerdict> =>
-    distributor.submit(scriptedAccount(distributor, { ...before, [commit]: reply }).account, order(), {
-      resend: false,
-    });
+  const submit = (reply: DistributorReply, resend = false): Promise<SubmitVerdict> =>
+    distributor.submit(scriptedAccount(distributor, { ...before, [commit]: reply }).account, order(), { resend });
 
   test.each(answers)('$name: $verdict', async ({ reply, verdict }) => {
     expect(await submit(reply)).toMatchObject({ verdict });
   });
 
-  test.each(refusals)('a definite no, $name: $code', async ({ reply, words, code }) => {
+  test.each(refusals.filter(({ echo }) => !echo))('a definite no, $name: $code', async ({ reply, words, code }) => {
     expect(await submit(reply(words))).toMatchObject({ verdict: 'refused', code });
   });
 
+  const echoes = refusals.filter(({ echo }) => echo);
+  if (echoes.length > 0)
+    test.each(echoes)(
+      '$name may be the echo of our own request: in doubt at first, a no when sent again',
+      async (no) => {
+        expect(await submit(no.reply(no.words))).toMatchObject({ verdict: 'unknown' });
+        expect(await submit(no.reply(no.words), true)).toMatchObject({ verdict: 'refused', code: no.code });
+      },
+    );
+
   test.each(refusals)('a definite no in words never heard, $name', async ({ reply, code, always }) => {
-    expect(await submit(reply(unheard))).toMatchObject({ verdict: 'refused', code: always ? code : 'other' });
+    const no = { verdict: 'refused', code: always ? code : 'other' };
+    expect(await submit(reply(unheard), true)).toMatchObject(no);
+    expect(await submit(reply(unheard))).toMatchObject(unheardIsDoubtful && !always ? { verdict: 'unknown' } : no);
   });
 
   test.each(refusals)('a definite no that quotes the account, $name: nothing of it is repeated', async ({ reply }) => {
@@ -44,7 +63,7 @@ export const answers = ({ slug, commit, before, answers, refusals, isDefiniteNo,
     const quoted = values
       .flatMap((value) => [value, encodeURIComponent(value), Buffer.from(value).toString('base64')])
       .join(' ');
-    const verdict = await submit(reply(`<b>No</b> to ${quoted} at ${address.line1}`));
+    const verdict = await submit(reply(`<b>No</b> to ${quoted} at ${address.line1}`), true);
     expect(verdict).toMatchObject({ verdict: 'refused', message: expect.not.stringContaining('<') });
     expect(leaksIn(verdict, [...values, address.line1])).toEqual([]);
   });
@@ -101,6 +120,7 @@ export const answers = ({ slug, commit, before, answers, refusals, isDefiniteNo,
     scriptedAccount(distributor, {
       [path]: [reply, answer(200, [])],
       ...(reads.find?.path === path ? {} : { [reads.find?.path ?? '']: answer(404, {}) }),
+      ...(reads.find?.path === path && reads.find.list ? { [reads.find.list.path]: reads.find.list.without } : {}),
     }).account;
   const find = (reply: DistributorReply): Promise<FindVerdict> =>
     distributor.find(asked(reads.find?.path ?? '', reply), open, now);
@@ -116,6 +136,36 @@ export const answers = ({ slug, commit, before, answers, refusals, isDefiniteNo,
       expect(await find(found.absent)).toEqual({ verdict: 'absent' });
       expect(await find(textAnswer(404, '<html>Not found</html>'))).toMatchObject({ verdict: 'no-answer' });
       expect(await find(answer(404, {}))).toMatchObject({ verdict: 'no-answer' });
+    });
+
+  const list = found?.list;
+  if (found && list)
+    test.each([
+      ['is lost', { kind: 'lost', reason: 'cut-short' }],
+      ['is a redirect', { kind: 'lost', reason: 'redirect' }],
+      ['is not routed', answer(404, { message: 'no Route matched with those values' })],
+      ['is not allowed', answer(405, { message: 'Method Not Allowed' })],
+      ['is empty', textAnswer(200, '')],
+      ['is empty without content', textAnswer(204, '')],
+      ['is a login page', textAnswer(200, '<html><form action="/login"></form></html>')],
+      ['is cut', textAnswer(200, '{"data":[{"po_number":"PO-9"')],
+      ['is something else', answer(200, { message: 'OK' })],
+      ['holds an order that cannot be read', answer(200, [{ header: {} }])],
+    ] as const)('"no such order" proves nothing where the list %s', async (_, reply) => {
+      const { account } = scriptedAccount(distributor, { [found.path]: found.absent, [list.path]: reply });
+      expect(await distributor.find(account, open, now)).toMatchObject({ verdict: 'no-answer' });
+    });
+
+  if (found && list)
+    test.each([
+      ['a gateway', answer(404, { message: 'no Route matched with those values' })],
+      ['a framework', answer(404, { message: 'The route orders/PO-1001 could not be found.' })],
+      ['a cloud gateway', answer(404, { message: 'Not Found' })],
+    ] as const)('%s that says 404 to the look-up alone never makes an order absent', async (_, reply) => {
+      const json = 'data' in Object(found.found) ? { data: [Object(found.found).data] } : found.found;
+      const script = { [found.path]: reply, [list.path]: answer(200, json) };
+      const verdict = await distributor.find(scriptedAccount(distributor, script).account, open, now);
+      expect(['accepted', 'no-answer']).toContain(verdict.verdict);
     });
 
   test('a parcel is told, and good credentials are', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
+import { UnroutedVoice } from '../../../infra/simulators/faults.ts';
 import { distributors } from '../../../shared/distributors/all.ts';
 import type { OpenOrder } from '../../../shared/domain/verdicts.ts';
 import type { Address, DistributorSlug, OrderToPlace } from '../../../shared/domain/vocabulary.ts';
@@ -11,12 +12,14 @@ export type Ways = {
   /** Whether its rate limit says for how long. */
   readonly retryAfterSeconds: 60 | null;
   /** What a second order under the same number is. */
-  readonly secondOrder: 'duplicate-po' | 'accepted';
+  readonly secondOrder: 'duplicate-po' | 'accepted-but-different';
   /** Whether it says how many pieces it has sent. */
   readonly countsPieces: boolean;
   /** What a sweep over 60 orders may cost. */
   readonly callsForSixty: number;
 };
+
+const voices = UnroutedVoice.options;
 
 /** What all four must do alike, at their simulated servers. */
 export const contract = (slug: DistributorSlug, ways: Ways): void => {
@@ -137,8 +140,23 @@ export const contract = (slug: DistributorSlug, ways: Ways): void => {
       await submit();
       const again = await submit({}, true);
       expect(again).toMatchObject(
-        ways.secondOrder === 'accepted' ? { verdict: 'accepted' } : { verdict: 'refused', code: 'duplicate-po' },
+        ways.secondOrder === 'duplicate-po'
+          ? { verdict: 'refused', code: 'duplicate-po' }
+          : { verdict: 'accepted-but-different' },
       );
+    });
+
+    if (ways.secondOrder === 'duplicate-po')
+      test('a first request that is called a duplicate may be its own: it is in doubt', async () => {
+        await submit();
+        expect(await submit()).toMatchObject({ verdict: 'unknown' });
+      });
+
+    test.each(voices)('%s in the distributor’s place: nothing is held, and nothing is called absent', async (as) => {
+      world.simulated.control.addFault({ call: 'submit', fault: 'unrouted', times: 1, as });
+      expect(['unknown', 'refused']).toContain((await submit()).verdict);
+      expect(held()).toEqual([]);
+      expect(submits()).toEqual([]);
     });
 
     test('a shipping method that it is not known to offer is refused before anything is sent', async () => {
@@ -177,6 +195,16 @@ export const contract = (slug: DistributorSlug, ways: Ways): void => {
         expect(await find(world.open(order({ partNumber: '99-9999' })))).toMatchObject({ verdict: 'someone-elses' });
         expect(await find(world.open(order({ quantity: 3 })))).toMatchObject({ verdict: 'accepted-but-different' });
         expect(await find(world.open(order({ partNumber: ' 26 1772' })))).toMatchObject({ verdict: 'accepted' });
+      });
+
+      test.each(voices)('%s in the distributor’s place never makes a held order absent', async (as) => {
+        const { orderNumbers } = await placed();
+        world.simulated.control.addFault({ call: 'find', fault: 'unrouted', times: 20, as });
+        const found = await find(world.open(order()));
+        expect(found.verdict).not.toBe('absent');
+        if (found.verdict === 'accepted') expect(found.orderNumbers).toEqual(orderNumbers);
+        world.simulated.control.addFault({ call: 'track', fault: 'unrouted', times: 20, as });
+        expect(await find(world.open(order()))).toMatchObject({ verdict: 'no-answer' });
       });
 
       test.each([

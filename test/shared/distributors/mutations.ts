@@ -116,8 +116,6 @@ export const rewrite = (value: unknown, random: Chance): unknown => {
   if (!isEntry(value)) return value;
   const again = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, rewrite(inner, random)]));
   const more =
-    random.below(2) === 0
-      ? {}
-      : { [`x_${random.below(99)}`]: random.pick<unknown>([1, 'new', null, { a: [1] }, [{}]]) };
+    random.below(2) === 0 ? {} : { [`x_${random.below(99)}`]: random.pick<unknown>([1, true, null, { a: [1] }, [{}]]) };
   return shuffled({ ...again, ...more }, random);
 };

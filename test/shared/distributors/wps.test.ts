@@ -8,7 +8,12 @@ import { answer, type Script, scriptedAccount, textAnswer } from './replies.ts';
 import { address, order, worldOf } from './world.ts';
 
 describe('the contract', () => {
-  contract('wps', { retryAfterSeconds: 60, secondOrder: 'accepted', countsPieces: true, callsForSixty: 3 });
+  contract('wps', {
+    retryAfterSeconds: 60,
+    secondOrder: 'accepted-but-different',
+    countsPieces: true,
+    callsForSixty: 3,
+  });
 });
 
 describe('answers', () => {
@@ -35,15 +40,76 @@ describe('the three calls', () => {
       'POST /carts/PO-1001/items',
       'GET /carts/PO-1001',
       'POST /orders',
+      'GET /orders/PO-1001',
     ]);
   });
 
   test('a cart left behind is thrown away before ours is made', async () => {
     const { verdict, asked } = await submit({
-      'GET /carts/PO-1001': [cart([{ item: 'X-1', quantity: 9 }]), cart([ours])],
+      'GET /carts/PO-1001': [cart([{ ...ours, quantity: 9 }]), cart([ours])],
     });
     expect(verdict).toMatchObject({ verdict: 'accepted' });
     expect(asked.slice(0, 3)).toEqual(['GET /carts/PO-1001', 'DELETE /carts/PO-1001', 'POST /carts']);
+  });
+
+  test.each([
+    ['another part', cart([{ item: 'X-1', quantity: 2 }])],
+    ['another address', answer(200, { data: { po_number: 'PO-1001', ship_zip: '99501', items: [ours] } })],
+    ['nobody knows what', answer(200, { data: 'closed' })],
+  ])('a cart under our number that holds %s is another store’s: it is left alone', async (_, reply) => {
+    const { verdict, asked } = await submit({ 'GET /carts/PO-1001': reply });
+    expect(verdict).toMatchObject({ verdict: 'refused', code: 'duplicate-po' });
+    expect(asked).toEqual(['GET /carts/PO-1001']);
+  });
+
+  test.each(['POST /carts', 'POST /carts/PO-1001/items'])(
+    'what was written by %s and lost may arrive late: its cart is not used again before it has settled',
+    async (step) => {
+      for (const reply of [{ kind: 'lost', reason: 'too-slow' } as const, textAnswer(504, '')])
+        expect((await submit({ [step]: reply })).verdict).toEqual({
+          verdict: 'not-taken',
+          reason: 'unavailable',
+          retryAfterSeconds: 600,
+        });
+    },
+  );
+
+  const stands = (items: unknown, order_number = '7654321') =>
+    answer(200, { data: { po_number: 'PO-1001', order_details: [{ order_number, items }] } });
+  test.each([
+    ['as ordered', stands([{ sku: '26-1772', order_quantity: 2 }]), 'accepted'],
+    ['with a line that came late', stands([{ sku: '26-1772', order_quantity: 4 }]), 'accepted-but-different'],
+    ['with another part', stands([{ sku: 'X-1', order_quantity: 2 }]), 'accepted-but-different'],
+    ['not yet', answer(404, { message: 'No such order' }), 'accepted'],
+    ['under another number only', stands([{ sku: 'X-1', order_quantity: 2 }], '9'), 'accepted'],
+    ['unreadable', textAnswer(200, '<html>'), 'accepted'],
+  ])('after the yes the order is read once: it stands %s', async (_, reply, verdict) => {
+    const said = await submit({ 'GET /orders/PO-1001': reply });
+    expect(said.verdict).toMatchObject({ verdict, orderNumbers: ['7654321'] });
+    expect(said.asked.filter((asked) => asked === 'GET /orders/PO-1001')).toHaveLength(1);
+  });
+
+  test.each([
+    [422, { item_sku: ['The selected item sku is invalid.'] }, 'The selected item sku is invalid.', 'unknown-part'],
+    [
+      422,
+      { message: 'The given data was invalid.', errors: { ship_zip: ['The ship zip is unknown.'] } },
+      'The given data was invalid. The ship zip is unknown.',
+      'bad-address',
+    ],
+    [400, { error: 'Account on hold' }, 'Account on hold', 'payment'],
+    [403, { error: { message: 'May not order' } }, 'May not order', 'not-allowed'],
+    [404, { message: 'no Route matched with those values' }, 'no Route matched with those values', 'other'],
+    [405, { errors: ['one', { detail: 'two' }] }, 'one two', 'other'],
+  ])('before the third call %s %j is a no with all its words', async (status, json, message, code) => {
+    const { verdict, asked } = await submit({ 'POST /carts/PO-1001/items': answer(status, json) });
+    expect(verdict).toEqual({ verdict: 'refused', code, message });
+    expect(asked).not.toContain('POST /orders');
+  });
+
+  test.each([408, 425])('before the third call %s is no no', async (status) => {
+    const { verdict } = await submit({ 'POST /carts/PO-1001/items': answer(status, { message: 'later' }) });
+    expect(verdict).toMatchObject({ verdict: 'not-taken', reason: 'unavailable' });
   });
 
   test('a cart left behind in the simulated WPS does no harm', async () => {
@@ -57,7 +123,7 @@ describe('the three calls', () => {
       method: 'POST',
       path: '/carts/PO-1001/items',
       headers,
-      body: { item_sku: 'X-1', quantity: 9 },
+      body: { item_sku: '26-1772', quantity: 9 },
     });
     expect(await distributors.wps.submit(world.account(), order(), { resend: true })).toMatchObject({
       verdict: 'accepted',
@@ -92,7 +158,7 @@ describe('the three calls', () => {
     ['no connection', { kind: 'not-sent', reason: 'no-connection' }, { verdict: 'not-taken', reason: 'unreachable' }],
     ['a lost answer', { kind: 'lost', reason: 'too-slow' }, { verdict: 'not-taken', reason: 'unavailable' }],
     ['a failure', answer(500, { message: 'Server Error' }), { verdict: 'not-taken', reason: 'unavailable' }],
-    ['a page for people', textAnswer(403, '<html>'), { verdict: 'not-taken', reason: 'unavailable' }],
+    ['a page for people', textAnswer(403, '<html>'), { verdict: 'refused', code: 'other' }],
     ['the limit', answer(429, {}, 60), { verdict: 'not-taken', reason: 'rate-limited', retryAfterSeconds: 60 }],
     ['a bad token', answer(401, { message: 'Unauthenticated.' }), { verdict: 'refused', code: 'bad-credentials' }],
     ['words', answer(422, { message: 'wobble' }), { verdict: 'refused', code: 'other' }],
@@ -153,22 +219,84 @@ describe('the list of days', () => {
       [
         ['from_date', '20261117'],
         ['to_date', '20261121'],
+        ['page[size]', '500'],
       ],
     ]);
   });
 
-  test('that is too slow, too large or goes on elsewhere is asked in halves', async () => {
-    const cursor = { data: [], meta: { cursor: { next: 'abc' } } };
+  test('is followed from cursor to cursor, and ends where one comes again or nothing new comes', async () => {
+    const page = (po_number: string, next: string | null) =>
+      answer(200, { data: [{ po_number, order_details: [{ order_number: po_number }] }], meta: { cursor: { next } } });
+    const told = (next: string | null) => answer(200, { ...Object(listed), meta: { cursor: { next } } });
+    for (const replies of [
+      [page('A', 'b'), page('B', 'c'), told(null)],
+      [page('A', 'b'), told('b')],
+      [told('b'), told('c')],
+    ]) {
+      const { account, asked } = scriptedAccount(distributors.wps, { 'GET /orders': replies });
+      expect(await distributors.wps.track(account, [open], now)).toMatchObject({
+        orders: [{ parcels: [{ quantity: 2 }], complete: true }],
+        rest: [],
+      });
+      expect(asked).toHaveLength(replies.length);
+    }
+  });
+
+  test('that ends in a circle, or with a cursor nobody followed to its end, proves no absence', async () => {
+    const circle = answer(200, { data: [{ po_number: 'A' }], meta: { cursor: { next: 'b' } } });
+    const script = { 'GET /orders/PO-1001': answer(404, { message: 'No such order' }), 'GET /orders': circle };
+    const { account } = scriptedAccount(distributors.wps, script);
+    expect(await distributors.wps.find(account, open, now)).toMatchObject({ verdict: 'no-answer' });
+  });
+
+  test.each([
+    ['tracking numbers as objects', { tracking_numbers: [{ number: '1Z12345E0205271688' }] }],
+    ['tracking numbers within data', { tracking_numbers: { data: ['1Z12345E0205271688'] } }],
+    ['a negative count', { items: [{ sku: '26-1772', order_quantity: 2, ship_quantity: -1 }] }],
+    ['a date as an object', { ship_date: { date: '2026-11-21 00:00:00', timezone: 'UTC' } }],
+    ['a code as an object', { ship_via: { code: 'UPS' } }],
+    ['an order number as a list', { order_number: ['7'] }],
+  ])('is read although one field of an order is odd: %s', async (_, odd) => {
+    const detail = { order_number: '7', tracking_numbers: ['1Z12345E0205271688'], items: [], ...odd };
+    const reply = answer(200, { data: [{ po_number: 'PO-1001', order_details: { data: [detail] } }] });
+    const { account } = scriptedAccount(distributors.wps, { 'GET /orders': reply });
+    expect(await distributors.wps.track(account, [open], now)).toMatchObject({
+      orders: [{ parcels: [{ trackingNumber: '1Z12345E0205271688' }] }],
+      unreadable: [],
+    });
+  });
+
+  test('counts the pieces of `2 EA`, and an order of which something cannot be read is said to be unreadable', async () => {
+    const detail = { order_number: '7', tracking_numbers: ['1Z12345E0205271688'] };
+    const track = async (order_details: unknown) => {
+      const reply = answer(200, { data: [{ po_number: 'PO-1001', order_details }] });
+      return distributors.wps.track(scriptedAccount(distributors.wps, { 'GET /orders': reply }).account, [open], now);
+    };
+    const items = [{ sku: '26-1772', ship_quantity: '2 EA' }];
+    expect(await track([{ ...detail, items }])).toMatchObject({ orders: [{ complete: true }], unreadable: [] });
+    expect(await track([{ ...detail, items }, 'pending'])).toMatchObject({ unreadable: [{ poNumber: 'PO-1001' }] });
+  });
+
+  test('may write numbers without their leading zeros', async () => {
+    const ours = { ...open, poNumber: '007', partNumber: '0026', postalCode: '07302' };
+    const detail = { order_number: '7', tracking_numbers: ['1Z12345E0205271688'], items: [{ sku: 26 }] };
+    const reply = answer(200, { data: [{ po_number: 7, ship_zip: 7302, order_details: [detail] }] });
+    const track = (orders: readonly (typeof ours)[]) =>
+      distributors.wps.track(scriptedAccount(distributors.wps, { 'GET /orders': reply }).account, orders, now);
+    expect(await track([ours])).toMatchObject({ orders: [{ parcels: [{}], someoneElses: null }] });
+    expect(await track([ours, { ...ours, poNumber: '07' }])).toMatchObject({ orders: [] });
+  });
+
+  test('that is too slow or too large is asked in halves', async () => {
     for (const reply of [
       { kind: 'lost', reason: 'too-slow' } as const,
       { kind: 'lost', reason: 'too-large' } as const,
-      answer(200, cursor),
     ]) {
       const { account, asked } = scriptedAccount(distributors.wps, {
         'GET /orders': [reply, answer(200, { data: [] }), answer(200, listed)],
       });
       const verdict = await distributors.wps.track(account, [open], now);
-      expect(asked.map(({ query }) => query?.map(([, day]) => day))).toEqual([
+      expect(asked.map(({ query }) => query?.slice(0, 2).map(([, day]) => day))).toEqual([
         ['20261117', '20261121'],
         ['20261117', '20261119'],
         ['20261120', '20261121'],

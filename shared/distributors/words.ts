@@ -1,0 +1,77 @@
+/** So many words of a distributor are gathered, and of each so much: more is a page, not a reason. */
+const mostWords = 20;
+const mostOfEach = 1_000;
+const mostEntries = 50;
+const deepest = 4;
+
+/** The names under which words stand, whatever case they are in, the most general first. */
+const names = [
+  'message',
+  'status_message',
+  'errormsg',
+  'errormessage',
+  'error_message',
+  'error',
+  'error_description',
+  'title',
+  'detail',
+  'description',
+  'reason',
+  'text',
+  'code',
+  'mainframeerrors',
+  'errors',
+  'details',
+] as const;
+
+/**
+ * The words of an answer, wherever common clients and frameworks have seen them: a text, `message`, `error` as a text or an
+ * object, `errors` as a list or a map of lists, or a bare map of lists. Each once, the general before the particular.
+ */
+export const wordsIn = (json: unknown): readonly string[] => {
+  const words = new Set<string>();
+  gather(json, deepest, words);
+  return [...words];
+};
+
+/** The words in a body that is no JSON, when it is not a page for people either. */
+export const plainWordsIn = (text: string): readonly string[] => {
+  const start = text.slice(0, mostOfEach).trim();
+  return start === '' || start.includes('<') || start.startsWith('{') || start.startsWith('[') ? [] : [start];
+};
+
+const add = (text: string, words: Set<string>): void => {
+  const word = text.slice(0, mostOfEach).trim();
+  if (word !== '' && words.size < mostWords) words.add(word);
+};
+
+const gather = (json: unknown, depth: number, words: Set<string>): void => {
+  if (typeof json === 'string') add(json, words);
+  else if (Array.isArray(json) && depth > 0)
+    for (const one of json.slice(0, mostEntries)) gather(one, depth - 1, words);
+  else if (typeof json === 'object' && json !== null && depth > 0) gatherFields(json, depth, words);
+};
+
+const gatherFields = (json: object, depth: number, words: Set<string>): void => {
+  const fields = Object.entries(json).slice(0, mostEntries);
+  const told = names.flatMap((wanted) => fields.filter(([name]) => name.toLowerCase() === wanted));
+  for (const [name, value] of told) {
+    if (/^(errors|details)$/i.test(name)) gatherAll(value, depth - 1, words);
+    else gather(value, depth - 1, words);
+  }
+  // Complaints by field, with nothing around them.
+  if (told.length === 0) for (const [, value] of fields) if (isListOfTexts(value)) gather(value, depth - 1, words);
+};
+
+/** Below `errors` every name is that of a field, and every text a complaint. */
+const gatherAll = (value: unknown, depth: number, words: Set<string>): void => {
+  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value) && !hasKnownName(value);
+  const all = isMap ? Object.values(value).slice(0, mostEntries) : [value];
+  for (const one of all) gather(one, depth, words);
+};
+
+const hasKnownName = (value: object): boolean =>
+  Object.keys(value).some((name) => names.some((known) => known === name.toLowerCase()));
+
+const isListOfTexts = (value: unknown): boolean =>
+  Array.isArray(value) && value.length > 0 && value.slice(0, mostEntries).every((one) => typeof one === 'string');
