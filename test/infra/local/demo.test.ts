@@ -87,13 +87,25 @@ describe('the demo', () => {
     expect(lines.length).toBeGreaterThan(100);
   });
 
+  it('says before it moves the clock of another service, and does nothing unasked', async () => {
+    const before = await (await fetch(`${local.url}/_local/distributors/wps/orders`)).text();
+    const demo = spawn(process.execPath, ['infra/local/demo.ts', '--url', local.url]);
+    demo.stdin.end();
+    const [output, refusal, [code]] = await Promise.all([text(demo.stdout), text(demo.stderr), once(demo, 'exit')]);
+    expect(output).toBe(
+      `This orders parts from the simulated distributors of ${local.url} and moves its clock on by six weeks, for good.\n`,
+    );
+    expect([code, refusal]).toEqual([1, 'Nobody can be asked here: say --yes if that is wanted.\n']);
+    expect(await (await fetch(`${local.url}/_local/distributors/wps/orders`)).text()).toBe(before);
+  });
+
   it('ends with 1 when a distributor does not do what it should', async () => {
     await fetch(`${local.url}/_local/distributors/wps/faults`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ call: 'submit', fault: 'reject-payment', times: 9 }),
     });
-    const demo = spawn(process.execPath, ['infra/local/demo.ts', '--url', local.url]);
+    const demo = spawn(process.execPath, ['infra/local/demo.ts', '--url', local.url, '--yes']);
     const [output, [code]] = await Promise.all([text(demo.stdout), once(demo, 'exit')]);
     expect(output).toContain('✗ the distributor accepts (201)');
     expect(code).toBe(1);
