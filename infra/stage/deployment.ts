@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util';
+import { missingSettings, readConfig } from '../config.ts';
+
+/** What a deployment would do: the commands of the CDK in their order; or why there is none. */
+export type Deployment = { readonly commands: readonly (readonly string[])[] } | { readonly refused: string };
+
+const usage =
+  'Say which stage: npm run deploy -- prod [-c name=value …]. Its settings are those of infra/stages/prod.json.';
+
+/**
+ * Reads `<stage> [-c name=value …]`. A stage of which something is not known is not deployed; of any other the difference is
+ * shown first, and each change has to be confirmed. Table and key go first: they are what the service needs.
+ */
+export function deploymentOf(argv: readonly string[]): Deployment {
+  const { positionals, values } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: { context: { type: 'string', short: 'c', multiple: true, default: [] } },
+  });
+  const [stage, ...more] = positionals;
+  if (stage === undefined || more.length > 0) return { refused: usage };
+  if (stage === 'local') return { refused: 'The stage "local" is for the local run: npm start.' };
+  const settings = values.context.map((each) => {
+    const at = each.indexOf('=');
+    return at < 0 ? ([each, ''] as const) : ([each.slice(0, at), each.slice(at + 1)] as const);
+  });
+  const config = readConfig({ ...Object.fromEntries(settings), stage });
+  const missing = missingSettings(config);
+  if (missing.length > 0) {
+    return { refused: `Not deployed. Fill in infra/stages/${stage}.json first: ${missing.join(', ')}.` };
+  }
+  const context = ['-c', `stage=${stage}`, ...values.context.flatMap((each) => ['-c', each])];
+  return {
+    commands: [
+      ['diff', '--all', ...context],
+      ['deploy', '--all', '--require-approval', 'any-change', ...context],
+    ],
+  };
+}
+
+/** What must be there before a deployment, for whoever does it the first time. */
+export const needs = `A deployment needs:
+- AWS credentials in the environment, for the account and region that the stage lives in
+- that account and region bootstrapped for the CDK: npx cdk bootstrap
+- the sender's domain verified in SES, or "mailIdentity": "new" in the stage's file
+- Lambda's quota of concurrent executions as high as "concurrency" says`;
