@@ -2,23 +2,34 @@ import { type VerifyPorts, verify } from '../shared/accounts/verify.ts';
 import { orderingPorts } from '../shared/aws/ordering-ports.ts';
 import { secureBytes } from '../shared/aws/system.ts';
 import * as operations from '../shared/contract/operations/settings.ts';
-import { invalid, noSuchStore, notFound } from '../shared/contract/problem.ts';
+import { invalid, noSuchStore, notFound, Problem } from '../shared/contract/problem.ts';
 import { reply } from '../shared/contract/reply.ts';
-import { distributorSlugs } from '../shared/domain/vocabulary.ts';
+import { distributorSlugs, instant } from '../shared/domain/vocabulary.ts';
 import type { ApiKeyPorts } from '../shared/http/api-key.ts';
 import { listKeys, revokeKey } from '../shared/http/api-key.ts';
-import { storeCursorOf, storePlaceOf } from '../shared/http/cursor.ts';
+import { idCursorOf, idOf, storeCursorOf, storePlaceOf } from '../shared/http/cursor.ts';
 import { httpHandler } from '../shared/http/door.ts';
 import { lambda } from '../shared/http/lambda.ts';
 import { type DoorPorts, route } from '../shared/http/route.ts';
 import { newKey, verifyProblem } from '../shared/http/settings-answers.ts';
+import type { NoticeOwing } from '../shared/notices/owe.ts';
+import { oweRedelivery } from '../shared/notices/redelivery.ts';
+import { listDeliveries } from '../shared/settings/deliveries.ts';
 import { type DistributorSettingsPorts, putSettings, removeSettings } from '../shared/settings/distributor-settings.ts';
 import { viewDistributor } from '../shared/settings/distributor-view.ts';
-import { redeliver } from '../shared/settings/redeliver.ts';
 import { renewSigningSecret } from '../shared/settings/signing-secrets.ts';
 import { listStores, putStore, type StorePorts, storeOf, viewStore } from '../shared/settings/stores.ts';
+import { sendTestEvent, type TestEventPorts } from '../shared/settings/test-event.ts';
+import { deliver } from '../shared/webhooks/deliver.ts';
+import { guardedPost } from '../shared/webhooks/guarded-post.ts';
 
-export type ManageSettingsPorts = DoorPorts & StorePorts & ApiKeyPorts & DistributorSettingsPorts & VerifyPorts;
+export type ManageSettingsPorts = DoorPorts &
+  StorePorts &
+  ApiKeyPorts &
+  DistributorSettingsPorts &
+  VerifyPorts &
+  NoticeOwing &
+  TestEventPorts;
 
 /** PUT /v1/stores/{storeId}: a store comes into being, or changes. */
 const putStoreRoute = route(operations.PutStore, async ({ storeId, body }, ports: ManageSettingsPorts) => {
@@ -106,9 +117,31 @@ const renewSecretRoute = route(operations.RenewSigningSecret, async ({ storeId }
   return reply(201, renewed);
 });
 
-const redeliverWebhooks = route(operations.RedeliverWebhooks, async ({ storeId, body }, ports: ManageSettingsPorts) =>
-  reply(202, { redelivered: await redeliver(ports, storeId, body.since) }),
-);
+const testWebhook = route(operations.TestWebhook, async ({ storeId }, ports: ManageSettingsPorts) => {
+  const tested = await sendTestEvent(ports, storeId);
+  if (tested === null) throw notFound('The store has no webhook: PUT the store with one first.');
+  return reply(200, tested);
+});
+
+const listDeliveriesRoute = route(operations.ListDeliveries, async ({ storeId, query }, ports: ManageSettingsPorts) => {
+  await storeOf(ports.table, storeId);
+  const page = { limit: query.limit, after: idOf(query.cursor), now: ports.clock.now() };
+  const { deliveries, next } = await listDeliveries(ports.table, storeId, page);
+  return reply(200, { items: deliveries, nextCursor: idCursorOf(next) });
+});
+
+/** POST …/webhooks/redeliver: owed from now on, and done by a worker. */
+const redeliverWebhooks = route(operations.RedeliverWebhooks, async ({ storeId, body }, ports: ManageSettingsPorts) => {
+  await storeOf(ports.table, storeId);
+  const [since, until] = [instantOf(body.since), body.until === null ? null : instantOf(body.until)];
+  const wanted = { since, until, type: body.type, id: body.id };
+  if ((await oweRedelivery(ports, storeId, wanted)) === 'owed') return reply(202, wanted);
+  throw new Problem('in-progress', 'Webhooks of this store are being sent again already: wait until that is done.', {
+    headers: { 'retry-after': '60' },
+  });
+});
+
+const instantOf = (text: string) => instant(Date.parse(text));
 
 /** Stores, their API keys, their distributor accounts, their webhooks. */
 export const manageSettings = httpHandler<ManageSettingsPorts>([
@@ -126,12 +159,20 @@ export const manageSettings = httpHandler<ManageSettingsPorts>([
   deleteDistributor,
   verifyDistributor,
   renewSecretRoute,
+  testWebhook,
+  listDeliveriesRoute,
   redeliverWebhooks,
 ]);
 
-export const handler = lambda(manageSettings, () => ({
-  ...orderingPorts('manage-settings'),
-  randomBytes: secureBytes,
-  // Only the local run says so: its webhook receiver listens on loopback.
-  allowLocalWebhooks: process.env.WEBHOOK_LOOPBACK === 'allow',
-}));
+// Only the local run says so: its webhook receiver listens on loopback.
+const loopback = (): boolean => process.env.WEBHOOK_LOOPBACK === 'allow';
+
+export const handler = lambda(manageSettings, () => {
+  const ports = orderingPorts('manage-settings');
+  return {
+    ...ports,
+    randomBytes: secureBytes,
+    deliver: deliver({ post: guardedPost({ loopback: loopback() }), clock: ports.clock }),
+    allowLocalWebhooks: loopback(),
+  };
+});

@@ -162,6 +162,7 @@ export const service = () => {
     hosts,
     fetch,
     allowLocalWebhooks: false,
+    deliver: async () => ({ outcome: 'delivered', status: 204 }) as const,
   };
   const handlers: Partial<Record<HttpFunction, HttpHandler>> = {
     'manage-settings': manageSettings(ports),

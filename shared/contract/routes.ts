@@ -32,6 +32,8 @@ export const routes = {
     function: 'manage-settings',
   },
   'POST /v1/stores/{storeId}/webhook/secret': { scope: 'settings:write', function: 'manage-settings' },
+  'POST /v1/stores/{storeId}/webhooks/test': { scope: 'settings:write', function: 'manage-settings' },
+  'GET /v1/stores/{storeId}/webhooks/deliveries': { scope: 'settings:write', function: 'manage-settings' },
   'POST /v1/stores/{storeId}/webhooks/redeliver': { scope: 'settings:write', function: 'manage-settings' },
   'PUT /v1/stores/{storeId}/orders/{orderId}': { scope: 'orders:write', function: 'manage-orders' },
   'GET /v1/stores/{storeId}/orders/{orderId}': { scope: 'orders:read', function: 'manage-orders' },

@@ -51,3 +51,14 @@ export const storePlaceOf = (cursor: string | undefined): ListPosition | null =>
   const [sort, storeId] = place.output;
   return { ...keys.store(storeId), sort };
 };
+
+/** Where a list goes on that is sorted by an id. */
+export const idCursorOf = (id: string | null): string | null =>
+  id === null ? null : Buffer.from(id).toString('base64url');
+
+export const idOf = (cursor: string | undefined): string | null => {
+  if (cursor === undefined) return null;
+  const id = v.safeParse(Part, Buffer.from(cursor, 'base64url').toString());
+  if (!id.success) throw notOurs();
+  return id.output;
+};

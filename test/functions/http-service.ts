@@ -16,6 +16,7 @@ import type { VerifyVerdict } from '../../shared/domain/verdicts.ts';
 import { type DistributorSlug, distributorSlugs } from '../../shared/domain/vocabulary.ts';
 import { createKey } from '../../shared/http/api-key.ts';
 import type { HttpHandler } from '../../shared/http/door.ts';
+import type { Deliver } from '../../shared/notices/delivery.ts';
 import { memoryTable } from '../memory-table.ts';
 
 /** Monday, 23 November 2026, noon. */
@@ -59,6 +60,7 @@ export const httpService = () => {
   const log: Log = { info: write('info'), warn: write('warn'), error: write('error') };
   let time = noon;
   let count = 0;
+  let deliverTo: Deliver = async () => ({ outcome: 'delivered', status: 204 });
   let verdict: VerifyVerdict = { verdict: 'ok' };
   const asked: { slug: string; mode: string; credentials: unknown }[] = [];
   const answering = (real: Distributor): Distributor => ({
@@ -95,7 +97,11 @@ export const httpService = () => {
   const handlers: Record<HttpFunction, HttpHandler> = {
     'drop-ship-items': dropShipItems({ ...ports, queues: { send: async () => {} }, setUps: setUpsWith(ports.hosts) }),
     'manage-purchase-orders': managePurchaseOrders({ ...ports, queues: { send: async () => {} } }),
-    'manage-settings': manageSettings(ports),
+    'manage-settings': manageSettings({
+      ...ports,
+      queues: { send: async () => {} },
+      deliver: (delivery) => deliverTo(delivery),
+    }),
     'manage-orders': manageOrders({ ...ports, queues: { send: async () => {} } }),
     'serve-contract': serveContract(ports),
   };
@@ -124,6 +130,9 @@ export const httpService = () => {
       (await createKey(ports, { storeId, scopes: granted })).token,
     advance: (seconds: number) => {
       time += seconds * 1000;
+    },
+    answerWebhook: (next: Deliver) => {
+      deliverTo = next;
     },
     answerVerify: (next: VerifyVerdict) => {
       verdict = next;

@@ -401,23 +401,77 @@ describe('webhooks', () => {
     ...{ account: null, reason: null, sequence: 1, tries: 3, sendingUntil: null, outcome: 'delivered' },
   });
 
-  test('are sent again from a time on', async () => {
-    await service.ask('PUT', path, { token, body: { ...store, webhook: { url: 'https://motohut.example/hook' } } });
-    for (let n = 0; n < 60; n++) {
+  const manyNotices = async (count: number) => {
+    for (let n = 0; n < count; n++) {
       const id = `${new Date(noon - n * 3600_000).toISOString()}-x`;
       await service.table.write([{ put: notice(id), was: null }]);
     }
+  };
+  const hooked = () =>
+    service.ask('PUT', path, { token, body: { ...store, webhook: { url: 'https://motohut.example/hook' } } });
+  const redeliver = (body: object) => service.ask('POST', `${path}/webhooks/redeliver`, { token, body });
+
+  test('are owed again from a time on, one request at a time', async () => {
+    await hooked();
+    await manyNotices(3);
     const body = { since: '2026-11-22T00:00:00Z' };
-    const answer = await service.ask('POST', `${path}/webhooks/redeliver`, { token, body });
-    expect([answer.status, answer.body]).toEqual([202, { redelivered: 37 }]);
-    const due = await service.table.due({ due: 'webhook', until: '2026-11-23T12:00:00.000Z', limit: 100, after: null });
-    expect(due.rows.length).toBe(37);
+    const answer = await redeliver(body);
+    expect([answer.status, answer.body]).toEqual([
+      202,
+      { since: '2026-11-22T00:00:00.000Z', until: null, type: null, id: null },
+    ]);
+    expect(await redeliver(body)).toMatchObject({ status: 409, body: { type: 'urn:problem:drop-ship:in-progress' } });
+    expect(await rowOf(keys.redelivery('moto-hut'))).toMatchObject({ due: 'webhook', after: null });
   });
 
-  test('are not sent again where there is no webhook', async () => {
-    await service.table.write([{ put: notice('2026-11-23T00:00:00.000Z-x'), was: null }]);
-    const body = { since: '2026-11-22T00:00:00Z' };
-    const answer = await service.ask('POST', `${path}/webhooks/redeliver`, { token, body });
-    expect(answer.body).toEqual({ redelivered: 0 });
+  test.each([
+    { since: 'yesterday' },
+    { since: '2026-11-22T00:00:00Z', type: 'order.created' },
+    { since: '2026-11-22T00:00:00Z', id: '' },
+  ])('are not sent again by %j', async (body) => {
+    expect((await redeliver(body)).status).toBe(400);
+  });
+
+  test('are listed with their tries, newest first, by pages', async () => {
+    await manyNotices(5);
+    const tried = { at: '2026-11-23T12:00:01.000Z', status: 500, error: 'Answered with status 500.' };
+    const failing = {
+      ...notice('2026-11-23T12:30:00.000Z-x'),
+      outcome: null,
+      due: 'webhook',
+      dueAt: '2026-11-23T13:00:00.000Z',
+    };
+    const row = { ...failing, log: [tried] };
+    await service.table.write([{ put: row, was: null }]);
+    const page = (query: Record<string, string>) => service.ask('GET', `${path}/webhooks/deliveries`, { token, query });
+    const first = await page({ limit: '4' });
+    expect(first.body.items[0]).toEqual({
+      id: '2026-11-23T12:30:00.000Z-x',
+      type: 'purchase_order.accepted',
+      poNumber: 'P',
+      createdAt: '2026-11-23T12:30:00.000Z-x',
+      tries: [tried],
+      state: 'pending',
+      nextTryAt: '2026-11-23T13:00:00.000Z',
+    });
+    const rest = await page({ limit: '4', cursor: first.body.nextCursor });
+    expect([first.body.items.length, rest.body.items.length, rest.body.nextCursor]).toEqual([4, 2, null]);
+    expect(rest.body.items[1]).toMatchObject({ state: 'delivered', nextTryAt: null, tries: [] });
+    expect((await page({ cursor: 'x'.repeat(2000) })).status).toBe(400);
+  });
+
+  test('are tried with an event that says what the receiver answered, and never its words', async () => {
+    expect((await service.ask('POST', `${path}/webhooks/test`, { token })).status).toBe(404);
+    const { secret } = (await hooked()).body.webhook;
+    const sent: Loose[] = [];
+    service.answerWebhook(async (delivery) => {
+      sent.push(delivery);
+      service.advance(2);
+      return { outcome: 'failed', status: 503, reason: 'Answered with status 503.' };
+    });
+    const answer = await service.ask('POST', `${path}/webhooks/test`, { token });
+    expect([answer.status, answer.body]).toEqual([200, { delivered: false, status: 503, milliseconds: 2000 }]);
+    expect(sent).toMatchObject([{ url: 'https://motohut.example/hook', secrets: [secret] }]);
+    expect(JSON.parse(sent[0].body)).toMatchObject({ type: 'webhook.test', data: { storeId: 'moto-hut' } });
   });
 });

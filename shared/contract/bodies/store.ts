@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { EventType } from '../../domain/purchase-order/purchase-order.ts';
 import { fields } from '../fields.ts';
 import { scopes } from '../routes.ts';
 import { pageFields } from './page.ts';
@@ -130,6 +131,41 @@ export const SigningSecretAnswer = v.object({
   previousRetiresAt: v.nullable(At),
 });
 
-export const RedeliverBody = fields({ since: InstantText });
+/** Which notices are to be sent again. */
+export const RedeliverBody = fields({
+  since: InstantText,
+  until: optional(InstantText),
+  type: optional(EventType),
+  id: optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
+});
 
-export const RedeliverAnswer = v.object({ redelivered: v.number() });
+/** What is being sent again. */
+export const RedeliverAnswer = v.object({
+  since: At,
+  until: v.nullable(At),
+  type: v.nullable(EventType),
+  id: v.nullable(v.string()),
+});
+
+/** What came of a test event. */
+export const WebhookTestAnswer = v.object({
+  delivered: v.boolean(),
+  status: v.pipe(v.nullable(v.number()), v.description('The status that it answered with; null = it did not answer.')),
+  milliseconds: v.number(),
+});
+
+/** What became of the store's notices. */
+export const DeliveriesAnswer = v.object({
+  items: v.array(
+    v.object({
+      id: v.string(),
+      type: EventType,
+      poNumber: v.nullable(v.string()),
+      createdAt: At,
+      tries: v.array(v.object({ at: At, status: v.nullable(v.number()), error: v.nullable(v.string()) })),
+      state: v.picklist(['pending', 'delivered', 'mailed', 'gone', 'given-up', 'not-wanted']),
+      nextTryAt: v.nullable(At),
+    }),
+  ),
+  nextCursor: v.nullable(v.string()),
+});

@@ -1,5 +1,6 @@
 import { DistributorAnswer, DistributorBody, DistributorsAnswer, VerifyAnswer } from '../bodies/distributor.ts';
 import {
+  DeliveriesAnswer,
   KeyBody,
   KeysAnswer,
   NewKeyAnswer,
@@ -10,6 +11,7 @@ import {
   StoreAnswer,
   StoreBody,
   StoresAnswer,
+  WebhookTestAnswer,
 } from '../bodies/store.ts';
 import { operation, usual } from '../operation.ts';
 import { inAllStoresKey, inDistributor, inKey, inStore } from '../path.ts';
@@ -131,11 +133,30 @@ export const RenewSigningSecret = operation('POST /v1/stores/{storeId}/webhook/s
   answers: { 201: SigningSecretAnswer },
 });
 
+export const TestWebhook = operation('POST /v1/stores/{storeId}/webhooks/test', {
+  ...usual,
+  id: 'testWebhook',
+  summary: 'Send a `webhook.test` event now, and say what the webhook answered. 404 where the store has none.',
+  path: inStore,
+  answers: { 200: WebhookTestAnswer },
+});
+
+export const ListDeliveries = operation('GET /v1/stores/{storeId}/webhooks/deliveries', {
+  ...usual,
+  id: 'listDeliveries',
+  summary: 'What became of the webhooks of the last 30 days, newest first.',
+  path: inStore,
+  query: PageQuery,
+  answers: { 200: DeliveriesAnswer },
+});
+
 export const RedeliverWebhooks = operation('POST /v1/stores/{storeId}/webhooks/redeliver', {
   ...usual,
   id: 'redeliverWebhooks',
-  summary: 'Send every webhook since then again. They are kept for 30 days.',
+  summary:
+    'Have webhooks sent again: all since then, or some of them. They are kept for 30 days. One such request at a time.',
   path: inStore,
   body: RedeliverBody,
   answers: { 202: RedeliverAnswer },
+  problems: ['in-progress'],
 });

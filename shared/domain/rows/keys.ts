@@ -11,6 +11,8 @@ export const keys = {
   store: (storeId: string): Key => ({ pk: `STORE#${storeId}`, sk: 'STORE' }),
   /** How the store's webhook answered of late. */
   endpoint: (storeId: string): Key => ({ pk: `STORE#${storeId}`, sk: 'WEBHOOK' }),
+  /** Its notices that are to be sent again. */
+  redelivery: (storeId: string): Key => ({ pk: `STORE#${storeId}`, sk: 'REDELIVERY' }),
   distributor: (storeId: string, distributor: DistributorSlug): Key => ({
     pk: `STORE#${storeId}`,
     sk: `DISTRIBUTOR#${distributor}`,
