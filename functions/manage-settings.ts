@@ -126,7 +126,7 @@ const testWebhook = route(operations.TestWebhook, async ({ storeId }, ports: Man
 const listDeliveriesRoute = route(operations.ListDeliveries, async ({ storeId, query }, ports: ManageSettingsPorts) => {
   await storeOf(ports.table, storeId);
   const page = { limit: query.limit, after: idOf(query.cursor), now: ports.clock.now() };
-  const { deliveries, next } = await listDeliveries(ports.table, storeId, page);
+  const { deliveries, next } = await listDeliveries(ports, storeId, page);
   return reply(200, { items: deliveries, nextCursor: idCursorOf(next) });
 });
 

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { StoreRow } from '../domain/account/store.ts';
-import { RowParts } from '../domain/ports/table.ts';
+import { RowParts, storedObject } from '../domain/ports/table.ts';
 import { EventType } from '../domain/purchase-order/purchase-order.ts';
 import { amend, load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
+import { readable } from '../domain/rows/readable.ts';
 import { type Instant, instant } from '../domain/vocabulary.ts';
 import { takeLease } from './lease.ts';
 import { NoticeRow } from './notice.ts';
@@ -11,7 +12,7 @@ import { type NoticeOwing, owedAgain } from './owe.ts';
 import type { NoticePorts } from './ports.ts';
 
 /** Notices of a store that are to be sent again: owed work, one at a time for each store. Due until all of them are owed again. */
-export const RedeliveryRow = v.object({
+export const RedeliveryRow = storedObject({
   ...RowParts,
   storeId: v.string(),
   since: v.string(),
@@ -94,9 +95,9 @@ const walkPage = async (ports: NoticePorts, wanted: RedeliveryRow, after: string
     limit: page,
     unexpiredAt: Math.floor(ports.clock.now() / 1000),
   });
-  const notices = v
-    .parse(v.array(NoticeRow), found.rows)
-    .filter(({ type, id }) => (wanted.type ?? type) === type && (wanted.id ?? id) === id);
+  const notices = readable(found.rows, NoticeRow, ports.log).filter(
+    ({ type, id }) => (wanted.type ?? type) === type && (wanted.id ?? id) === id,
+  );
   await Promise.all(
     notices.map(({ storeId, id }) =>
       amend(ports, keys.notice(storeId, id), NoticeRow, (notice) =>

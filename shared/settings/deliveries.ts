@@ -1,6 +1,7 @@
-import * as v from 'valibot';
+import type { Log } from '../domain/ports/ports.ts';
 import type { Table } from '../domain/ports/table.ts';
 import { keys } from '../domain/rows/keys.ts';
+import { readable } from '../domain/rows/readable.ts';
 import { NoticeRow } from '../notices/notice.ts';
 
 type State = NonNullable<NoticeRow['outcome']> | 'pending';
@@ -20,7 +21,7 @@ const viewDelivery = ({ id, type, poNumber, at, log, outcome, due, dueAt }: Noti
 
 /** A store's notices of the last thirty days, the newest first, page by page: `next` is the id to go on after. */
 export const listDeliveries = async (
-  table: Table,
+  { table, log }: { readonly table: Table; readonly log: Log },
   storeId: string,
   { limit, after, now }: { readonly limit: number; readonly after: string | null; readonly now: number },
 ) => {
@@ -36,7 +37,7 @@ export const listDeliveries = async (
       unexpiredAt: Math.floor(now / 1000),
       ...(next === null ? {} : { after: next }),
     });
-    found.push(...v.parse(v.array(NoticeRow), page.rows));
+    found.push(...readable(page.rows, NoticeRow, log));
     next = page.next;
   } while (next !== null && found.length < limit);
   return { deliveries: found.map(viewDelivery), next: next === null ? null : next.slice(prefix.length) };
