@@ -124,6 +124,8 @@ describe('who carries a parcel', () => {
     ['78045768393', 'Freight', 'Freight'],
     ['986578788855', 'R+L Carriers', 'R+L Carriers'],
     ['3318810025', 'FedEx Freight', 'fedex'],
+    ['986578788855', 'FedEx Freight', 'fedex'],
+    ['986578788855', 'FedEx LTL PRO', 'fedex'],
     ['PRO 12345', 'UPS Freight', 'ups'],
     ['78045768393', 'UPS', 'ups'],
   ])('of %s is the one that is named, %s, without a link', (number, word, carrier) => {
