@@ -8,6 +8,10 @@ export const seconds = {
   submitNeeds: 100,
   /** After this nobody of that invocation lives any more: its time limit, two clocks' difference, and some. */
   callerGone: 140,
+  /** A clock is wrong by this at the most: AWS refuses the signatures of one that is further off. */
+  clockBound: 300,
+  /** After a look-up that came too early to prove an absence, the next one: an order that shows late is found soon. */
+  stillEarly: 600,
   /** A sweep over one account. */
   sweepLimit: 120,
   /** One notice. */

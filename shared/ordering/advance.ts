@@ -36,7 +36,7 @@ const step = async (ports: OrderingPorts, po: PurchaseOrderRow, time: TimeLeft):
       return find(ports, po, time);
     case 'give-up':
       // The day may have gone by because nobody worked: what was never looked for is looked for once.
-      if (po.state === 'in-doubt' && po.absentAt === null && po.missesInARow === 0) await find(ports, po, time);
+      if (po.state === 'in-doubt' && po.absentAt === null && po.missesInARow === 0) await lastLook(ports, po, time);
       return transition(ports, po, (row, now) =>
         nextStep(row, now) === 'give-up' ? giveUp(row, now, 'other', 'A day has passed without an answer.') : null,
       );
@@ -46,6 +46,22 @@ const step = async (ports: OrderingPorts, po: PurchaseOrderRow, time: TimeLeft):
       return transition(ports, po, assumeShipped);
     case 'nothing':
       return;
+  }
+};
+
+/** Whatever stands in its way (credentials that cannot be opened, a row that cannot be read), a person is asked all the same. */
+const lastLook = async (ports: OrderingPorts, po: PurchaseOrderRow, time: TimeLeft): Promise<void> => {
+  try {
+    await find(ports, po, time);
+  } catch (error) {
+    const { distributor, mode, poNumber, storeId } = po;
+    ports.log.error('last-look-failed', {
+      distributor,
+      mode,
+      poNumber,
+      storeId,
+      reason: error instanceof Error ? error.name : null,
+    });
   }
 };
 

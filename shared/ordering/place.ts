@@ -69,8 +69,8 @@ export const place = async (ports: OrderingPorts, po: PurchaseOrderRow, time: Ti
 
   const { opened, shipTo } = clearance;
   const token = newId();
-  const { settleSeconds } = ports.distributors[po.distributor].profile;
-  const call = { token, credentialVersion: opened.credentialVersion, settleSeconds };
+  const { settleSeconds, lookUp } = ports.distributors[po.distributor].profile;
+  const call = { token, credentialVersion: opened.credentialVersion, endsAt: deadline, settleSeconds };
   const begun = await amend({ table, newId }, po, PurchaseOrderRow, (row) =>
     row === undefined ? null : begin(row, clock.now(), call),
   );
@@ -80,7 +80,7 @@ export const place = async (ports: OrderingPorts, po: PurchaseOrderRow, time: Ti
     { ...begun.row, shipTo },
     { resend: begun.row.sends > 1 },
   );
-  await transition(ports, po, (row, now) => settle(row, now, token, answer));
+  await transition(ports, po, (row, now) => settle(row, now, token, answer, lookUp !== 'by-resend'));
   await tellAccount(ports, po, opened.credentialVersion, answer);
 };
 

@@ -26,17 +26,24 @@ type Po = Draft<PurchaseOrderRow>;
 export const begin = (
   po: PurchaseOrderRow,
   now: number,
-  call: { readonly token: string; readonly credentialVersion: string; readonly settleSeconds: number },
+  call: {
+    readonly token: string;
+    readonly credentialVersion: string;
+    /** When the last of its requests may leave: the end of the invocation that makes them. */
+    readonly endsAt: number;
+    readonly settleSeconds: number;
+  },
 ): Po | null => {
   if (nextStep(po, now) !== 'begin') return null;
-  const { token, credentialVersion, settleSeconds } = call;
+  const { token, credentialVersion, endsAt, settleSeconds } = call;
+  const certain = settleSeconds + 2 * seconds.clockBound;
   return withDerived(
     {
       ...po,
       state: 'calling',
       sends: po.sends + 1,
       notBefore: null,
-      call: { token, credentialVersion, begunAt: instant(now), settleAt: addSeconds(now, settleSeconds) },
+      call: { token, credentialVersion, begunAt: instant(now), settleAt: addSeconds(Math.max(now, endsAt), certain) },
     },
     now,
   );
@@ -54,7 +61,7 @@ export const postponeTurn = (po: PurchaseOrderRow, now: number, until: Instant):
 export const markInDoubt = (po: PurchaseOrderRow, now: number): Po | null =>
   nextStep(po, now) === 'doubt' ? withDerived(inDoubt(po, now, now), now) : null;
 
-const inDoubt = (po: Po, now: number, lookAt: number): Po =>
+const inDoubt = (po: Po, now: number, lookAt: number, why = 'gave no clear answer'): Po =>
   withNote(
     {
       ...po,
@@ -66,7 +73,7 @@ const inDoubt = (po: Po, now: number, lookAt: number): Po =>
       notBefore: instant(lookAt),
     },
     now,
-    'The distributor gave no clear answer: the order may or may not have been placed. We are looking it up.',
+    `The distributor ${why}: the order may or may not have been placed. We are looking it up.`,
   );
 
 /** Whether a refusal of what was sent before, and proven absent since, is surely about this request. */
@@ -83,8 +90,17 @@ const provesAbsence: Readonly<Record<RefusalCode, boolean>> = {
   other: false,
 };
 
-/** The answer to the request with this token settles its own attempt while that is open. */
-export const settle = (po: PurchaseOrderRow, now: number, token: string, answer: SubmitVerdict): Po | null => {
+/**
+ * The answer to the request with this token settles its own attempt while that is open. `canAsk`: the distributor can be asked for
+ * an order by its number.
+ */
+export const settle = (
+  po: PurchaseOrderRow,
+  now: number,
+  token: string,
+  answer: SubmitVerdict,
+  canAsk: boolean,
+): Po | null => {
   const own = po.call?.token === token;
   // An order number is known while nothing is settled yet: an earlier request was taken too late. A person is asked already.
   const known = po.orderNumbers.length > 0;
@@ -93,21 +109,23 @@ export const settle = (po: PurchaseOrderRow, now: number, token: string, answer:
       ? suspectDuplicate(po, now, answer.orderNumbers)
       : null;
   }
-  const next = settled(po, now, answer);
+  const next = settled(po, now, answer, canAsk);
   return next === null ? null : withDerived(next, now);
 };
 
 /** A distributor that takes nothing is asked less and less often, but at least once in this time. In seconds. */
 const longestWait = 15 * 60;
 
-const settled = (po: PurchaseOrderRow, now: number, answer: SubmitVerdict): Po | null => {
+const settled = (po: PurchaseOrderRow, now: number, answer: SubmitVerdict, canAsk: boolean): Po | null => {
   switch (answer.verdict) {
     case 'accepted':
       return accept(po, now, answer.orderNumbers, 'Accepted by the distributor');
     case 'accepted-but-different':
       return acceptedDifferently(po, now, answer.orderNumbers, answer.message);
     case 'refused':
-      return refusedAnswer(po, now, answer.code, answer.message);
+      return answer.code === 'duplicate-po'
+        ? duplicate(po, now, canAsk)
+        : refusedAnswer(po, now, answer.code, answer.message);
     case 'not-taken':
       // Certainly not received: as if this request had never begun.
       return po.state === 'calling' || po.state === 'in-doubt'
@@ -134,17 +152,28 @@ const settled = (po: PurchaseOrderRow, now: number, answer: SubmitVerdict): Po |
  */
 const refusedAnswer = (po: Po, now: number, code: RefusalCode, message: string): Po => {
   if (po.sends <= 1 || (po.absentAt !== null && provesAbsence[code])) return refuse(po, now, code, message);
-  return code === 'duplicate-po'
-    ? askPerson(
-        po,
-        now,
-        'already-there',
-        `The distributor says that it has PO ${po.poNumber} already: ask for its order number, then resolve it.`,
-      )
-    : askPerson(
-        po,
-        now,
-        'refused-on-resend',
-        `PO ${po.poNumber} may have been placed by an earlier request; sent again, the distributor said: ${message}. Ask whether it holds the order, then resolve it.`,
-      );
+  return askPerson(
+    po,
+    now,
+    'refused-on-resend',
+    `PO ${po.poNumber} may have been placed by an earlier request; sent again, the distributor said: ${message}. Ask whether it holds the order, then resolve it.`,
+  );
+};
+
+/**
+ * "I have that number already" is never a no, not even to a first request: something on the way may have delivered it twice, and
+ * this is the answer to its copy. It is looked up; where it cannot be, or was sent again, a person asks.
+ */
+const duplicate = (po: Po, now: number, canAsk: boolean): Po | null => {
+  if (po.sends > 1 || !canAsk) {
+    return askPerson(
+      po,
+      now,
+      'already-there',
+      `The distributor says that it has PO ${po.poNumber} already: ask for its order number, then resolve it.`,
+    );
+  }
+  return po.state === 'calling'
+    ? inDoubt(po, now, now + seconds.soon * 1000, `says that it has PO ${po.poNumber} already`)
+    : null;
 };

@@ -75,5 +75,5 @@ export const nextStep = (po: PurchaseOrderRow, now: number): Step => {
   return quiet !== null && reached(quiet, now) ? 'call-shipped' : 'nothing';
 };
 
-/** S after the call began: from then on an absence proves something. */
+/** S after the call's last request may have left, and what clocks differ by: from then on an absence proves something. */
 export const settledBy = (po: Po): Instant | null => po.call?.settleAt ?? null;

@@ -1,6 +1,6 @@
 import { clampRetryAfter } from '../account/account-rules.ts';
 import type { Draft } from '../rows/amend.ts';
-import { addSeconds } from '../time.ts';
+import { addSeconds, earlier } from '../time.ts';
 import { seconds } from '../time-limits.ts';
 import type { FindVerdict } from '../verdicts.ts';
 import { instant, milliseconds } from '../vocabulary.ts';
@@ -65,7 +65,9 @@ export const applyLookUp = (po: PurchaseOrderRow, now: number, look: LookUp, ans
  */
 const absent = (po: PurchaseOrderRow, now: number, look: LookUp): Po => {
   const settleAt = milliseconds(settledBy(po) ?? instant(now));
-  if (look.begunAt < settleAt) return withDerived({ ...po, notBefore: instant(settleAt) }, now);
+  if (look.begunAt < settleAt) {
+    return withDerived({ ...po, notBefore: earlier(addSeconds(now, seconds.stillEarly), instant(settleAt)) }, now);
+  }
   if (look.credentialVersion !== po.call?.credentialVersion) {
     return giveUp(
       po,

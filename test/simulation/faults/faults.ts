@@ -107,6 +107,11 @@ const strikes = {
     await receiveLate(world, sentBy(op), lastMoment(world));
     return die;
   },
+  /** Something on the way delivers it twice, and gives back the answer to the second. */
+  'received-twice': async (op, world) => {
+    await op.effect(world);
+    return answer(await op.effect(world));
+  },
   'rate-limited': (op) => answer(wordings[placeOf(sentBy(op)).slug].limited),
   'server-error': () => answer(broken),
   'server-error-after': async (op, world) => {
@@ -157,7 +162,7 @@ const unanswered = [
   'server-error',
   'garbage',
 ] as const;
-const halfAnswered = ['reset-after', 'timeout-after', 'server-error-after', 'garbage-after'] as const;
+const halfAnswered = ['reset-after', 'timeout-after', 'server-error-after', 'garbage-after', 'received-twice'] as const;
 
 /** Which faults every call of a kind can meet. All of them, at every call site, are the pairs that a run must hit. */
 export const faultsOf: Readonly<Record<OpKind, readonly FaultName[]>> = {

@@ -8,7 +8,8 @@ import type { World } from '../world/state.ts';
 import { purchaseOrders, wrong } from './remembered.ts';
 
 /** What must hold after every step, and what must hold at rest. What does not is written into the world's ghost. */
-const S = 600;
+/** S counts from the end of the invocation that calls; two clocks differ by ten minutes at the most. */
+const S = 600 + seconds.submitLimit + 2 * seconds.clockBound;
 /** All is settled so long after the last fault: twice S, the gap between two look-ups, four rounds of the poller. */
 const settledWithin = (2 * S + seconds.lookUpGap + 4 * 60) * 1000;
 

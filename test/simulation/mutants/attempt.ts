@@ -12,13 +12,13 @@ export const attemptMutants: readonly Mutant[] = [
   },
   attempt(
     'a call has settled at once',
-    'settleAt: addSeconds(now, settleSeconds) }',
+    'settleAt: addSeconds(Math.max(now, endsAt), certain) }',
     'settleAt: addSeconds(now, 0) }',
     1,
   ),
   attempt(
-    'a call settles after five minutes',
-    'settleAt: addSeconds(now, settleSeconds) }',
+    'a call settles after four minutes',
+    'settleAt: addSeconds(Math.max(now, endsAt), certain) }',
     'settleAt: addSeconds(now, settleSeconds / 2 - 60) }',
     2,
   ),
@@ -55,8 +55,8 @@ export const attemptMutants: readonly Mutant[] = [
   },
   attempt(
     'a duplicate is a refusal',
-    'if (po.sends <= 1 || (po.absentAt',
-    "if (code === 'duplicate-po' || po.sends <= 1 || (po.absentAt",
+    '? duplicate(po, now, canAsk)',
+    '? refuse(po, now, answer.code, answer.message)',
     1,
     tucker,
   ),
@@ -67,6 +67,17 @@ export const attemptMutants: readonly Mutant[] = [
     2,
     tucker,
   ),
+  {
+    ...attempt(
+      'a duplicate is a refusal where it answers the first request',
+      'if (po.sends > 1 || !canAsk) {',
+      'if (po.sends === 1) return refuse(po, now, "duplicate-po", "");\n  if (po.sends > 1 || !canAsk) {',
+      1,
+      automatic,
+      tucker,
+    ),
+    using: ['received-twice'],
+  },
   {
     ...attempt(
       'a refusal proves absence where nothing was looked up',

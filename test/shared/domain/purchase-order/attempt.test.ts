@@ -4,7 +4,7 @@ import {
   markInDoubt,
   postpone,
   postponeTurn,
-  settle,
+  settle as settleOf,
 } from '../../../../shared/domain/purchase-order/attempt.ts';
 import { withDerived } from '../../../../shared/domain/purchase-order/due.ts';
 import { resolve } from '../../../../shared/domain/purchase-order/outcome.ts';
@@ -37,7 +37,11 @@ const notTaken: SubmitVerdict = { verdict: 'not-taken', reason: 'rate-limited', 
 const unclear: SubmitVerdict = { verdict: 'unknown', reason: 'No answer in time' };
 /** When the caller of a request that began at noon surely lives no more. */
 const gone = seconds.callerGone * second;
-const call = { token: 't1', credentialVersion: 'live-1', settleSeconds: 600 };
+const call = { token: 't1', credentialVersion: 'live-1', endsAt: noon + 110 * second, settleSeconds: 600 };
+/** At a distributor that can be asked for an order by its number. */
+const settle = (row: PurchaseOrderRow, now: number, token: string, answer: SubmitVerdict) =>
+  settleOf(row, now, token, answer, true);
+const duplicate: SubmitVerdict = { verdict: 'refused', code: 'duplicate-po', message: 'Duplicate PO' };
 
 /** Every state that a row can be in, with a request (token t1) behind it where there can be one. */
 const rows: Readonly<Record<string, PurchaseOrderRow>> = {
@@ -125,7 +129,8 @@ describe('a request', () => {
         token: 't1',
         credentialVersion: 'live-1',
         begunAt: '2026-11-23T12:00:00.000Z',
-        settleAt: '2026-11-23T12:10:00.000Z',
+        // The last of its requests may leave after 110 seconds; S is ten minutes, two clocks differ by ten at the most.
+        settleAt: '2026-11-23T12:21:50.000Z',
       },
       // Then its caller is surely gone.
       dueAt: instant(noon + gone),
@@ -288,8 +293,30 @@ describe('a refusal', () => {
     expect(next && withDerived({ ...next, owed: [] }, noon)).not.toHaveProperty('dueAt');
   });
 
-  test.each(RefusalCode.options)('of the first request is definite (%s)', (code) => {
+  const definite = RefusalCode.options.filter((code) => code !== 'duplicate-po');
+  test.each(definite)('of the first request is definite (%s)', (code) => {
     expect(settle(calling(), noon, 't1', { verdict: 'refused', code, message: 'No' })?.state).toBe('refused');
+  });
+
+  it('as a duplicate of the first request is no refusal: it may be the answer to a copy of it, and is looked up', () => {
+    const doubted = settle(calling(), noon, 't1', duplicate);
+    expect(doubted).toMatchObject({ state: 'in-doubt', refusal: null, dueAt: '2026-11-23T12:00:30.000Z' });
+    expect(doubted?.history.at(-1)?.text).toBe(
+      'The distributor says that it has PO 1001-1 already: the order may or may not have been placed. We are looking it up.',
+    );
+    // What is in doubt or before a person already stays there.
+    expect(settle(inDoubt(), noon, 't1', duplicate)).toBeNull();
+    expect(settle(needsPerson(), noon, 't1', duplicate)).toBeNull();
+  });
+
+  it('as a duplicate of the first request goes to a person where nothing can be looked up', () => {
+    for (const row of [calling(), inDoubt()]) {
+      expect(settleOf(row, noon, 't1', duplicate, false)).toMatchObject({
+        state: 'needs-person',
+        refusal: null,
+        attention: { reason: 'already-there' },
+      });
+    }
   });
 
   test.each([
@@ -314,7 +341,7 @@ describe('a refusal', () => {
 
   it('as a duplicate says which number to ask for', () => {
     const again = calling({ sends: 2, doubtSince: instant(noon) });
-    const next = settle(again, noon, 't1', { verdict: 'refused', code: 'duplicate-po', message: 'Duplicate PO' });
+    const next = settle(again, noon, 't1', duplicate);
     expect(next?.attention?.whatToDo).toBe(
       'The distributor says that it has PO 1001-1 already: ask for its order number, then resolve it.',
     );

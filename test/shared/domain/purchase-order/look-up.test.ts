@@ -77,6 +77,10 @@ describe('absent', () => {
   it('before the call has settled proves nothing: it is asked again when it has', () => {
     const next = applyLookUp(inDoubt(), settled - 1, looking(settled - 1), absent);
     expect(next).toMatchObject({ status: 'in-doubt', absentAt: null, dueAt: instant(settled) });
+    // Long before, it is asked once more on the way: an order that shows late is found soon.
+    const call = { ...callAt('t1'), settleAt: instant(noon + 22 * minute) };
+    const early = applyLookUp(inDoubt({ call }), noon + minute, looking(noon + minute), absent);
+    expect(early).toMatchObject({ status: 'in-doubt', absentAt: null, dueAt: instant(noon + 11 * minute) });
   });
 
   it('proves nothing when the look-up began before and was answered after', () => {

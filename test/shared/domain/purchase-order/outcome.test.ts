@@ -35,8 +35,8 @@ describe('a person who resolves', () => {
 });
 
 it('every event of a purchase order has an id of its own, which begins with its time', () => {
-  const first = settle(calling(), noon, 't1', yes);
-  const second = first && settle({ ...accepted(), ...first }, noon, 't0', { ...yes, orderNumbers: ['7000002'] });
+  const first = settle(calling(), noon, 't1', yes, true);
+  const second = first && settle({ ...accepted(), ...first }, noon, 't0', { ...yes, orderNumbers: ['7000002'] }, true);
   expect(second?.owed.flatMap((owed) => (owed.kind === 'event' ? owed.id : []))).toEqual([
     '2026-11-23T12:00:00.000Z.1001-1.1',
     '2026-11-23T12:00:00.000Z.1001-1.2',
