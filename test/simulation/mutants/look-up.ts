@@ -9,8 +9,8 @@ const using = (mutant: Mutant, ...faults: readonly string[]): Mutant => ({ ...mu
 export const lookUpMutants: readonly Mutant[] = [
   rules(
     'absence before it has settled proves something',
-    'if (look.begunAt < settleAt) return',
-    'if (look.begunAt < 0) return',
+    'if (look.begunAt < settleAt) {',
+    'if (look.begunAt < 0) {',
     1,
   ),
   using(

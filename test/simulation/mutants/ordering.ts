@@ -47,7 +47,7 @@ export const orderingMutants: readonly Mutant[] = [
   ),
   place(
     'the answer is not written down',
-    '  await transition(ports, po, (row, now) => settle(row, now, token, answer));\n',
+    "  await transition(ports, po, (row, now) => settle(row, now, token, answer, lookUp !== 'by-resend'));\n",
     '',
     0,
     tucker,

@@ -51,7 +51,7 @@ const work = async (
     case 'random':
       return exploreRandomly(task, coverage);
     case 'break-a1':
-      assumed.effectWithin = 1_500_000;
+      assumed.effectWithin = 1_800_000;
       return explore(scenarioNamed(task.scenario), { faults: 1, coverage, enough: 1 });
     case 'hunt':
       return hunt(task);
