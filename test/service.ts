@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Context } from 'aws-lambda';
 import * as v from 'valibot';
@@ -69,6 +70,7 @@ const vault: Vault = {
     if (JSON.stringify(wasFor) !== JSON.stringify(sealedFor)) throw new Error('Sealed for something else');
     return text;
   },
+  fingerprint: async (text) => createHash('sha256').update(text).digest('hex'),
 };
 
 /**

@@ -15,6 +15,8 @@ type DataKeys = {
   sealing(): Promise<string>;
   /** The key of this id, unwrapped; throws when there is none. KMS is asked once for each while the function stays warm. */
   open(id: string): Promise<CryptoKey>;
+  /** The key that fingerprints: made from the first data key of the stage, so that it never changes. */
+  fingerprinting(): Promise<CryptoKey>;
 };
 
 /** What KMS binds a wrapped key to: under another id it does not unwrap. */
@@ -23,13 +25,33 @@ const boundTo = (id: string): Record<string, string> => ({ purpose: 'vault', id 
 /** The stage's data keys: wrapped in the table, unwrapped by KMS, never out of memory in the clear. */
 export const dataKeys = (client: KMSClient, KeyId: string, ports: DataKeyPorts): DataKeys => {
   const opened = new Map<string, Promise<CryptoKey>>();
+  let fingerprinting: Promise<CryptoKey> | undefined;
+
+  const sealing = async (): Promise<string> => {
+    const now = ports.clock.now();
+    const key = sealingKey(await load(ports.table, keys.vault(), VaultRow), now);
+    if (key !== undefined) return key.id;
+    const made = await make(client, KeyId, ports.newId(), now);
+    return (await kept(ports, made, now)).id;
+  };
+
+  const makeFingerprinting = async (): Promise<CryptoKey> => {
+    await sealing();
+    const first = (await load(ports.table, keys.vault(), VaultRow))?.keys[0];
+    if (first === undefined) throw new Error('There is no data key.');
+    return fingerprintKeyOf(await unwrapped(client, KeyId, first));
+  };
+
   return {
-    async sealing() {
-      const now = ports.clock.now();
-      const key = sealingKey(await load(ports.table, keys.vault(), VaultRow), now);
-      if (key !== undefined) return key.id;
-      const made = await make(client, KeyId, ports.newId(), now);
-      return (await kept(ports, made, now)).id;
+    sealing,
+
+    fingerprinting() {
+      const making = fingerprinting ?? makeFingerprinting();
+      fingerprinting = making;
+      making.catch(() => {
+        fingerprinting = undefined;
+      });
+      return making;
     },
 
     open(id) {
@@ -67,10 +89,20 @@ const find = async (table: Table, id: string): Promise<DataKey> => {
   return key;
 };
 
-const unwrap = async (client: KMSClient, KeyId: string, { id, wrapped }: DataKey): Promise<CryptoKey> => {
+const unwrapped = async (client: KMSClient, KeyId: string, { id, wrapped }: DataKey): Promise<Buffer<ArrayBuffer>> => {
   const { Plaintext } = await client.send(
     new DecryptCommand({ KeyId, CiphertextBlob: Buffer.from(wrapped, 'base64'), EncryptionContext: boundTo(id) }),
   );
   if (Plaintext === undefined) throw new Error('KMS opened no data key.');
-  return crypto.subtle.importKey('raw', Buffer.from(Plaintext), 'AES-GCM', false, ['encrypt', 'decrypt']);
+  return Buffer.from(Plaintext);
+};
+
+const unwrap = async (client: KMSClient, KeyId: string, key: DataKey): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', await unwrapped(client, KeyId, key), 'AES-GCM', false, ['encrypt', 'decrypt']);
+
+/** A key of its own, so that no key does two things. */
+const fingerprintKeyOf = async (bytes: Buffer<ArrayBuffer>): Promise<CryptoKey> => {
+  const base = await crypto.subtle.importKey('raw', bytes, 'HKDF', false, ['deriveKey']);
+  const hkdf = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: Buffer.from('fingerprint') };
+  return crypto.subtle.deriveKey(hkdf, base, { name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign']);
 };

@@ -31,5 +31,10 @@ export const kmsVault = (client: KMSClient, KeyId: string, ports: DataKeyPorts):
       if (!isDeepStrictEqual(protectedHeader.sealedFor, context)) throw new Error('Sealed for something else.');
       return Buffer.from(plaintext).toString();
     },
+
+    async fingerprint(text) {
+      const mac = await crypto.subtle.sign('HMAC', await keys.fingerprinting(), Buffer.from(text));
+      return Buffer.from(mac).toString('hex');
+    },
   };
 };

@@ -32,6 +32,11 @@ export const problemMembers: Readonly<Partial<Record<ProblemSlug, v.ObjectEntrie
   'does-not-fit': { errors: Misfits },
   'too-many': { limit: v.number() },
   'purchase-order-exists': { purchaseOrder: PurchaseOrderAnswer },
-  'po-number-taken': { suggested: v.nullable(v.string()) },
+  'po-number-taken': {
+    suggested: v.nullable(v.string()),
+    orderId: v.nullable(v.string()),
+    itemId: v.nullable(v.string()),
+    outcome: v.nullable(v.string()),
+  },
   'cancel-not-supported': { contact: Contact, distributorOrderNumbers: v.array(v.string()) },
 };

@@ -20,7 +20,12 @@ export const claimProblem = (claim: Unclaimed): Problem => {
       });
     case 'number-taken':
       return new Problem('po-number-taken', 'This PO number has been used: take the suggested one, or another.', {
-        members: { suggested: claim.suggested },
+        members: {
+          suggested: claim.suggested,
+          orderId: claim.own?.orderId ?? null,
+          itemId: claim.own?.itemId ?? null,
+          outcome: claim.own?.status ?? null,
+        },
       });
     case 'method-not-offered':
       return invalid([

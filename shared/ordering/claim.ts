@@ -1,8 +1,9 @@
+import type { NumberRow } from '../domain/account/account-number.ts';
 import { type Misfit, misfits, offeredAddress, withoutPhone } from '../domain/order/address-limits.ts';
 import { type Case, type Check, check, eligible } from '../domain/order/eligibility.ts';
 import type { OrderRow } from '../domain/order/order.ts';
 import type { Clock, NewId } from '../domain/ports/ports.ts';
-import type { Table } from '../domain/ports/table.ts';
+import type { Change, Table } from '../domain/ports/table.ts';
 import { withDerived } from '../domain/purchase-order/due.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { load } from '../domain/rows/amend.ts';
@@ -11,7 +12,7 @@ import { addSeconds } from '../domain/time.ts';
 import { seconds } from '../domain/time-limits.ts';
 import { type Address, type DistributorSlug, instant, type ShippingMethod } from '../domain/vocabulary.ts';
 import { type ItemId, loadCase, type SetUps } from './case.ts';
-import { freePoNumber } from './dialog.ts';
+import { freePoNumber, isUsed } from './dialog.ts';
 
 /** What a person may change in the dialog before submitting; what is left out is taken from the dialog. */
 export type SubmittedForm = {
@@ -34,7 +35,8 @@ export type Claim =
   | { readonly kind: 'not-found' }
   | { readonly kind: 'not-eligible'; readonly checks: readonly Check[] }
   | { readonly kind: 'exists'; readonly row: PurchaseOrderRow }
-  | { readonly kind: 'number-taken'; readonly suggested: string }
+  /** `own` = this store's own attempt under it; null where another store of the same account used it, who stays unnamed. */
+  | { readonly kind: 'number-taken'; readonly suggested: string; readonly own: PurchaseOrderRow | null }
   | { readonly kind: 'method-not-offered'; readonly offered: readonly ShippingMethod[] }
   | { readonly kind: 'does-not-fit'; readonly misfits: readonly Misfit[] }
   /** Others changed the same order at the same moment, again and again. Nothing was claimed. */
@@ -74,9 +76,10 @@ const claimOnce = async (ports: ClaimPorts, ids: ItemId, form: SubmittedForm): P
   const unfit = misfits(profile, poNumber, shipTo);
   if (unfit.length > 0) return { kind: 'does-not-fit', misfits: unfit };
 
-  const key = keys.purchaseOrder(ids.storeId, poNumber);
-  if ((await load(ports.table, key, PurchaseOrderRow)) !== undefined) {
-    return form.poNumber === poNumber ? { kind: 'number-taken', suggested: proposed } : 'again';
+  if (await isUsed(ports.table, ids.storeId, the.settings?.[the.mode]?.fingerprint, poNumber)) {
+    if (form.poNumber !== poNumber) return 'again';
+    const own = await load(ports.table, keys.purchaseOrder(ids.storeId, poNumber), PurchaseOrderRow);
+    return { kind: 'number-taken', suggested: proposed, own: own ?? null };
   }
   return write(ports, the, newPurchaseOrder(ports, the, { poNumber, shipTo, shippingMethod }));
 };
@@ -91,7 +94,7 @@ const addressToSend = (the: Case, given: Address | null): Address | null => {
 
 const write = async (
   { table }: ClaimPorts,
-  { order, item, mode }: Case,
+  { order, item, mode, settings }: Case,
   row: PurchaseOrderRow,
 ): Promise<Claim | 'again'> => {
   const locked: OrderRow = {
@@ -102,11 +105,19 @@ const write = async (
   const result = await table.write([
     { put: row, was: null },
     { put: locked, was: order.rev },
+    ...reserved(settings?.[mode]?.fingerprint, row),
   ]);
   if (result === 'done') return { kind: 'claimed', row };
   // A conflict may be our own write, whose answer got lost and which was then repeated.
   const standing = await load(table, row, PurchaseOrderRow);
   return standing?.rev === row.rev ? { kind: 'claimed', row } : 'again';
+};
+
+/** The number is the order's at the whole account; nothing to reserve where the credentials have no fingerprint yet. */
+const reserved = (fingerprint: string | undefined, { storeId, poNumber, rev }: PurchaseOrderRow) => {
+  if (fingerprint === undefined) return [];
+  const put: NumberRow = { ...keys.accountNumber(fingerprint, poNumber), storeId, poNumber, rev };
+  return [{ put, was: null }] satisfies Change[];
 };
 
 type Frozen = { readonly poNumber: string; readonly shipTo: Address; readonly shippingMethod: ShippingMethod };

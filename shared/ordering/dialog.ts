@@ -1,3 +1,4 @@
+import { SharingRow } from '../domain/account/account-number.ts';
 import { offeredAddress } from '../domain/order/address-limits.ts';
 import { type Case, check, eligible } from '../domain/order/eligibility.ts';
 import { everAttempted } from '../domain/order/order.ts';
@@ -5,7 +6,7 @@ import type { NewId } from '../domain/ports/ports.ts';
 import type { Table } from '../domain/ports/table.ts';
 import type { Profile } from '../domain/profile.ts';
 import { longestPoNumber, proposePoNumber } from '../domain/purchase-order/po-number.ts';
-import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
+import type { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { viewPurchaseOrder } from '../domain/purchase-order/view.ts';
 import { load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
@@ -15,16 +16,35 @@ import type { LoadedCase } from './case.ts';
 /** How many numbers in a row may turn out taken before we stop proposing. */
 const proposals = 20;
 
+const isShared = async (table: Table, fingerprint: string | undefined): Promise<boolean> =>
+  fingerprint !== undefined && ((await load(table, keys.sharing(fingerprint), SharingRow))?.shared ?? false);
+
+/** Whether the number has been used: by this store at any account, or at this account by any store. */
+export const isUsed = async (
+  table: Table,
+  storeId: string,
+  fingerprint: string | undefined,
+  poNumber: string,
+): Promise<boolean> => {
+  const places = [
+    keys.purchaseOrder(storeId, poNumber),
+    ...(fingerprint === undefined ? [] : [keys.accountNumber(fingerprint, poNumber)]),
+  ];
+  const found = await Promise.all(places.map((key) => table.get(key)));
+  return found.some((row) => row !== undefined);
+};
+
 /** A number for the item's next attempt that nobody has used: a readable one, unless all of those are taken. */
 export const freePoNumber = async (
   { table, newId }: { readonly table: Table; readonly newId: NewId },
-  { order, item }: Case,
+  { order, item, settings, mode }: Case,
 ): Promise<string> => {
+  const fingerprint = settings?.[mode]?.fingerprint;
+  const sharedBy = (await isShared(table, fingerprint)) ? order.storeId : null;
   const first = everAttempted(order, item.itemId);
   for (let count = first; count < first + proposals; count++) {
-    const poNumber = proposePoNumber(order.orderId, item.itemId, count);
-    const taken = await load(table, keys.purchaseOrder(order.storeId, poNumber), PurchaseOrderRow);
-    if (taken === undefined) return poNumber;
+    const poNumber = proposePoNumber(order.orderId, item.itemId, count, sharedBy);
+    if (!(await isUsed(table, order.storeId, fingerprint, poNumber))) return poNumber;
   }
   return `DS-${newId()
     .toUpperCase()

@@ -4,6 +4,7 @@ import { invalid, Problem } from '../contract/problem.ts';
 import { openSet } from '../distributors/credentials.ts';
 import type { Distributor } from '../distributors/distributor.ts';
 import { AccountRow } from '../domain/account/account.ts';
+import { SharingRow } from '../domain/account/account-number.ts';
 import { withoutStop } from '../domain/account/account-rules.ts';
 import { type CredentialSet, DistributorSettingsRow } from '../domain/account/store.ts';
 import type { Clock, NewId } from '../domain/ports/ports.ts';
@@ -50,7 +51,8 @@ const putOnce = async (ports: DistributorSettingsPorts, place: Place, body: Body
   const put = { ...current, ...key, ...place, rev: newId(), testMode: body.testMode, live, test };
   const renewed = modes.filter((mode) => put[mode] !== null && put[mode]?.version !== current?.[mode]?.version);
   const accounts = await Promise.all(renewed.map((mode) => accountRenewed(ports, place, mode)));
-  return table.write([{ put, was: current?.rev ?? null }, ...accounts.flat()]);
+  const sharing = await Promise.all(modes.map((mode) => sharingOf(ports, place.storeId, put[mode]?.fingerprint)));
+  return table.write([{ put, was: current?.rev ?? null }, ...accounts.flat(), ...sharing.flat()]);
 };
 
 /** The set as it shall stand: left out = kept, null = removed; a new version only when a value is new. */
@@ -64,9 +66,36 @@ const decided = async (
   if (given === undefined) return current;
   if (given === null) return null;
   const values = Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (value ? [[name, value]] : [])));
-  if (current !== null && (await holds(vault, place, mode, current, values))) return current;
+  const fingerprint = await fingerprintOf(vault, place, mode, values);
+  if (current !== null && (await holds(vault, place, mode, current, values))) return { ...current, fingerprint };
   const sealed = await vault.seal(JSON.stringify(values), { storeId: place.storeId, purpose: place.distributor, mode });
-  return { version: newId(), sealed, shown: shownOf(values) };
+  return { version: newId(), sealed, fingerprint, shown: shownOf(values) };
+};
+
+/** What names the account: the same values entered by another store give the same. */
+const fingerprintOf = (
+  vault: Vault,
+  { distributor }: Place,
+  mode: Mode,
+  values: Readonly<Record<string, string>>,
+): Promise<string> => {
+  const sorted = Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1));
+  return vault.fingerprint(JSON.stringify([distributor, mode, sorted]));
+};
+
+/** Notes that this store orders with these credentials, where that is news. */
+const sharingOf = async (
+  { table, newId }: DistributorSettingsPorts,
+  storeId: string,
+  fingerprint: string | undefined,
+): Promise<readonly Change[]> => {
+  if (fingerprint === undefined) return [];
+  const key = keys.sharing(fingerprint);
+  const row = await load(table, key, SharingRow);
+  const shared = row !== undefined && row.storeId !== storeId;
+  if (row !== undefined && (row.shared || !shared)) return [];
+  const put: SharingRow = { storeId, ...row, ...key, rev: newId(), shared };
+  return [{ put, was: row?.rev ?? null }];
 };
 
 /** Whether the sealed set is this one already. What does not open any more is not: to enter it again mends it. */

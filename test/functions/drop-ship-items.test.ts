@@ -5,7 +5,7 @@ import { PurchaseOrderAnswer } from '../../shared/contract/bodies/purchase-order
 import type { ProblemSlug } from '../../shared/contract/problem.ts';
 import { problemMembers } from '../../shared/contract/problem-body.ts';
 import { distributorSlugs } from '../../shared/domain/vocabulary.ts';
-import { dialogOf, inStore, itemBody, motoHut, orderBody, putOrder, setUp, submit } from '../moto-hut.ts';
+import { dialogOf, inStore, itemBody, motoHut, orderBody, putOrder, settingsOf, setUp, submit } from '../moto-hut.ts';
 import { address, minute, noon } from '../rows.ts';
 import { type Service, service } from '../service.ts';
 
@@ -435,5 +435,60 @@ describe('bulk', () => {
     expect(hut.now() - begunAt).toBeLessThanOrEqual(4 * minute);
     // One nudge each, one a notice, and the turns that were waited for.
     expect(hut.sent()).toBeLessThan(100 * 12);
+  });
+});
+
+describe('two stores with one account at a distributor', () => {
+  const other = '/v1/stores/bike-barn';
+  const submitThere = (form: object = {}) =>
+    hut.ask('POST', dialogOf('1001', '1', other), { wait: 20, body: { confirm: true, ...form } });
+  const join = async (live = 'live-key') => {
+    await hut.ask('PUT', other, { body: { name: 'Bike Barn', serviceEmail: 'service@barn.example' } });
+    await hut.ask('PUT', `${other}/distributors/wps`, { body: settingsOf('wps', { live }) });
+    await putOrder(hut, '1001', orderBody(), other);
+  };
+
+  it('never use one number twice: the proposals of both carry a mark of the store', async () => {
+    await join();
+    const [mine, theirs] = [await submit(hut, '1001'), await submitThere()];
+    expect([mine.status, theirs.status]).toEqual([201, 201]);
+    expect(mine.body.poNumber).toMatch(/^1001-1-[0-9A-Z]{3}$/);
+    expect(theirs.body.poNumber).toMatch(/^1001-1-[0-9A-Z]{3}$/);
+    expect(mine.body.poNumber).not.toBe(theirs.body.poNumber);
+    expect(new Set(hut.ordersAt('wps').map(({ poNumber }) => poNumber)).size).toBe(2);
+  });
+
+  it('are told that a number has been used, and nothing of who used it', async () => {
+    expect((await submit(hut, '1001')).body.poNumber).toBe('1001-1');
+    await join();
+    expect(await submitThere({ poNumber: '1001-1' })).toMatchObject({
+      status: 409,
+      body: {
+        type: 'urn:problem:drop-ship:po-number-taken',
+        suggested: expect.stringMatching(/^1001-1-[0-9A-Z]{3}$/),
+        orderId: null,
+        itemId: null,
+        outcome: null,
+      },
+    });
+    expect(hut.ordersAt('wps')).toHaveLength(1);
+    await putOrder(hut, '2000');
+    expect(await submit(hut, '2000', { poNumber: '1001-1' })).toMatchObject({
+      status: 409,
+      body: { orderId: '1001', itemId: '1', outcome: 'accepted' },
+    });
+  });
+
+  it('with accounts of their own may use the same number', async () => {
+    await join('another-key');
+    expect((await submit(hut, '1001')).body.poNumber).toBe('1001-1');
+    expect(await submitThere({ poNumber: '1001-1' })).toMatchObject({ status: 201, body: { poNumber: '1001-1' } });
+  });
+
+  it('that submit the same number at the same moment: one gets it', async () => {
+    await join();
+    const both = await Promise.all([submit(hut, '1001', { poNumber: 'SAME' }), submitThere({ poNumber: 'SAME' })]);
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(hut.ordersAt('wps')).toHaveLength(1);
   });
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Context } from 'aws-lambda';
 import { authorizeRequest } from '../../functions/authorize-request.ts';
 import { dropShipItems } from '../../functions/drop-ship-items.ts';
@@ -32,6 +33,7 @@ const fakeVault = (): Vault => ({
     if (JSON.stringify(wasFor) !== JSON.stringify(sealedFor)) throw new Error('Sealed for something else');
     return text;
   },
+  fingerprint: async (text) => createHash('sha256').update(text).digest('hex'),
 });
 
 export type Asked = {

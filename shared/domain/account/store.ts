@@ -30,6 +30,8 @@ const CredentialSet = storedObject({
   version: v.string(),
   /** The sealed JSON object of every field that is not empty; sealed for `{ storeId, purpose: distributor, mode }`. */
   sealed: v.string(),
+  /** The keyed fingerprint of all its values: the same for every store that enters the same ones. */
+  fingerprint: v.optional(v.string()),
   /** What may be shown of each field that is not empty: `••••1234` or `••••`. */
   shown: v.record(v.string(), v.string()),
 });

@@ -14,6 +14,8 @@ export interface Vault {
   seal(text: string, context: SealedFor): Promise<string>;
   /** Throws when it does not open under this context. */
   open(sealed: string, context: SealedFor): Promise<string>;
+  /** The same text gives the same letters and digits for ever, and they tell nothing of it: an HMAC under a key that never changes. */
+  fingerprint(text: string): Promise<string>;
 }
 
 /** A key that seals. `wrapped` is what KMS made of it (base64): only KMS can unwrap it. */

@@ -19,10 +19,16 @@ const digest = (text: string): string =>
 /**
  * The number to offer for this item's next attempt: readable on the telephone (order, item, count), the same whenever it
  * is asked for, so that two people who submit at once claim the same one. `count` grows with the item's attempts and with
- * every number found taken.
+ * every number found taken. `sharedBy` = the store, where others order at the same account: its numbers carry a mark of it.
  */
-export const proposePoNumber = (orderId: string, itemId: string, count: number): string => {
-  const suffix = count === 0 ? '' : `-${count + 1}`;
+export const proposePoNumber = (
+  orderId: string,
+  itemId: string,
+  count: number,
+  sharedBy: string | null = null,
+): string => {
+  const mark = sharedBy === null ? '' : `-${digest(sharedBy).slice(0, 3)}`;
+  const suffix = count === 0 ? mark : `${mark}-${count + 1}`;
   const readable = `${plain(orderId)}-${plain(itemId)}`;
   const exact = readable === `${orderId}-${itemId}` && readable.length + suffix.length <= longestPoNumber;
   if (exact) return `${readable}${suffix}`;

@@ -33,6 +33,13 @@ export const keys = {
   sequence: (storeId: string, orderId: string): Key => ({ pk: `ORDER#${storeId}#${orderId}`, sk: 'SEQUENCE' }),
   /** A number belongs to one purchase order of its store for ever: the row is the reservation. */
   purchaseOrder: (storeId: string, poNumber: string): Key => ({ pk: `PO#${storeId}#${poNumber}`, sk: 'PO' }),
+  /** A number that was used with the credentials of this fingerprint, by whichever store. */
+  accountNumber: (fingerprint: string, poNumber: string): Key => ({
+    pk: `NUMBER#${fingerprint}#${poNumber}`,
+    sk: 'NUMBER',
+  }),
+  /** Whether several stores order with the credentials of this fingerprint. */
+  sharing: (fingerprint: string): Key => ({ pk: `SHARING#${fingerprint}`, sk: 'SHARING' }),
   /** An account's schedule: due time, pause, stop, bucket. Apart from its credentials, and never deleted with them. */
   account: (storeId: string, distributor: DistributorSlug, mode: Mode): Key => ({
     pk: `ACCOUNT#${storeId}#${distributor}#${mode}`,

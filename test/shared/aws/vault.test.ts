@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { inspect } from 'node:util';
 import { DecryptCommand, KMSClient } from '@aws-sdk/client-kms';
 import { base64url, decodeProtectedHeader } from 'jose';
@@ -237,4 +238,25 @@ it('no error holds the text, the sealed text or the key', async () => {
   ]) {
     expect(told).not.toContain(part);
   }
+});
+
+describe('a fingerprint', () => {
+  it('is the same in every instance and after years of new data keys, another for another text, and no plain hash', async () => {
+    const first = await instance().fingerprint(secret);
+    expect(first).toMatch(/^[0-9a-f]{64}$/);
+    now += 800 * day;
+    await instance().seal(secret, hut);
+    expect(v.parse(VaultRow, await table.get(keys.vault())).keys).toHaveLength(2);
+    expect(await instance().fingerprint(secret)).toBe(first);
+    expect(await instance().fingerprint(`${secret} `)).not.toBe(first);
+    expect(createHash('sha256').update(secret).digest('hex')).not.toBe(first);
+  });
+
+  it('is made again where KMS did not answer at first', async () => {
+    refused = decrypt;
+    const vault = instance();
+    await expect(vault.fingerprint(secret)).rejects.toThrow('KMS refuses');
+    refused = null;
+    expect(await vault.fingerprint(secret)).toMatch(/^[0-9a-f]{64}$/);
+  });
 });

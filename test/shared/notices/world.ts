@@ -167,6 +167,7 @@ export const world = (...rows: Row[]) => {
     queues: { send: async (_, nudges, delay) => void seen.nudged.push(...nudges.map(({ sk }) => [sk, delay])) },
     vault: {
       seal: async () => Promise.reject(new Error('Nothing is sealed here.')),
+      fingerprint: async () => Promise.reject(new Error('Nothing is fingerprinted here.')),
       open: async (sealed, { storeId, purpose, mode }) => `${sealed} opened for ${storeId} ${purpose} ${mode}`,
     },
     clock: { now: () => state.now, sleep: async () => Promise.reject(new Error('Nobody sleeps here.')) },

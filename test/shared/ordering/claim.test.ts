@@ -43,7 +43,7 @@ describe('a claim', () => {
         dueAt: instant(noon + seconds.lease * second),
       },
     });
-    expect(hut.written.map((change) => ('put' in change ? change.put.sk : ''))).toEqual(['PO', 'ORDER']);
+    expect(hut.written.map((change) => ('put' in change ? change.put.sk : ''))).toEqual(['PO', 'ORDER', 'NUMBER']);
   });
 
   it('is ours also when the answer to the write got lost and it was repeated', async () => {
@@ -106,6 +106,10 @@ describe('a claim', () => {
     await setUp(hut, 'automatic', { testMode: true });
     await claim(hut.ports, item, { poNumber: 'ONE' });
     await setUp(hut, 'automatic', { testMode: false });
-    expect(await claim(hut.ports, item, { poNumber: 'ONE' })).toEqual({ kind: 'number-taken', suggested: '1001-1-2' });
+    expect(await claim(hut.ports, item, { poNumber: 'ONE' })).toMatchObject({
+      kind: 'number-taken',
+      suggested: '1001-1-2',
+      own: { poNumber: 'ONE', mode: 'test' },
+    });
   });
 });

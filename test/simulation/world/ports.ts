@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { distributors } from '../../../shared/distributors/all.ts';
 import { setUpsWith } from '../../../shared/distributors/set-ups.ts';
 import type { Log } from '../../../shared/domain/ports/ports.ts';
@@ -63,6 +64,7 @@ export const portsOf = (io: Io, functionName: string) => {
       call('write', `write ${changes.map(shape).join(' ')}`, (world) => onTable(world, (rows) => rows.write(changes))),
   };
   const vault: Vault = {
+    fingerprint: (text) => call('open', 'fingerprint', async () => createHash('sha256').update(text).digest('hex')),
     seal: (text, context) => call('open', 'seal', async () => sealedText(text, context)),
     open: (sealed, context) => call('open', `open ${context.purpose}`, async () => openedText(sealed, context)),
   };
