@@ -68,7 +68,7 @@ describe('what must be seen is seen', () => {
   });
 
   test('two orders, where an effect may show later than assumed', async () => {
-    assumed.effectWithin = 1_500_000;
+    assumed.effectWithin = 1_800_000;
     const using = ['very-late'];
     const found = await explore(scenarioNamed(settled), { faults: 1, coverage: newCoverage(), enough: 1, using });
     expect(found.violations.flatMap(({ wrongs }) => wrongs).join()).toContain('TWO ORDERS');
@@ -83,7 +83,7 @@ describe('what must be seen is seen', () => {
 });
 
 test('a schedule shrinks to what it takes, and what is left still ends badly', async () => {
-  assumed.effectWithin = 1_500_000;
+  assumed.effectWithin = 1_800_000;
   const veryLate = { step: 1, op: 18, name: 'very-late' };
   const noise = [
     { step: 0, op: 1, name: 'slow' },
