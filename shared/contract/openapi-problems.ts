@@ -16,6 +16,7 @@ const schemaOf = (slug: ProblemSlug) => {
       type: v.literal(`urn:problem:drop-ship:${slug}`),
       title: v.literal(title),
       status: slug === 'rejected-by-distributor' ? v.picklist([410, status]) : v.literal(status),
+      correlationId: v.optional(v.string()),
       detail: slug === 'internal-error' ? v.optional(v.string()) : v.string(),
       ...problemMembers[slug],
     }),

@@ -8,7 +8,10 @@ import { operations } from './operations/all.ts';
 import { routes } from './routes.ts';
 
 const headers = {
-  'x-correlation-id': { description: 'Names the request in our log.', schema: { type: 'string' } },
+  'x-correlation-id': {
+    description: 'Names the request in our log: your own `x-correlation-id` where you send one, else one of ours.',
+    schema: { type: 'string', maxLength: 64 },
+  },
 };
 
 const content = (schema: Schema, example?: unknown, media: string = 'application/json') => ({

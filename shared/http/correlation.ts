@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-const safe = /^[A-Za-z0-9._=:-]{1,128}$/;
+const safe = /^[A-Za-z0-9._-]{1,64}$/;
 
 const Named = v.object({
   headers: v.optional(v.record(v.string(), v.string()), {}),

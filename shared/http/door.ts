@@ -66,7 +66,11 @@ const problemsAnswered = (logOf: (event: unknown) => Log): middy.MiddlewareObj<u
   onError: (request) => {
     const problem = problemOf(request.error, logOf(request.event));
     const headers = { ...problem.headers, 'content-type': 'application/problem+json' };
-    request.response = resultOf({ status: problem.status, body: problemBody(problem), headers });
+    request.response = resultOf({
+      status: problem.status,
+      body: { ...problemBody(problem), correlationId: correlationOf(request.event) },
+      headers,
+    });
   },
 });
 

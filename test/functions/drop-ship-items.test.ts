@@ -258,6 +258,7 @@ describe('a problem has the members that the contract names', () => {
     type: v.string(),
     title: v.string(),
     status: v.number(),
+    correlationId: v.string(),
     detail: v.pipe(v.string(), v.regex(/^[A-Z].+[.]$/s)),
   };
   const cancelled = () => putOrder(hut, '1001', orderBody([itemBody()], { status: 'Cancelled' }));

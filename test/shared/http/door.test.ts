@@ -102,7 +102,8 @@ describe('the correlation id', () => {
 
   test('is the caller’s own when it is safe to repeat', async () => {
     expect(await idOf('order-7.retry_2')).toBe('order-7.retry_2');
-    for (const unsafe of ['', 'a b', 'a\r\nset-cookie: x', 'x'.repeat(200), '<b>']) {
+    expect(await idOf('x'.repeat(64))).toBe('x'.repeat(64));
+    for (const unsafe of ['', 'a b', 'a\r\nset-cookie: x', 'x'.repeat(65), 'a=b', 'a:b', '<b>']) {
       expect(await idOf(unsafe)).toBe('JKJaXmPLvHcESHA=');
     }
   });
@@ -143,6 +144,7 @@ describe('what goes wrong', () => {
       status: 409,
       detail: 'Later.',
       known: 7,
+      correlationId: 'JKJaXmPLvHcESHA=',
     });
   });
 
@@ -150,7 +152,7 @@ describe('what goes wrong', () => {
     const answer = await failing(new Error('the reason'));
     expect([answer.statusCode, answer.body]).toEqual([
       500,
-      '{"type":"urn:problem:drop-ship:internal-error","title":"Something went wrong on our side","status":500}',
+      '{"type":"urn:problem:drop-ship:internal-error","title":"Something went wrong on our side","status":500,"correlationId":"JKJaXmPLvHcESHA="}',
     ]);
     expect(lines.join()).toContain('the reason');
     expect(lines.join()).not.toContain('Ada');
