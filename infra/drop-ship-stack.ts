@@ -40,12 +40,12 @@ export class DropShipStack extends Stack {
     const queues = serviceQueues(this, config, fns);
 
     uses.table(fns['authorize-request'], table, 'look');
-    uses.table(fns['manage-settings'], table, 'write', 'byStore');
+    uses.table(fns['manage-settings'], table, 'write and remove', 'byStore');
     uses.table(fns['manage-orders'], table, 'write');
     uses.table(fns['drop-ship-items'], table, 'write');
-    uses.table(fns['manage-purchase-orders'], table, 'write', 'byStore', 'byStatus', 'byAttention');
-    uses.table(fns['submit-order'], table, 'write');
-    uses.table(fns['sweep-tracking'], table, 'write');
+    uses.table(fns['manage-purchase-orders'], table, 'write and remove', 'byStore', 'byStatus', 'byAttention');
+    uses.table(fns['submit-order'], table, 'write and remove');
+    uses.table(fns['sweep-tracking'], table, 'write and remove');
     uses.table(fns['send-notice'], table, 'write');
     uses.table(fns['poll-due'], table, 'only indexes', 'byDue', 'byAttention');
 

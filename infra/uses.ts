@@ -15,7 +15,9 @@ const tableVerbs = {
   /** Rows, by key and by partition. */
   read: ['GetItem', 'Query'],
   /** Rows, and conditional changes to them. */
-  write: ['GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
+  write: ['GetItem', 'Query', 'PutItem'],
+  /** The same, and rows that go. */
+  'write and remove': ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
 } as const;
 
 const vaultVerbs = {
