@@ -15,7 +15,7 @@ import { viewPurchaseOrder } from '../shared/domain/purchase-order/view.ts';
 import { httpHandler } from '../shared/http/door.ts';
 import { lambda } from '../shared/http/lambda.ts';
 import { waitSeconds } from '../shared/http/prefer.ts';
-import { type DoorPorts, route } from '../shared/http/route.ts';
+import { type DoorPorts, route, type TimeLeft } from '../shared/http/route.ts';
 import { claimProblem, locationOf, rejection } from '../shared/http/submitted.ts';
 import { awaitOutcome } from '../shared/ordering/await-outcome.ts';
 import { type ItemId, loadCase } from '../shared/ordering/case.ts';
@@ -26,6 +26,13 @@ export type DropShipItemsPorts = DoorPorts & ClaimPorts & { readonly queues: Que
 
 /** Bulk: what is not claimed by then is to be sent again. */
 const bulkMilliseconds = 20_000;
+
+/** So much is kept for the answer itself. */
+const answerNeeds = 1500;
+
+/** How long the caller wants to wait, and no longer than the function lives: a 202 in time beats a 503. */
+const waitWithin = (time: TimeLeft, prefer: string | undefined): number =>
+  Math.max(0, Math.min(waitSeconds(prefer) * 1000, time.remainingMilliseconds() - answerNeeds));
 
 /** The table owes the order already; the nudge only makes it sooner. */
 const nudge = async ({ queues, log }: DropShipItemsPorts, row: PurchaseOrderRow): Promise<void> => {
@@ -63,11 +70,11 @@ export const dropShipItems = httpHandler<DropShipItemsPorts>([
     return reply(200, await dialog(ports, loaded));
   }),
 
-  route(SubmitDialog, async ({ storeId, orderId, itemId, body, headers }, ports) => {
+  route(SubmitDialog, async ({ storeId, orderId, itemId, body, headers, time }, ports) => {
     const claimed = await claim(ports, { storeId, orderId, itemId }, body);
     if (claimed.kind !== 'claimed') throw claimProblem(claimed);
     await nudge(ports, claimed.row);
-    const row = await awaitOutcome(ports, claimed.row, waitSeconds(headers.prefer) * 1000);
+    const row = await awaitOutcome(ports, claimed.row, waitWithin(time, headers.prefer));
     if (row.state === 'refused') throw rejection(row, 422);
     const location = { location: locationOf(row) };
     return row.state === 'accepted'

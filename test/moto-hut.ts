@@ -62,10 +62,19 @@ export const motoHut = async (to: Service): Promise<Service> => {
 };
 
 /** Submits the dialog of an order's item. */
-export const submit = (to: Service, orderId: string, { wait = 20, itemId = '1', ...form }: object & Form = {}) =>
-  to.ask('POST', dialogOf(orderId, itemId), { wait, body: { confirm: true, ...form } });
+export const submit = (
+  to: Service,
+  orderId: string,
+  { wait = 20, seconds, itemId = '1', ...form }: object & Form = {},
+) =>
+  to.ask('POST', dialogOf(orderId, itemId), {
+    wait,
+    ...(seconds === undefined ? {} : { seconds }),
+    body: { confirm: true, ...form },
+  });
 type Form = {
   readonly wait?: number;
+  readonly seconds?: number;
   readonly itemId?: string;
   readonly distributor?: DistributorSlug;
   readonly poNumber?: string;

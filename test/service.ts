@@ -39,6 +39,8 @@ export type Asked = {
   readonly body?: unknown;
   readonly query?: Readonly<Record<string, string>>;
   readonly wait?: number;
+  /** How many seconds the function still has; without it nobody counts. */
+  readonly seconds?: number;
   readonly keyOf?: string;
 };
 
@@ -246,10 +248,16 @@ export const service = () => {
     return over;
   };
 
-  const call = async (method: string, path: string, { body, query, wait, keyOf }: Asked = {}): Promise<Answered> => {
+  const call = async (
+    method: string,
+    path: string,
+    { body, query, wait, keyOf, seconds }: Asked = {},
+  ): Promise<Answered> => {
     const { key, pathParameters } = routeOf(method, path);
     const handler = handlers[routes[key].function];
     if (handler === undefined) throw new Error(`${key} is not of these functions`);
+    const begun = now;
+    const left = seconds === undefined ? {} : { getRemainingTimeInMillis: () => begun + seconds * 1000 - now };
     const result = await handler(
       {
         version: '2.0',
@@ -268,7 +276,7 @@ export const service = () => {
           },
         },
       },
-      { awsRequestId: 'request-1' } as Context,
+      { awsRequestId: 'request-1', ...left } as Context,
     );
     return {
       status: result.statusCode,

@@ -29,13 +29,13 @@ const pathOf = (hash: string): string => `/v1/drop-ship-dialog-${hash}.js`;
 /** What no route of API Gateway can say (a name inside a segment): the dialog of one hash, for ever; all else is not there. */
 export const dialogOrUnrouted: Route<DialogModulePorts> = {
   key: '$default',
-  answer: async (event, ports) => {
+  answer: async (event, ports, time) => {
     if (event.requestContext.http.method === 'GET' && event.rawPath.startsWith('/v1/drop-ship-dialog-')) {
       const source = await ports.dialogModule();
       if (event.rawPath === pathOf(hashOf(source))) {
         return reply(200, source, { ...common, 'cache-control': 'public, max-age=31536000, immutable' });
       }
     }
-    return unrouted.answer(event, ports);
+    return unrouted.answer(event, ports, time);
   },
 };

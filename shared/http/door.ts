@@ -8,7 +8,7 @@ import type { Log } from '../domain/ports/ports.ts';
 import { compressed } from './compressed.ts';
 import { correlationOf } from './correlation.ts';
 import { HttpEvent, type HttpResult } from './event.ts';
-import type { DoorPorts, Route } from './route.ts';
+import type { DoorPorts, Route, TimeLeft } from './route.ts';
 import { isTransient } from './transient.ts';
 
 /** A function behind the HTTP API. It never throws: whatever goes wrong is a problem. */
@@ -20,12 +20,12 @@ export const httpHandler =
   (ports: Ports): HttpHandler => {
     const byKey = new Map(routes.map((route) => [route.key, route]));
     const logOf = (event: unknown) => tagged(ports.log, { correlationId: correlationOf(event) });
-    const answer = async (input: unknown): Promise<HttpResult> => {
+    const answer = async (input: unknown, context: Context): Promise<HttpResult> => {
       const event = v.parse(HttpEvent, input);
       const log = tagged(logOf(event), { route: event.routeKey });
       const found = byKey.get(event.routeKey);
       if (found === undefined) throw new Error(`${event.routeKey} is wired to a function that does not answer it`);
-      const reply = await found.answer(event, { ...ports, log });
+      const reply = await found.answer(event, { ...ports, log }, timeLeftOf(context));
       log.info('answered', { status: reply.status });
       return resultOf(reply);
     };
@@ -34,6 +34,11 @@ export const httpHandler =
       .use(compressed)
       .use(problemsAnswered(logOf));
   };
+
+/** How long the invocation still has, whenever it is asked: without end where nobody counts. */
+const timeLeftOf = (context: Partial<Context>): TimeLeft => ({
+  remainingMilliseconds: () => context.getRemainingTimeInMillis?.() ?? Number.POSITIVE_INFINITY,
+});
 
 /**
  * A function that Lambda ends answers nothing at all: shortly before its limit it says itself that there was no time. What it was doing

@@ -14,6 +14,9 @@ import { missingBody, readJsonBody } from './request-body.ts';
 /** What every route is given beside its own ports. Every line of `log` carries the correlation id. */
 export type DoorPorts = { readonly log: Log; readonly newId: NewId };
 
+/** How long the function that answers still has. */
+export type TimeLeft = { remainingMilliseconds(): number };
+
 /** A request that has been let in and parsed: the names in the path beside these. */
 export type Asked<Path extends v.ObjectEntries, Query extends Schema, Body extends Schema> = v.InferOutput<
   v.ObjectSchema<Path, undefined>
@@ -23,12 +26,13 @@ export type Asked<Path extends v.ObjectEntries, Query extends Schema, Body exten
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** Null on a route that anybody may call. */
   readonly caller: Caller | null;
+  readonly time: TimeLeft;
 };
 
 /** A route that can be asked. */
 export type Route<Ports> = {
   readonly key: RouteKey;
-  readonly answer: (event: HttpEvent, ports: Ports) => Promise<Reply<number, unknown>>;
+  readonly answer: (event: HttpEvent, ports: Ports, time: TimeLeft) => Promise<Reply<number, unknown>>;
 };
 
 /** An operation and what it does: the handler runs only for who may, with what has been parsed, and gives one of the declared answers. */
@@ -43,14 +47,14 @@ export const route = <
   handler: (request: Asked<Path, Query, Body>, ports: Ports) => Promise<ReplyOf<A>>,
 ): Route<Ports> => ({
   key: asked.key,
-  answer: async (event, ports) => {
+  answer: async (event, ports, time) => {
     const caller = admit(event, asked.key);
     refuseUnknownDistributor(event);
     const path = parseFields(v.object(asked.path), event.pathParameters, '/path');
     keepToStore(caller, path);
     const query = parseFields(asked.query, event.queryStringParameters, '/query');
     const body = parseFields(asked.body, bodyOf(event, asked), '');
-    return handler({ ...path, query, body, headers: event.headers, caller }, ports);
+    return handler({ ...path, query, body, headers: event.headers, caller, time }, ports);
   },
 });
 

@@ -149,6 +149,14 @@ describe('a submit', () => {
     expect((hut.now() - noon) / 1000).toBeLessThanOrEqual(5);
   });
 
+  it('waits no longer than the function that waits has time: a 202 that comes beats one that does not', async () => {
+    hut.fault('wps', 'submit', 'timeout-after');
+    const answer = await submit(hut, '1001', { wait: 25, seconds: 6 });
+    expect(answer).toMatchObject({ status: 202, body: { status: 'submitting' } });
+    expect((hut.now() - noon) / 1000).toBeGreaterThan(3);
+    expect((hut.now() - noon) / 1000).toBeLessThanOrEqual(4.5);
+  });
+
   it('answers as soon as it is in doubt', async () => {
     hut.fault('wps', 'submit', 'timeout-after');
     expect(await submit(hut, '1001', { wait: 25 })).toMatchObject({ status: 202, body: { status: 'in-doubt' } });
