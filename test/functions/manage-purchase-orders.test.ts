@@ -312,6 +312,22 @@ describe('what needs a person now', () => {
     await on('1001-1', 'resolve', { outcome: 'not-placed', reason: 'They have cancelled it' });
     expect((await submit(hut, '1001')).status).toBe(201);
   });
+
+  it('stands where a person says so, although its attempt was refused: the item has its purchase order', async () => {
+    await putOrder(hut, '1001', orderBody([itemBody({ partNumber: 'UNKNOWN-1' })]));
+    await submit(hut, '1001');
+    const row = hut.purchaseOrder('1001-1');
+    const attention = { reason: 'duplicate-suspected', since: row.submittedAt, whatToDo: 'Ask.' } as const;
+    await hut.put({ ...row, ...poRow({ ...row, attention }), rev: 'rev-late' });
+    const stands = { outcome: 'accepted', distributorOrderNumber: '7000001', reason: 'We keep it' };
+    expect(await on('1001-1', 'resolve', stands)).toMatchObject({ status: 200, body: { status: 'accepted' } });
+    await putOrder(hut, '1001');
+    expect(await submit(hut, '1001')).toMatchObject({
+      status: 409,
+      body: { purchaseOrder: { poNumber: '1001-1', status: 'accepted' } },
+    });
+    expect(hut.watches()).toMatchObject([{ poNumber: '1001-1' }]);
+  });
 });
 
 describe('a tracking number entered by hand', () => {

@@ -105,4 +105,6 @@ export const StopTrackingBody = fields({ reason: text(500) });
 export const ResolveBody = v.variant('outcome', [
   fields({ outcome: v.literal('accepted'), distributorOrderNumber: text(60), reason: text(500) }),
   fields({ outcome: v.literal('not-placed'), reason: text(500) }),
+  // The worry about a purchase order that stands is over.
+  fields({ outcome: v.literal('noted'), reason: text(500) }),
 ]);

@@ -116,22 +116,28 @@ export const suspectDuplicate = (po: PurchaseOrderRow, now: number, orderNumbers
 /** How a person settled what needed one. */
 export type Resolution =
   | { readonly outcome: 'accepted'; readonly distributorOrderNumber: string; readonly reason: string }
-  | { readonly outcome: 'not-placed'; readonly reason: string };
+  | { readonly outcome: 'not-placed'; readonly reason: string }
+  | { readonly outcome: 'noted'; readonly reason: string };
 
 /**
  * A person has found out and decides. Null when there is nothing to decide: no person is needed, or the outcome stands
- * already and only the worry about it can be put away.
+ * already and only the worry about it can be put away (`noted`). A refused attempt that the distributor took all the same can be
+ * left standing: it becomes a purchase order, watched and told of like any other.
  */
 export const resolve = (po: PurchaseOrderRow, now: number, { reason, ...resolution }: Resolution): Po | null => {
   if (po.attention === null) return null;
-  if (po.state !== 'needs-person') {
-    const told = withNote({ ...po, attention: null }, now, `Looked into by a person: ${reason}`);
-    return (resolution.outcome === 'accepted') === (po.state === 'accepted') ? withDerived(told, now) : null;
+  const { outcome } = resolution;
+  if (outcome === 'accepted' && po.state !== 'accepted') {
+    const { distributorOrderNumber } = resolution;
+    const stands: Po = { ...po, refusal: null };
+    return withDerived(accept(stands, now, [distributorOrderNumber], `A person found it placed: ${reason}`), now);
   }
-  return withDerived(
-    resolution.outcome === 'accepted'
-      ? accept(po, now, [resolution.distributorOrderNumber], `A person found it placed: ${reason}`)
-      : refuse(po, now, 'other', `A person found that it was not placed: ${reason}`),
-    now,
-  );
+  if (outcome === 'not-placed' && po.state === 'needs-person') {
+    return withDerived(refuse(po, now, 'other', `A person found that it was not placed: ${reason}`), now);
+  }
+  const isSettled =
+    po.state === 'refused' ? outcome === 'not-placed' : po.state === 'accepted' && outcome !== 'not-placed';
+  return isSettled
+    ? withDerived(withNote({ ...po, attention: null }, now, `Looked into by a person: ${reason}`), now)
+    : null;
 };

@@ -28,6 +28,41 @@ describe('a person who resolves', () => {
     });
   });
 
+  it('lets a refused attempt stand that the distributor took all the same: a purchase order, watched and told of', () => {
+    const attention = {
+      reason: 'duplicate-suspected' as const,
+      since: instant(noon),
+      whatToDo: 'Ask the distributor.',
+    };
+    const late = refused({ attention, orderNumbers: ['7000001'] });
+    const stands = { outcome: 'accepted', distributorOrderNumber: '7000001', reason: 'We keep it' } as const;
+    expect(resolve(late, noon + hour, stands)).toMatchObject({
+      state: 'accepted',
+      status: 'accepted',
+      storeKey: 'moto-hut',
+      orderNumbers: ['7000001'],
+      refusal: null,
+      attention: null,
+      tracking: 'open',
+      trackUntil: instant(noon + hour + 42 * day),
+      owed: expect.arrayContaining([{ kind: 'watch' }]),
+    });
+    expect(resolve(late, noon, { outcome: 'noted', reason: 'x' })).toBeNull();
+  });
+
+  it('puts away the worry about a purchase order that stands, and about no other', () => {
+    const attention = {
+      reason: 'duplicate-suspected' as const,
+      since: instant(noon),
+      whatToDo: 'Ask the distributor.',
+    };
+    const noted = resolve(accepted({ attention }), noon, { outcome: 'noted', reason: 'They cancelled the other' });
+    expect(noted).toMatchObject({ state: 'accepted', attention: null, owed: [] });
+    expect(noted?.history.at(-1)?.text).toBe('Looked into by a person: They cancelled the other');
+    expect(resolve(accepted({ attention }), noon, { outcome: 'not-placed', reason: 'x' })).toBeNull();
+    expect(resolve(needsPerson(), noon, { outcome: 'noted', reason: 'x' })).toBeNull();
+  });
+
   it('has nothing to do where nobody is needed', () => {
     for (const row of [poRow(), calling(), inDoubt(), accepted(), refused()])
       expect(resolve(row, noon, { outcome: 'not-placed', reason: 'x' })).toBeNull();
