@@ -28,6 +28,23 @@ const writings: readonly (readonly [string, string])[] = [
     'as JSON of plain letters',
     [...secret].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
   ],
+  ['in hex', Buffer.from(secret).toString('hex')],
+  ['in hex of capitals', Buffer.from(secret).toString('hex').toUpperCase()],
+  [
+    'in hex with colons',
+    Buffer.from(secret)
+      .toString('hex')
+      .replace(/..(?=.)/g, '$&:'),
+  ],
+  [
+    'in hex over two lines',
+    Buffer.from(secret)
+      .toString('hex')
+      .replace(/^.{11}/, '$&\n'),
+  ],
+  ['over two lines', `${secret.slice(0, 7)}\r\n  ${secret.slice(7)}`],
+  ['base64 over two lines', Buffer.from(secret).toString('base64').replace(/^.{9}/, '$&\n')],
+  ['percent-encoded over two lines', encodeURIComponent(secret).replace(/^.{9}/, '$&\n')],
   ['as HTML', html(secret, (code) => `&#${code};`)],
   ['as HTML in hexadecimals', html(secret, (code) => `&#x${code.toString(16).toUpperCase()};`)],
   [
@@ -52,6 +69,30 @@ describe('a distributor’s words', () => {
     expect(redactor(['12345', 'key-12345-abc'])('INVALID KEY key-12345-abc OF 12345')).toBe(
       'INVALID KEY [redacted] OF [redacted]',
     );
+  });
+
+  test('hide a credential that was cut short: what is left of it tells nothing of the rest', () => {
+    const key = 'topsecret99-abcdefghij';
+    for (let kept = 11; kept < key.length; kept += 1) {
+      expect(redactor([key])(`key ${key.slice(0, kept)}… is wrong`)).toBe('key [redacted]… is wrong');
+      expect(redactor([key])(`key …${key.slice(-kept)} is wrong`)).toBe('key …[redacted] is wrong');
+    }
+    expect(redactor([key])(`key ${Buffer.from(key.slice(0, 15)).toString('hex')} is wrong`)).toBe(
+      'key [redacted] is wrong',
+    );
+  });
+
+  test.each([
+    ['backslashes', `UNKNOWN-${'\\'.repeat(50)}`],
+    ['backslashes and a letter', `${'\\'.repeat(29)}a`],
+    ['percents', `${'%25'.repeat(40)}a`],
+    ['entities', `${'&#0'.repeat(60)}a`],
+    ['one letter', 'a'.repeat(200)],
+  ])('take no time where a value is made of %s, and the words of much of it', (_, value) => {
+    const began = performance.now();
+    redactor([value, secret])(`no such part ${value.slice(0, -1)} `.repeat(20_000));
+    redactor([value, secret])(`${value.slice(0, -1)}`.repeat(20_000));
+    expect(performance.now() - began).toBeLessThan(1_000);
   });
 
   test('hide short values only where they stand alone', () => {
