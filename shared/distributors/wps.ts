@@ -365,7 +365,7 @@ const isLeftover = (cart: Cart | null, { poNumber, partNumber, shipTo }: OrderTo
 
 const anothersCart: Refused = {
   verdict: 'refused',
-  code: 'duplicate-po',
+  code: 'other',
   message: 'WPS has an open cart under this PO number that is not of this order. Nothing was sent: take another number',
 };
 

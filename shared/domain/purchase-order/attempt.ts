@@ -1,5 +1,6 @@
 import { clampRetryAfter } from '../account/account-rules.ts';
 import type { Draft } from '../rows/amend.ts';
+import { withoutStop } from '../sentence.ts';
 import { addSeconds } from '../time.ts';
 import { seconds } from '../time-limits.ts';
 import type { SubmitVerdict } from '../verdicts.ts';
@@ -156,7 +157,7 @@ const refusedAnswer = (po: Po, now: number, code: RefusalCode, message: string):
     po,
     now,
     'refused-on-resend',
-    `PO ${po.poNumber} may have been placed by an earlier request; sent again, the distributor said: ${message}. Ask whether it holds the order, then resolve it.`,
+    `PO ${po.poNumber} may have been placed by an earlier request; sent again, the distributor said: ${withoutStop(message)}. Ask whether it holds the order, then resolve it.`,
   );
 };
 

@@ -1,5 +1,6 @@
 import { clampRetryAfter } from '../account/account-rules.ts';
 import type { Draft } from '../rows/amend.ts';
+import { withoutStop } from '../sentence.ts';
 import { addSeconds, earlier } from '../time.ts';
 import { seconds } from '../time-limits.ts';
 import type { FindVerdict } from '../verdicts.ts';
@@ -46,7 +47,7 @@ export const applyLookUp = (po: PurchaseOrderRow, now: number, look: LookUp, ans
           po,
           now,
           'someone-elses',
-          `The distributor has another order under PO ${po.poNumber}: ${answer.message}. Ask whether it also holds ours, then resolve it.`,
+          `The distributor has another order under PO ${po.poNumber}: ${withoutStop(answer.message)}. Ask whether it also holds ours, then resolve it.`,
         ),
         now,
       );

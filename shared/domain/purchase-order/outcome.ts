@@ -1,4 +1,5 @@
 import type { Draft } from '../rows/amend.ts';
+import { withoutStop } from '../sentence.ts';
 import { addSeconds } from '../time.ts';
 import { seconds } from '../time-limits.ts';
 import { instant, type RefusalCode } from '../vocabulary.ts';
@@ -95,7 +96,7 @@ export const acceptedDifferently = (po: Po, now: number, orderNumbers: readonly 
     { ...po, orderNumbers: [...orderNumbers] },
     now,
     'differs',
-    `The distributor holds order ${orderNumbers.join(', ')}, but not as it was sent: ${message}. Settle it with the distributor, then resolve it.`,
+    `The distributor holds order ${orderNumbers.join(', ')}, but not as it was sent: ${withoutStop(message)}. Settle it with the distributor, then resolve it.`,
   );
 
 /** An acceptance after the attempt was closed otherwise changes no outcome, but it is recorded and rings. */

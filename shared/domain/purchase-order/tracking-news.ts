@@ -1,4 +1,5 @@
 import type { Draft } from '../rows/amend.ts';
+import { withoutStop } from '../sentence.ts';
 import type { Remark, Tracked } from '../verdicts.ts';
 import { instant } from '../vocabulary.ts';
 import { withDerived } from './due.ts';
@@ -129,7 +130,7 @@ const askedOfUnread = (po: Po, now: number, text: string): Po => {
 /** Under our number the distributor shows what is not ours: a person looks, once, and nobody is mailed. */
 const flagForeignOrder = (po: PurchaseOrderRow, now: number, message: string): Po | null => {
   if (po.attention !== null) return null;
-  const whatToDo = `Under PO ${po.poNumber} the distributor now shows an order that is not ours: ${message}. Its parcels are not applied. Ask the distributor.`;
+  const whatToDo = `Under PO ${po.poNumber} the distributor now shows an order that is not ours: ${withoutStop(message)}. Its parcels are not applied. Ask the distributor.`;
   const attention = { reason: 'someone-elses' as const, since: instant(now), whatToDo };
   const seen = withNote({ ...po, attention }, now, whatToDo);
   return withDerived(withEvent(seen, now, 'purchase_order.needs_person', whatToDo), now);

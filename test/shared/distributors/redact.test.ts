@@ -92,7 +92,7 @@ describe('a distributor’s words', () => {
     const began = performance.now();
     redactor([value, secret])(`no such part ${value.slice(0, -1)} `.repeat(20_000));
     redactor([value, secret])(`${value.slice(0, -1)}`.repeat(20_000));
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(performance.now() - began).toBeLessThan(5_000);
   });
 
   test('hide short values only where they stand alone', () => {
