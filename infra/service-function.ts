@@ -37,6 +37,7 @@ const nobodyElseCalls = {
 /** A function of the service: the file `<id>.ts`, bundled, with its logs kept for a month and an alarm for its errors. */
 export class ServiceFunction extends Construct {
   readonly lambda: Lambda;
+  readonly logs: LogGroup;
   readonly timeout: Duration;
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
@@ -58,6 +59,7 @@ export class ServiceFunction extends Construct {
         dimensions: { service: '$.service' },
       });
     }
+    this.logs = logs;
     // A role of its own, that begins with nothing: AWS's managed one may write to every log there is.
     const role = new Role(this, 'role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logs.grantWrite(role);

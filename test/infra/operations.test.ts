@@ -180,3 +180,16 @@ describe('the dashboard', () => {
     for (const title of titles) expect(title).toMatch(/^[A-Z][a-z’]*,? .*[a-z0-9?]$/);
   });
 });
+
+it('what somebody on call asks first is a saved query over the logs of all functions', () => {
+  const Saved = v.object({ Name: v.string(), QueryString: v.string(), LogGroupNames: v.array(v.unknown()) });
+  const saved = [...all('AWS::Logs::QueryDefinition', Saved).values()];
+  expect(saved.map(({ Name }) => Name)).toEqual([
+    'drop-ship-local/What happened to a purchase order',
+    'drop-ship-local/Why requests fail',
+    'drop-ship-local/Why nudges fail',
+    'drop-ship-local/Which distributor refuses us as too many',
+  ]);
+  expect(saved[0]?.QueryString).toContain('filter poNumber = ');
+  for (const { LogGroupNames } of saved) expect(LogGroupNames).toHaveLength(10);
+});
