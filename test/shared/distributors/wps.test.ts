@@ -58,7 +58,7 @@ describe('the three calls', () => {
     ['nobody knows what', answer(200, { data: 'closed' })],
   ])('a cart under our number that holds %s is another store’s: it is left alone', async (_, reply) => {
     const { verdict, asked } = await submit({ 'GET /carts/PO-1001': reply });
-    expect(verdict).toMatchObject({ verdict: 'refused', code: 'duplicate-po' });
+    expect(verdict).toMatchObject({ verdict: 'refused', code: 'other' });
     expect(asked).toEqual(['GET /carts/PO-1001']);
   });
 
