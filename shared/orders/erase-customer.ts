@@ -3,6 +3,7 @@ import type { Clock, NewId } from '../domain/ports/ports.ts';
 import type { Table } from '../domain/ports/table.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { amend } from '../domain/rows/amend.ts';
+import { boundedNotes } from '../domain/rows/bounded-notes.ts';
 import { keys } from '../domain/rows/keys.ts';
 import { instant } from '../domain/vocabulary.ts';
 import { noSuchOrder } from './order-of.ts';
@@ -18,7 +19,7 @@ export const eraseCustomer = async (ports: EraseCustomerPorts, storeId: string, 
     if (order === undefined) throw noSuchOrder();
     if (order.customer === null && order.shipTo === null) return null;
     const note = { at: instant(ports.clock.now()), text: "The customer's personal data was erased." };
-    return { ...order, customer: null, shipTo: null, notes: [...order.notes, note] };
+    return { ...order, customer: null, shipTo: null, notes: boundedNotes([...order.notes, note]) };
   });
   const numbers = row === undefined ? [] : allAttempts(row);
   await Promise.all(numbers.map((poNumber) => eraseAddress(ports, storeId, poNumber)));

@@ -111,7 +111,7 @@ describe('the list', () => {
     await placed(hut, '1005', { slug: 'automatic' });
     const other = '/v1/stores/other';
     await hut.ask('PUT', other, { body: { name: 'Other', serviceEmail: 'service@other.example' } });
-    await hut.ask('PUT', `${other}/distributors/wps`, { body: settingsOf('wps') });
+    await hut.ask('PUT', `${other}/distributors/wps`, { body: settingsOf('wps', { live: 'other-key' }) });
     await putOrder(hut, '7001', orderBody(), other);
     await hut.ask('POST', dialogOf('7001', '1', other), { body: { confirm: true }, wait: 20 });
   });
@@ -551,5 +551,27 @@ describe('what a newer version of the service wrote', () => {
       newer: { any: ['thing'] },
       shipments: [{ trackingNumber: '1Z5R89390357567127', newer: 'a part' }],
     });
+  });
+});
+
+describe('the history of a purchase order', () => {
+  it('never fills its row, however often tracking is stopped and resumed, and the order goes on well', async () => {
+    await placed(hut, '1001');
+    const reason = 'The customer wrote that the parcel came, and then that it did not. '.repeat(7).trim();
+    for (let n = 0; n < 400; n++) {
+      expect((await on('1001-1', 'stop-tracking', { reason: `${n}: ${reason}` })).status).toBe(200);
+      expect((await on('1001-1', 'resume-tracking')).status).toBe(200);
+    }
+    const row = hut.purchaseOrder('1001-1');
+    expect(JSON.stringify(row).length).toBeLessThan(150_000);
+    const texts = row.history.map(({ text }) => text);
+    expect(texts[0]).toMatch(/^Submitted to/);
+    expect(texts[1]).toMatch(/left out/);
+    expect(texts.filter((text) => text.includes('left out'))).toHaveLength(1);
+    expect(texts.some((text) => text.includes('399: '))).toBe(true);
+    expect((await on('1001-1', 'shipments', { carrier: 'ups', trackingNumber: '1Z5R89390357567127' })).status).toBe(
+      201,
+    );
+    expect((await get('1001-1')).body).toMatchObject({ status: 'shipped', shipments: [{ carrier: 'ups' }] });
   });
 });

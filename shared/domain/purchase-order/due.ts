@@ -1,5 +1,6 @@
 import { submissions } from '../ports/queues.ts';
 import type { Draft } from '../rows/amend.ts';
+import { boundedNotes } from '../rows/bounded-notes.ts';
 import { addSeconds, earlier } from '../time.ts';
 import { seconds } from '../time-limits.ts';
 import { type Instant, instant, milliseconds } from '../vocabulary.ts';
@@ -42,6 +43,7 @@ export const withDerived = (po: Po, now: number): Po => {
   const next = dueAt(po, now);
   return {
     ...rest,
+    history: boundedNotes(po.history),
     status: statusOf(po),
     ...(next === undefined ? {} : { due: submissions(po.distributor), dueAt: next }),
     ...(statusOf(po) === 'refused' ? {} : { storeKey: po.storeId, statusKey: statusKeyOf(po.storeId, statusOf(po)) }),
