@@ -69,17 +69,6 @@ export const attemptMutants: readonly Mutant[] = [
   ),
   {
     ...attempt(
-      'a duplicate is a refusal where it answers the first request',
-      'if (po.sends > 1 || !canAsk) {',
-      'if (po.sends === 1) return refuse(po, now, "duplicate-po", "");\n  if (po.sends > 1 || !canAsk) {',
-      1,
-      automatic,
-      tucker,
-    ),
-    using: ['received-twice'],
-  },
-  {
-    ...attempt(
       'a refusal proves absence where nothing was looked up',
       '(po.absentAt !== null && provesAbsence[code])',
       'provesAbsence[code]',
