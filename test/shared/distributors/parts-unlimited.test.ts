@@ -66,6 +66,20 @@ describe('the list of days', () => {
     expect(asked.length).toBeLessThan(2_000);
   });
 
+  test.each([
+    ['answers the first page for every page', answer(200, [listed('PO-1001')])],
+    ['ends with a 404', answer(404, { message: 'Not Found' })],
+  ])('that %s ends there: what was read is kept, and proves no absence', async (_, second) => {
+    const replies = [answer(200, [listed('PO-1001')]), second];
+    const { account, asked } = pages(replies);
+    expect(await distributor.find(account, open, now)).toEqual({ verdict: 'accepted', orderNumbers: ['1'] });
+    expect(asked).toHaveLength(2);
+    const other = pages(replies);
+    expect(await distributor.find(other.account, { ...open, poNumber: 'PO-2' }, now)).toMatchObject({
+      verdict: 'no-answer',
+    });
+  });
+
   test('that shows an order on two pages shows one order', async () => {
     const { account } = pages([answer(200, [listed('PO-1001')]), answer(200, [listed('PO-1001')]), empty]);
     expect(await distributor.find(account, open, now)).toEqual({ verdict: 'accepted', orderNumbers: ['1'] });
