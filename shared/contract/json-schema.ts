@@ -32,7 +32,7 @@ const conversion: ConversionConfig = {
   target: 'draft-2020-12',
   typeMode: 'input',
   /** What these check stands in the metadata beside them, as far as JSON Schema can say it. */
-  ignoreActions: ['check', 'raw_check'],
+  ignoreActions: ['check', 'raw_check', 'transform'],
   overrideRef: ({ referenceId }) => referenceTo(referenceId),
 };
 

@@ -80,11 +80,14 @@ const tryOnce = async (ports: NoticePorts, mail: MailRow): Promise<Tried | null>
   const telling: Some = [first, ...others];
   const { customer } = order;
   const written = customerMail({ store, order, customer, mode, pos, telling, mailed, from: ports.mailFrom });
-  const addressMark = addressMarkOf(order.orderId, customer.email);
+  const addressMark = addressMarkOf(order.orderId, customer.email ?? '');
   return { telling, addressMark, told: written === null ? noMailbox : await ports.sendMail(written) };
 };
 
-const noMailbox: MailOutcome = { outcome: 'refused', message: 'The customer’s e-mail address is no mailbox.' };
+const noMailbox: MailOutcome = {
+  outcome: 'refused',
+  message: 'The customer’s e-mail address is no mailbox, or the order has none.',
+};
 
 /**
  * Writes what came of it. Where somebody owed the mail again meanwhile it stays owed, because its parcels may be newer than

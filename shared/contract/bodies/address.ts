@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { AddressParts } from '../../domain/order/order.ts';
 import { fields } from '../fields.ts';
 import { countries } from './countries.ts';
-import { optional, text } from './text.ts';
+import { optionalText, text, textOrEmpty } from './text.ts';
 
 const Country = v.pipe(
   v.string(),
@@ -13,24 +13,32 @@ const Country = v.pipe(
   v.metadata({ pattern: '^[A-Z]{2}$' }),
 );
 
-const address = (most: number) =>
-  fields({
-    name: text(most),
-    company: optional(text(most)),
-    line1: text(most),
-    line2: optional(text(most)),
-    city: text(most),
-    state: text(most),
-    postalCode: text(most),
-    country: Country,
-    phone: optional(text(most)),
-  });
+/** The longest that a webstore's field may be: whether a distributor takes it is judged in the dialog and at submit. */
+const most = 200;
 
-/** An order's address: no field has more than the house limit. */
-export const Address = address(60);
+const optionalParts = { company: optionalText(most), line2: optionalText(most), phone: optionalText(most) };
 
-/** An address entered in the dialog: longer than the house limit does not fit (422), so that the answer can name the limit. */
-export const EnteredAddress = address(200);
+/** An order's address as the webstore holds it. */
+export const Address = fields({
+  ...optionalParts,
+  name: textOrEmpty(most),
+  line1: textOrEmpty(most),
+  city: textOrEmpty(most),
+  state: textOrEmpty(most),
+  postalCode: textOrEmpty(most),
+  country: Country,
+});
+
+/** An address entered in the dialog: what a distributor does not take is answered with 422, so that the answer can name the limit. */
+export const EnteredAddress = fields({
+  ...optionalParts,
+  name: text(most),
+  line1: text(most),
+  city: text(most),
+  state: textOrEmpty(most),
+  postalCode: textOrEmpty(most),
+  country: Country,
+});
 
 /** An address in an answer: as it is kept. */
 export const AddressAnswer = AddressParts;

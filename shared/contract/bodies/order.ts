@@ -3,15 +3,26 @@ import { Catalog, OrderItem, OrderStatus } from '../../domain/order/order.ts';
 import { fields } from '../fields.ts';
 import { Address, AddressAnswer } from './address.ts';
 import { PurchaseOrderAnswer, ShipmentAnswer } from './purchase-order.ts';
-import { At, Email, Id, InstantText, optional, Quantity, Slug, text } from './text.ts';
+import {
+  At,
+  Id,
+  InstantText,
+  OptionalEmail,
+  OrderedQuantity,
+  optional,
+  optionalText,
+  Slug,
+  text,
+  textOrEmpty,
+} from './text.ts';
 
 const most = { items: 200, parts: 20 };
 
 const ItemBody = fields({
   itemId: Id,
-  sku: text(100),
-  title: text(300),
-  quantity: Quantity,
+  sku: optionalText(100),
+  title: textOrEmpty(300),
+  quantity: OrderedQuantity,
   catalog: Catalog,
   markedForDropShip: optional(v.boolean()),
   distributorParts: v.pipe(v.array(fields({ distributor: Slug, partNumber: text(60) })), v.maxLength(most.parts)),
@@ -50,7 +61,7 @@ export const OrderBody = fields({
   revision: optional(
     v.pipe(v.number(), v.integer(), v.minValue(Number.MIN_SAFE_INTEGER), v.maxValue(Number.MAX_SAFE_INTEGER)),
   ),
-  customer: fields({ name: text(120), email: Email }),
+  customer: fields({ name: textOrEmpty(200), email: OptionalEmail }),
   shipTo: Address,
   items: ItemsBody,
 });
@@ -69,7 +80,7 @@ export const OrderAnswer = v.object({
   status: OrderStatus,
   placedAt: At,
   revision: v.nullable(v.number()),
-  customer: v.nullable(v.object({ name: v.string(), email: v.string() })),
+  customer: v.nullable(v.object({ name: v.string(), email: v.nullable(v.string()) })),
   shipTo: v.nullable(AddressAnswer),
   items: v.array(ItemAnswer),
   notes: v.array(

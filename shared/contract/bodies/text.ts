@@ -6,16 +6,37 @@ const unwanted = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
 /** The same for readers of the contract, as far as a pattern without flags can say it. */
 const shownPattern = '^(?!\\s*$)[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$';
 
+/** Something that a person can see: not only blanks, joiners, fillers and the like. */
+const isVisible = (input: string): boolean => /[^\s\p{DI}\p{C}\u2800]/u.test(input);
+
 const length = (text: string): number => [...text].length;
 
-/** A text that a person entered, kept as it is: 1 to `most` characters on one line, not only blanks. */
+/** A text that a person entered, kept as it is: 1 to `most` characters on one line, something to see among them. */
 export const text = (most: number) =>
   v.pipe(
     v.string(),
-    v.check((input) => input.trim() !== '', 'Must not be empty.'),
+    v.check(isVisible, 'Must not be empty, nor of invisible characters only.'),
     v.check((input) => length(input) <= most, `Must have at most ${most} characters.`),
     v.check((input) => !unwanted.test(input), 'Must be one line of text without control characters.'),
     v.metadata({ minLength: 1, maxLength: most, pattern: shownPattern }),
+  );
+
+/** A text as the webstore holds it: the same, but it may be empty. Blanks alone are empty. */
+export const textOrEmpty = (most: number) =>
+  v.pipe(
+    v.string(),
+    v.check((input) => input.trim() === '' || isVisible(input), 'Must not be of invisible characters only.'),
+    v.check((input) => length(input) <= most, `Must have at most ${most} characters.`),
+    v.check((input) => !unwanted.test(input), 'Must be one line of text without control characters.'),
+    v.metadata({ maxLength: most }),
+    v.transform((input) => (input.trim() === '' ? '' : input)),
+  );
+
+/** An optional text: left out, null or empty it is null. */
+export const optionalText = (most: number) =>
+  v.pipe(
+    v.nullish(textOrEmpty(most), null),
+    v.transform((input) => (input === '' ? null : input)),
   );
 
 /** An optional field may be left out or null; inside it is always null. */
@@ -44,23 +65,59 @@ export const Email = v.pipe(
       ),
     'Must be one e-mail address, such as service@motohut.example.',
   ),
+  v.check((input) => !/\.[0-9-]+$/.test(input), 'Must end in the name of a host, not in a number.'),
   v.metadata({ format: 'email', maxLength: 254 }),
 );
 
-const isInstant = (input: string): boolean =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(input) &&
-  !Number.isNaN(Date.parse(input)) &&
-  new Date(input).toISOString().slice(0, 19) === input.slice(0, 19);
+/** The customer's address; empty where the webstore has none. */
+export const OptionalEmail = v.pipe(
+  v.nullish(
+    v.union([
+      v.pipe(
+        v.literal(''),
+        v.transform(() => null),
+      ),
+      Email,
+    ]),
+    null,
+  ),
+  v.description('Null or empty where there is none: the store is told instead of the customer.'),
+);
 
-/** A time in UTC, kept as it was written. */
+const instantShape =
+  /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?:Z|([+-])([01]\d|2[0-3]):?([0-5]\d))$/i;
+
+/** The instant that a time of RFC 3339 or ISO 8601 names, in UTC; null where there is no such time. */
+const utcOf = (input: string): string | null => {
+  const [whole, day, time, seconds = '00', fraction = '', sign, hours, minutes] = instantShape.exec(input) ?? [];
+  if (whole === undefined) return null;
+  const written = `${day}T${time}:${seconds}`;
+  const local = Date.parse(`${written}.${fraction.padEnd(3, '0').slice(0, 3)}Z`);
+  if (Number.isNaN(local) || new Date(local).toISOString().slice(0, 19) !== written) return null;
+  const offset = sign === undefined ? 0 : (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -60_000 : 60_000);
+  const utc = new Date(local - offset).toISOString();
+  return /^\d{4}-/.test(utc) ? utc.replace('.000Z', 'Z') : null;
+};
+
+/** A time with an offset, in upper or lower case, with or without seconds; kept in UTC. */
 export const InstantText = v.pipe(
   v.string(),
-  v.check(isInstant, 'Must be a time in UTC, such as 2026-11-20T17:03:00Z.'),
-  v.metadata({ format: 'date-time', pattern: 'Z$', maxLength: 30 }),
+  v.check(
+    (input) => utcOf(input) !== null,
+    'Must be a time with its offset, such as 2026-11-20T17:03:00Z or 2026-11-20T12:03:00-05:00.',
+  ),
+  v.metadata({
+    maxLength: 35,
+    description: 'A time in RFC 3339 or ISO 8601: in either case, seconds optional, offset Z, +hh:mm or +hhmm.',
+  }),
+  v.transform((input) => utcOf(input) ?? input),
 );
 
 /** How many pieces. */
 export const Quantity = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999));
+
+/** How many pieces an order holds: none are left where all were taken back. */
+export const OrderedQuantity = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999));
 
 /** A time in an answer. */
 export const At = v.pipe(v.string(), v.metadata({ format: 'date-time' }));

@@ -19,6 +19,15 @@ type AddressField = (typeof addressFields)[number];
 /** What may be left out of the form, when a distributor has no place for it. */
 const optional = ['company', 'line2', 'phone'] as const;
 
+/** Without these no parcel arrives: a person enters them in the dialog, or the webstore sends them. */
+const needed: ReadonlyMap<AddressField, string> = new Map([
+  ['name', 'a name'],
+  ['line1', 'a street'],
+  ['city', 'a city'],
+  ['state', 'a state or province'],
+  ['postalCode', 'a postal code'],
+]);
+
 const characters = (text: string): number => [...text].length;
 const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
 
@@ -44,6 +53,11 @@ const misfit = (profile: Profile, field: AddressField, value: string): Misfit | 
       : { pointer, limit: null, length, detail: `${profile.name} ships to ${profile.countries.join(', ')} only.` };
   }
   const limit = profile.limits[field];
+  if (value === '' && limit !== 0 && needed.has(field)) {
+    const detail = `${profile.name} needs ${needed.get(field)}: enter it here, or in the webstore.`;
+    return { pointer, limit, length, detail };
+  }
+  if (value === '') return null;
   if (limit === 0) {
     return { pointer, limit, length, detail: `${profile.name} has no place for ${field}: leave it out.` };
   }

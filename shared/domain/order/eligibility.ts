@@ -78,6 +78,8 @@ const rules: Readonly<Record<CheckName, (the: Case) => Verdict>> = {
     if (item.removed) return [false, 'The webstore has taken this item out of the order.'];
     if (order.shipTo === null)
       return [false, "The customer's data was erased; the webstore has to send the order again."];
+    if (item.quantity === 0)
+      return [false, 'Nothing is left of this item (quantity 0); the webstore sets the quantity.'];
     return order.status === 'New'
       ? [true, 'The order is New.']
       : [false, `The order is ${order.status}; only a New order is drop-shipped. The webstore sets its status.`];

@@ -20,7 +20,7 @@ export const Catalog = v.picklist(['aftermarket', 'oem', 'private-label']);
 /** An item, as the webstore told us of it. */
 export const OrderItem = v.object({
   itemId: v.string(),
-  sku: v.string(),
+  sku: v.nullable(v.string()),
   title: v.string(),
   quantity: v.number(),
   catalog: Catalog,
@@ -49,7 +49,7 @@ export const OrderRow = storedObject({
   placedAt: v.string(),
   revision: v.nullable(v.number()),
   /** Null once the customer's personal data was erased. */
-  customer: v.nullable(storedObject({ name: v.string(), email: v.string() })),
+  customer: v.nullable(storedObject({ name: v.string(), email: v.nullable(v.string()) })),
   shipTo: v.nullable(storedObject(AddressParts.entries)),
   items: v.array(storedObject(OrderItem.entries)),
   attempts: v.array(Attempt),

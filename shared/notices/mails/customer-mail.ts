@@ -47,7 +47,7 @@ export const notYetMailed = (pos: readonly PurchaseOrderRow[], mailed: readonly 
 export type CustomerNews = {
   readonly store: StoreRow;
   readonly order: OrderRow;
-  readonly customer: { readonly name: string; readonly email: string };
+  readonly customer: { readonly name: string; readonly email: string | null };
   readonly mode: Mode;
   /** Every purchase order of the order in this mode. */
   readonly pos: readonly PurchaseOrderRow[];
@@ -64,7 +64,7 @@ export type CustomerNews = {
  */
 export const customerMail = (news: CustomerNews): Mail | null => {
   const { store, order, customer, mode } = news;
-  const to = mailbox(mode === 'test' ? store.serviceEmail : customer.email);
+  const to = mailbox(mode === 'test' ? store.serviceEmail : (customer.email ?? ''));
   if (to === null) return null;
   const items = news.telling.map((telling) => shownItem(telling, order.items, news.mailed));
   const title = titleOf(news, items);

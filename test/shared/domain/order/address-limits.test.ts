@@ -31,6 +31,13 @@ describe('an address', () => {
     ).toEqual(['/shipTo/name', '/shipTo/line1', '/shipTo/state', '/shipTo/postalCode']);
   });
 
+  it('names what the distributor needs and the order lacks, and who can mend it', () => {
+    expect(misfits(wps, '1001-1', to({ state: '', postalCode: '' }))).toMatchObject([
+      { pointer: '/shipTo/state', detail: 'WPS needs a state or province: enter it here, or in the webstore.' },
+      { pointer: '/shipTo/postalCode', detail: 'WPS needs a postal code: enter it here, or in the webstore.' },
+    ]);
+  });
+
   it('is held to sixty characters where no limit is known', () => {
     expect(pointers(partsUnlimited, { city: 'x'.repeat(60) })).toEqual([]);
     expect(misfits(partsUnlimited, '1001-1', to({ city: 'x'.repeat(61) }))).toMatchObject([
