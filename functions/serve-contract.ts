@@ -1,6 +1,6 @@
 import { dialogModule } from '../shared/aws/dialog-module.ts';
 import { awsLog } from '../shared/aws/log.ts';
-import { newId } from '../shared/aws/system.ts';
+import { newId, systemClock } from '../shared/aws/system.ts';
 import { openApi } from '../shared/contract/openapi.ts';
 import { GetContract, GetHealth } from '../shared/contract/operations/contract.ts';
 import { reply } from '../shared/contract/reply.ts';
@@ -18,4 +18,9 @@ const health = route(GetHealth, async (_request, _ports: DoorPorts) => reply(200
 /** What the API is, whether it is alive, and what to say where there is nothing. */
 export const serveContract = httpHandler<DialogModulePorts>([contract, health, currentDialog, dialogOrUnrouted]);
 
-export const handler = lambda(serveContract, () => ({ newId, log: awsLog('serve-contract'), dialogModule }));
+export const handler = lambda(serveContract, () => ({
+  newId,
+  clock: systemClock,
+  log: awsLog('serve-contract'),
+  dialogModule,
+}));

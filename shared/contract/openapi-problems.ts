@@ -34,7 +34,7 @@ export const problemSchemas = () =>
 /** What can go wrong with any request of this shape. */
 const everywhere = ({ key, path }: Operation): readonly ProblemSlug[] => [
   'invalid-request',
-  ...(routes[key].scope === null ? [] : (['unauthorized', 'forbidden'] as const)),
+  ...(routes[key].scope === null ? [] : (['unauthorized', 'forbidden', 'too-many-requests'] as const)),
   ...(Object.keys(path).length > 0 ? (['not-found'] as const) : []),
   'too-large',
   'unsupported-media-type',

@@ -8,6 +8,7 @@ import type { Log } from '../domain/ports/ports.ts';
 import { compressed } from './compressed.ts';
 import { correlationOf } from './correlation.ts';
 import { HttpEvent, type HttpResult } from './event.ts';
+import { rateLimited } from './rate-limit.ts';
 import type { DoorPorts, Route, TimeLeft } from './route.ts';
 import { isTransient } from './transient.ts';
 
@@ -32,6 +33,7 @@ export const httpHandler =
     return middy<unknown, HttpResult>(answer, beforeTheLimit)
       .use(correlated)
       .use(compressed)
+      .use(rateLimited(ports.clock))
       .use(problemsAnswered(logOf));
   };
 

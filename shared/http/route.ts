@@ -4,7 +4,7 @@ import type { Answers, Operation, ReplyOf, Schema } from '../contract/operation.
 import { notFound } from '../contract/problem.ts';
 import type { Reply } from '../contract/reply.ts';
 import type { RouteKey } from '../contract/routes.ts';
-import type { Log, NewId } from '../domain/ports/ports.ts';
+import type { Clock, Log, NewId } from '../domain/ports/ports.ts';
 import { DistributorSlug, distributorSlugs } from '../domain/vocabulary.ts';
 import { admit, keepToStore } from './admission.ts';
 import type { Caller, HttpEvent } from './event.ts';
@@ -12,7 +12,7 @@ import { parseFields } from './invalid-fields.ts';
 import { missingBody, readJsonBody } from './request-body.ts';
 
 /** What every route is given beside its own ports. Every line of `log` carries the correlation id. */
-export type DoorPorts = { readonly log: Log; readonly newId: NewId };
+export type DoorPorts = { readonly log: Log; readonly newId: NewId; readonly clock: Clock };
 
 /** How long the function that answers still has. */
 export type TimeLeft = { remainingMilliseconds(): number };

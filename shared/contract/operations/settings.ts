@@ -122,7 +122,7 @@ export const VerifyDistributor = operation('POST /v1/stores/{storeId}/distributo
   summary: 'Ask the distributor, with a call that orders nothing, whether the credentials of the current mode work.',
   path: inDistributor,
   answers: { 200: VerifyAnswer },
-  problems: ['credentials-refused', 'too-many-requests'],
+  problems: ['credentials-refused'],
 });
 
 export const RenewSigningSecret = operation('POST /v1/stores/{storeId}/webhook/secret', {

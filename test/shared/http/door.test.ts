@@ -34,7 +34,7 @@ const handlerOf = (act: (name: string) => void) =>
       act(name);
       return name === '' ? reply(204, undefined) : reply(200, { storeId, name });
     }),
-  ])({ log, newId: () => 'id' });
+  ])({ log, newId: () => 'id', clock: { now: () => 0, sleep: async () => {} } });
 
 const event = (more: object = {}) => ({
   routeKey: 'PUT /v1/stores/{storeId}',
@@ -59,6 +59,8 @@ describe('an answer', () => {
         'cache-control': 'no-store',
         'content-type': 'application/json',
         'x-correlation-id': 'JKJaXmPLvHcESHA=',
+        'ratelimit-policy': '"key";q=200;w=4',
+        ratelimit: '"key";r=199;t=1',
       },
       body: '{"storeId":"a","name":"Ada"}',
     });
@@ -80,6 +82,7 @@ describe('a function that runs out of time', () => {
   const neverDone = httpHandler<DoorPorts>([route(Put, () => new Promise<never>(() => {}))])({
     log,
     newId: () => 'id',
+    clock: { now: () => 0, sleep: async () => {} },
   });
 
   test('says so itself, as a problem to be asked again, before Lambda ends it without an answer', async () => {

@@ -1,0 +1,65 @@
+import type middy from '@middy/core';
+import * as v from 'valibot';
+import { tooManyRequests } from '../contract/problem.ts';
+import { type HttpResult, Verdict } from './event.ts';
+
+/** What one key may ask of one function instance: best effort, with API Gateway's throttles behind it. */
+const rateLimit = { perSecond: 50, burst: 200 } as const;
+
+/** So many keys are remembered; of more the one that was seen first is forgotten. */
+const mostKeys = 10_000;
+
+type Bucket = { readonly tokens: number; readonly at: number };
+
+/** The token buckets of one instance. Takes one token; `left` is below nought where there was none. */
+export const rateLimiter = (): ((keyId: string, now: number) => number) => {
+  const buckets = new Map<string, Bucket>();
+  return (keyId, now) => {
+    const { tokens, at } = buckets.get(keyId) ?? { tokens: rateLimit.burst, at: now };
+    const refilled = Math.min(rateLimit.burst, tokens + (Math.max(0, now - at) / 1000) * rateLimit.perSecond);
+    const left = refilled - 1;
+    buckets.delete(keyId);
+    buckets.set(keyId, { tokens: left < 0 ? refilled : left, at: now });
+    const [first] = buckets.keys();
+    if (buckets.size > mostKeys && first !== undefined) buckets.delete(first);
+    return left;
+  };
+};
+
+const Authorized = v.object({ requestContext: v.object({ authorizer: v.object({ lambda: Verdict }) }) });
+
+/** Whose key it is, as the authorizer found; null where nobody has to be anybody. */
+const keyOf = (event: unknown): string | null => {
+  const authorized = v.safeParse(Authorized, event);
+  const verdict = authorized.success ? authorized.output.requestContext.authorizer.lambda : null;
+  return verdict?.verdict === 'ok' ? verdict.keyId : null;
+};
+
+/** The headers of the IETF draft: the policy, and what is left of it. */
+const headersOf = (left: number) => ({
+  'ratelimit-policy': `"key";q=${rateLimit.burst};w=${rateLimit.burst / rateLimit.perSecond}`,
+  ratelimit: `"key";r=${Math.max(0, Math.floor(left))};t=${Math.ceil((rateLimit.burst - Math.max(0, left)) / rateLimit.perSecond)}`,
+});
+
+/** Lets each key ask so often and no more, and says in every answer what is left. */
+export const rateLimited = (clock: { readonly now: () => number }): middy.MiddlewareObj<unknown, HttpResult> => {
+  const take = rateLimiter();
+  const lefts = new WeakMap<object, number>();
+  const withHeaders = (request: middy.Request<unknown, HttpResult>): void => {
+    const left = typeof request.event === 'object' && request.event !== null ? lefts.get(request.event) : undefined;
+    if (left === undefined || !request.response) return;
+    const { response } = request;
+    request.response = { ...response, headers: { ...response.headers, ...headersOf(left) } };
+  };
+  return {
+    before: ({ event }) => {
+      const keyId = keyOf(event);
+      if (keyId === null || typeof event !== 'object' || event === null) return;
+      const left = take(keyId, clock.now());
+      lefts.set(event, left);
+      if (left < 0) throw tooManyRequests('This key asks too often: wait, then send the request again.', 1);
+    },
+    after: withHeaders,
+    onError: withHeaders,
+  };
+};
