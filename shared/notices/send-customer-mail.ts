@@ -86,7 +86,7 @@ const tryOnce = async (ports: NoticePorts, mail: MailRow): Promise<Tried | null>
 
 const noMailbox: MailOutcome = {
   outcome: 'refused',
-  message: 'The customer’s e-mail address is no mailbox, or the order has none.',
+  message: 'The customer’s e-mail address is no mailbox.',
 };
 
 /**
