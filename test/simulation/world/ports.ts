@@ -111,7 +111,9 @@ const posting = async (
     world.posted = [...world.posted, delivery];
     return 204;
   };
-  return Number(await io.call({ kind: 'post', name: `${name}: post webhook`, effect }, signal));
+  const status = Number(await io.call({ kind: 'post', name: `${name}: post webhook`, effect }, signal));
+  if (Number.isNaN(status)) throw new Error('The connection broke.');
+  return status;
 };
 
 /** What an I/O call to a distributor brings: an answer, or a connection that was never made or broke. */
