@@ -4,7 +4,6 @@ import { newId, systemClock } from '../shared/aws/system.ts';
 import { awsTable } from '../shared/aws/table.ts';
 import * as operations from '../shared/contract/operations/orders.ts';
 import { reply } from '../shared/contract/reply.ts';
-import { distributors } from '../shared/distributors/all.ts';
 import { httpHandler } from '../shared/http/door.ts';
 import { lambda } from '../shared/http/lambda.ts';
 import { type DoorPorts, route } from '../shared/http/route.ts';
@@ -46,6 +45,5 @@ export const handler = lambda(manageOrders, () => ({
   queues: awsQueues(),
   clock: systemClock,
   newId,
-  distributors,
   log: awsLog('manage-orders'),
 }));

@@ -8,7 +8,7 @@ import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { statusOf } from '../domain/purchase-order/view.ts';
 import { load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
-import { type DistributorSlug, instant } from '../domain/vocabulary.ts';
+import { type DistributorSlug, instant, type Mode } from '../domain/vocabulary.ts';
 import { choose, settingsOf } from './choice.ts';
 
 /** The four, as this deployment is set up for them. */
@@ -17,7 +17,14 @@ export type SetUps = Readonly<Record<DistributorSlug, SetUp>>;
 export type ItemId = { readonly storeId: string; readonly orderId: string; readonly itemId: string };
 
 /** What is judged, and the last attempt of this mode, refused or not. */
-export type LoadedCase = { readonly the: Case; readonly lastAttempt: PurchaseOrderRow | null };
+export type LoadedCase = {
+  readonly the: Case;
+  readonly lastAttempt: PurchaseOrderRow | null;
+  readonly standing: Standing;
+};
+
+/** The item's purchase orders of both modes: a live one is shown whatever mode is set now. */
+type Standing = Readonly<Record<Mode, PurchaseOrderRow | null>>;
 
 /**
  * Reads everything that the seven checks judge for one order item. Undefined when the store, the order or the item is not
@@ -37,10 +44,13 @@ export const loadCase = async (
   if (store === undefined || order === undefined || item === undefined) return undefined;
 
   const { part, distributor: ours, settings: chosen, mode } = choose(item, settings, setUps, wanted);
-  const [account, lastAttempt] = await Promise.all([
+  const [account, live, test] = await Promise.all([
     ours === null ? undefined : load(table, keys.account(storeId, ours, mode), AccountRow),
-    lastAttemptOf(table, order, mode, itemId),
+    lastAttemptOf(table, order, 'live', itemId),
+    lastAttemptOf(table, order, 'test', itemId),
   ]);
+  const lastAttempt = mode === 'live' ? live : test;
+  const standing: Standing = { live: standingOf(live), test: standingOf(test) };
   const the: Case = {
     store,
     order,
@@ -51,14 +61,17 @@ export const loadCase = async (
     setUp: ours === null ? null : setUps[ours],
     settings: chosen,
     account: account ?? null,
-    // A refused attempt that a person has to look into may be an order after all: until he has, the item stays locked.
-    purchaseOrder: lastAttempt === null || statusOf(lastAttempt) === 'refused' ? null : lastAttempt,
+    purchaseOrder: standing[mode],
     today: instant(clock.now()).slice(0, 10),
   };
-  return { the, lastAttempt };
+  return { the, lastAttempt, standing };
 };
 
-const lastAttemptOf = async (table: Table, order: OrderRow, mode: 'live' | 'test', itemId: string) => {
+/** A refused attempt that a person has to look into may be an order after all: until that is done, the item stays locked. */
+const standingOf = (attempt: PurchaseOrderRow | null): PurchaseOrderRow | null =>
+  attempt === null || statusOf(attempt) === 'refused' ? null : attempt;
+
+const lastAttemptOf = async (table: Table, order: OrderRow, mode: Mode, itemId: string) => {
   const poNumber = attemptsOf(order, mode, itemId).at(-1);
   if (poNumber === undefined) return null;
   return (await load(table, keys.purchaseOrder(order.storeId, poNumber), PurchaseOrderRow)) ?? null;

@@ -76,7 +76,7 @@ const lastRejectionOf = (attempt: PurchaseOrderRow | null) =>
 /** Everything that the Drop Ship dialog shows of an item. */
 export const dialog = async (
   ports: { readonly table: Table; readonly newId: NewId },
-  { the, lastAttempt }: LoadedCase,
+  { the, lastAttempt, standing }: LoadedCase,
 ) => {
   const checks = check(the);
   const profile = the.setUp?.profile ?? null;
@@ -99,6 +99,7 @@ export const dialog = async (
         ? null
         : { ...profile.limits, poNumber: Math.min(profile.limits.poNumber ?? longestPoNumber, longestPoNumber) },
     lastRejection: lastRejectionOf(lastAttempt),
-    purchaseOrder: the.purchaseOrder === null ? null : viewPurchaseOrder(the.purchaseOrder),
+    purchaseOrder: standing.live === null ? null : viewPurchaseOrder(standing.live),
+    testPurchaseOrder: standing.test === null ? null : viewPurchaseOrder(standing.test),
   };
 };

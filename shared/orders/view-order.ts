@@ -4,21 +4,14 @@ import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { statusOf, viewPurchaseOrder } from '../domain/purchase-order/view.ts';
 import { load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
-import { choose, type Profiles, settingsOf } from '../ordering/choice.ts';
 
-export type ViewOrderPorts = {
-  readonly table: Table;
-  readonly distributors: Profiles;
-};
+export type ViewOrderPorts = { readonly table: Table };
 
 type PurchaseOrders = ReadonlyMap<string, PurchaseOrderRow>;
 
-/** An order as the API shows it: the webstore's own words, and what became of each item in the current mode. */
+/** An order as the API shows it: the webstore's own words, and what became of each item, live and in tests, whatever mode is set now. */
 export const viewOrder = async (ports: ViewOrderPorts, order: OrderRow) => {
-  const [settings, purchaseOrders] = await Promise.all([
-    settingsOf(ports.table, order.storeId),
-    purchaseOrdersOf(ports.table, order),
-  ]);
+  const purchaseOrders = await purchaseOrdersOf(ports.table, order);
   const { storeId, orderId, status, placedAt, revision, customer, shipTo, items } = order;
   return {
     storeId,
@@ -29,8 +22,9 @@ export const viewOrder = async (ports: ViewOrderPorts, order: OrderRow) => {
     customer,
     shipTo,
     items: items.map((item) => {
-      const { mode } = choose(item, settings, ports.distributors, null);
-      return { ...item, ...viewAttempts(purchaseOrders, attemptsOf(order, mode, item.itemId)) };
+      const purchaseOrder = viewLast(purchaseOrders, attemptsOf(order, 'live', item.itemId));
+      const testPurchaseOrder = viewLast(purchaseOrders, attemptsOf(order, 'test', item.itemId));
+      return { ...item, purchaseOrder, testPurchaseOrder, shipments: purchaseOrder?.shipments ?? [] };
     }),
     notes: notesOf(order, [...purchaseOrders.values()]),
   };
@@ -45,11 +39,10 @@ const purchaseOrdersOf = async (table: Table, order: OrderRow): Promise<Purchase
 };
 
 /** Of an item's attempts only the last one can be a purchase order: it is, unless it was refused. */
-const viewAttempts = (purchaseOrders: PurchaseOrders, numbers: readonly string[]) => {
+const viewLast = (purchaseOrders: PurchaseOrders, numbers: readonly string[]) => {
   const last = purchaseOrders.get(numbers.at(-1) ?? '');
-  if (last === undefined || statusOf(last) === 'refused') return { purchaseOrder: null, shipments: [] };
-  const purchaseOrder = viewPurchaseOrder(last);
-  return { purchaseOrder, shipments: purchaseOrder.shipments };
+  if (last === undefined || statusOf(last) === 'refused') return null;
+  return viewPurchaseOrder(last);
 };
 
 /** What happened to the order and to all its purchase orders, in the order in which it happened; what was a test says so. */

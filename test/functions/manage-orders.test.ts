@@ -57,7 +57,7 @@ describe('the webstore tells of an order', () => {
       ...rest,
       storeId: 'moto-hut',
       orderId: '1001',
-      items: [{ ...items[0], removed: false, purchaseOrder: null, shipments: [] }],
+      items: [{ ...items[0], removed: false, purchaseOrder: null, testPurchaseOrder: null, shipments: [] }],
       notes: [],
     });
   });
@@ -156,7 +156,7 @@ describe('what became of an order', () => {
     ]);
   });
 
-  test('shows the purchase order of the mode in which the account is now', async () => {
+  test('shows the live purchase order whatever mode is set now, and the test’s beside it', async () => {
     const wanted = { ...order.items[0], distributorParts: [{ distributor: 'automatic', partNumber: 'A' }] };
     await put({ ...order, items: [wanted] });
     await attempt('PO-LIVE', { distributor: 'automatic' });
@@ -169,7 +169,8 @@ describe('what became of an order', () => {
     expect((await get()).body.items[0].purchaseOrder.poNumber).toBe('PO-LIVE');
     await service.ask('PUT', settings, { token, body: { testMode: true, test: { apiToken: 'TEST-1' } } });
     const { items, notes } = (await get()).body;
-    expect(items[0].purchaseOrder.poNumber).toBe('PO-TEST');
+    expect(items[0].purchaseOrder.poNumber).toBe('PO-LIVE');
+    expect(items[0].testPurchaseOrder.poNumber).toBe('PO-TEST');
     expect(notes).toContainEqual(expect.objectContaining({ poNumber: 'PO-TEST', text: '[TEST] Submitted.' }));
   });
 

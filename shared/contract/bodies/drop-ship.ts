@@ -37,7 +37,8 @@ export const DialogAnswer = v.object({
   form: Form,
   limits: v.nullable(LimitsAnswer),
   lastRejection: v.nullable(LastRejection),
-  purchaseOrder: v.nullable(PurchaseOrderAnswer),
+  purchaseOrder: v.pipe(v.nullable(PurchaseOrderAnswer), v.description('The live one, whatever mode is set now.')),
+  testPurchaseOrder: v.nullable(PurchaseOrderAnswer),
 });
 
 const submitted = {

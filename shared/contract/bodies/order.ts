@@ -70,7 +70,8 @@ export type OrderBody = v.InferOutput<typeof OrderBody>;
 /** An item as it is kept, and what became of it. */
 const ItemAnswer = v.object({
   ...OrderItem.entries,
-  purchaseOrder: v.nullable(PurchaseOrderAnswer),
+  purchaseOrder: v.pipe(v.nullable(PurchaseOrderAnswer), v.description('The live one, whatever mode is set now.')),
+  testPurchaseOrder: v.pipe(v.nullable(PurchaseOrderAnswer), v.description('The one that was placed in test mode.')),
   shipments: v.array(ShipmentAnswer),
 });
 
