@@ -77,6 +77,7 @@ type Form = {
   readonly seconds?: number;
   readonly itemId?: string;
   readonly distributor?: DistributorSlug;
+  readonly leaveOut?: readonly string[];
   readonly poNumber?: string;
   readonly shipTo?: object;
   readonly shippingMethod?: string;

@@ -1,5 +1,12 @@
 import type { NumberRow } from '../domain/account/account-number.ts';
-import { type Misfit, misfits, offeredAddress, withoutPhone } from '../domain/order/address-limits.ts';
+import {
+  type Leavable,
+  type Misfit,
+  misfits,
+  offeredAddress,
+  without,
+  withoutPhone,
+} from '../domain/order/address-limits.ts';
 import { type Case, type Check, check, eligible } from '../domain/order/eligibility.ts';
 import type { OrderRow } from '../domain/order/order.ts';
 import type { Clock, NewId } from '../domain/ports/ports.ts';
@@ -20,6 +27,8 @@ export type SubmittedForm = {
   readonly poNumber?: string | null | undefined;
   readonly shipTo?: Address | null | undefined;
   readonly shippingMethod?: ShippingMethod | null | undefined;
+  /** What of the address is not to be sent. */
+  readonly leaveOut?: readonly Leavable[] | null | undefined;
 };
 
 export type ClaimPorts = {
@@ -69,7 +78,8 @@ const claimOnce = async (ports: ClaimPorts, ids: ItemId, form: SubmittedForm): P
   if (!profile.shippingMethods.includes(shippingMethod)) {
     return { kind: 'method-not-offered', offered: profile.shippingMethods };
   }
-  const shipTo = addressToSend(the, form.shipTo ?? null);
+  const entered = addressToSend(the, form.shipTo ?? null);
+  const shipTo = entered === null ? null : without(entered, form.leaveOut ?? []);
   const proposed = await freePoNumber(ports, the);
   const poNumber = form.poNumber ?? proposed;
   if (shipTo === null) return { kind: 'not-eligible', checks };

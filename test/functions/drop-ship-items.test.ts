@@ -36,12 +36,24 @@ describe('the dialog', () => {
     expect(body.checks).toHaveLength(7);
   });
 
-  it('leaves out what the distributor has no place for, and says so', async () => {
+  it('leaves out a telephone number that the distributor has no place for, and says so; a company stays to be decided', async () => {
     const shipTo = { ...address, company: 'Riders Inc', phone: '208-555-0100' };
     await putOrder(hut, '1001', orderBody([itemBody({ slug: 'tucker-rocky' })], { shipTo }));
     const { form } = (await dialog()).body;
-    expect(form.leftOut).toEqual(['company', 'phone']);
-    expect(Object.keys(form.shipTo)).toEqual(['name', 'line1', 'line2', 'city', 'state', 'postalCode', 'country']);
+    expect(form.leftOut).toEqual(['phone']);
+    expect(form.shipTo).toMatchObject({ company: 'Riders Inc' });
+    expect(form.shipTo).not.toHaveProperty('phone');
+  });
+
+  it('never drops a company in silence: it does not fit until somebody says that it is to be left out', async () => {
+    const shipTo = { ...address, company: 'Riders Inc' };
+    await putOrder(hut, '1001', orderBody([itemBody({ slug: 'tucker-rocky' })], { shipTo }));
+    const refused = await submit(hut, '1001');
+    expect([refused.status, refused.body.type]).toEqual([422, 'urn:problem:drop-ship:does-not-fit']);
+    expect(refused.body.errors).toMatchObject([{ pointer: '/shipTo/company', limit: 0 }]);
+    expect(hut.ordersAt('tucker-rocky')).toEqual([]);
+    expect((await submit(hut, '1001', { leaveOut: ['company'] })).status).toBe(201);
+    expect(hut.ordersAt('tucker-rocky')).toHaveLength(1);
   });
 
   it('judges the distributor that it is asked for', async () => {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { leavable } from '../../domain/order/address-limits.ts';
 import { checkNames } from '../../domain/order/eligibility.ts';
 import { DistributorSlug, Mode, RefusalCode, ShippingMethod } from '../../domain/vocabulary.ts';
 import { fields } from '../fields.ts';
@@ -46,6 +47,15 @@ const submitted = {
   poNumber: optional(PoNumber),
   shipTo: optional(EnteredAddress),
   shippingMethod: optional(ShippingMethod),
+  leaveOut: optional(
+    v.pipe(
+      v.array(v.picklist(leavable)),
+      v.maxLength(leavable.length),
+      v.description(
+        'What of the address is not to be sent: needed for a company where the distributor has no place for one.',
+      ),
+    ),
+  ),
 };
 
 /** `confirm` says that a person meant it. */

@@ -16,8 +16,12 @@ export type Misfit = {
 const addressFields = ['name', 'company', 'line1', 'line2', 'city', 'state', 'postalCode', 'country', 'phone'] as const;
 type AddressField = (typeof addressFields)[number];
 
-/** What may be left out of the form, when a distributor has no place for it. */
-const optional = ['company', 'line2', 'phone'] as const;
+/** What is left out of the form by itself, when a distributor has no place for it. */
+const optional = ['phone'] as const;
+
+/** What a person may say to be left out. */
+export const leavable = ['company', 'phone'] as const;
+export type Leavable = (typeof leavable)[number];
 
 /** Without these no parcel arrives: a person enters them in the dialog, or the webstore sends them. */
 const needed: ReadonlyMap<AddressField, string> = new Map([
@@ -40,7 +44,14 @@ export const offeredAddress = (
   return { shipTo: { ...address, ...Object.fromEntries(leftOut.map((field) => [field, null])) }, leftOut };
 };
 
-/** Of what has no place only the telephone number is dropped. */
+/** The address without what a person said to be left out. */
+export const without = (address: Address, leaveOut: readonly Leavable[]): Address => ({
+  ...address,
+  company: leaveOut.includes('company') ? null : address.company,
+  phone: leaveOut.includes('phone') ? null : address.phone,
+});
+
+/** Of what has no place only the telephone number is dropped by itself: a company is never lost unseen. */
 export const withoutPhone = (address: Address, limits: Limits): Address =>
   limits.phone === 0 ? { ...address, phone: null } : address;
 

@@ -99,8 +99,8 @@ describe('what has no place', () => {
 
   it('is left out of the offered form, and listed', () => {
     expect(offeredAddress(full, tucker.limits)).toEqual({
-      shipTo: { ...full, company: null, phone: null },
-      leftOut: ['company', 'phone'],
+      shipTo: { ...full, phone: null },
+      leftOut: ['phone'],
     });
     expect(offeredAddress(full, automatic.limits)).toEqual({ shipTo: full, leftOut: [] });
   });
