@@ -38,8 +38,8 @@ export const trouble = async (caller: Caller, stage: Stage, run: string): Promis
   );
   const busy = await strike(caller, stage, 'tucker-rocky', 'rate-limit', run, 'says “too many requests”');
 
-  stage.tell('Twenty minutes pass, and six more: each is looked up, twice where it seems absent …');
-  for (const advanceSeconds of [60, 1200, 400]) await caller.call('POST', '/_local/clock', { advanceSeconds });
+  stage.tell('Twenty-five minutes pass, and seven more: each is looked up, twice where it seems absent …');
+  for (const advanceSeconds of [60, 1500, 420]) await caller.call('POST', '/_local/clock', { advanceSeconds });
 
   await settled(caller, stage, lost, 'found at the distributor by its number: it had been placed');
   await settled(caller, stage, broken, 'absent twice, so it was sent once more under the same number');

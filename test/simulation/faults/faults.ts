@@ -34,6 +34,9 @@ const aboutOf = (world: World, sent: SentRequest) => {
   );
 };
 
+/** So long beyond the settle time a look-up may lag: the second absence is asked for after five minutes. */
+const lagBeyond = 290_000;
+
 /** Assumption A1: a request has shown its effect within S, or never will. It can be broken, to see that the proof sees it. */
 export const assumed = { effectWithin: 600_000 };
 const lastMoment = (world: World): number => world.now + assumed.effectWithin - 1;
@@ -130,17 +133,19 @@ const strikes = {
   'reject-part': refusing('reject-part'),
   'reject-payment': refusing('reject-payment'),
   'out-of-stock': refusing('out-of-stock'),
-  /** The look-up does not show yet what was ordered less than S ago; where its list is not known to be immediate, for half an hour. */
+  /**
+   * The look-up does not show yet what was ordered, up to shortly before the second proof of absence may be asked for; where its list
+   * is not known to be immediate, for half an hour.
+   */
   lagging: async (op, world) => {
     const sent = sentBy(op);
     const { slug } = placeOf(sent);
     const call = aboutOf(world, sent)?.call ?? null;
     if (call === null) return answer(await op.effect(world));
     const since = milliseconds(call.begunAt);
-    if (!distributors[slug].profile.resend) {
-      world.lagging = { ...world.lagging, [slug]: { since, until: world.now + 1_800_000 } };
-    }
-    const lags = world.lagging[slug] !== undefined || world.now < milliseconds(call.settleAt);
+    const until = distributors[slug].profile.resend ? milliseconds(call.settleAt) + lagBeyond : world.now + 1_800_000;
+    const lags = world.now < until;
+    if (lags) world.lagging = { ...world.lagging, [slug]: { since, until } };
     return answer(lags ? await receiveLagging(world, sent, since) : await op.effect(world));
   },
   'mail-refused': () => answer({ outcome: 'refused', message: 'SES does not take this mailbox.' }),

@@ -20,13 +20,13 @@ export const lookUpMutants: readonly Mutant[] = [
       'if (po.absentAt === null && look.begunAt < settleAt) {',
       2,
     ),
-    'clock two seconds behind',
-    'very-late',
+    'timeout-after',
+    'lagging',
   ),
   using(
     inFile('shared/domain/time-limits.ts')('two looks may follow at once', 'lookUpGap: 300,', 'lookUpGap: 0,', 3),
-    'clock two seconds behind',
-    'very-late',
+    'timeout-after',
+    'lagging',
     'message delivered twice at once',
   ),
   using(
@@ -84,10 +84,15 @@ export const lookUpMutants: readonly Mutant[] = [
     'timeout-before',
     'bad-credentials',
   ),
-  asking(
-    'a look-up counts as begun when it ends',
-    'const look = { begunAt, token',
-    'const look = { begunAt: ports.clock.now() + 600_000, token',
-    1,
+  using(
+    asking(
+      'a look-up counts as begun when it ends',
+      'const look = { begunAt, token',
+      'const look = { begunAt: ports.clock.now() + 600_000, token',
+      3,
+    ),
+    'timeout-after',
+    'lagging',
+    'message delivered twice at once',
   ),
 ];
