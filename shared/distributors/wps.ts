@@ -459,6 +459,8 @@ const confirmed = async (
   const held = ours
     .map(heldIn)
     .find(({ orderNumbers }) => orderNumbers.some((number) => number === yes.orderNumbers[0]));
+  const told = reply.kind === 'answer' ? stopIn(reply, redact) : readWithout(reply);
+  if (told?.verdict === 'not-taken' || told?.verdict === 'credentials-refused') return { ...yes, aside: told };
   if (held === undefined || !held.lines.some(({ part }) => part !== null)) return yes;
   const verdict = judge(wanted, held, redact);
   if (verdict === null) return yes;

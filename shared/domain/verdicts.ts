@@ -13,7 +13,12 @@ export type NotTaken = {
 };
 
 /** The distributor holds the order, whole, with these of its own order numbers (one at least). */
-export type Accepted = { readonly verdict: 'accepted'; readonly orderNumbers: readonly [string, ...string[]] };
+export type Accepted = {
+  readonly verdict: 'accepted';
+  readonly orderNumbers: readonly [string, ...string[]];
+  /** What a read beside it was told, which the whole account obeys. */
+  readonly aside?: NotTaken | CredentialsRefused;
+};
 
 /** A definite no: nothing was ordered. Structure decides that it is one; words only choose the code. */
 export type Refused = { readonly verdict: 'refused'; readonly code: RefusalCode; readonly message: SafeText };

@@ -91,9 +91,11 @@ const tellAccount = async (
   credentialVersion: string,
   answer: SubmitVerdict,
 ): Promise<void> => {
-  if (answer.verdict === 'not-taken' && answer.reason === 'rate-limited') {
-    await pauseAccount(ports, po, answer.retryAfterSeconds);
+  const aside = answer.verdict === 'accepted' ? answer.aside : answer;
+  if (aside?.verdict === 'not-taken' && aside.reason === 'rate-limited') {
+    await pauseAccount(ports, po, aside.retryAfterSeconds);
   }
+  if (aside?.verdict === 'credentials-refused') await stopAccount(ports, po, credentialVersion, aside.message);
   if (answer.verdict === 'refused' && answer.code === 'bad-credentials') {
     await stopAccount(ports, po, credentialVersion, answer.message);
   }

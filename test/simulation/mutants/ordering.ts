@@ -78,7 +78,7 @@ export const orderingMutants: readonly Mutant[] = [
     ),
     using: ['timeout-after', 'the administrator changes the credentials'],
   },
-  place('a rate limit pauses nobody', '    await pauseAccount(ports, po, answer.retryAfterSeconds);\n', '', 1, pair),
+  place('a rate limit pauses nobody', '    await pauseAccount(ports, po, aside.retryAfterSeconds);\n', '', 1, pair),
   place(
     'refused credentials stop nobody',
     '    await stopAccount(ports, po, credentialVersion, answer.message);\n',
