@@ -13,7 +13,7 @@ import { send } from '../shared/notices/send.ts';
 import { deliver } from '../shared/webhooks/deliver.ts';
 import { guardedPost } from '../shared/webhooks/guarded-post.ts';
 
-/** Tells a customer of his parcels, or a store of an event: whatever the row that it is nudged to owes. */
+/** Sends what the nudged row owes: the mail of a customer’s parcels, or a store’s event. */
 export const sendNotice =
   (ports: NoticePorts): HandleNudge =>
   (nudge) =>

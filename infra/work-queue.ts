@@ -22,7 +22,7 @@ export type WorkQueueProps = {
 /** A function that has timed out is surely gone this long after. */
 const grace = Duration.seconds(30);
 
-/** A message is tried this often before it is laid with the dead. The row it speaks of stays due all the same. */
+/** A message is tried this often before it goes to the dead-letter queue. The row it speaks of stays due all the same. */
 const tries = 5;
 
 /** cdk-nag wants a destination beside the queue. */

@@ -47,7 +47,7 @@ export const reserveAccount = async (
   return written || refusal === undefined ? { granted: true, account: row } : refusal;
 };
 
-/** The distributor asked for peace: nobody works for this account until the pause is over. */
+/** The distributor’s rate limit was reached: nobody works for this account until the pause is over. */
 export const pauseAccount = async (
   ports: AccountPorts & { readonly meter: Meter },
   id: AccountId,

@@ -8,7 +8,7 @@ export const sqsClient = (): SQSClient =>
     requestHandler: { requestTimeout: 2000, connectionTimeout: 1000, throwOnRequestTimeout: true },
   });
 
-/** SQS delays a message by so many seconds at the most. */
+/** The longest delay that SQS takes, in seconds. */
 const longestDelay = 900;
 
 /** The queues on SQS. A message's group is its store: standard queues with groups are fair between them. */
