@@ -65,7 +65,8 @@ const submitOne = async (ports: DropShipItemsPorts, ids: ItemId, form: Submitted
 
 export const dropShipItems = httpHandler<DropShipItemsPorts>([
   route(GetDialog, async ({ storeId, orderId, itemId, query }, ports) => {
-    const loaded = await loadCase(ports, { storeId, orderId, itemId }, query.distributor ?? null);
+    const { distributor = null, partNumber = null } = query;
+    const loaded = await loadCase(ports, { storeId, orderId, itemId }, { distributor, partNumber });
     if (loaded === undefined) throw notFound('There is no such item of an order.');
     return reply(200, await dialog(ports, loaded));
   }),

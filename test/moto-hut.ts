@@ -79,6 +79,7 @@ type Form = {
   readonly distributor?: DistributorSlug;
   readonly leaveOut?: readonly string[];
   readonly poNumber?: string;
+  readonly partNumber?: string;
   readonly shipTo?: object;
   readonly shippingMethod?: string;
 };

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { RefusalCode } from '../domain/vocabulary.ts';
-import { CheckAnswer } from './bodies/drop-ship.ts';
+import { ContactAnswer } from './bodies/distributor.ts';
+import { CheckAnswer, MisfitAnswer } from './bodies/drop-ship.ts';
 import { PurchaseOrderAnswer } from './bodies/purchase-order.ts';
 import type { ProblemSlug } from './problem.ts';
 
@@ -10,12 +11,6 @@ const FieldErrors = v.array(
     detail: v.string(),
   }),
 );
-
-const Misfits = v.array(
-  v.object({ pointer: v.string(), limit: v.nullable(v.number()), length: v.number(), detail: v.string() }),
-);
-
-const Contact = v.object({ name: v.string(), site: v.string() });
 
 /** What a problem has beside `type`, `title`, `status` and `detail`. */
 export const problemMembers: Readonly<Partial<Record<ProblemSlug, v.ObjectEntries>>> = {
@@ -29,7 +24,7 @@ export const problemMembers: Readonly<Partial<Record<ProblemSlug, v.ObjectEntrie
     itemId: v.string(),
   },
   'not-eligible': { checks: v.array(CheckAnswer) },
-  'does-not-fit': { errors: Misfits },
+  'does-not-fit': { errors: v.array(MisfitAnswer) },
   'too-many': { limit: v.number() },
   'purchase-order-exists': { purchaseOrder: PurchaseOrderAnswer },
   'po-number-taken': {
@@ -38,5 +33,5 @@ export const problemMembers: Readonly<Partial<Record<ProblemSlug, v.ObjectEntrie
     itemId: v.nullable(v.string()),
     outcome: v.nullable(v.string()),
   },
-  'cancel-not-supported': { contact: Contact, distributorOrderNumbers: v.array(v.string()) },
+  'cancel-not-supported': { contact: ContactAnswer, distributorOrderNumbers: v.array(v.string()) },
 };

@@ -41,7 +41,8 @@ export type Misfit = { readonly pointer: string; readonly limit?: number | null;
 export type Alternative = {
   readonly distributor: string;
   readonly name: string;
-  readonly partNumber: string | null;
+  readonly partNumber: string;
+  readonly mode: string;
   readonly eligible: boolean;
   readonly failed: readonly string[];
 };

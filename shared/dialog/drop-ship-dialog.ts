@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
-import type { Dialog, Form, Misfit, Offer, Problem, PurchaseOrder } from './answers.ts';
+import type { Alternative, Dialog, Form, Misfit, Offer, Problem, PurchaseOrder } from './answers.ts';
 import { ask } from './backend.ts';
-import { companyHasNoPlace, proposedForm, submitBody, tooLong } from './form.ts';
+import { afterInput, companyHasNoPlace, proposedForm, standingIn, submitBody, unsettled } from './form.ts';
 import { styles } from './styles.ts';
 import { alternativesView, checksView, formView, itemView, offerView, purchaseOrderView, testMark } from './views.ts';
 
@@ -77,20 +77,20 @@ export class DropShipDialog extends LitElement {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
 
-  /** Asks for the dialog; `distributor` = the one that a person chose. */
-  private async load(distributor: string | null): Promise<void> {
+  /** Asks for the dialog; `part` = the one that a person chose. */
+  private async load(part: Alternative | null): Promise<void> {
     this.phase = 'loading';
-    const answer = await ask<Dialog>(
-      distributor === null ? this.item : `${this.item}?distributor=${encodeURIComponent(distributor)}`,
-      'checks',
-    );
+    const { distributor = '', partNumber = '' } = part ?? {};
+    const query = part === null ? '' : `?${new URLSearchParams({ distributor, partNumber })}`;
+    const answer = await ask<Dialog>(`${this.item}${query}`, 'checks');
     if (!answer.ok) return this.fail(answer.problem);
     this.dialog = answer.body;
     this.form = proposedForm(answer.body);
     this.misfits = answer.body.misfits ?? [];
     this.offer = undefined;
     this.leaveOutCompany = false;
-    if (answer.body.purchaseOrder !== null) return this.show(answer.body.purchaseOrder);
+    const standing = standingIn(answer.body);
+    if (standing !== null) return this.show(standing);
     this.phase = 'form';
   }
 
@@ -149,9 +149,10 @@ export class DropShipDialog extends LitElement {
 
   private async afterNoAnswer(problem: Problem): Promise<void> {
     const answer = await ask<Dialog>(this.item, 'checks');
-    if (answer.ok && answer.body.purchaseOrder !== null) {
-      this.show(answer.body.purchaseOrder);
-      return this.tell('drop-ship-pending', answer.body.purchaseOrder);
+    const standing = answer.ok ? standingIn({ ...answer.body, mode: this.dialog?.mode ?? '' }) : null;
+    if (standing !== null) {
+      this.show(standing);
+      return this.tell('drop-ship-pending', standing);
     }
     if (!answer.ok)
       return this.fail({
@@ -187,19 +188,19 @@ export class DropShipDialog extends LitElement {
     if (this.form === undefined || this.dialog === undefined) return;
     if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
     this.form = { ...this.form, [target.name]: target.value };
-    this.misfits = tooLong(this.form, this.dialog);
+    this.misfits = afterInput(this.misfits, target.name, this.form, this.dialog);
   };
 
   private readonly choose = ({ target }: Event): void => {
-    if (target instanceof HTMLSelectElement) void this.load(target.value);
+    const part = target instanceof HTMLSelectElement ? this.dialog?.alternatives?.[Number(target.value)] : undefined;
+    if (part !== undefined) void this.load(part);
   };
 
   private readonly review = (event: Event): void => {
     event.preventDefault();
     if (this.form === undefined || this.dialog === undefined) return;
-    const misfits = tooLong(this.form, this.dialog);
-    this.misfits = misfits;
-    if (misfits.length > 0 || (companyHasNoPlace(this.form, this.dialog) && !this.leaveOutCompany)) return;
+    if (unsettled(this.misfits, this.leaveOutCompany).length > 0) return;
+    if (companyHasNoPlace(this.form, this.dialog) && !this.leaveOutCompany) return;
     this.problem = undefined;
     this.phase = 'confirm';
   };
@@ -271,7 +272,7 @@ export class DropShipDialog extends LitElement {
       ${dialog.lastRejection && this.problem === undefined ? html`<p class="note bad">The last try (<bdi>${dialog.lastRejection.poNumber}</bdi>) was refused: <q><bdi>${dialog.lastRejection.distributorMessage}</bdi></q></p>` : nothing}
       ${checksView(dialog.checks)}
       <form novalidate @submit=${this.review}>
-        ${alternativesView(dialog.alternatives ?? [], dialog.distributor, this.choose)}
+        ${alternativesView(dialog, this.choose)}
         ${formView(form, dialog, this.misfits, this.input)}
         ${needsLeave ? html`<label><input type="checkbox" ?checked=${this.leaveOutCompany} @change=${this.leave} /> This distributor has no place for a company: leave it out</label>` : nothing}
         ${this.offer === undefined ? nothing : offerView(this.offer)}

@@ -29,10 +29,11 @@ const contactView = (contact: Contact | null | undefined) =>
     ? html`${text(contact.name)}${contact.phone ? html`, ${text(contact.phone)}` : nothing}${contact.site ? html` (${webLink(contact.site, contact.site)})` : nothing}`
     : 'the distributor';
 
-export const itemView = ({ item, name, distributor, partNumber }: Dialog) => html`
+export const itemView = ({ item, name, distributor, partNumber, contact }: Dialog) => html`
   <p part="item">
     ${item?.quantity ? html`<strong>${item.quantity} ×</strong> ` : nothing}${text(item?.title)}${item?.sku ? html` <span class="quiet">(${text(item.sku)})</span>` : nothing}
     ${distributor === null ? nothing : html`<br />from <strong>${text(name ?? distributor)}</strong>${partNumber ? html`, part ${text(partNumber)}` : nothing}`}
+    ${contact?.name ? html`<br /><span class="quiet">Whom to ask: ${contactView(contact)}</span>` : nothing}
   </p>`;
 
 /** Every check, passed or not; the sentence says who can mend it. */
@@ -42,19 +43,36 @@ export const checksView = (checks: readonly Check[]) => html`
     ${checks.map(({ passed, message }) => html`<li><span class=${passed ? 'good' : 'bad'} role="img" aria-label=${passed ? 'Passed:' : 'Failed:'}>${passed ? '✓' : '✗'}</span> ${text(message)}</li>`)}
   </ul>`;
 
+const failures: ReadonlyMap<string, string> = new Map([
+  ['aftermarket', 'no aftermarket part'],
+  ['order-new', 'the order is not New'],
+  ['distributor-part', 'no part number'],
+  ['distributor-supported', 'orders cannot be placed there'],
+  ['marked-for-drop-ship', 'not marked for drop shipping'],
+  ['credentials-configured', 'its credentials do not work or are not entered'],
+  ['no-purchase-order', 'ordered already'],
+]);
+
+const partView = ({ name, partNumber, mode, eligible, failed }: Alternative): string => {
+  const why = failed.map((check) => failures.get(check) ?? check).join(', ');
+  return `${name}, part ${partNumber}${mode === 'test' ? ', test mode' : ''}${eligible ? '' : ` (not now: ${why})`}`;
+};
+
+/** The item's parts, to choose among; what no order can be placed for is shown and cannot be chosen. */
 export const alternativesView = (
-  alternatives: readonly Alternative[],
-  chosen: string | null,
+  { alternatives = [], distributor, partNumber }: Dialog,
   choose: (event: Event) => void,
-) =>
-  alternatives.length < 2
+) => {
+  const chosen = alternatives.findIndex((part) => part.distributor === distributor && part.partNumber === partNumber);
+  return alternatives.length < 2
     ? nothing
     : html`
-    <label>Distributor
+    <label>Part
       <select part="distributor" @change=${choose}>
-        ${alternatives.map(({ distributor, name, eligible, failed }) => html`<option value=${distributor} ?selected=${distributor === chosen}>${name}${eligible ? '' : ` (not now: ${failed.join(', ')})`}</option>`)}
+        ${alternatives.map((part, at) => html`<option value=${at} ?selected=${at === chosen} ?disabled=${part.failed.includes('distributor-supported')}>${partView(part)}</option>`)}
       </select>
     </label>`;
+};
 
 const fieldView = (
   name: string,

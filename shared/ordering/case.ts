@@ -1,6 +1,6 @@
 import { AccountRow } from '../domain/account/account.ts';
 import { StoreRow } from '../domain/account/store.ts';
-import type { Case, SetUp } from '../domain/order/eligibility.ts';
+import type { Case, SetUp, WantedPart } from '../domain/order/eligibility.ts';
 import { attemptsOf, itemOf, OrderRow } from '../domain/order/order.ts';
 import type { Clock } from '../domain/ports/ports.ts';
 import type { Table } from '../domain/ports/table.ts';
@@ -9,7 +9,7 @@ import { statusOf } from '../domain/purchase-order/view.ts';
 import { load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
 import { type DistributorSlug, instant, type Mode } from '../domain/vocabulary.ts';
-import { choose, settingsOf } from './choice.ts';
+import { type Choice, choiceOf, choose, type Settings, settingsOf } from './choice.ts';
 
 /** The four, as this deployment is set up for them. */
 export type SetUps = Readonly<Record<DistributorSlug, SetUp>>;
@@ -21,6 +21,7 @@ export type LoadedCase = {
   readonly the: Case;
   readonly lastAttempt: PurchaseOrderRow | null;
   readonly standing: Standing;
+  readonly configured: Settings;
 };
 
 /** The item's purchase orders of both modes: a live one is shown whatever mode is set now. */
@@ -28,12 +29,12 @@ type Standing = Readonly<Record<Mode, PurchaseOrderRow | null>>;
 
 /**
  * Reads everything that the seven checks judge for one order item. Undefined when the store, the order or the item is not
- * there. `wanted` = the distributor that a person chose; null = ours to choose.
+ * there. `wanted` = the part that a person chose.
  */
 export const loadCase = async (
   { table, clock, setUps }: { readonly table: Table; readonly clock: Clock; readonly setUps: SetUps },
   { storeId, orderId, itemId }: ItemId,
-  wanted: DistributorSlug | null,
+  wanted: WantedPart,
 ): Promise<LoadedCase | undefined> => {
   const [store, order, settings] = await Promise.all([
     load(table, keys.store(storeId), StoreRow),
@@ -43,9 +44,10 @@ export const loadCase = async (
   const item = order === undefined ? undefined : itemOf(order, itemId);
   if (store === undefined || order === undefined || item === undefined) return undefined;
 
-  const { part, distributor: ours, settings: chosen, mode } = choose(item, settings, setUps, wanted);
+  const choice = choose(item, settings, setUps, wanted);
+  const { mode } = choice;
   const [account, live, test] = await Promise.all([
-    ours === null ? undefined : load(table, keys.account(storeId, ours, mode), AccountRow),
+    accountOf(table, storeId, choice),
     lastAttemptOf(table, order, 'live', itemId),
     lastAttemptOf(table, order, 'test', itemId),
   ]);
@@ -55,17 +57,44 @@ export const loadCase = async (
     store,
     order,
     item,
-    distributor: part?.distributor ?? null,
-    partNumber: part?.partNumber ?? null,
-    mode,
-    setUp: ours === null ? null : setUps[ours],
-    settings: chosen,
-    account: account ?? null,
+    ...judgedOf(choice, setUps),
+    account,
     purchaseOrder: standing[mode],
     today: instant(clock.now()).slice(0, 10),
   };
-  return { the, lastAttempt, standing };
+  return { the, lastAttempt, standing, configured: settings };
 };
+
+/** The same of every part of the item, in its order. */
+export const casesOfParts = async (
+  { table, setUps }: { readonly table: Table; readonly setUps: SetUps },
+  { the, standing, configured }: LoadedCase,
+): Promise<readonly Case[]> => {
+  const choices = the.item.distributorParts.map((part) => choiceOf(part, configured));
+  const named = new Map(choices.map((choice) => [choice.distributor, choice]));
+  const accounts = new Map(
+    await Promise.all(
+      [...named].map(async ([slug, choice]) => [slug, await accountOf(table, the.store.storeId, choice)] as const),
+    ),
+  );
+  return choices.map((choice) => ({
+    ...the,
+    ...judgedOf(choice, setUps),
+    account: accounts.get(choice.distributor) ?? null,
+    purchaseOrder: standing[choice.mode],
+  }));
+};
+
+const accountOf = async (table: Table, storeId: string, { distributor, mode }: Choice): Promise<AccountRow | null> =>
+  distributor === null ? null : ((await load(table, keys.account(storeId, distributor, mode), AccountRow)) ?? null);
+
+const judgedOf = ({ part, distributor, settings, mode }: Choice, setUps: SetUps) => ({
+  distributor: part?.distributor ?? null,
+  partNumber: part?.partNumber ?? null,
+  mode,
+  setUp: distributor === null ? null : setUps[distributor],
+  settings,
+});
 
 /** A refused attempt that a person has to look into may be an order after all: until that is done, the item stays locked. */
 const standingOf = (attempt: PurchaseOrderRow | null): PurchaseOrderRow | null =>

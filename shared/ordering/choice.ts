@@ -1,5 +1,5 @@
 import { DistributorSettingsRow } from '../domain/account/store.ts';
-import { choosePart, missingCredentials, modeOf } from '../domain/order/eligibility.ts';
+import { choosePart, missingCredentials, modeOf, type WantedPart } from '../domain/order/eligibility.ts';
 import type { OrderItem } from '../domain/order/order.ts';
 import type { Table } from '../domain/ports/table.ts';
 import type { Profile } from '../domain/profile.ts';
@@ -32,19 +32,18 @@ export const settingsOf = async (table: Table, storeId: string): Promise<Setting
 const known = (slug: string | undefined): DistributorSlug | null =>
   distributorSlugs.find((known) => known === slug) ?? null;
 
-/** What the dialog chooses for this item. `wanted` = the distributor that a person chose; null = ours to choose. */
-export const choose = (
-  item: OrderItem,
-  configured: Settings,
-  distributors: Profiles,
-  wanted: DistributorSlug | null,
-): Choice => {
+/** What is ordered of this item, of the parts that are wanted. */
+export const choose = (item: OrderItem, configured: Settings, distributors: Profiles, wanted: WantedPart): Choice => {
   const isConfigured = (slug: string): boolean => {
     const ours = known(slug);
     const row = configured.get(slug) ?? null;
     return ours !== null && missingCredentials(distributors[ours].profile, row, modeOf(row)).length === 0;
   };
-  const part = choosePart(item, isConfigured, wanted);
+  return choiceOf(choosePart(item, isConfigured, wanted), configured);
+};
+
+/** A part, and the account that it would be ordered with. */
+export const choiceOf = (part: Choice['part'], configured: Settings): Choice => {
   const distributor = known(part?.distributor);
   const settings = distributor === null ? null : (configured.get(distributor) ?? null);
   return { part, distributor, settings, mode: modeOf(settings) };

@@ -24,6 +24,8 @@ import { freePoNumber, isUsed } from './dialog.ts';
 /** What a person may change in the dialog before submitting; what is left out is taken from the dialog. */
 export type SubmittedForm = {
   readonly distributor?: DistributorSlug | null | undefined;
+  /** Which of the item's parts. */
+  readonly partNumber?: string | null | undefined;
   readonly poNumber?: string | null | undefined;
   readonly shipTo?: Address | null | undefined;
   readonly shippingMethod?: ShippingMethod | null | undefined;
@@ -66,7 +68,8 @@ export const claim = async (ports: ClaimPorts, ids: ItemId, form: SubmittedForm)
 };
 
 const claimOnce = async (ports: ClaimPorts, ids: ItemId, form: SubmittedForm): Promise<Claim | 'again'> => {
-  const loaded = await loadCase(ports, ids, form.distributor ?? null);
+  const { distributor = null, partNumber = null } = form;
+  const loaded = await loadCase(ports, ids, { distributor, partNumber });
   if (loaded === undefined) return { kind: 'not-found' };
   const { the } = loaded;
   if (the.purchaseOrder !== null) return { kind: 'exists', row: the.purchaseOrder };

@@ -1,7 +1,7 @@
 import { SharingRow } from '../domain/account/account-number.ts';
-import { offeredAddress } from '../domain/order/address-limits.ts';
+import { misfits, offeredAddress } from '../domain/order/address-limits.ts';
 import { type Case, check, eligible } from '../domain/order/eligibility.ts';
-import { everAttempted } from '../domain/order/order.ts';
+import { everAttempted, type OrderItem } from '../domain/order/order.ts';
 import type { NewId } from '../domain/ports/ports.ts';
 import type { Table } from '../domain/ports/table.ts';
 import type { Profile } from '../domain/profile.ts';
@@ -11,7 +11,7 @@ import { viewPurchaseOrder } from '../domain/purchase-order/view.ts';
 import { load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
 import type { Address } from '../domain/vocabulary.ts';
-import type { LoadedCase } from './case.ts';
+import { casesOfParts, type LoadedCase, type SetUps } from './case.ts';
 
 /** How many numbers in a row may turn out taken before we stop proposing. */
 const proposals = 20;
@@ -73,22 +73,56 @@ const lastRejectionOf = (attempt: PurchaseOrderRow | null) =>
       }
     : null;
 
+/** What of the pre-filled form this distributor would not take. */
+const misfitsOf = (address: Address | null, profile: Profile | null, poNumber: string) =>
+  address === null || profile === null
+    ? []
+    : misfits(profile, poNumber, offeredAddress(address, profile.limits).shipTo);
+
+/** What people call the distributor; one that we do not know, as the webstore does. */
+const nameOf = ({ setUp, distributor }: Case): string | null => setUp?.profile.name ?? distributor;
+
+/** One part of the item, and which checks would fail if it were chosen. */
+const alternative = (the: Case) => {
+  const checks = check(the);
+  return {
+    distributor: the.distributor ?? '',
+    name: nameOf(the) ?? '',
+    partNumber: the.partNumber ?? '',
+    mode: the.mode,
+    eligible: eligible(checks),
+    failed: checks.filter(({ passed }) => !passed).map(({ name }) => name),
+  };
+};
+
+const itemShown = ({ itemId, sku, title, quantity }: OrderItem) => ({ itemId, sku, title, quantity });
+
 /** Everything that the Drop Ship dialog shows of an item. */
 export const dialog = async (
-  ports: { readonly table: Table; readonly newId: NewId },
-  { the, lastAttempt, standing }: LoadedCase,
+  ports: { readonly table: Table; readonly newId: NewId; readonly setUps: SetUps },
+  loaded: LoadedCase,
 ) => {
+  const { the, lastAttempt, standing } = loaded;
   const checks = check(the);
   const profile = the.setUp?.profile ?? null;
   const offered = offer(the.order.shipTo, profile);
   const shippingMethods = profile?.shippingMethods ?? [];
+  const [poNumber, parts] = await Promise.all([
+    the.purchaseOrder?.poNumber ?? freePoNumber(ports, the),
+    casesOfParts(ports, loaded),
+  ]);
   return {
     eligible: eligible(checks),
     distributor: the.distributor,
+    name: nameOf(the),
+    partNumber: the.partNumber,
+    contact: profile?.contact ?? null,
+    warning: profile?.warning ?? null,
     mode: the.mode,
+    item: itemShown(the.item),
     checks,
     form: {
-      poNumber: the.purchaseOrder?.poNumber ?? (await freePoNumber(ports, the)),
+      poNumber,
       shipTo: offered.shipTo,
       shippingMethod: shippingMethods[0] ?? null,
       shippingMethods,
@@ -98,6 +132,8 @@ export const dialog = async (
       profile === null
         ? null
         : { ...profile.limits, poNumber: Math.min(profile.limits.poNumber ?? longestPoNumber, longestPoNumber) },
+    misfits: misfitsOf(the.order.shipTo, profile, poNumber),
+    alternatives: parts.map(alternative),
     lastRejection: lastRejectionOf(lastAttempt),
     purchaseOrder: standing.live === null ? null : viewPurchaseOrder(standing.live),
     testPurchaseOrder: standing.test === null ? null : viewPurchaseOrder(standing.test),

@@ -56,6 +56,100 @@ describe('the dialog', () => {
     expect(hut.ordersAt('tucker-rocky')).toHaveLength(1);
   });
 
+  it('says what is ordered, where, and whom to ask', async () => {
+    const { body } = await dialog();
+    expect(body).toMatchObject({
+      item: { itemId: '1', sku: 'SKU-1', title: 'Oil filter', quantity: 1 },
+      partNumber: '26-1772',
+      name: 'WPS',
+      contact: { name: 'Western Power Sports', site: 'https://www.wps-inc.com' },
+      warning: null,
+      misfits: [],
+      alternatives: [
+        { distributor: 'wps', name: 'WPS', partNumber: '26-1772', mode: 'live', eligible: true, failed: [] },
+      ],
+    });
+  });
+
+  it('warns where it is in doubt whether a distributor still takes orders', async () => {
+    await putOrder(hut, '1001', orderBody([itemBody({ slug: 'tucker-rocky' })]));
+    expect((await dialog()).body.warning).toMatch(/^Tucker Powersports sold its assets in 2023.+\.$/);
+  });
+
+  it('lists what of the pre-filled form does not fit, and lets nothing of it through', async () => {
+    const shipTo = { ...address, city: 'Rancho Palos Verdes', state: '', company: 'Riders Inc' };
+    await putOrder(hut, '1001', orderBody([itemBody()], { shipTo }));
+    const { misfits, eligible } = (await dialog()).body;
+    expect(eligible).toBe(true);
+    expect(misfits).toMatchObject([
+      { pointer: '/shipTo/company', limit: 0, length: 10 },
+      { pointer: '/shipTo/city', limit: 17, length: 19 },
+      { pointer: '/shipTo/state', limit: 2, length: 0 },
+    ]);
+    for (const { detail } of misfits) expect(detail).toMatch(/^WPS .+\.$/);
+    expect((await submit(hut, '1001')).body.errors).toEqual(misfits);
+  });
+
+  it('shows every part of the item, with why it could be ordered or not', async () => {
+    await hut.ask('DELETE', `${inStore}/distributors/automatic`);
+    await setUp(hut, 'tucker-rocky', { testMode: true });
+    const distributorParts = [
+      { distributor: 'bell-helmets', partNumber: 'B-1' },
+      { distributor: 'automatic', partNumber: 'A-1' },
+      { distributor: 'wps', partNumber: 'W-1' },
+      { distributor: 'wps', partNumber: 'W-2' },
+      { distributor: 'tucker-rocky', partNumber: 'T-1' },
+    ];
+    await putOrder(hut, '1001', orderBody([{ ...itemBody(), distributorParts }]));
+    const { body } = await dialog();
+    expect(body).toMatchObject({ distributor: 'wps', partNumber: 'W-1' });
+    const nowhere = ['distributor-supported', 'credentials-configured'];
+    const live = { mode: 'live' };
+    expect(body.alternatives).toEqual([
+      { ...distributorParts[0], ...live, name: 'bell-helmets', eligible: false, failed: nowhere },
+      {
+        ...distributorParts[1],
+        ...live,
+        name: 'Automatic Distributors',
+        eligible: false,
+        failed: ['credentials-configured'],
+      },
+      { ...distributorParts[2], ...live, name: 'WPS', eligible: true, failed: [] },
+      { ...distributorParts[3], ...live, name: 'WPS', eligible: true, failed: [] },
+      { ...distributorParts[4], mode: 'test', name: 'Tucker Rocky', eligible: true, failed: [] },
+    ]);
+  });
+
+  it('says that the account of a part is stopped, also of one that is not chosen', async () => {
+    hut.fault('automatic', 'submit', 'bad-credentials');
+    await putOrder(hut, '2000', orderBody([itemBody({ slug: 'automatic' })]));
+    await submit(hut, '2000');
+    const both = [itemBody(), itemBody({ slug: 'automatic' })].flatMap(({ distributorParts }) => distributorParts);
+    await putOrder(hut, '1001', orderBody([{ ...itemBody(), distributorParts: both }]));
+    expect((await dialog()).body.alternatives).toMatchObject([
+      { distributor: 'wps', failed: [] },
+      { distributor: 'automatic', failed: ['credentials-configured'] },
+    ]);
+  });
+
+  it('judges the part that it is asked for, of several of one distributor', async () => {
+    const distributorParts = ['W-1', 'W-2'].map((partNumber) => ({ distributor: 'wps', partNumber }));
+    await putOrder(hut, '1001', orderBody([{ ...itemBody(), distributorParts }]));
+    expect((await dialog('1001', { partNumber: 'W-2' })).body).toMatchObject({ partNumber: 'W-2', eligible: true });
+    const other = (await dialog('1001', { partNumber: 'W-3' })).body;
+    expect(other).toMatchObject({ distributor: null, partNumber: null, eligible: false });
+    expect(failing(other)).toEqual(['distributor-part', 'distributor-supported', 'credentials-configured']);
+  });
+
+  it('says what is being done about an order that may or may not have been placed, and when', async () => {
+    hut.fault('wps', 'submit', 'timeout-after');
+    await submit(hut, '1001');
+    const { checks } = (await dialog()).body;
+    expect(checks.at(-1).message).toMatch(
+      /^The item has purchase order 1001-1 already: the distributor gave no clear answer, .+ The next look is at 2026-11-23 12:0\d UTC\.$/,
+    );
+  });
+
   it('judges the distributor that it is asked for', async () => {
     const { body } = await dialog('1001', { distributor: 'automatic' });
     expect(body).toMatchObject({ distributor: 'automatic', eligible: false });
@@ -140,6 +234,18 @@ describe('a submit', () => {
 
     await putOrder(hut, '1001', orderBody([itemBody({ slug })]));
     expect((await submit(hut, '1001')).body).toMatchObject({ poNumber: '1001-1-2', status: 'accepted' });
+  });
+
+  it('orders the part that was chosen, and no other', async () => {
+    const distributorParts = ['W-1', 'W-2'].map((partNumber) => ({ distributor: 'wps', partNumber }));
+    await putOrder(hut, '1001', orderBody([{ ...itemBody(), distributorParts }]));
+    const wrong = await submit(hut, '1001', { partNumber: 'W-3' });
+    expect([wrong.status, failing(wrong.body)[0]]).toEqual([422, 'distributor-part']);
+    expect(await submit(hut, '1001', { partNumber: 'W-2' })).toMatchObject({
+      status: 201,
+      body: { partNumber: 'W-2' },
+    });
+    expect(hut.ordersAt('wps')).toMatchObject([{ lines: [{ partNumber: 'W-2' }] }]);
   });
 
   it('does not wait longer than preferred: 202, and what became of it is found at its location', async () => {

@@ -44,6 +44,9 @@ export const LimitsAnswer = v.object({
 
 const Shown = v.nullable(v.record(v.string(), v.string()));
 
+/** Whom to ask at a distributor. */
+export const ContactAnswer = v.object({ name: v.string(), site: v.string() });
+
 export const DistributorAnswer = v.object({
   distributor: DistributorSlug,
   name: v.string(),
@@ -60,7 +63,7 @@ export const DistributorAnswer = v.object({
     limits: LimitsAnswer,
     credentialFields: v.array(v.object({ name: v.string(), label: v.string(), secret: v.boolean() })),
   }),
-  contact: v.object({ name: v.string(), site: v.string() }),
+  contact: ContactAnswer,
   stopped: v.nullable(v.object({ at: At, message: v.string() })),
   pausedUntil: v.nullable(At),
 });

@@ -1,7 +1,10 @@
 import type { AccountRow } from '../account/account.ts';
 import type { DistributorSettingsRow, StoreRow } from '../account/store.ts';
 import type { Profile } from '../profile.ts';
+import { nextLookAt } from '../purchase-order/due.ts';
 import type { PurchaseOrderRow } from '../purchase-order/purchase-order.ts';
+import { statusOf } from '../purchase-order/view.ts';
+import { minuteInUtc } from '../time.ts';
 import type { DistributorSlug, Mode } from '../vocabulary.ts';
 import type { OrderItem, OrderRow } from './order.ts';
 
@@ -53,17 +56,22 @@ export const missingCredentials = (
 export const currentStop = (account: AccountRow | null, settings: DistributorSettingsRow | null, mode: Mode) =>
   account?.stopped && account.stopped.credentialVersion === settings?.[mode]?.version ? account.stopped : null;
 
-/** The item's part to be ordered: of the first configured distributor, else of the first. */
+/** What a person chose among an item's parts; null = ours to choose. */
+export type WantedPart = { readonly distributor: DistributorSlug | null; readonly partNumber: string | null };
+
+/** The item's part to be ordered, of those that are wanted: of the first configured distributor, else of the first. */
 export const choosePart = (
   item: OrderItem,
   isConfigured: (distributor: string) => boolean,
-  wanted: DistributorSlug | null,
+  { distributor, partNumber }: WantedPart,
 ): { readonly distributor: string; readonly partNumber: string | null } | null => {
-  if (wanted !== null) {
-    const part = item.distributorParts.find(({ distributor }) => distributor === wanted);
-    return { distributor: wanted, partNumber: part?.partNumber ?? null };
-  }
-  return item.distributorParts.find(({ distributor }) => isConfigured(distributor)) ?? item.distributorParts[0] ?? null;
+  const wanted = item.distributorParts.filter(
+    (part) =>
+      (distributor ?? part.distributor) === part.distributor && (partNumber ?? part.partNumber) === part.partNumber,
+  );
+  const chosen = wanted.find((part) => isConfigured(part.distributor)) ?? wanted[0];
+  if (chosen !== undefined) return chosen;
+  return distributor === null ? null : { distributor, partNumber: null };
 };
 
 type Verdict = readonly [passed: boolean, message: string];
@@ -85,11 +93,14 @@ const rules: Readonly<Record<CheckName, (the: Case) => Verdict>> = {
       : [false, `The order is ${order.status}; only a New order is drop-shipped. The webstore sets its status.`];
   },
 
-  'distributor-part': ({ distributor, partNumber }) => {
-    if (distributor === null) return [false, 'The webstore names no distributor part for this item.'];
-    return partNumber === null || partNumber === ''
-      ? [false, `The webstore names no part of ${distributor} for this item.`]
-      : [true, `The item is part ${partNumber} of ${distributor}.`];
+  'distributor-part': ({ item, distributor, partNumber, setUp }) => {
+    const name = setUp?.profile.name ?? distributor;
+    if (partNumber !== null && partNumber !== '') return [true, `The item is part ${partNumber} of ${name}.`];
+    if (item.distributorParts.length === 0) return [false, 'The webstore names no distributor part for this item.'];
+    const isOther = item.distributorParts.some((part) => part.distributor === (distributor ?? part.distributor));
+    return isOther
+      ? [false, 'The webstore names other parts for this item than the one that was chosen: choose one of those.']
+      : [false, `The webstore names no part of ${name} for this item.`];
   },
 
   'distributor-supported': ({ distributor, setUp, mode, today }) => {
@@ -136,7 +147,23 @@ const rules: Readonly<Record<CheckName, (the: Case) => Verdict>> = {
   'no-purchase-order': ({ purchaseOrder }) =>
     purchaseOrder === null
       ? [true, 'The item has no purchase order.']
-      : [false, `The item has purchase order ${purchaseOrder.poNumber} already.`],
+      : [false, `The item has purchase order ${purchaseOrder.poNumber} already${whatIsDone(purchaseOrder)}`],
+};
+
+/** The end of the sentence about a purchase order: what is being done about one whose outcome is open, and when. */
+const whatIsDone = (purchaseOrder: PurchaseOrderRow): string => {
+  const next = nextLookAt(purchaseOrder);
+  const look = next === null ? '' : ` The next look is at ${minuteInUtc(next)}.`;
+  switch (statusOf(purchaseOrder)) {
+    case 'submitting':
+      return `: it is being sent, and the item is locked until the distributor has answered.${look}`;
+    case 'in-doubt':
+      return `: the distributor gave no clear answer, so we ask whether it holds it. The item is locked until that is known.${look}`;
+    case 'needs-person':
+      return `, and a person has to settle it. ${purchaseOrder.attention?.whatToDo ?? ''}`.trim();
+    default:
+      return '.';
+  }
 };
 
 /** All seven, in order, each judged on its own. */

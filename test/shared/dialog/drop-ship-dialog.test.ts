@@ -84,14 +84,21 @@ const address = {
   country: 'US',
 };
 
-const putOrder = async (orderId: string, partNumber = '26-1772', shipTo: object = address): Promise<void> => {
+const partOf = (distributor: string, partNumber: string) => ({ distributor, partNumber });
+
+const putOrder = async (
+  orderId: string,
+  partNumber = '26-1772',
+  shipTo: object = address,
+  distributorParts = [partOf('wps', partNumber)],
+): Promise<void> => {
   const item = {
     itemId: '1',
     sku: 'WPS-1',
     title: 'Oil filter',
     quantity: 1,
     catalog: 'aftermarket',
-    distributorParts: [{ distributor: 'wps', partNumber }],
+    distributorParts,
   };
   const customer = { name: 'Ada Rider', email: 'ada@example.com' };
   const answer = await service('PUT', `/v1/stores/demo/orders/${orderId}`, {
@@ -181,6 +188,57 @@ describe('the dialog in a browser', () => {
     await page.getByRole('button', { name: 'Review the order' }).click();
     await page.getByText('City has 39 characters').waitFor();
     expect(await page.getByText('This places a real order').count()).toBe(0);
+  });
+
+  it('shows at its field what of the order does not fit, and goes on once it is mended', async () => {
+    const shipTo = { ...address, company: 'Riders Inc', city: 'Rancho Palos Verdes', state: '' };
+    await putOrder('9010', '26-1772', shipTo);
+    await open('9010');
+    await page.getByText('takes at most 17 characters here; this is 19').waitFor();
+    await page.getByText('needs a state or province').waitFor();
+    expect(await page.getByRole('textbox', { name: /^City/ }).getAttribute('aria-invalid')).toBe('true');
+    const review = page.getByRole('button', { name: 'Review the order' });
+    await page.getByRole('textbox', { name: /^City/ }).fill('Palos Verdes');
+    await page.getByRole('textbox', { name: /^State/ }).fill('CA');
+    await review.click();
+    expect(await page.getByText('This places a real order').count()).toBe(0);
+    await page.getByRole('checkbox').check();
+    await review.click();
+    await page.getByRole('button', { name: 'Place the order' }).click();
+    await page.getByText('The distributor has accepted the order.').waitFor();
+    expect(await held('9010')).toBe(1);
+  });
+
+  it('lets a person choose among the parts, also among several of one distributor, and orders that one', async () => {
+    await putOrder('9011', '', address, [
+      partOf('bell-helmets', 'B-1'),
+      partOf('wps', 'W-1'),
+      partOf('wps', 'W-2'),
+      partOf('tucker-rocky', 'T-1'),
+    ]);
+    await open('9011');
+    const parts = page.getByRole('combobox', { name: 'Part' });
+    await parts.waitFor();
+    expect(await parts.locator('option').allInnerTexts()).toEqual([
+      'bell-helmets, part B-1 (not now: orders cannot be placed there, its credentials do not work or are not entered)',
+      'WPS, part W-1',
+      'WPS, part W-2',
+      'Tucker Rocky, part T-1',
+    ]);
+    expect(await parts.inputValue()).toBe('1');
+    await parts.selectOption('3');
+    await page.getByText('Tucker Powersports sold its assets in 2023').waitFor();
+    await page.getByRole('link', { name: 'https://www.tucker.com' }).waitFor();
+    await parts.selectOption('2');
+    await page.getByText('Western Power Sports').waitFor();
+    expect(await page.getByText('sold its assets').count()).toBe(0);
+    await page.getByRole('button', { name: 'Review the order' }).click();
+    await page.getByRole('button', { name: 'Place the order' }).click();
+    await page.getByText('The distributor has accepted the order.').waitFor();
+    const orders = await (await service('GET', '/_local/distributors/wps/orders')).json();
+    expect(orders).toContainEqual(
+      expect.objectContaining({ poNumber: '9011-1', lines: [{ partNumber: 'W-2', quantity: 1 }] }),
+    );
   });
 
   it('says that nothing is known yet when an answer is lost, and orders once', async () => {

@@ -3,7 +3,18 @@ import { hostsWith } from '../../../../shared/distributors/hosts.ts';
 import { setUpsWith } from '../../../../shared/distributors/set-ups.ts';
 import { type Case, check, checkNames, choosePart, eligible } from '../../../../shared/domain/order/eligibility.ts';
 import { instant } from '../../../../shared/domain/vocabulary.ts';
-import { accepted, accountRow, noon, orderItem, orderRow, settingsRow, storeRow } from '../../../rows.ts';
+import {
+  accepted,
+  accountRow,
+  inDoubt,
+  needsPerson,
+  noon,
+  orderItem,
+  orderRow,
+  poRow,
+  settingsRow,
+  storeRow,
+} from '../../../rows.ts';
 
 const setUps = setUpsWith(hostsWith({}));
 const { wps } = setUps;
@@ -40,7 +51,9 @@ it('an item that passes all seven is eligible', () => {
   expect(eligible(checks)).toBe(true);
 });
 
-const nothing = { distributor: null, partNumber: null, setUp: null, settings: null };
+const noParts = orderItem({ distributorParts: [] });
+const otherParts = orderItem({ distributorParts: [{ distributor: 'automatic', partNumber: 'A-1' }] });
+const nothing = { item: noParts, distributor: null, partNumber: null, setUp: null, settings: null };
 const stranger = { distributor: 'bell-helmets', partNumber: 'B-1', setUp: null, settings: null };
 
 test.each<[string, Partial<Case>, Partial<Record<(typeof checkNames)[number], RegExp>>]>([
@@ -68,7 +81,25 @@ test.each<[string, Partial<Case>, Partial<Record<(typeof checkNames)[number], Re
     stranger,
     { 'distributor-supported': /none of the four/, 'credentials-configured': /bell-helmets is none of the four/ },
   ],
-  ['no part of the chosen distributor', { partNumber: null }, { 'distributor-part': /names no part of wps/ }],
+  [
+    'no part of the chosen distributor',
+    { item: otherParts, partNumber: null },
+    { 'distributor-part': /names no part of WPS/ },
+  ],
+  [
+    'another part of the chosen distributor',
+    { partNumber: null },
+    { 'distributor-part': /names other parts for this item than the one that was chosen/ },
+  ],
+  [
+    'a part of nobody’s',
+    { ...nothing, item: otherParts },
+    {
+      'distributor-part': /names other parts for this item than the one that was chosen/,
+      'distributor-supported': /cannot be judged/,
+      'credentials-configured': /cannot be judged/,
+    },
+  ],
   [
     'a retired distributor',
     { setUp: profile({ status: 'retired' }) },
@@ -96,7 +127,25 @@ test.each<[string, Partial<Case>, Partial<Record<(typeof checkNames)[number], Re
     { 'credentials-configured': /lack: API token\. The store enters them/ },
   ],
   ['a stopped account', { account: stop('live-1') }, { 'credentials-configured': /WPS refused the live credentials/ }],
-  ['a purchase order', { purchaseOrder: accepted() }, { 'no-purchase-order': /has purchase order 1001-1 already/ }],
+  ['a purchase order', { purchaseOrder: accepted() }, { 'no-purchase-order': /has purchase order 1001-1 already\.$/ }],
+  [
+    'one that is being sent',
+    { purchaseOrder: poRow() },
+    {
+      'no-purchase-order':
+        /^The item has purchase order 1001-1 already: it is being sent, .+ The next look is at 2026-11-23 12:03 UTC\.$/,
+    },
+  ],
+  [
+    'one that is in doubt',
+    { purchaseOrder: inDoubt({ notBefore: instant(noon + 30_000) }) },
+    { 'no-purchase-order': /gave no clear answer, so we ask .+ The next look is at 2026-11-23 12:00 UTC\.$/ },
+  ],
+  [
+    'one that a person has to settle',
+    { purchaseOrder: needsPerson() },
+    { 'no-purchase-order': /1001-1 already, and a person has to settle it\. Ask the distributor\.$/ },
+  ],
   [
     'everything wrong at once',
     {
@@ -138,24 +187,48 @@ describe('the distributor chosen', () => {
       { distributor: 'wps', partNumber: 'W-1' },
     ],
   });
+  const any = { distributor: null, partNumber: null };
   const all = () => true;
   const none = () => false;
 
   it('is the first configured one', () => {
-    expect(choosePart(item, (slug) => slug === 'wps', null)).toEqual({ distributor: 'wps', partNumber: 'W-1' });
-    expect(choosePart(item, all, null)?.distributor).toBe('bell-helmets');
+    expect(choosePart(item, (slug) => slug === 'wps', any)).toEqual({ distributor: 'wps', partNumber: 'W-1' });
+    expect(choosePart(item, all, any)?.distributor).toBe('bell-helmets');
   });
 
   it('is the first one when none is configured', () => {
-    expect(choosePart(item, none, null)).toEqual({ distributor: 'bell-helmets', partNumber: 'B-1' });
+    expect(choosePart(item, none, any)).toEqual({ distributor: 'bell-helmets', partNumber: 'B-1' });
   });
 
   it('is the one that a person wants, also without a part', () => {
-    expect(choosePart(item, all, 'tucker-rocky')).toEqual({ distributor: 'tucker-rocky', partNumber: 'T-1' });
-    expect(choosePart(item, all, 'automatic')).toEqual({ distributor: 'automatic', partNumber: null });
+    expect(choosePart(item, all, { ...any, distributor: 'tucker-rocky' })).toEqual({
+      distributor: 'tucker-rocky',
+      partNumber: 'T-1',
+    });
+    expect(choosePart(item, all, { ...any, distributor: 'automatic' })).toEqual({
+      distributor: 'automatic',
+      partNumber: null,
+    });
+  });
+
+  it('is the part that a person wants, of one distributor’s several and of all', () => {
+    const [first, second, other] = [
+      { distributor: 'wps', partNumber: 'W-1' },
+      { distributor: 'wps', partNumber: 'W-2' },
+      { distributor: 'automatic', partNumber: 'A-1' },
+    ];
+    const several = orderItem({ distributorParts: [first, second, other] });
+    expect(choosePart(several, all, { distributor: 'wps', partNumber: null })).toEqual(first);
+    expect(choosePart(several, all, { distributor: 'wps', partNumber: 'W-2' })).toEqual(second);
+    expect(choosePart(several, none, { distributor: null, partNumber: 'A-1' })).toEqual(other);
+    expect(choosePart(several, all, { distributor: 'wps', partNumber: 'A-1' })).toEqual({
+      distributor: 'wps',
+      partNumber: null,
+    });
+    expect(choosePart(several, all, { distributor: null, partNumber: 'X' })).toBeNull();
   });
 
   it('is none for an item without parts', () => {
-    expect(choosePart(orderItem({ distributorParts: [] }), all, null)).toBeNull();
+    expect(choosePart(orderItem({ distributorParts: [] }), all, any)).toBeNull();
   });
 });
