@@ -4,22 +4,31 @@ import { awsQueues } from '../shared/aws/queues.ts';
 import { newId, systemClock } from '../shared/aws/system.ts';
 import { awsTable } from '../shared/aws/table.ts';
 import { GetDialog, SubmitDialog, SubmitMany } from '../shared/contract/operations/drop-ships.ts';
-import { notFound, problemBody, tryAgain } from '../shared/contract/problem.ts';
+import { notFound, tryAgain } from '../shared/contract/problem.ts';
 import { reply } from '../shared/contract/reply.ts';
 import { HostOverrides, hostsWith } from '../shared/distributors/hosts.ts';
 import { setUpsWith } from '../shared/distributors/set-ups.ts';
 import { failure } from '../shared/domain/ports/log.ts';
 import { type Queues, submissions } from '../shared/domain/ports/queues.ts';
 import type { PurchaseOrderRow } from '../shared/domain/purchase-order/purchase-order.ts';
-import { viewPurchaseOrder } from '../shared/domain/purchase-order/view.ts';
+import { keys } from '../shared/domain/rows/keys.ts';
+import {
+  earlierVerdicts,
+  type ItemVerdict,
+  itemResult,
+  KeptVerdicts,
+  keepVerdicts,
+} from '../shared/http/bulk-verdicts.ts';
 import { httpHandler } from '../shared/http/door.ts';
+import { keptNumber } from '../shared/http/idempotency/kept-number.ts';
+import { postRoute } from '../shared/http/idempotency/post-route.ts';
 import { lambda } from '../shared/http/lambda.ts';
 import { waitSeconds } from '../shared/http/prefer.ts';
 import { type DoorPorts, route, type TimeLeft } from '../shared/http/route.ts';
-import { claimProblem, locationOf, rejection } from '../shared/http/submitted.ts';
+import { attemptOf, claimProblem, outcomeOf } from '../shared/http/submitted.ts';
 import { awaitOutcome } from '../shared/ordering/await-outcome.ts';
 import { type ItemId, loadCase } from '../shared/ordering/case.ts';
-import { type ClaimPorts, claim, type SubmittedForm } from '../shared/ordering/claim.ts';
+import { type Beside, type ClaimPorts, claim, type SubmittedForm } from '../shared/ordering/claim.ts';
 import { dialog } from '../shared/ordering/dialog.ts';
 
 export type DropShipItemsPorts = DoorPorts & ClaimPorts & { readonly queues: Queues };
@@ -44,23 +53,21 @@ const nudge = async ({ queues, log }: DropShipItemsPorts, row: PurchaseOrderRow)
 };
 
 /** Claims one item of many; a verdict, never an exception of its own. */
-const submitOne = async (ports: DropShipItemsPorts, ids: ItemId, form: SubmittedForm, end: number) => {
-  const { orderId, itemId } = ids;
-  const refused = (problem: ReturnType<typeof claimProblem>) => ({
-    orderId,
-    itemId,
-    status: problem.status,
-    problem: problemBody(problem),
-  });
-  if (ports.clock.now() >= end) return refused(tryAgain('There was no time left for this item; nothing was sent.'));
-  const claimed = await claim(ports, ids, form).catch((error: unknown) => {
+const submitOne = async (
+  ports: DropShipItemsPorts,
+  ids: ItemId,
+  form: SubmittedForm,
+  { end, beside }: { readonly end: number; readonly beside: Beside },
+): Promise<ItemVerdict> => {
+  if (ports.clock.now() >= end) return tryAgain('There was no time left for this item; nothing was sent.');
+  const claimed = await claim(ports, ids, form, beside).catch((error: unknown) => {
     ports.log.error('item-not-claimed', failure(error));
     return null;
   });
-  if (claimed === null) return refused(tryAgain('It is not known whether this item was submitted: send it again.'));
-  if (claimed.kind !== 'claimed') return refused(claimProblem(claimed));
+  if (claimed === null) return tryAgain('It is not known whether this item was submitted: send it again.');
+  if (claimed.kind !== 'claimed') return claimProblem(claimed);
   await nudge(ports, claimed.row);
-  return { orderId, itemId, status: 202, purchaseOrder: viewPurchaseOrder(claimed.row) };
+  return claimed.row;
 };
 
 export const dropShipItems = httpHandler<DropShipItemsPorts>([
@@ -71,26 +78,39 @@ export const dropShipItems = httpHandler<DropShipItemsPorts>([
     return reply(200, await dialog(ports, loaded));
   }),
 
-  route(SubmitDialog, async ({ storeId, orderId, itemId, body, headers, time }, ports) => {
-    const claimed = await claim(ports, { storeId, orderId, itemId }, body);
-    if (claimed.kind !== 'claimed') throw claimProblem(claimed);
-    await nudge(ports, claimed.row);
-    const row = await awaitOutcome(ports, claimed.row, waitWithin(time, headers.prefer));
-    if (row.state === 'refused') throw rejection(row, 422);
-    const location = { location: locationOf(row) };
-    return row.state === 'accepted'
-      ? reply(201, viewPurchaseOrder(row), location)
-      : reply(202, viewPurchaseOrder(row), { ...location, 'retry-after': '30' });
-  }),
+  postRoute(
+    SubmitDialog,
+    async ({ storeId, orderId, itemId, body, headers, time, hold }, ports) => {
+      const claimed = await claim(ports, { storeId, orderId, itemId }, body, (poNumber) =>
+        hold === null ? [] : [hold.claims(poNumber)],
+      );
+      if (claimed.kind !== 'claimed') throw claimProblem(claimed);
+      await nudge(ports, claimed.row);
+      return outcomeOf(await awaitOutcome(ports, claimed.row, waitWithin(time, headers.prefer)));
+    },
+    {
+      ...keptNumber,
+      again: async ({ poNumber }, { storeId }, { table }) =>
+        outcomeOf(await attemptOf(table, keys.purchaseOrder(storeId, poNumber))),
+    },
+  ),
 
-  route(SubmitMany, async ({ storeId, body }, ports) => {
-    const end = ports.clock.now() + bulkMilliseconds;
-    const results = [];
-    for (const { orderId, itemId, ...form } of body.items) {
-      results.push(await submitOne(ports, { storeId, orderId, itemId }, form, end));
-    }
-    return reply(200, { results });
-  }),
+  postRoute(
+    SubmitMany,
+    async ({ storeId, body, hold }, ports) => {
+      const end = ports.clock.now() + bulkMilliseconds;
+      const done = await earlierVerdicts(ports.table, storeId, hold);
+      const results = [];
+      for (const [index, { orderId, itemId, ...form }] of body.items.entries()) {
+        const beside: Beside = (poNumber) => (hold === null ? [] : [hold.claimsItem(index, poNumber)]);
+        const verdict =
+          (await done(index)) ?? (await submitOne(ports, { storeId, orderId, itemId }, form, { end, beside }));
+        results.push(itemResult({ orderId, itemId }, verdict));
+      }
+      return reply(200, { results });
+    },
+    { kept: KeptVerdicts, keep: keepVerdicts },
+  ),
 ]);
 
 export const handler = lambda(dropShipItems, () => ({

@@ -1,9 +1,10 @@
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import { awsLog } from '../shared/aws/log.ts';
 import { awsQueues } from '../shared/aws/queues.ts';
 import { newId, systemClock } from '../shared/aws/system.ts';
 import { awsTable } from '../shared/aws/table.ts';
 import type { ShipmentBody } from '../shared/contract/bodies/purchase-order.ts';
+import { nothing } from '../shared/contract/fields.ts';
 import {
   CancelPurchaseOrder,
   EnterShipment,
@@ -39,6 +40,7 @@ import { keys } from '../shared/domain/rows/keys.ts';
 import { instant } from '../shared/domain/vocabulary.ts';
 import { cursorOf, placeOf } from '../shared/http/cursor.ts';
 import { httpHandler } from '../shared/http/door.ts';
+import { postRoute } from '../shared/http/idempotency/post-route.ts';
 import { lambda } from '../shared/http/lambda.ts';
 import { type DoorPorts, route } from '../shared/http/route.ts';
 import { locationOf, rejection, viewRejection } from '../shared/http/submitted.ts';
@@ -128,6 +130,14 @@ const refusals: Readonly<Record<EntryVerdict, (() => Problem) | null>> = {
     invalid([{ pointer: '/corrects', detail: 'Must be the tracking number of a shipment of this purchase order.' }]),
 };
 
+/** A repeated request is answered with the purchase order as it stands today. */
+const shownAgain = {
+  kept: nothing,
+  keep: () => ({}),
+  again: async (_kept: object, named: Named, ports: ManagePurchaseOrdersPorts) =>
+    reply(200, viewPurchaseOrder(await find(ports, named))),
+};
+
 export const managePurchaseOrders = httpHandler<ManagePurchaseOrdersPorts>([
   route(ListPurchaseOrders, async ({ storeId, query }, ports) => {
     const { limit, cursor } = query;
@@ -153,18 +163,31 @@ export const managePurchaseOrders = httpHandler<ManagePurchaseOrdersPorts>([
     });
   }),
 
-  route(EnterShipment, async ({ body, ...named }, ports) => {
-    const entry = entryIn(body);
-    const before = await find(ports, named);
-    if (before.state !== 'accepted') throw notOpen('Only an accepted purchase order has shipments.');
-    const refusal = refusals[judgeEntry(before, entry, body.confirm ?? false)];
-    if (refusal !== null) throw refusal();
-    const isNew = standing(before.shipments, entry.trackingNumber) === undefined;
-    const row = await move(ports, named, (current, now) => applyManualShipment(current, now, entry));
-    return isNew && row !== undefined
-      ? reply(201, viewPurchaseOrder(row), { location: locationOf(row) })
-      : reply(200, viewPurchaseOrder(row ?? (await find(ports, named))));
-  }),
+  postRoute(
+    EnterShipment,
+    async ({ body, ...named }, ports) => {
+      const entry = entryIn(body);
+      const before = await find(ports, named);
+      if (before.state !== 'accepted') throw notOpen('Only an accepted purchase order has shipments.');
+      const refusal = refusals[judgeEntry(before, entry, body.confirm ?? false)];
+      if (refusal !== null) throw refusal();
+      const isNew = standing(before.shipments, entry.trackingNumber) === undefined;
+      const row = await move(ports, named, (current, now) => applyManualShipment(current, now, entry));
+      return isNew && row !== undefined
+        ? reply(201, viewPurchaseOrder(row), { location: locationOf(row) })
+        : reply(200, viewPurchaseOrder(row ?? (await find(ports, named))));
+    },
+    {
+      kept: v.object({ status: v.picklist([200, 201]) }),
+      keep: ({ status }) => ({ status }),
+      again: async ({ status }, named, ports) => {
+        const row = await find(ports, named);
+        return status === 201
+          ? reply(201, viewPurchaseOrder(row), { location: locationOf(row) })
+          : reply(200, viewPurchaseOrder(row));
+      },
+    },
+  ),
 
   route(TakeBackShipment, async ({ trackingNumber, ...named }, ports) => {
     const before = await find(ports, named);
@@ -176,24 +199,43 @@ export const managePurchaseOrders = httpHandler<ManagePurchaseOrdersPorts>([
     return reply(200, viewPurchaseOrder(row));
   }),
 
-  route(StopTracking, async ({ body, ...named }, ports) => {
-    const before = await find(ports, named);
-    if (before.state !== 'accepted') throw notOpen('Only an accepted purchase order is looked up for tracking.');
-    const row = await move(ports, named, (current, now) => stopByHand(current, now, body.reason));
-    return reply(200, viewPurchaseOrder(row ?? before));
-  }),
+  postRoute(
+    StopTracking,
+    async ({ body, ...named }, ports) => {
+      const before = await find(ports, named);
+      if (before.state !== 'accepted') throw notOpen('Only an accepted purchase order is looked up for tracking.');
+      const row = await move(ports, named, (current, now) => stopByHand(current, now, body.reason));
+      return reply(200, viewPurchaseOrder(row ?? before));
+    },
+    shownAgain,
+  ),
 
-  route(ResumeTracking, async (named, ports) => {
-    const row = await move(ports, named, resume);
-    if (row === undefined) throw notOpen('Only an accepted purchase order is looked up for tracking.');
-    return reply(200, viewPurchaseOrder(row));
-  }),
+  postRoute(
+    ResumeTracking,
+    async (named, ports) => {
+      const row = await move(ports, named, resume);
+      if (row === undefined) throw notOpen('Only an accepted purchase order is looked up for tracking.');
+      return reply(200, viewPurchaseOrder(row));
+    },
+    shownAgain,
+  ),
 
-  route(ResolvePurchaseOrder, async ({ body, ...named }, ports) => {
-    const row = await move(ports, named, (current, now) => resolve(current, now, body));
-    if (row === undefined) throw notOpen('This purchase order does not need a person, or not for that.');
-    return reply(200, row.status === 'refused' ? viewRejection(row) : viewPurchaseOrder(row));
-  }),
+  postRoute(
+    ResolvePurchaseOrder,
+    async ({ body, ...named }, ports) => {
+      const row = await move(ports, named, (current, now) => resolve(current, now, body));
+      if (row === undefined) throw notOpen('This purchase order does not need a person, or not for that.');
+      return reply(200, row.status === 'refused' ? viewRejection(row) : viewPurchaseOrder(row));
+    },
+    {
+      kept: nothing,
+      keep: () => ({}),
+      again: async (_, named, ports) => {
+        const row = await known(ports, named);
+        return reply(200, row.status === 'refused' ? viewRejection(row) : viewPurchaseOrder(row));
+      },
+    },
+  ),
 ]);
 
 export const handler = lambda(managePurchaseOrders, () => ({

@@ -1,6 +1,9 @@
+import * as v from 'valibot';
 import { type VerifyPorts, verify } from '../shared/accounts/verify.ts';
 import { orderingPorts } from '../shared/aws/ordering-ports.ts';
 import { secureBytes } from '../shared/aws/system.ts';
+import { type RedeliverBody, WebhookTestAnswer } from '../shared/contract/bodies/store.ts';
+import { nothing } from '../shared/contract/fields.ts';
 import * as operations from '../shared/contract/operations/settings.ts';
 import { invalid, noSuchStore, notFound, Problem } from '../shared/contract/problem.ts';
 import { reply } from '../shared/contract/reply.ts';
@@ -9,9 +12,10 @@ import type { ApiKeyPorts } from '../shared/http/api-key.ts';
 import { listKeys, revokeKey } from '../shared/http/api-key.ts';
 import { idCursorOf, idOf, storeCursorOf, storePlaceOf } from '../shared/http/cursor.ts';
 import { httpHandler } from '../shared/http/door.ts';
+import { postRoute } from '../shared/http/idempotency/post-route.ts';
 import { lambda } from '../shared/http/lambda.ts';
 import { type DoorPorts, route } from '../shared/http/route.ts';
-import { newKey, verifyProblem } from '../shared/http/settings-answers.ts';
+import { keptKey, keyAgain, newKey, verifyProblem } from '../shared/http/settings-answers.ts';
 import type { NoticeOwing } from '../shared/notices/owe.ts';
 import { oweRedelivery } from '../shared/notices/redelivery.ts';
 import { listDeliveries } from '../shared/settings/deliveries.ts';
@@ -48,10 +52,17 @@ const listStoresRoute = route(operations.ListStores, async ({ query }, ports: Ma
 });
 
 /** POST …/keys: a key of this store; its token is in this answer and nowhere else. */
-const createKeyRoute = route(operations.CreateKey, async ({ storeId, body, caller }, ports: ManageSettingsPorts) => {
-  await storeOf(ports.table, storeId);
-  return reply(201, await newKey(ports, storeId, body, caller));
-});
+const createKeyRoute = postRoute(
+  operations.CreateKey,
+  async ({ storeId, body, caller }, ports: ManageSettingsPorts) => {
+    await storeOf(ports.table, storeId);
+    return reply(201, await newKey(ports, storeId, body, caller));
+  },
+  {
+    ...keptKey,
+    again: async (kept, { storeId }, { table }) => reply(201, await keyAgain(table, storeId, kept)),
+  },
+);
 
 const listKeysRoute = route(operations.ListKeys, async ({ storeId }, { table }: ManageSettingsPorts) => {
   await storeOf(table, storeId);
@@ -63,8 +74,10 @@ const revokeKeyRoute = route(operations.RevokeKey, async ({ storeId, keyId }, { 
   throw notFound('This store has no such key; it may have been revoked already.');
 });
 
-const createAllStoresKey = route(operations.CreateAllStoresKey, async ({ body, caller }, ports: ManageSettingsPorts) =>
-  reply(201, await newKey(ports, null, body, caller)),
+const createAllStoresKey = postRoute(
+  operations.CreateAllStoresKey,
+  async ({ body, caller }, ports: ManageSettingsPorts) => reply(201, await newKey(ports, null, body, caller)),
+  { ...keptKey, again: async (kept, _, { table }) => reply(201, await keyAgain(table, null, kept)) },
 );
 
 const listAllStoresKeys = route(operations.ListAllStoresKeys, async (_, { table }: ManageSettingsPorts) =>
@@ -101,7 +114,7 @@ const deleteDistributor = route(
 );
 
 /** POST …/verify: do the credentials work? A yes ends the stop that bad ones caused. */
-const verifyDistributor = route(
+const verifyDistributor = postRoute(
   operations.VerifyDistributor,
   async ({ storeId, distributor }, ports: ManageSettingsPorts) => {
     await storeOf(ports.table, storeId);
@@ -109,19 +122,32 @@ const verifyDistributor = route(
     if (verified.kind !== 'works') throw verifyProblem(verified, ports.clock.now());
     return reply(200, { ok: true });
   },
+  { kept: nothing, keep: () => ({}), again: async () => reply(200, { ok: true }) },
 );
 
-const renewSecretRoute = route(operations.RenewSigningSecret, async ({ storeId }, ports: ManageSettingsPorts) => {
-  const renewed = await renewSigningSecret(ports, storeId);
-  if (renewed === null) throw noSuchStore();
-  return reply(201, renewed);
-});
+const renewSecretRoute = postRoute(
+  operations.RenewSigningSecret,
+  async ({ storeId }, ports: ManageSettingsPorts) => {
+    const renewed = await renewSigningSecret(ports, storeId);
+    if (renewed === null) throw noSuchStore();
+    return reply(201, renewed);
+  },
+  {
+    kept: v.object({ createdAt: v.string(), previousRetiresAt: v.nullable(v.string()) }),
+    keep: ({ body: { createdAt, previousRetiresAt } }) => ({ createdAt, previousRetiresAt }),
+    again: async (kept) => reply(201, { ...kept, secret: null }),
+  },
+);
 
-const testWebhook = route(operations.TestWebhook, async ({ storeId }, ports: ManageSettingsPorts) => {
-  const tested = await sendTestEvent(ports, storeId);
-  if (tested === null) throw notFound('The store has no webhook: PUT the store with one first.');
-  return reply(200, tested);
-});
+const testWebhook = postRoute(
+  operations.TestWebhook,
+  async ({ storeId }, ports: ManageSettingsPorts) => {
+    const tested = await sendTestEvent(ports, storeId);
+    if (tested === null) throw notFound('The store has no webhook: PUT the store with one first.');
+    return reply(200, tested);
+  },
+  { kept: WebhookTestAnswer, keep: ({ body }) => body, again: async (kept) => reply(200, kept) },
+);
 
 const listDeliveriesRoute = route(operations.ListDeliveries, async ({ storeId, query }, ports: ManageSettingsPorts) => {
   await storeOf(ports.table, storeId);
@@ -131,14 +157,24 @@ const listDeliveriesRoute = route(operations.ListDeliveries, async ({ storeId, q
 });
 
 /** POST …/webhooks/redeliver: owed from now on, and done by a worker. */
-const redeliverWebhooks = route(operations.RedeliverWebhooks, async ({ storeId, body }, ports: ManageSettingsPorts) => {
-  await storeOf(ports.table, storeId);
-  const [since, until] = [instantOf(body.since), body.until === null ? null : instantOf(body.until)];
-  const wanted = { since, until, type: body.type, id: body.id };
-  if ((await oweRedelivery(ports, storeId, wanted)) === 'owed') return reply(202, wanted);
-  throw new Problem('in-progress', 'Webhooks of this store are being sent again already: wait until that is done.', {
-    headers: { 'retry-after': '60' },
-  });
+const redeliverWebhooks = postRoute(
+  operations.RedeliverWebhooks,
+  async ({ storeId, body }, ports: ManageSettingsPorts) => {
+    await storeOf(ports.table, storeId);
+    const wanted = wantedBy(body);
+    if ((await oweRedelivery(ports, storeId, wanted)) === 'owed') return reply(202, wanted);
+    throw new Problem('in-progress', 'Webhooks of this store are being sent again already: wait until that is done.', {
+      headers: { 'retry-after': '60' },
+    });
+  },
+  { kept: nothing, keep: () => ({}), again: async (_, { body }) => reply(202, wantedBy(body)) },
+);
+
+const wantedBy = ({ since, until, type, id }: v.InferOutput<typeof RedeliverBody>) => ({
+  since: instantOf(since),
+  until: until === null ? null : instantOf(until),
+  type,
+  id,
 });
 
 const instantOf = (text: string) => instant(Date.parse(text));

@@ -42,6 +42,7 @@ export type Asked = {
   /** How many seconds the function still has; without it nobody counts. */
   readonly seconds?: number;
   readonly keyOf?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 };
 
 /** The body is `any` on purpose: a test looks into it. */
@@ -251,7 +252,7 @@ export const service = () => {
   const call = async (
     method: string,
     path: string,
-    { body, query, wait, keyOf, seconds }: Asked = {},
+    { body, query, wait, keyOf, seconds, headers }: Asked = {},
   ): Promise<Answered> => {
     const { key, pathParameters } = routeOf(method, path);
     const handler = handlers[routes[key].function];
@@ -263,7 +264,11 @@ export const service = () => {
         version: '2.0',
         routeKey: key,
         rawPath: path,
-        headers: { 'content-type': 'application/json', ...(wait === undefined ? {} : { prefer: `wait=${wait}` }) },
+        headers: {
+          'content-type': 'application/json',
+          ...(wait === undefined ? {} : { prefer: `wait=${wait}` }),
+          ...headers,
+        },
         pathParameters,
         ...(query === undefined ? {} : { queryStringParameters: query }),
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),

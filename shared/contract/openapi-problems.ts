@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { jsonSchema, referenceTo } from './json-schema.ts';
-import type { Operation } from './operation.ts';
+import { isPost, type Operation } from './operation.ts';
 import { type ProblemSlug, problems } from './problem.ts';
 import { problemMembers } from './problem-body.ts';
 import { routes } from './routes.ts';
@@ -36,6 +36,7 @@ const everywhere = ({ key, path }: Operation): readonly ProblemSlug[] => [
   'invalid-request',
   ...(routes[key].scope === null ? [] : (['unauthorized', 'forbidden', 'too-many-requests'] as const)),
   ...(Object.keys(path).length > 0 ? (['not-found'] as const) : []),
+  ...(isPost(key) ? (['in-progress', 'idempotency-key-reused'] as const) : []),
   'too-large',
   'unsupported-media-type',
   'internal-error',
@@ -44,7 +45,8 @@ const everywhere = ({ key, path }: Operation): readonly ProblemSlug[] => [
 
 /** The problems that an operation may answer, by status. */
 export const problemAnswers = (operation: Operation, headers: object): readonly (readonly [string, object])[] => {
-  const byStatus = Map.groupBy([...everywhere(operation), ...operation.problems], (slug) => statusOf(slug, operation));
+  const slugsOf = new Set([...everywhere(operation), ...operation.problems]);
+  const byStatus = Map.groupBy(slugsOf, (slug) => statusOf(slug, operation));
   return [...byStatus].map(([status, kinds]) => {
     const schema = { anyOf: kinds.map((slug) => ({ $ref: referenceTo(nameOf(slug)) })) };
     const description = kinds.map((slug) => `${problems[slug].title} (${slug})`).join('; ');

@@ -3,7 +3,7 @@ import { examples } from './examples.ts';
 import { nothing } from './fields.ts';
 import { fieldSchemas, jsonSchema, namedSchemas } from './json-schema.ts';
 import { problemAnswers, problemSchemas } from './openapi-problems.ts';
-import type { Operation, Schema } from './operation.ts';
+import { isPost, type Operation, type Schema } from './operation.ts';
 import { operations } from './operations/all.ts';
 import { routes } from './routes.ts';
 
@@ -18,11 +18,17 @@ const content = (schema: Schema, example?: unknown, media: string = 'application
   [media]: { schema: jsonSchema(schema), ...(example === undefined ? {} : { example }) },
 });
 
-const answersOf = ({ answers, summary, media }: Operation) =>
-  Object.entries(answers).map(([status, schema]) => [
+const answersOf = (operation: Operation) => {
+  const { answers, summary, media } = operation;
+  return Object.entries(answers).map(([status, schema]) => [
     status,
-    { description: summary, headers, ...(schema === null ? {} : { content: content(schema, undefined, media) }) },
+    {
+      description: summary,
+      headers: headersOf(operation),
+      ...(schema === null ? {} : { content: content(schema, undefined, media) }),
+    },
   ]);
+};
 
 const preferHeader = {
   name: 'Prefer',
@@ -33,10 +39,31 @@ const preferHeader = {
   example: 'wait=20',
 };
 
-const parametersOf = ({ path, query, prefer }: Operation) => [
+const idempotencyKeyHeader = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'Makes the request safe to repeat for 24 hours: the same request (method, path, query, body) with the same key is done once, and the answer is given again. Best a UUID.',
+  schema: { type: 'string', minLength: 1, maxLength: 128, pattern: '^[\\x20-\\x7e]+$' },
+  example: '7b2ddc0c-8b6f-4ac1-9d2e-1f5e0c3a4b6d',
+};
+
+/** The answer to a POST says whether it was given before. */
+const replayedHeader = {
+  'idempotency-replayed': {
+    description: '`true` where the request was answered before, and nothing was done again.',
+    schema: { const: 'true' },
+  },
+};
+
+const headersOf = ({ key }: Operation) => (isPost(key) ? { ...headers, ...replayedHeader } : headers);
+
+const parametersOf = ({ key, path, query, prefer }: Operation) => [
   ...fieldSchemas(v.object(path)).map((field) => ({ ...field, in: 'path' })),
   ...fieldSchemas(query).map((field) => ({ ...field, in: 'query' })),
   ...(prefer ? [preferHeader] : []),
+  ...(isPost(key) ? [idempotencyKeyHeader] : []),
 ];
 
 const describe = (operation: Operation) => {
@@ -48,7 +75,7 @@ const describe = (operation: Operation) => {
     ...(scope === null ? { security: [] } : { description: `Needs a key with the scope \`${scope}\`.` }),
     parameters: parametersOf(operation),
     ...(body === nothing ? {} : { requestBody: { required: true, content: content(body, examples[id]) } }),
-    responses: Object.fromEntries([...answersOf(operation), ...problemAnswers(operation, headers)]),
+    responses: Object.fromEntries([...answersOf(operation), ...problemAnswers(operation, headersOf(operation))]),
   };
 };
 

@@ -34,6 +34,9 @@ export type Operation<
   readonly problems: readonly ProblemSlug[];
 };
 
+/** Whether an `Idempotency-Key` is heeded: PUT and DELETE are idempotent by themselves. */
+export const isPost = (key: RouteKey): boolean => key.startsWith('POST ');
+
 /** The names in the braces of a route. */
 type Names<Key extends string> = Key extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
 

@@ -13,6 +13,7 @@ export const problems = {
   'in-progress': { status: 409, title: 'The same is being done already' },
   'too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The body must be JSON' },
+  'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key belongs to another request' },
   'test-mode-not-offered': { status: 422, title: 'This distributor offers no test mode' },
   'credentials-refused': { status: 422, title: 'The credentials do not work' },
   /** 410 when asked for afterwards: there was one, and the distributor said no. */

@@ -8,6 +8,7 @@ import type { Clock, Log, NewId } from '../domain/ports/ports.ts';
 import { DistributorSlug, distributorSlugs } from '../domain/vocabulary.ts';
 import { admit, keepToStore } from './admission.ts';
 import type { Caller, HttpEvent } from './event.ts';
+import type { Hold } from './idempotency/hold.ts';
 import { parseFields } from './invalid-fields.ts';
 import { missingBody, readJsonBody } from './request-body.ts';
 
@@ -27,6 +28,8 @@ export type Asked<Path extends v.ObjectEntries, Query extends Schema, Body exten
   /** Null on a route that anybody may call. */
   readonly caller: Caller | null;
   readonly time: TimeLeft;
+  /** What its `Idempotency-Key` holds; null where it has none. */
+  readonly hold: Hold | null;
 };
 
 /** A route that can be asked. */
@@ -47,16 +50,40 @@ export const route = <
   handler: (request: Asked<Path, Query, Body>, ports: Ports) => Promise<ReplyOf<A>>,
 ): Route<Ports> => ({
   key: asked.key,
-  answer: async (event, ports, time) => {
-    const caller = admit(event, asked.key);
-    refuseUnknownDistributor(event);
-    const path = parseFields(v.object(asked.path), event.pathParameters, '/path');
-    keepToStore(caller, path);
-    const query = parseFields(asked.query, event.queryStringParameters, '/query');
-    const body = parseFields(asked.body, bodyOf(event, asked), '');
-    return handler({ ...path, query, body, headers: event.headers, caller, time }, ports);
-  },
+  answer: async (event, ports, time) =>
+    handler(parseRequest(event, asked, { ...letIn(event, asked), time, hold: null }), ports),
 });
+
+/** Who calls, and the names in the path; throws for whoever may not. */
+export const letIn = <Path extends v.ObjectEntries, Query extends Schema, Body extends Schema, A extends Answers>(
+  event: HttpEvent,
+  asked: Operation<Path, Query, Body, A>,
+) => {
+  const caller = admit(event, asked.key);
+  refuseUnknownDistributor(event);
+  const path = parseFields(v.object(asked.path), event.pathParameters, '/path');
+  keepToStore(caller, path);
+  return { caller, path };
+};
+
+/** The request of somebody who was let in; 400 where it does not keep to the contract. */
+export const parseRequest = <
+  Path extends v.ObjectEntries,
+  Query extends Schema,
+  Body extends Schema,
+  A extends Answers,
+>(
+  event: HttpEvent,
+  asked: Operation<Path, Query, Body, A>,
+  {
+    path,
+    ...others
+  }: ReturnType<typeof letIn<Path, Query, Body, A>> & { readonly time: TimeLeft; readonly hold: Hold | null },
+): Asked<Path, Query, Body> => {
+  const query = parseFields(asked.query, event.queryStringParameters, '/query');
+  const body = parseFields(asked.body, bodyOf(event, asked), '');
+  return { ...path, query, body, headers: event.headers, ...others };
+};
 
 const bodyOf = (event: HttpEvent, { body, limit }: { readonly body: Schema; readonly limit: number }): unknown => {
   const given = readJsonBody(event, limit);

@@ -1,19 +1,21 @@
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import type { Verified } from '../accounts/verify.ts';
 import type { KeyBody } from '../contract/bodies/store.ts';
 import { invalid, Problem, tooManyRequests, tryAgain } from '../contract/problem.ts';
+import { type Scope, scopes } from '../contract/routes.ts';
+import type { Table } from '../domain/ports/table.ts';
 import { instant, milliseconds } from '../domain/vocabulary.ts';
-import { type ApiKeyPorts, createKey, hasAllKeys, mostKeys } from './api-key.ts';
+import { type ApiKeyPorts, createKey, hasAllKeys, listKeys, mostKeys } from './api-key.ts';
 import type { Caller } from './event.ts';
 
 /** A new key for this caller: none gives away what it has not. `storeId` null = to all stores. */
 export const newKey = async (
   ports: ApiKeyPorts,
   storeId: string | null,
-  { scopes, name, expiresAt }: v.InferOutput<typeof KeyBody>,
+  { scopes: wanted, name, expiresAt }: v.InferOutput<typeof KeyBody>,
   caller: Caller | null,
 ) => {
-  const lacking = scopes.filter((scope) => caller?.scopes.includes(scope) !== true);
+  const lacking = wanted.filter((scope) => caller?.scopes.includes(scope) !== true);
   if (lacking.length > 0) {
     throw new Problem('forbidden', `Your own key lacks ${lacking.join(', ')}: a key cannot give what it has not.`);
   }
@@ -26,7 +28,36 @@ export const newKey = async (
       members: { limit: mostKeys },
     });
   }
-  return createKey(ports, { storeId, scopes, name, endsAt: ends === null ? null : instant(ends) });
+  return createKey(ports, { storeId, scopes: wanted, name, endsAt: ends === null ? null : instant(ends) });
+};
+
+/** What is kept of a new key: not its token, nor its name, which people wrote. */
+export const keptKey = {
+  kept: v.object({
+    keyId: v.string(),
+    scopes: v.array(v.picklist(scopes)),
+    createdAt: v.string(),
+    expiresAt: v.nullable(v.string()),
+  }),
+  keep: ({ body: { keyId, scopes: granted, createdAt, expiresAt } }: { readonly body: KeptKey }) => ({
+    keyId,
+    scopes: [...granted],
+    createdAt,
+    expiresAt,
+  }),
+};
+
+type KeptKey = {
+  readonly keyId: string;
+  readonly scopes: readonly Scope[];
+  readonly createdAt: string;
+  readonly expiresAt: string | null;
+};
+
+/** The answer to a new key once more: without its token, and without its name where it was revoked since. */
+export const keyAgain = async (table: Table, storeId: string | null, kept: KeptKey) => {
+  const listed = (await listKeys(table, storeId)).find(({ keyId }) => keyId === kept.keyId);
+  return { ...kept, name: listed?.name ?? null, token: null };
 };
 
 /** Seconds after which to ask again a distributor that gave no answer. */

@@ -1,6 +1,9 @@
 import { invalid, notFound, Problem, tryAgain } from '../contract/problem.ts';
-import type { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
+import { reply } from '../contract/reply.ts';
+import type { Key, Table } from '../domain/ports/table.ts';
+import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { viewPurchaseOrder } from '../domain/purchase-order/view.ts';
+import { load } from '../domain/rows/amend.ts';
 import type { Claim } from '../ordering/claim.ts';
 
 type Unclaimed = Exclude<Claim, { kind: 'claimed' }>;
@@ -67,3 +70,19 @@ export const viewRejection = ({ refusal, poNumber, orderId, itemId }: PurchaseOr
 /** Where a purchase order is found. */
 export const locationOf = ({ storeId, poNumber }: PurchaseOrderRow): string =>
   `/v1/stores/${storeId}/purchase-orders/${poNumber}`;
+
+/** A purchase order that was submitted, as far as its outcome is known; throws the refusal. */
+export const outcomeOf = (row: PurchaseOrderRow) => {
+  if (row.state === 'refused') throw rejection(row, 422);
+  const location = { location: locationOf(row) };
+  return row.state === 'accepted'
+    ? reply(201, viewPurchaseOrder(row), location)
+    : reply(202, viewPurchaseOrder(row), { ...location, 'retry-after': '30' });
+};
+
+/** The attempt that an earlier answer was about; it is never removed. */
+export const attemptOf = async (table: Table, key: Key): Promise<PurchaseOrderRow> => {
+  const row = await load(table, key, PurchaseOrderRow);
+  if (row === undefined) throw new Error('A purchase order is gone.');
+  return row;
+};

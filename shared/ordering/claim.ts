@@ -53,21 +53,35 @@ export type Claim =
   /** Others changed the same order at the same moment, again and again. Nothing was claimed. */
   | { readonly kind: 'busy' };
 
+/** What is written in the same transaction as a claim of this number. */
+export type Beside = (poNumber: string) => readonly Change[];
+
 const tries = 12;
 
 /**
  * Claims the item: the lock in the order and the purchase order with a frozen copy of all that will be sent, in one
- * transaction. All checks are made again on what is read now; the transaction holds only if the order is still as read.
+ * transaction, with what else belongs to it (`beside`). All checks are made again on what is read now; the transaction holds only if
+ * the order is still as read.
  */
-export const claim = async (ports: ClaimPorts, ids: ItemId, form: SubmittedForm): Promise<Claim> => {
+export const claim = async (
+  ports: ClaimPorts,
+  ids: ItemId,
+  form: SubmittedForm,
+  beside: Beside = () => [],
+): Promise<Claim> => {
   for (let attempt = 0; attempt < tries; attempt++) {
-    const outcome = await claimOnce(ports, ids, form);
+    const outcome = await claimOnce(ports, ids, form, beside);
     if (outcome !== 'again') return outcome;
   }
   return { kind: 'busy' };
 };
 
-const claimOnce = async (ports: ClaimPorts, ids: ItemId, form: SubmittedForm): Promise<Claim | 'again'> => {
+const claimOnce = async (
+  ports: ClaimPorts,
+  ids: ItemId,
+  form: SubmittedForm,
+  beside: Beside,
+): Promise<Claim | 'again'> => {
   const { distributor = null, partNumber = null } = form;
   const loaded = await loadCase(ports, ids, { distributor, partNumber });
   if (loaded === undefined) return { kind: 'not-found' };
@@ -94,7 +108,7 @@ const claimOnce = async (ports: ClaimPorts, ids: ItemId, form: SubmittedForm): P
     const own = await load(ports.table, keys.purchaseOrder(ids.storeId, poNumber), PurchaseOrderRow);
     return { kind: 'number-taken', suggested: proposed, own: own ?? null };
   }
-  return write(ports, the, newPurchaseOrder(ports, the, { poNumber, shipTo, shippingMethod }));
+  return write(ports, the, newPurchaseOrder(ports, the, { poNumber, shipTo, shippingMethod }), beside);
 };
 
 /** A given address is the whole address; otherwise the one that the dialog offers. */
@@ -109,6 +123,7 @@ const write = async (
   { table }: ClaimPorts,
   { order, item, mode, settings }: Case,
   row: PurchaseOrderRow,
+  beside: Beside,
 ): Promise<Claim | 'again'> => {
   const locked: OrderRow = {
     ...order,
@@ -119,6 +134,7 @@ const write = async (
     { put: row, was: null },
     { put: locked, was: order.rev },
     ...reserved(settings?.[mode]?.fingerprint, row),
+    ...beside(row.poNumber),
   ]);
   if (result === 'done') return { kind: 'claimed', row };
   // A conflict may be our own write, whose answer got lost and which was then repeated.

@@ -7,6 +7,7 @@ import { DistributorSettingsRow, StoreRow } from '../../shared/domain/account/st
 import { OrderRow } from '../../shared/domain/order/order.ts';
 import { VaultRow } from '../../shared/domain/ports/vault.ts';
 import { PurchaseOrderRow } from '../../shared/domain/purchase-order/purchase-order.ts';
+import { KeptRequest } from '../../shared/http/idempotency/kept-request.ts';
 import { parseFields } from '../../shared/http/invalid-fields.ts';
 
 /** What a plain object has without being told, or takes for something else than a key. */
@@ -87,7 +88,16 @@ describe('a stored row', () => {
   };
 
   it.each(
-    Object.entries({ AccountRow, WatchRow, DistributorSettingsRow, StoreRow, OrderRow, PurchaseOrderRow, VaultRow }),
+    Object.entries({
+      AccountRow,
+      WatchRow,
+      DistributorSettingsRow,
+      StoreRow,
+      OrderRow,
+      PurchaseOrderRow,
+      VaultRow,
+      KeptRequest,
+    }),
   )('of the kind %s has no key that a caller names', (_, schema) => {
     const records = recordsIn(schema).filter(
       (path) => !ours.some((name) => path.includes(`/${name}/`) || path.endsWith(`/${name}`)),

@@ -111,6 +111,9 @@ export const KeyBody = fields({
 
 const Scopes = v.array(v.picklist(scopes));
 
+/** Why a secret may be missing. */
+const shownOnce = 'Shown this once: null where an Idempotency-Key has the answer repeated.';
+
 /** A new key: the only answer that ever holds the token. */
 const keyParts = {
   keyId: v.string(),
@@ -120,13 +123,13 @@ const keyParts = {
   expiresAt: v.nullable(At),
 };
 
-export const NewKeyAnswer = v.object({ ...keyParts, token: v.string() });
+export const NewKeyAnswer = v.object({ ...keyParts, token: v.pipe(v.nullable(v.string()), v.description(shownOnce)) });
 
 export const KeysAnswer = v.array(v.object(keyParts));
 
 /** A new signing secret (Standard Webhooks): the only answer that ever holds it. `previousRetiresAt`: until then the old one signs beside it. */
 export const SigningSecretAnswer = v.object({
-  secret: v.pipe(v.string(), v.metadata({ pattern: '^whsec_' })),
+  secret: v.pipe(v.nullable(v.pipe(v.string(), v.metadata({ pattern: '^whsec_' }))), v.description(shownOnce)),
   createdAt: At,
   previousRetiresAt: v.nullable(At),
 });

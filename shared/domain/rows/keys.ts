@@ -50,6 +50,10 @@ export const keys = {
     pk: account.pk,
     sk: `WATCH#${trackUntil}#${poNumber}`,
   }),
+  /** A request that carried an `Idempotency-Key` with this hash; null = to no store's route. */
+  request: (storeId: string | null, hash: string): Key => ({ pk: `REQUEST#${storeId ?? '*'}#${hash}`, sk: 'REQUEST' }),
+  /** What one item of a bulk request has claimed; `id` names this use of its key. */
+  requestItem: ({ pk }: Key, id: string, index: number | ''): Key => ({ pk, sk: `ITEM#${id}#${index}` }),
   /** A notice to the store (webhook, or mail where it has none): `id` begins with its time, so that they sort. */
   notice: (storeId: string, id: string): Key => ({ pk: `NOTICES#${storeId}`, sk: `NOTICE#${id}` }),
 } as const;
