@@ -19,11 +19,12 @@ export type DropShipStackProps = {
   readonly functionsFolder: string;
 };
 
-/** A submit waits up to half a minute for a distributor, and `verify` asks one: each of them keeps a function busy for so long. */
+/** A submit waits up to half a minute for a distributor, `verify` and the offer ask one: each of them keeps a function busy for so long. */
 const throttled: ReadonlyMap<RouteKey, RouteThrottle> = new Map([
   ['POST /v1/stores/{storeId}/orders/{orderId}/items/{itemId}/drop-ship', { rate: 25, burst: 50 }],
   ['POST /v1/stores/{storeId}/drop-ships', { rate: 5, burst: 10 }],
   ['POST /v1/stores/{storeId}/distributors/{distributor}/verify', { rate: 5, burst: 10 }],
+  ['GET /v1/stores/{storeId}/orders/{orderId}/items/{itemId}/drop-ship/offer', { rate: 10, burst: 20 }],
 ]);
 
 /** The wiring: who answers what, who works what off, who may touch what. */
@@ -43,6 +44,7 @@ export class DropShipStack extends Stack {
     uses.table(fns['manage-settings'], table, 'write and remove', 'byStore');
     uses.table(fns['manage-orders'], table, 'write');
     uses.table(fns['drop-ship-items'], table, 'write');
+    uses.table(fns['fetch-offer'], table, 'write');
     uses.table(fns['manage-purchase-orders'], table, 'write and remove', 'byStore', 'byStatus', 'byAttention');
     uses.table(fns['submit-order'], table, 'write and remove');
     uses.table(fns['sweep-tracking'], table, 'write and remove');
@@ -59,12 +61,14 @@ export class DropShipStack extends Stack {
     uses.queues(fns['poll-due'], queues);
 
     uses.vault(fns['manage-settings'], key, 'seal and open');
+    uses.vault(fns['fetch-offer'], key, 'open');
     uses.vault(fns['submit-order'], key, 'open');
     uses.vault(fns['sweep-tracking'], key, 'open');
     uses.vault(fns['send-notice'], key, 'open');
 
     uses.distributors(fns['manage-settings'], config.distributorHosts);
     uses.distributors(fns['drop-ship-items'], config.distributorHosts);
+    uses.distributors(fns['fetch-offer'], config.distributorHosts);
     uses.distributors(fns['submit-order'], config.distributorHosts);
     uses.distributors(fns['sweep-tracking'], config.distributorHosts);
 

@@ -51,6 +51,13 @@ const specs: Readonly<Record<FunctionName, Spec>> = {
     reserved: 200,
     hurts: 'People at the stores cannot place drop-ship orders.',
   },
+  // It waits five seconds for a distributor.
+  'fetch-offer': {
+    seconds: 15,
+    memory: 512,
+    reserved: 50,
+    hurts: 'People at the stores do not see stock and cost before they order.',
+  },
   'manage-purchase-orders': { seconds: 15, memory: 512, hurts: 'Stores cannot see or settle their purchase orders.' },
   'submit-order': {
     seconds: seconds.submitLimit,
@@ -105,6 +112,7 @@ export function serviceFunctions(
     'manage-settings': make('manage-settings'),
     'manage-orders': make('manage-orders'),
     'drop-ship-items': make('drop-ship-items'),
+    'fetch-offer': make('fetch-offer'),
     'manage-purchase-orders': make('manage-purchase-orders'),
     'submit-order': make('submit-order'),
     'sweep-tracking': make('sweep-tracking'),

@@ -3,6 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Context } from 'aws-lambda';
 import * as v from 'valibot';
 import { dropShipItems } from '../functions/drop-ship-items.ts';
+import { fetchOffer } from '../functions/fetch-offer.ts';
 import { manageOrders } from '../functions/manage-orders.ts';
 import { managePurchaseOrders } from '../functions/manage-purchase-orders.ts';
 import { manageSettings } from '../functions/manage-settings.ts';
@@ -173,6 +174,7 @@ export const service = () => {
     'manage-settings': manageSettings(ports),
     'manage-orders': manageOrders(ports),
     'drop-ship-items': dropShipItems(ports),
+    'fetch-offer': fetchOffer(ports),
     'manage-purchase-orders': managePurchaseOrders(ports),
   };
 

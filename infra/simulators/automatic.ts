@@ -5,7 +5,7 @@ import { daysIn, packed } from './days.ts';
 import { type Asked, type Call, type Desk, nameOf, receive } from './front-desk.ts';
 import type { Manner } from './manner.ts';
 import type { Draft, Order } from './orders.ts';
-import { type Refusal, refusalIn } from './parts.ts';
+import { isInStock, type Refusal, refusalIn } from './parts.ts';
 import { jsonBody, query, read } from './reading.ts';
 import { firstShippedAt, isBegun, ordersOf } from './warehouse.ts';
 
@@ -108,9 +108,11 @@ const range = (asked: Asked): Response => {
   return asked.c.json(within.flatMap(generationsOf).map(withoutPro));
 };
 
-const availability = ({ c }: Asked): Response => {
+const availability = ({ c, fate }: Asked): Response => {
   const number = c.req.param('number') ?? '';
-  return number.startsWith('UNKNOWN-') ? notFound(c) : c.json({ number, available: !number.startsWith('NOSTOCK-') });
+  const fated = fate(number);
+  if (fated === 'unknown') return notFound(c);
+  return fated === 'denied' ? refusals.denied(c, number) : c.json({ number, available: isInStock(fated) });
 };
 
 /** One day, at most, is how credentials are tried; a longer range is a sweep. */

@@ -43,7 +43,7 @@ export type UnroutedVoice = v.InferOutput<typeof UnroutedVoice>;
 
 /** The next `times` calls of this kind go wrong in this way. */
 export const Fault = v.strictObject({
-  call: v.picklist(['submit', 'find', 'track', 'verify']),
+  call: CallKind,
   fault: FaultName,
   times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)), 1),
   /** Of `unrouted` only; left out = the first. */

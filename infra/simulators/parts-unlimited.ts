@@ -3,7 +3,7 @@ import type { Mode } from '../../shared/domain/vocabulary.ts';
 import { dashed } from './days.ts';
 import { type Asked, type Call, type Desk, nameOf, receive } from './front-desk.ts';
 import type { Manner } from './manner.ts';
-import { prices, type Refusal, refusalIn } from './parts.ts';
+import { isInStock, prices, type Refusal, refusalIn } from './parts.ts';
 import { drafted, listed, OlderOrder, OlderWindow, Order, type Page, pageOf, Window } from './parts-unlimited-words.ts';
 import { jsonBody, query, read } from './reading.ts';
 import type { State, Unanswered } from './state.ts';
@@ -91,21 +91,29 @@ const listing = (list: Call['answer']): Call => ({
   },
 });
 
-const pricing = ({ c }: Asked): Response =>
+/** The price of this one common part is how clients try whether their key works; that of another is a question about the part. */
+const commonPart = '01013337';
+const pricingKind: Call['kind'] = (c) => (c.req.param('parts') === commonPart ? 'verify' : 'quote');
+
+const pricing = ({ c, fate }: Asked): Response =>
   c.json({
     pricing: (c.req.param('parts') ?? '')
       .split(',')
       .map((partNumber) =>
-        partNumber.startsWith('UNKNOWN-')
+        fate(partNumber) === 'unknown'
           ? { partNumber, found: false }
           : { partNumber, found: true, retailPrice: prices.list, basePrice: prices.dealer, dealerPrice: prices.dealer },
       ),
   });
 
-const inventory = ({ c }: Asked): Response => {
-  const stock = (part: string): string => (/^(UNKNOWN|NOSTOCK)-/.test(part) ? '0' : '25');
+/** Clients that ask for several parts need the part's number in its entry. Quantities come as text. */
+const inventory = ({ c, fate }: Asked): Response => {
   const parts = (c.req.param('parts') ?? '').split(',');
-  return c.json({ availability: parts.map((part) => ({ warehouses: [{ quantity: stock(part) }] })) });
+  const availability = parts.map((partNumber) => {
+    const quantity = isInStock(fate(partNumber)) ? '12' : '0';
+    return { partNumber, warehouses: ['WI', 'NV'].map((warehouse) => ({ warehouse, quantity })) };
+  });
+  return c.json({ availability });
 };
 
 /** Parts Unlimited, below `/api` as at its real hosts: orders in one call, a list by days, prices and stock. */
@@ -117,6 +125,6 @@ export const partsUnlimited = (desk: Desk, mode: Mode): Hono => {
     .post('/v2/orders/dropship', at({ kind: () => 'submit', answer: take(Order) }))
     .get('/orders/dropship', at(listing(list(OlderWindow, 'older'))))
     .get('/v2/orders/dropship', at(listing(list(Window, 'newer'))))
-    .get('/v1/parts/pricing/:parts', at({ kind: () => 'verify', answer: pricing }))
+    .get('/v1/parts/pricing/:parts', at({ kind: pricingKind, answer: pricing }))
     .get('/v1/parts/inventory/:parts', at({ kind: () => 'quote', answer: inventory }));
 };

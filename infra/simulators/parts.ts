@@ -19,6 +19,9 @@ export const fateOf = (partNumber: string): Fate =>
 /** The refusal in a fate, or null when the part can be had. */
 export const refusalIn = (fate: Fate): Refusal | null => (fate === 'known' || fate === 'split' ? null : fate);
 
+/** Whether there are pieces of a part with this fate. */
+export const isInStock = (fate: Fate): boolean => fate !== 'unknown' && fate !== 'no-stock';
+
 /** Prices in dollars, the same for every part: nothing in the service depends on them. */
 export const prices: { readonly dealer: number; readonly list: number; readonly dropShipFee: number } = {
   dealer: 10,

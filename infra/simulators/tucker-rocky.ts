@@ -3,7 +3,7 @@ import type { Mode } from '../../shared/domain/vocabulary.ts';
 import type { CallKind } from './faults.ts';
 import { type Asked, type Call, type Desk, receive } from './front-desk.ts';
 import type { Manner } from './manner.ts';
-import { prices, type Refusal, refusalIn } from './parts.ts';
+import { isInStock, prices, type Refusal, refusalIn } from './parts.ts';
 import { type Read, read } from './reading.ts';
 import { drafted, Items, OrderQuery, queryOf, ShipmentQuery, shipmentOf, typeOf } from './tucker-rocky-words.ts';
 import { ordersOf } from './warehouse.ts';
@@ -73,17 +73,23 @@ const shipments = ({ c, state, mode, account }: Asked): Response => {
   return say(c, { ...successful, shipment: known.map(shipmentOf) });
 };
 
-const items = ({ c }: Asked): Response => {
+const items = ({ c, fate }: Asked): Response => {
   const sent = read(Items, queryOf(c));
   if (!('value' in sent)) return unreadable(c, sent);
   const { type, item } = sent.value;
   const stock = (part: string) => {
-    const level = /^(UNKNOWN|NOSTOCK)-/.test(part) ? '0' : '9';
-    return { inventory: level, dc: [{ dcname: 'TX', dcinv: level }] };
+    const [level, near] = isInStock(fate(part)) ? ['9', '4'] : ['0', '0'];
+    const dc = [
+      { dcname: 'TX', dcinv: level },
+      { dcname: 'CA', dcinv: near },
+    ];
+    return { inventory: level, dc };
   };
   const price = { price: prices.dealer.toFixed(2) };
   const about = (part: string) => ({ ...(type === 'PRC' ? {} : stock(part)), ...(type === 'INV' ? {} : price) });
-  return say(c, { ...successful, item: item.map(about) });
+  const unknown = (part: string) => ({ itemnum: part, errormsg: lineErrors.unknown });
+  const told = item.map((part) => (fate(part) === 'unknown' ? unknown(part) : { itemnum: part, ...about(part) }));
+  return say(c, { ...successful, item: told });
 };
 
 /** A stock or price question is how credentials are tried; the two together are a question about a part. */

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { packed } from './days.ts';
 import type { Fault } from './faults.ts';
 import { type Asked, type Call, type Desk, receive } from './front-desk.ts';
-import { prices } from './parts.ts';
+import { isInStock, prices } from './parts.ts';
 import { query, read } from './reading.ts';
 import { ordersOf } from './warehouse.ts';
 import { addItem, dropCart, openCart, orderCart, showCart } from './wps-carts.ts';
@@ -28,20 +28,20 @@ const list = ({ c, state, mode, account }: Asked): Response => {
   return c.json({ data, meta: { cursor: { current, prev: null, next, count: data.length } } });
 };
 
-const items = ({ c }: Asked): Response => {
+const items = ({ c, fate }: Asked): Response => {
   const sku = c.req.query('filter[sku]') ?? '26-1772';
   const item = { id: 1, sku, name: `Item ${sku}`, list_price: prices.list.toFixed(2) };
   const terms = {
     standard_dealer_price: prices.dealer.toFixed(2),
     status: 'STK',
-    drop_ship_eligible: !sku.startsWith('DENY-'),
+    drop_ship_eligible: fate(sku) !== 'denied',
   };
-  const data = sku.startsWith('UNKNOWN-') ? [] : [{ ...item, ...terms, drop_ship_fee: prices.dropShipFee.toFixed(2) }];
+  const data = fate(sku) === 'unknown' ? [] : [{ ...item, ...terms, drop_ship_fee: prices.dropShipFee.toFixed(2) }];
   return c.json({ data, meta: { cursor: { current: null, prev: null, next: null, count: data.length } } });
 };
 
-const inventory = ({ c }: Asked): Response => {
-  const level = /^(UNKNOWN|NOSTOCK)-/.test(c.req.query('filter[sku]') ?? '') ? 0 : 25;
+const inventory = ({ c, fate }: Asked): Response => {
+  const level = isInStock(fate(c.req.query('filter[sku]') ?? '')) ? 25 : 0;
   const near = { ca_warehouse: level, ga_warehouse: level, id_warehouse: level, in_warehouse: level };
   const data = [{ ...near, pa_warehouse: level, pa2_warehouse: level, tx_warehouse: level, total: 7 * level }];
   return c.json({ data, meta: { cursor: { current: null, prev: null, next: null, count: 1 } } });
@@ -52,13 +52,15 @@ const submitFault =
   (...faults: Fault['fault'][]) =>
   ({ call, fault }: Fault): boolean =>
     call === 'submit' && faults.includes(fault);
+/** A fault of a quote is meant for a question about stock and price. */
+const never = (): boolean => false;
 const notAtTheOrder = submitFault('bad-credentials', 'reject-part', 'out-of-stock');
 
 const calls = {
   openCart: { kind: () => 'quote', strikes: submitFault('bad-credentials'), answer: openCart },
   addItem: { kind: () => 'quote', strikes: submitFault('reject-part', 'out-of-stock'), answer: addItem },
-  showCart: { kind: () => 'quote', answer: showCart },
-  dropCart: { kind: () => 'quote', answer: dropCart },
+  showCart: { kind: () => 'quote', strikes: never, answer: showCart },
+  dropCart: { kind: () => 'quote', strikes: never, answer: dropCart },
   order: {
     kind: () => 'submit',
     strikes: (fault) => fault.call === 'submit' && !notAtTheOrder(fault),

@@ -45,6 +45,8 @@ type Opening = {
   readonly pace?: () => Promise<void>;
   /** The account's schedule, where it has just been read. */
   readonly schedule?: AccountRow;
+  /** Somebody waits: requests are cut off at the deadline, and not repeated. */
+  readonly cutAtDeadline?: boolean;
 };
 
 /** Opens an account for one invocation. Mode chooses host and credential set together; there is no other way to a client. */
@@ -52,7 +54,7 @@ export const openAccount = async (
   ports: OpenPorts,
   id: AccountId,
   deadline: number,
-  { pace, schedule: known }: Opening = {},
+  { pace, schedule: known, cutAtDeadline = false }: Opening = {},
 ): Promise<OpenAccount> => {
   const { table, vault, hosts, clock, random } = ports;
   const { profile } = ports.distributors[id.distributor];
@@ -72,6 +74,7 @@ export const openAccount = async (
     clock,
     random,
     deadline,
+    cutAtDeadline,
     ...(pace === undefined ? {} : { pace }),
   });
   return {

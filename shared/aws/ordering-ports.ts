@@ -9,12 +9,11 @@ import { newId, systemClock } from './system.ts';
 import { awsTable } from './table.ts';
 import { kmsClient, kmsVault } from './vault.ts';
 
-/** The world of the functions that ask distributors. */
-export const orderingPorts = (name: string, meter = embeddedMeter()): OrderingPorts => {
+/** The world of a function that asks distributors. */
+export const askingPorts = (name: string, meter = embeddedMeter()): Omit<OrderingPorts, 'queues'> => {
   const world = { table: awsTable(), clock: systemClock, newId };
   return {
     ...world,
-    queues: awsQueues(),
     vault: kmsVault(kmsClient(), variable('KMS_KEY_ID'), world),
     distributors,
     hosts: hostsWith(jsonVariable('DISTRIBUTOR_HOSTS', HostOverrides)),
@@ -24,3 +23,9 @@ export const orderingPorts = (name: string, meter = embeddedMeter()): OrderingPo
     meter,
   };
 };
+
+/** The same with the queues: the world of the functions that place orders and find them. */
+export const orderingPorts = (name: string, meter = embeddedMeter()): OrderingPorts => ({
+  ...askingPorts(name, meter),
+  queues: awsQueues(),
+});

@@ -8,6 +8,7 @@ export type HttpFunction =
   | 'manage-settings'
   | 'manage-orders'
   | 'drop-ship-items'
+  | 'fetch-offer'
   | 'manage-purchase-orders';
 
 /** A route: who may call it (`null` = anybody, without a key) and which function answers. */
@@ -45,6 +46,10 @@ export const routes = {
   'POST /v1/stores/{storeId}/orders/{orderId}/items/{itemId}/drop-ship': {
     scope: 'orders:write',
     function: 'drop-ship-items',
+  },
+  'GET /v1/stores/{storeId}/orders/{orderId}/items/{itemId}/drop-ship/offer': {
+    scope: 'orders:read',
+    function: 'fetch-offer',
   },
   'POST /v1/stores/{storeId}/drop-ships': { scope: 'orders:write', function: 'drop-ship-items' },
   'GET /v1/stores/{storeId}/purchase-orders': { scope: 'orders:read', function: 'manage-purchase-orders' },

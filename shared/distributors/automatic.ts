@@ -4,6 +4,7 @@ import type {
   AcceptedButDifferent,
   FindVerdict,
   OpenOrder,
+  QuoteVerdict,
   Refused,
   SubmitVerdict,
   Unknown,
@@ -11,7 +12,7 @@ import type {
 import type { OrderToPlace, RefusalCode, ShippingMethod } from '../domain/vocabulary.ts';
 import { type Days, dayOf, undashed } from './dates.ts';
 import type { Distributor, DistributorRequest, OpenedAccount } from './distributor.ts';
-import { byPoNumber, isSamePo, judge, type Wanted } from './holding.ts';
+import { byPoNumber, isSamePart, isSamePo, judge, type Wanted } from './holding.ts';
 import {
   anyCount,
   anyText,
@@ -25,6 +26,7 @@ import {
   text,
   textWithin,
 } from './lenient.ts';
+import { cents, type Level, level, quoted, yesOrNo } from './offer.ts';
 import { type Redact, redactorFor } from './redact.ts';
 import { askAll, chunks, daysOf, type EndOfAsking, halve, halveList, readPart } from './sweep.ts';
 import { type Seen, sentIn, trackedIn, trackVerdict } from './tracking.ts';
@@ -112,6 +114,14 @@ const ordersOf = (generation: ReturnType<typeof generationWith>) =>
 const Orders = ordersOf(generationWith(count));
 /** Where parcels are looked for, an odd count spoils nothing. */
 const OrdersToTrack = ordersOf(generationWith(anyCount));
+/** What the answer to a question about an item is made of is not public: these names are a guess, kept in this one place. */
+const Stock = entryInAnyCase({
+  number: anyText,
+  available: v.fallback(v.union([yesOrNo, v.null()]), null),
+  availablequantity: level,
+  quantity: level,
+  price: cents,
+});
 const Failure = entry({ code: anyText, error: v.fallback(v.nullish(entry({ code: anyText }), null), null) });
 
 // The dictionary
@@ -395,5 +405,42 @@ const verify: Distributor['verify'] = async (account, now) => {
   return generationsIn(reply) === null ? noAnswer('The answer of Automatic could not be read.') : { verdict: 'ok' };
 };
 
+/** Its dry run would need an address: the question about one item tells whether so many pieces can be had. */
+const quote: Distributor['quote'] = async (account, { partNumber, quantity }) => {
+  const redact = redactorFor(account.credentials);
+  const path = `/item/avail/${encodeURIComponent(partNumber)}`;
+  const reply = await account.client(reading(account, path, [['quantity', String(quantity)]]));
+  if (reply.kind !== 'answer') return readWithout(reply);
+  const stop = stopIn(reply, redact);
+  if (stop !== null) return stop;
+  if (!isYes(reply)) return withoutStock(reply, redact);
+  const stock = read(Stock, reply.json);
+  if (stock === null || !isSamePart(stock.number ?? partNumber, partNumber))
+    return noAnswer('The answer of Automatic could not be read.');
+  const told = stock.availablequantity ?? null;
+  const sentence =
+    told !== null || stock.available === null
+      ? null
+      : `Automatic says that ${pieces(quantity)} ${stock.available ? 'can' : 'cannot'} be had, and not how many there are.`;
+  return quoted({ available: availableOf(told, stock.available, quantity), cost: stock.price }, sentence);
+};
+
+const pieces = (quantity: number): string => (quantity === 1 ? '1 piece' : `${quantity} pieces`);
+
+/** Of a yes as many as were asked for are there; of a no to one piece none. */
+const availableOf = (told: Level | null, isAvailable: boolean | null, quantity: number): number | null => {
+  if (told !== null) return told.pieces;
+  if (isAvailable === null) return null;
+  return isAvailable ? quantity : quantity === 1 ? 0 : null;
+};
+
+/** A part that it does not know, or may not sell us; else no answer. */
+const withoutStock = (answer: Answer, redact: Redact): QuoteVerdict => {
+  const failure = failureIn(answer);
+  if (failure === null) return noAnswer(`Automatic answered with status ${answer.status}.`);
+  const isRestricted = failure.code === 'E005';
+  return quoted(isRestricted ? { dropShipAllowed: false } : {}, redact(failure.message));
+};
+
 /** Automatic Distributors: one call that places, look-up by our own number. Facts: distributors.md, section 6. */
-export const automatic: Distributor = { profile, submit, find, track, verify };
+export const automatic: Distributor = { profile, submit, find, track, verify, quote };

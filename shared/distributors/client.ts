@@ -25,7 +25,8 @@ export const connect = (options: ClientOptions): Client => {
     const url = addressOf(base, request);
     if (url === null || !areHeaders(request.headers)) return notSent('not-sendable');
     let reply = await once(options, url, request);
-    for (let repeat = 0; repeat < maxRepeats && isWorthRepeating(request, reply); repeat += 1) {
+    const repeats = options.cutAtDeadline ? 0 : maxRepeats;
+    for (let repeat = 0; repeat < repeats && isWorthRepeating(request, reply); repeat += 1) {
       await options.clock.sleep(firstPauseMilliseconds * 2 ** repeat * (0.5 + options.random()));
       if (!hasTime(options)) return reply;
       reply = await once(options, url, request);
@@ -51,8 +52,16 @@ const areHeaders = (headers: DistributorRequest['headers']): boolean => {
   }
 };
 
-const hasTime = ({ deadline, clock }: ClientOptions): boolean =>
-  deadline === undefined || clock.now() + timeLimitMilliseconds <= deadline;
+const hasTime = (options: ClientOptions): boolean => {
+  const { deadline, cutAtDeadline, clock } = options;
+  return deadline === undefined || clock.now() + (cutAtDeadline ? 1 : timeLimitMilliseconds) <= deadline;
+};
+
+/** How long a request may last. */
+const limitOf = ({ deadline, cutAtDeadline, clock }: ClientOptions): number =>
+  cutAtDeadline && deadline !== undefined
+    ? Math.min(timeLimitMilliseconds, deadline - clock.now())
+    : timeLimitMilliseconds;
 
 /** One request, over when it returns: whatever has not been answered in time is aborted, which destroys its socket. */
 const once = async (options: ClientOptions, url: URL, request: DistributorRequest): Promise<DistributorReply> => {
@@ -61,7 +70,7 @@ const once = async (options: ClientOptions, url: URL, request: DistributorReques
   const call = new AbortController();
   const alarm = new AbortController();
   const tooSlow = () => lost('too-slow');
-  const timeIsUp = options.clock.sleep(timeLimitMilliseconds, alarm.signal).then(tooSlow, tooSlow);
+  const timeIsUp = options.clock.sleep(limitOf(options), alarm.signal).then(tooSlow, tooSlow);
   const reply = await Promise.race([exchange(options, url, request, call.signal), timeIsUp]);
   alarm.abort();
   if (reply.kind !== 'answer') call.abort();

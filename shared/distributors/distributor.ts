@@ -1,6 +1,13 @@
 import type { Clock } from '../domain/ports/ports.ts';
 import type { Credentials, Profile } from '../domain/profile.ts';
-import type { FindVerdict, OpenOrder, SubmitVerdict, TrackVerdict, VerifyVerdict } from '../domain/verdicts.ts';
+import type {
+  FindVerdict,
+  OpenOrder,
+  QuoteVerdict,
+  SubmitVerdict,
+  TrackVerdict,
+  VerifyVerdict,
+} from '../domain/verdicts.ts';
 import type { Mode, OrderToPlace } from '../domain/vocabulary.ts';
 
 /** One account of a store, ready to be asked: its credentials, and a client that can reach no other host than this mode's. */
@@ -17,6 +24,8 @@ export type Distributor = {
   track(account: OpenedAccount, orders: readonly OpenOrder[], now: number): Promise<TrackVerdict>;
   /** Asks whether the credentials work, with a call that orders nothing. */
   verify(account: OpenedAccount, now: number): Promise<VerifyVerdict>;
+  /** Asks for the stock and price of a part, by its own call for that. Orders nothing, and sends nobody's address. */
+  quote(account: OpenedAccount, part: Pick<OrderToPlace, 'partNumber' | 'quantity'>): Promise<QuoteVerdict>;
 };
 
 /** One request to a distributor. Whether it changes anything there is declared, never inferred from the method. */
@@ -62,6 +71,8 @@ export type ClientOptions = {
   readonly random: () => number;
   /** Milliseconds since the epoch: no request begins that could outlast it. Left out: none. */
   readonly deadline?: number;
+  /** Somebody waits: a request may begin, and is cut off at the deadline; none is repeated. */
+  readonly cutAtDeadline?: boolean;
   /** Waited for before every request, so that many of them keep to a rate. Left out: none. */
   readonly pace?: () => Promise<void>;
 };

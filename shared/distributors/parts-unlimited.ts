@@ -3,13 +3,14 @@ import type { Profile } from '../domain/profile.ts';
 import type { FindVerdict, OpenOrder, Refused, SubmitVerdict, Unknown } from '../domain/verdicts.ts';
 import type { OrderToPlace, RefusalCode, ShippingMethod } from '../domain/vocabulary.ts';
 import { type Days, dashed } from './dates.ts';
-import type { Distributor, DistributorRequest, OpenedAccount } from './distributor.ts';
+import type { Distributor, DistributorReply, DistributorRequest, OpenedAccount } from './distributor.ts';
 import { byPoNumber, type HeldLine, isSamePart, isSamePo, judge } from './holding.ts';
 import {
   anyCount,
   anyText,
   count,
   entry,
+  entryInAnyCase,
   itemsOf,
   listOf,
   orderNumber,
@@ -18,6 +19,7 @@ import {
   text,
   textWithin,
 } from './lenient.ts';
+import { cents, endOfAll, inAll, level, quoted, whereCapped, yesOrNo } from './offer.ts';
 import { type Page, readPages } from './pages.ts';
 import { type Redact, redactorFor } from './redact.ts';
 import { askAll, daysOf, type EndOfAsking, halve, isWithin, type Part, piecesOf } from './sweep.ts';
@@ -140,6 +142,10 @@ const Listing = v.union([
   ),
 ]);
 const Pricing = entry({ pricing: v.array(v.unknown()) });
+const Price = entryInAnyCase({ partnumber: text, found: yesOrNo, dealerprice: cents });
+const Warehouse = entryInAnyCase({ warehouse: anyText, name: anyText, quantity: level });
+const Available = entryInAnyCase({ partnumber: anyText, part_number: anyText, warehouses: listOf(Warehouse) });
+const Availability = entry({ availability: listOf(Available) });
 
 // The dictionary
 
@@ -211,10 +217,10 @@ const listing = (account: OpenedAccount, { first, last }: Days, page: string): D
   ],
 });
 
-const pricing = (account: OpenedAccount): DistributorRequest => ({
+const aboutPart = (account: OpenedAccount, what: 'pricing' | 'inventory', part: string): DistributorRequest => ({
   effect: 'read',
   method: 'GET',
-  path: `/v1/parts/pricing/${encodeURIComponent(settings.verifyPart)}`,
+  path: `/v1/parts/${what}/${encodeURIComponent(part)}`,
   headers: headers(account),
 });
 
@@ -316,6 +322,35 @@ const sentOf = ({ shipped }: Listed['line_items'][number], redact: Redact): read
   shipped.map(({ quantity, ship_date, shipped_via, tracking_numbers }) =>
     sentIn(tracking_numbers, { quantity, carrier: shipped_via, date: ship_date }, redact),
   );
+const jsonIn = (reply: DistributorReply): unknown =>
+  reply.kind === 'answer' && reply.status < 300 ? reply.json : undefined;
+
+/** What is told of a part's price; null = nothing that could be read. */
+const priceIn = (reply: DistributorReply, part: string, redact: Redact) => {
+  const prices = read(Pricing, jsonIn(reply))?.pricing;
+  if (prices === undefined) return null;
+  const entries = prices.flatMap((price) => read(Price, price) ?? []);
+  const price = entries.find(({ partnumber }) => partnumber !== null && isSamePart(partnumber, part));
+  const isListed = price !== undefined && price.found !== false;
+  return {
+    cost: isListed ? price.dealerprice : null,
+    message: isListed ? null : redact(`Parts Unlimited does not list the part ${part}.`),
+  };
+};
+
+/** How much lies in each warehouse; of an entry that names no part only when it is the only one. Null = it could not be read. */
+const levelsIn = (reply: DistributorReply, part: string) => {
+  const told = read(Availability, jsonIn(reply))?.availability ?? null;
+  const named = told?.find(({ partnumber, part_number }) => isSamePart(partnumber ?? part_number ?? '', part));
+  const [only, ...more] = told ?? [];
+  const isOnly = more.length === 0 && (only?.partnumber ?? only?.part_number ?? null) === null;
+  const entry = named ?? (isOnly ? only : undefined);
+  return (
+    entry?.warehouses.flatMap(({ warehouse, name, quantity }) =>
+      quantity === null ? [] : [[warehouse ?? name ?? '', quantity] as const],
+    ) ?? null
+  );
+};
 
 // The calls
 
@@ -376,7 +411,7 @@ const track: Distributor['track'] = async (account, orders, now) => {
 };
 
 const verify: Distributor['verify'] = async (account) => {
-  const reply = await account.client(pricing(account));
+  const reply = await account.client(aboutPart(account, 'pricing', settings.verifyPart));
   if (reply.kind !== 'answer') return readWithout(reply);
   const stop = stopIn(reply, redactorFor(account.credentials));
   if (stop !== null) return stop;
@@ -385,5 +420,24 @@ const verify: Distributor['verify'] = async (account) => {
     : { verdict: 'ok' };
 };
 
+/** Two questions side by side: the price, and how much lies where. One of them may fail. */
+const quote: Distributor['quote'] = async (account, { partNumber }) => {
+  const redact = redactorFor(account.credentials);
+  const replies = await Promise.all([
+    account.client(aboutPart(account, 'pricing', partNumber)),
+    account.client(aboutPart(account, 'inventory', partNumber)),
+  ]);
+  const end = endOfAll(replies, (answer) => stopIn(answer, redact));
+  if (end !== null) return end;
+  const [priced, stocked] = replies;
+  const [price, levels] = [priceIn(priced, partNumber, redact), levelsIn(stocked, partNumber)];
+  if (price === null && levels === null) return noAnswer('The answer of Parts Unlimited could not be read.');
+  return quoted(
+    { cost: price?.cost ?? null, available: levels === null ? null : inAll(levels.map(([, level]) => level)) },
+    price === null ? 'Parts Unlimited did not tell its price.' : price.message,
+    levels === null ? 'Parts Unlimited did not tell its stock.' : whereCapped(levels),
+  );
+};
+
 /** Parts Unlimited: one call that places, one list that shows everything. Facts: distributors.md, section 3. */
-export const partsUnlimited: Distributor = { profile, submit, find, track, verify };
+export const partsUnlimited: Distributor = { profile, submit, find, track, verify, quote };

@@ -4,7 +4,8 @@ import type { OpenOrder, Refused, SubmitVerdict, Unknown } from '../domain/verdi
 import type { OrderToPlace, ShippingMethod } from '../domain/vocabulary.ts';
 import type { Distributor, DistributorRequest, OpenedAccount } from './distributor.ts';
 import { isSamePart } from './holding.ts';
-import { entry, listOf, orderNumber, read, readableIn, text, textWithin } from './lenient.ts';
+import { anyText, entry, listOf, orderNumber, read, readableIn, text, textWithin } from './lenient.ts';
+import { cappedAt, cents, inAll, level, quoted, whereCapped } from './offer.ts';
 import { type Redact, redactorFor } from './redact.ts';
 import { askAll, chunks, type EndOfAsking, halveList, readPart } from './sweep.ts';
 import { type Seen, sentIn, trackedIn, trackVerdict } from './tracking.ts';
@@ -24,7 +25,13 @@ import {
 } from './verdict.ts';
 
 /** Unknown, and set here: whether a line may come from several warehouses, and an item that is surely listed. */
-const settings = { splitLines: 'YES', verifyItem: '160942', maxQuery: 1_700 } as const;
+const settings = {
+  splitLines: 'YES',
+  verifyItem: '160942',
+  maxQuery: 1_700,
+  // A level of 9 is 9 or more.
+  mostTold: 9,
+} as const;
 
 const profile: Profile = {
   slug: 'tucker-rocky',
@@ -79,6 +86,14 @@ const Shipment = entry({ ordernum: orderNumber, shipmentline: listOf(entry({ tra
 type Shipment = v.InferOutput<typeof Shipment>;
 const Shipments = entry({ SHP: entry({ ...head, shipment: listOf(Shipment) }) });
 const Stock = entry({ INV: entry({ ...head, item: listOf(v.unknown()) }) });
+const ListedItem = entry({
+  itemnum: anyText,
+  inventory: level,
+  price: cents,
+  errormsg: anyText,
+  dc: listOf(entry({ dcname: anyText, dcinv: level })),
+});
+const Quoted = entry({ INP: entry({ ...head, item: listOf(ListedItem) }) });
 const Head = entry(head);
 
 // The dictionary
@@ -185,7 +200,7 @@ const placedIn = (answer: Answer, { partNumber }: OrderToPlace, redact: Redact, 
 };
 
 /** Why a read ends: a pause, refused credentials, or a server that is down. Null: the answer may be read. */
-const stopIn = (answer: Answer, type: 'SHP' | 'INV', redact: Redact): EndOfAsking | null => {
+const stopIn = (answer: Answer, type: 'SHP' | 'INV' | 'INP', redact: Redact): EndOfAsking | null => {
   if (answer.status === 429) return notTaken('rate-limited', answer.retryAfterSeconds);
   if (answer.status >= 500) return noAnswer('Tucker Rocky is not available.');
   const said = read(v.record(v.string(), v.unknown()), answer.json)?.[type];
@@ -263,5 +278,29 @@ const verify: Distributor['verify'] = async (account) => {
     : noAnswer('The answer of Tucker Rocky could not be read.');
 };
 
+/** Stock and price in one question. The levels of its warehouses are told, or one for all. */
+const quote: Distributor['quote'] = async (account, { partNumber }) => {
+  const redact = redactorFor(account.credentials);
+  const reply = await account.client(asking(account, 'read', 'INP', [['item', partNumber]]));
+  if (reply.kind !== 'answer') return readWithout(reply);
+  const stop = stopIn(reply, 'INP', redact);
+  if (stop !== null) return stop;
+  const said = read(Quoted, reply.json)?.INP;
+  const [item, ...more] = said?.item ?? [];
+  const isAbout = item !== undefined && more.length === 0 && isSamePart(item.itemnum ?? partNumber, partNumber);
+  if (said === undefined || !isWell(said) || !isAbout) {
+    const words = [said?.errormsg, item?.errormsg].flatMap((word) => word ?? []).join(' ');
+    return words === '' ? noAnswer('The answer of Tucker Rocky could not be read.') : quoted({}, redact(words));
+  }
+  const places = item.dc.flatMap(({ dcname, dcinv }) => (dcinv === null ? [] : [[dcname ?? '', dcinv] as const]));
+  const told = places.length > 0 || item.inventory === null ? places : [['', item.inventory] as const];
+  const levels = told.map(([place, one]) => [place, cappedAt(one, settings.mostTold)] as const);
+  return quoted(
+    { available: inAll(levels.map(([, one]) => one)), cost: item.price },
+    item.errormsg === null ? null : redact(item.errormsg),
+    whereCapped(levels),
+  );
+};
+
 /** Tucker Rocky: everything is a GET, and every answer a 200. Facts: distributors.md, section 5. */
-export const tuckerRocky: Distributor = { profile, submit, find, track, verify };
+export const tuckerRocky: Distributor = { profile, submit, find, track, verify, quote };

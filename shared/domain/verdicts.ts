@@ -114,5 +114,25 @@ export type TrackVerdict =
   | CredentialsRefused
   | NoAnswer;
 
+/** What a distributor tells of a part before anything is ordered; each is null where it does not tell. */
+export type Offer = {
+  /** Pieces that are there for certain; where the distributor tells no more than so many, there may be more. */
+  readonly available: number | null;
+  readonly backordered: number | null;
+  /** What the store pays for a piece, and for the service of drop-shipping an order: cents of a US dollar. */
+  readonly cost: number | null;
+  readonly fee: number | null;
+  readonly dropShipAllowed: boolean | null;
+  /** What the numbers do not say: levels that are capped (`25+`), a part that is not listed. */
+  readonly message: SafeText | null;
+};
+
+/** What came of asking for a part's stock and price. */
+export type QuoteVerdict =
+  | { readonly verdict: 'quoted'; readonly offer: Offer }
+  | CredentialsRefused
+  | NotTaken
+  | NoAnswer;
+
 /** What came of asking whether credentials work. */
 export type VerifyVerdict = { readonly verdict: 'ok' } | CredentialsRefused | NotTaken | NoAnswer;

@@ -29,13 +29,14 @@ export const settingsOf = async (table: Table, storeId: string): Promise<Setting
   return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.distributor, row] as const])));
 };
 
-const known = (slug: string | undefined): DistributorSlug | null =>
+/** The slug, when it is one of the four. */
+export const knownSlug = (slug: string | undefined): DistributorSlug | null =>
   distributorSlugs.find((known) => known === slug) ?? null;
 
 /** What is ordered of this item, of the parts that are wanted. */
 export const choose = (item: OrderItem, configured: Settings, distributors: Profiles, wanted: WantedPart): Choice => {
   const isConfigured = (slug: string): boolean => {
-    const ours = known(slug);
+    const ours = knownSlug(slug);
     const row = configured.get(slug) ?? null;
     return ours !== null && missingCredentials(distributors[ours].profile, row, modeOf(row)).length === 0;
   };
@@ -44,7 +45,7 @@ export const choose = (item: OrderItem, configured: Settings, distributors: Prof
 
 /** A part, and the account that it would be ordered with. */
 export const choiceOf = (part: Choice['part'], configured: Settings): Choice => {
-  const distributor = known(part?.distributor);
+  const distributor = knownSlug(part?.distributor);
   const settings = distributor === null ? null : (configured.get(distributor) ?? null);
   return { part, distributor, settings, mode: modeOf(settings) };
 };

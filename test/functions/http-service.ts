@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'aws-lambda';
 import { authorizeRequest } from '../../functions/authorize-request.ts';
 import { dropShipItems } from '../../functions/drop-ship-items.ts';
+import { fetchOffer } from '../../functions/fetch-offer.ts';
 import { manageOrders } from '../../functions/manage-orders.ts';
 import { managePurchaseOrders } from '../../functions/manage-purchase-orders.ts';
 import { manageSettings } from '../../functions/manage-settings.ts';
@@ -98,6 +99,7 @@ export const httpService = () => {
   };
   const handlers: Record<HttpFunction, HttpHandler> = {
     'drop-ship-items': dropShipItems({ ...ports, queues: { send: async () => {} }, setUps: setUpsWith(ports.hosts) }),
+    'fetch-offer': fetchOffer(ports),
     'manage-purchase-orders': managePurchaseOrders({ ...ports, queues: { send: async () => {} } }),
     'manage-settings': manageSettings({
       ...ports,

@@ -62,6 +62,10 @@ describe('the stage of the API', () => {
           ThrottlingRateLimit: 5,
           ThrottlingBurstLimit: 10,
         },
+        'GET /v1/stores/{storeId}/orders/{orderId}/items/{itemId}/drop-ship/offer': {
+          ThrottlingRateLimit: 10,
+          ThrottlingBurstLimit: 20,
+        },
       },
     });
   });
@@ -69,7 +73,7 @@ describe('the stage of the API', () => {
   it('is made after the routes that it names: API Gateway refuses one that it does not know', () => {
     const named = Object.keys(v.parse(v.looseObject({}), stage?.Properties.RouteSettings));
     const routeIds = [...all('AWS::ApiGatewayV2::Route', Route)].filter(([, { RouteKey }]) => named.includes(RouteKey));
-    expect(named).toHaveLength(3);
+    expect(named).toHaveLength(4);
     expect(stage?.DependsOn).toEqual(expect.arrayContaining(routeIds.map(([id]) => id)));
   });
 

@@ -1,4 +1,5 @@
 import { BulkAnswer, BulkBody, DialogAnswer, DialogQuery, SubmitBody } from '../bodies/drop-ship.ts';
+import { OfferAnswer } from '../bodies/offer.ts';
 import { PurchaseOrderAnswer } from '../bodies/purchase-order.ts';
 import { bulkLimit, operation, usual } from '../operation.ts';
 import { inItem, inStore } from '../path.ts';
@@ -21,6 +22,16 @@ export const SubmitDialog = operation('POST /v1/stores/{storeId}/orders/{orderId
   prefer: true,
   answers: { 201: PurchaseOrderAnswer, 202: PurchaseOrderAnswer },
   problems: ['rejected-by-distributor', 'not-eligible', 'does-not-fit', 'purchase-order-exists', 'po-number-taken'],
+});
+
+export const GetOffer = operation('GET /v1/stores/{storeId}/orders/{orderId}/items/{itemId}/drop-ship/offer', {
+  ...usual,
+  id: 'getOffer',
+  summary:
+    'Stock and cost at the distributor, now. It orders nothing and waits five seconds at most; where the distributor could not be asked, `message` says why.',
+  path: inItem,
+  query: DialogQuery,
+  answers: { 200: OfferAnswer },
 });
 
 export const SubmitMany = operation('POST /v1/stores/{storeId}/drop-ships', {

@@ -74,7 +74,7 @@ describe('The controls of a simulated distributor', () => {
     ['POST', 'wps/orders/PO-1/ship', { packages: [] }, 400, 'packages'],
     ['POST', 'wps/orders/PO-1/ship', { packages: [{ ...parcel, quantity: 0 }] }, 400, 'packages.0.quantity'],
     ['POST', 'wps/orders/PO-1/ship', { packages: [{ ...parcel, weight: 1 }] }, 400, 'packages.0.weight'],
-    ['POST', 'wps/faults', { call: 'quote', fault: 'late' }, 400, 'call'],
+    ['POST', 'wps/faults', { call: 'cancel', fault: 'late' }, 400, 'call'],
     ['POST', 'wps/faults', { call: 'find', fault: 'earthquake' }, 400, 'fault'],
     ['POST', 'wps/faults', { call: 'find', fault: 'late', times: 0 }, 400, 'times'],
     ['POST', 'wps/faults', '{', 400, 'body'],

@@ -208,7 +208,15 @@ describe('Prices and stock at Parts Unlimited', () => {
       ],
     });
     expect((await live('GET /api/v1/parts/inventory/NOSTOCK-1', { headers: key })).json).toEqual({
-      availability: [{ warehouses: [{ quantity: '0' }] }],
+      availability: [
+        {
+          partNumber: 'NOSTOCK-1',
+          warehouses: [
+            { warehouse: 'WI', quantity: '0' },
+            { warehouse: 'NV', quantity: '0' },
+          ],
+        },
+      ],
     });
   });
 });
@@ -218,9 +226,10 @@ test('Parts Unlimited writes down what each request was for', async () => {
   await live(...place());
   await live(...days('2026-11-22', '2026-11-24'));
   await live(...days('2026-11-01', '2026-11-24'));
+  await live('GET /api/v1/parts/pricing/01013337', { headers: key });
   await live('GET /api/v1/parts/pricing/1', { headers: key });
   await live('GET /api/v1/parts/inventory/1', { headers: key });
-  expect(control.calls().map(({ call }) => call)).toEqual(['submit', 'track', 'track', 'verify', 'quote']);
+  expect(control.calls().map(({ call }) => call)).toEqual(['submit', 'track', 'track', 'verify', 'quote', 'quote']);
   expect(control.calls()[0]).toEqual({
     call: 'submit',
     mode: 'live',

@@ -46,7 +46,7 @@ export const requests: Readonly<Record<DistributorSlug, Requests>> = {
     ],
     find: ['GET /api/v2/orders/dropship?order_date_start=2026-11-22&order_date_end=2026-11-24&page_num=1', pu],
     track: ['GET /api/v2/orders/dropship?order_date_start=2026-11-01&order_date_end=2026-11-24&page_num=1', pu],
-    verify: ['GET /api/v1/parts/pricing/A', pu],
+    verify: ['GET /api/v1/parts/pricing/01013337', pu],
   },
   wps: {
     prepare: async (ask) => {

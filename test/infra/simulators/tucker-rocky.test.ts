@@ -191,7 +191,10 @@ describe('The shipments of Tucker Rocky', () => {
 test('Tucker Rocky tells stock and price, and writes down what each request was for', async () => {
   const { live, test: testHost, control } = world('tucker-rocky');
   const ask = (type: string) => live(get({ ...account, type, item: '160942' }));
-  const dc = [{ dcname: 'TX', dcinv: '9' }];
+  const dc = [
+    { dcname: 'TX', dcinv: '9' },
+    { dcname: 'CA', dcinv: '4' },
+  ];
   expect((await ask('INV')).json).toMatchObject({ INV: { status: 'SUCCESSFUL', item: [{ inventory: '9', dc }] } });
   expect((await ask('PRC')).json).toMatchObject({ PRC: { item: [{ price: '10.00' }] } });
   expect((await ask('INP')).json).toMatchObject({ INP: { item: [{ inventory: '9', price: '10.00', dc }] } });

@@ -314,3 +314,13 @@ test('WPS writes down what each request was for; carts order nothing', async () 
   const calls = control.calls().map(({ call }) => call);
   expect(calls).toEqual(['quote', 'quote', 'submit', 'find', 'track', 'verify', 'quote', 'quote']);
 });
+
+test('WPS: a fault of a quote strikes the question about a part, and no cart', async () => {
+  const { live, control } = world('wps');
+  control.addFault({ call: 'quote', fault: 'rate-limit', times: 1 });
+  await fill(live);
+  expect((await send(live, 'GET /carts/PO-1001')).status).toBe(200);
+  expect((await send(live, 'GET /inventory?filter[sku]=26-1772')).status).toBe(429);
+  control.addFault({ call: 'quote', fault: 'out-of-stock', times: 1 });
+  expect((await send(live, 'GET /inventory?filter[sku]=26-1772')).json).toMatchObject({ data: [{ total: 0 }] });
+});

@@ -11,6 +11,18 @@ describe('the contract', () => {
     retryAfterSeconds: null,
     secondOrder: 'duplicate-po',
     countsPieces: false,
+    offers: {
+      known: {
+        available: 2,
+        message: 'Automatic says that 2 pieces can be had, and not how many there are.',
+      },
+      noStock: {
+        available: 0,
+        message: 'Automatic says that 1 piece cannot be had, and not how many there are.',
+      },
+      denied: { available: null, dropShipAllowed: false, message: 'The item number is restricted for processing' },
+      calls: 1,
+    },
     callsForSixty: 3,
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { UnroutedVoice } from '../../../infra/simulators/faults.ts';
 import { distributors } from '../../../shared/distributors/all.ts';
-import type { OpenOrder } from '../../../shared/domain/verdicts.ts';
+import type { Offer, OpenOrder } from '../../../shared/domain/verdicts.ts';
 import type { Address, DistributorSlug, OrderToPlace } from '../../../shared/domain/vocabulary.ts';
 import { leaksIn } from './leaks.ts';
 import { address, credentialsOf, order, type World, worldOf } from './world.ts';
@@ -15,6 +15,14 @@ export type Ways = {
   readonly secondOrder: 'duplicate-po' | 'accepted-but-different';
   /** Whether it says how many pieces it has sent. */
   readonly countsPieces: boolean;
+  /** What it tells of two pieces of a part that it has, of one that it has none of, and of one that may not be sold. */
+  readonly offers: {
+    readonly known: Partial<Offer>;
+    readonly noStock: Partial<Offer>;
+    readonly denied: Partial<Offer>;
+    /** How many requests it takes. */
+    readonly calls: number;
+  };
   /** What a sweep over 60 orders may cost. */
   readonly callsForSixty: number;
 };
@@ -34,7 +42,7 @@ export const contract = (slug: DistributorSlug, ways: Ways): void => {
   const track = (orders: readonly OpenOrder[]) => world.distributor.track(world.account(), orders, world.clock.now());
   const held = () => world.simulated.control.orders();
   const fail = (
-    call: 'submit' | 'find' | 'track' | 'verify',
+    call: 'submit' | 'find' | 'track' | 'verify' | 'quote',
     fault: Parameters<World['simulated']['control']['addFault']>[0]['fault'],
     times = 1,
   ) => world.simulated.control.addFault({ call, fault, times });
@@ -318,6 +326,56 @@ export const contract = (slug: DistributorSlug, ways: Ways): void => {
     });
   });
 
+  describe('quote', () => {
+    const quote = (partNumber = '26-1772', quantity = 2) =>
+      world.distributor.quote(world.account(), { partNumber, quantity });
+
+    test('stock and cost are told, as far as this one tells them, and nothing is ordered', async () => {
+      expect(await quote()).toEqual({
+        verdict: 'quoted',
+        offer: {
+          ...{ available: null, backordered: null, cost: null, fee: null, dropShipAllowed: null, message: null },
+          ...ways.offers.known,
+        },
+      });
+      const calls = world.simulated.control.calls().map(({ call }) => call);
+      expect(calls).toEqual(Array.from({ length: ways.offers.calls }, () => 'quote'));
+      expect(held()).toEqual([]);
+    });
+
+    test.each([
+      ['NOSTOCK-1', ways.offers.noStock],
+      ['DENY-1', ways.offers.denied],
+    ])('of the part %s what matters is told', async (partNumber, offer) => {
+      expect(await quote(partNumber, 1)).toMatchObject({ verdict: 'quoted', offer });
+    });
+
+    test('of a part that is not known nothing but that', async () => {
+      expect(await quote('UNKNOWN-1')).toMatchObject({
+        offer: { cost: null, fee: null, dropShipAllowed: null, message: expect.stringMatching(/not (list|found)/i) },
+      });
+    });
+
+    test.each([
+      ['rate-limit', { verdict: 'not-taken', reason: 'rate-limited', retryAfterSeconds: ways.retryAfterSeconds }],
+      ['bad-credentials', { verdict: 'credentials-refused' }],
+      ['server-error', { verdict: 'no-answer' }],
+      ['garbage', { verdict: 'no-answer' }],
+      ['timeout-before', { verdict: 'no-answer' }],
+    ] as const)('%s tells nothing, and it is said why', async (fault, verdict) => {
+      fail('quote', fault, 20);
+      expect(await quote()).toMatchObject(verdict);
+    });
+
+    test.each(voices)('%s in the distributor’s place is no offer', async (as) => {
+      world.simulated.control.addFault({ call: 'quote', fault: 'unrouted', times: 20, as });
+      const verdict = await quote();
+      const offer = verdict.verdict === 'quoted' ? verdict.offer : {};
+      expect(offer).not.toMatchObject({ available: expect.anything() });
+      expect(offer).not.toMatchObject({ dropShipAllowed: expect.anything() });
+    });
+  });
+
   if (!profile.offersTestMode)
     test('there is no test mode, and no host for one', () => {
       expect(profile.hosts.test).toBeNull();
@@ -349,9 +407,10 @@ export const contract = (slug: DistributorSlug, ways: Ways): void => {
       const values = [...Object.values(credentialsOf(world.distributor)), address.name, address.line1];
       const said: unknown[] = [];
       for (const fault of kinds) {
-        for (const call of ['submit', 'find', 'track', 'verify'] as const) fail(call, fault, 3);
+        for (const call of ['submit', 'find', 'track', 'verify', 'quote'] as const) fail(call, fault, 3);
         said.push(await submit(), await find(world.open(order())), await track([world.open(order(), ['7000001'])]));
         said.push(await world.distributor.verify(world.account(), world.clock.now()));
+        said.push(await world.distributor.quote(world.account(), order()));
         world.simulated.control.clearFaults();
       }
       expect(leaksIn(said, values)).toEqual([]);

@@ -11,6 +11,12 @@ describe('the contract', () => {
     retryAfterSeconds: 60,
     secondOrder: 'duplicate-po',
     countsPieces: true,
+    offers: {
+      known: { available: 24, cost: 1000 },
+      noStock: { available: 0, cost: 1000, message: null },
+      denied: { available: 24 },
+      calls: 2,
+    },
     callsForSixty: 5,
   });
 });

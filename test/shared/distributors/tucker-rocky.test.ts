@@ -11,6 +11,12 @@ describe('the contract', () => {
     retryAfterSeconds: 60,
     secondOrder: 'duplicate-po',
     countsPieces: false,
+    offers: {
+      known: { available: 13, cost: 1000, message: 'In stock: TX 9+, CA 4 (a plus stands for "or more").' },
+      noStock: { available: 0, cost: 1000, message: null },
+      denied: { available: 13 },
+      calls: 1,
+    },
     callsForSixty: 3,
   });
 });

@@ -12,6 +12,18 @@ describe('the contract', () => {
     retryAfterSeconds: 60,
     secondOrder: 'accepted-but-different',
     countsPieces: true,
+    offers: {
+      known: {
+        available: 175,
+        cost: 1000,
+        fee: 700,
+        dropShipAllowed: true,
+        message: 'In stock: CA 25+, GA 25+, ID 25+, IN 25+, PA 25+, PA2 25+, TX 25+ (a plus stands for "or more").',
+      },
+      noStock: { available: 0, cost: 1000, message: null },
+      denied: { available: 175, dropShipAllowed: false, message: expect.stringContaining('does not drop-ship') },
+      calls: 2,
+    },
     callsForSixty: 3,
   });
 });
