@@ -90,8 +90,7 @@ export const memoryTable = (): MemoryTable => {
     },
 
     async write(changes: readonly Change[]) {
-      const target = (change: Change): Key =>
-        'put' in change ? change.put : 'remove' in change ? change.remove : change.expect;
+      const target = (change: Change): Key => ('put' in change ? change.put : change.remove);
       if (new Set(changes.map((change) => at(target(change)))).size < changes.length) {
         throw new Error('A transaction may name a row only once.');
       }

@@ -33,8 +33,7 @@ const standing = (was: string | null) =>
 const inTransaction = (TableName: string, change: Change) => {
   const common = { TableName, ...standing(change.was) };
   if ('put' in change) return { Put: { ...common, Item: change.put } };
-  if ('remove' in change) return { Delete: { ...common, Key: keyOf(change.remove) } };
-  return { ConditionCheck: { ...common, Key: keyOf(change.expect) } };
+  return { Delete: { ...common, Key: keyOf(change.remove) } };
 };
 
 /** Which part of a partition is asked for. */
@@ -160,10 +159,8 @@ export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string): 
         await client.send(new TransactWriteCommand({ TransactItems }));
       } else if ('put' in first) {
         await client.send(new PutCommand({ TableName, Item: first.put, ...standing(first.was) }));
-      } else if ('remove' in first) {
-        await client.send(new DeleteCommand({ TableName, Key: keyOf(first.remove), ...standing(first.was) }));
       } else {
-        throw new Error('A write must change something.');
+        await client.send(new DeleteCommand({ TableName, Key: keyOf(first.remove), ...standing(first.was) }));
       }
       return 'done';
     } catch (error) {

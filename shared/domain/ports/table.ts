@@ -37,9 +37,7 @@ export type Row = Key & {
 /** One conditional change. `was` is the `rev` that must stand there; null = nothing may stand there. */
 export type Change =
   | { readonly put: Row; readonly was: string | null }
-  | { readonly remove: Key; readonly was: string }
-  /** Changes nothing, but the whole write only happens while this still stands there. */
-  | { readonly expect: Key; readonly was: string | null };
+  | { readonly remove: Key; readonly was: string };
 
 /** `done`, or `conflict`: at least one condition did not hold, and nothing at all was changed. */
 export type WriteResult = 'done' | 'conflict';

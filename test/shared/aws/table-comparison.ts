@@ -72,20 +72,17 @@ export const operations = (seed: number) => {
   };
   const change = (): Change => {
     const put = rowOf();
-    const kind = roll(6);
     const was = seen(put);
-    if (kind === 0 && was !== null) return { remove: { pk: put.pk, sk: put.sk }, was };
-    return kind === 1 ? { expect: { pk: put.pk, sk: put.sk }, was } : { put, was };
+    if (roll(6) === 0 && was !== null) return { remove: { pk: put.pk, sk: put.sk }, was };
+    return { put, was };
   };
-  const targetOf = (each: Change) => ('put' in each ? each.put : 'remove' in each ? each.remove : each.expect);
+  const targetOf = (each: Change) => ('put' in each ? each.put : each.remove);
 
   const write = (): Act => {
     const wanted = Array.from({ length: 1 + roll(3) }, change);
     const changes = wanted.filter(
       (each, at) => wanted.findIndex((other) => name(targetOf(other)) === name(targetOf(each))) === at,
     );
-    const [only] = changes;
-    if (changes.length === 1 && only !== undefined && 'expect' in only) return (table) => table.get(only.expect);
     return async (table) => {
       const result = await table.write(changes);
       for (const each of result === 'done' ? changes : []) {

@@ -46,18 +46,6 @@ export const tableSuite = (open: () => Promise<Table>): void => {
     expect((await table.query({ pk: 'all' })).rows).toEqual([row('all', 'A', '2'), row('all', 'B', '1')]);
   });
 
-  test('what is only expected must stand there, and is left as it is', async () => {
-    await table.write([{ put: row('expect', 'A', '1'), was: null }]);
-    const put = (sk: string, was: string | null) => [
-      { put: row('expect', sk, '1'), was: null },
-      { expect: { pk: 'expect', sk: 'A' }, was },
-    ];
-    expect(await table.write(put('B', '2'))).toBe('conflict');
-    expect(await table.write(put('B', null))).toBe('conflict');
-    expect(await table.write(put('B', '1'))).toBe('done');
-    expect(await table.get({ pk: 'expect', sk: 'A' })).toEqual(row('expect', 'A', '1'));
-  });
-
   test('a partition is read in order, by prefix, either way, page by page, without what has expired', async () => {
     for (const [sk, expiresAt] of [
       ['X#1', 100],

@@ -37,8 +37,7 @@ const onTable = async <T>(world: World, act: (table: Table) => Promise<T>): Prom
   return result;
 };
 
-const keyOf = (change: Change): Key =>
-  'put' in change ? change.put : 'remove' in change ? change.remove : change.expect;
+const keyOf = (change: Change): Key => ('put' in change ? change.put : change.remove);
 const shape = (change: Change): string => {
   const kind = rowKind(keyOf(change).sk);
   return 'put' in change ? (change.was === null ? `+${kind}` : kind) : `-${kind}`;
