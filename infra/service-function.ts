@@ -79,7 +79,6 @@ export class ServiceFunction extends Construct {
         POWERTOOLS_SERVICE_NAME: `drop-ship-${config.stage}`,
         POWERTOOLS_METRICS_NAMESPACE: metricsNamespace,
         LOG_LEVEL: config.logLevel,
-        NODE_OPTIONS: '--enable-source-maps',
       },
     });
     Validations.of(this).acknowledge(nobodyElseCalls);

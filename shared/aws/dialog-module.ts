@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 
 /** The dialog, as it was built beside this function's code; read when it is asked for, not at the start. */
-export const dialogModule = (): Promise<string> => readFile(new URL('./drop-ship-dialog.js', import.meta.url), 'utf8');
+export const dialogModule = (): Promise<string> => readFile(join(import.meta.dirname, 'drop-ship-dialog.js'), 'utf8');

@@ -1,6 +1,7 @@
 import { type LookupAddress, lookup as systemLookup } from 'node:dns';
+import { request as overHttp } from 'node:http';
+import { request as overHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { Agent, request } from 'undici';
 import { type GuardOptions, mayReach, whyNoTarget } from './address-guard.ts';
 import type { Post } from './deliver.ts';
 
@@ -22,15 +23,22 @@ class Forbidden extends Error {
  * them and each time, so that a name cannot resolve to one address for a check and to another for the request.
  */
 export const guardedPost = (options: GuardOptions, resolve: Resolve = systemLookup): Post => {
-  const connect = { lookup: guardedLookup(options, resolve), timeout: 5000 };
-  // No connection is kept: the next delivery is checked afresh, and a frozen function holds no sockets.
-  const agent = new Agent({ connect, pipelining: 0, maxHeaderSize: 16 * 1024 });
+  const lookup = guardedLookup(options, resolve);
   return async (url, { headers, body, signal }) => {
     if (whyNoTarget(url, options) !== null) throw new Forbidden('The URL is no target for webhooks.');
-    const answer = await request(url, { dispatcher: agent, method: 'POST', headers, body, signal, reset: true });
-    // The status says it all: the rest is not read, however long it is, and ends with the connection.
-    answer.body.on('error', () => undefined).destroy();
-    return answer.statusCode;
+    const { promise, resolve: answered, reject } = Promise.withResolvers<number>();
+    const send = new URL(url).protocol === 'https:' ? overHttps : overHttp;
+    const length = { 'content-length': Buffer.byteLength(body) };
+    // No connection is kept: the next delivery is checked afresh, and a frozen function holds no sockets.
+    const call = send(url, { method: 'POST', headers: { ...headers, ...length }, agent: false, lookup, signal });
+    call.on('error', reject);
+    call.on('response', (answer) => {
+      answered(answer.statusCode ?? 0);
+      // The status says it all: the rest is not read, however long it is, and ends with the connection.
+      answer.on('error', () => undefined).destroy();
+    });
+    call.end(body);
+    return await promise;
   };
 };
 

@@ -45,7 +45,6 @@ export async function startInstance(fn: LocalFunction, offset: SharedArrayBuffer
   const thread = new Worker(new URL('./function-thread.ts', import.meta.url), {
     workerData: { offset, bundle, handler, name, memory },
     env: { ...fn.environment },
-    execArgv: fn.environment.NODE_OPTIONS?.split(' ') ?? [],
     resourceLimits: { maxOldGenerationSizeMb: memory },
     stdout: true,
     stderr: true,

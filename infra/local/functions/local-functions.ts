@@ -28,7 +28,7 @@ export function localFunctions(template: Template, options: FunctionsOptions): r
     const [file = 'index', handler = 'handler'] = fn.Handler.split('.');
     return {
       name,
-      bundle: join(options.assembly.bundle(fn.Code.S3Key), `${file}.mjs`),
+      bundle: join(options.assembly.bundle(fn.Code.S3Key), `${file}.cjs`),
       handler,
       seconds: fn.Timeout,
       memory: fn.MemorySize,

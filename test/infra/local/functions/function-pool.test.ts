@@ -5,8 +5,8 @@ import { afterAll, expect, it } from 'vitest';
 import { functionPool } from '../../../../infra/local/functions/function-pool.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pool-'));
-const bundle = join(folder, 'index.mjs');
-writeFileSync(bundle, 'export const handler = async (event) => event;');
+const bundle = join(folder, 'index.cjs');
+writeFileSync(bundle, 'exports.handler = async (event) => event;');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const echo = { name: 'echo', bundle, handler: 'handler', seconds: 5, memory: 128, environment: {}, concurrency: 3 };
