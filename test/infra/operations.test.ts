@@ -42,7 +42,7 @@ describe('alarms', () => {
     const counts = ['-dead-letters', '-late', '-errors', '-throttles'].map(
       (ending) => names.filter((name) => name.endsWith(ending) && !name.startsWith('operations-')).length,
     );
-    expect(counts).toEqual([7, 7, 11, 10]);
+    expect(counts).toEqual([7, 7, 12, 11]);
     expect(names.filter((name) => name.startsWith('operations-')).toSorted()).toEqual([
       'operations-bounces',
       'operations-complaints',
@@ -131,8 +131,8 @@ it('what is answered or given back, and so is no error of a function, is counted
     filters
       .filter(({ MetricTransformations: [{ MetricName }] }) => MetricName === name)
       .map((each) => each.FilterPattern);
-  expect(pattern('RequestsFailed')).toEqual(Array(10).fill('{ $.message = "request-failed" }'));
-  expect(pattern('NudgesFailed')).toEqual(Array(10).fill('{ $.message = "nudge-failed" }'));
+  expect(pattern('RequestsFailed')).toEqual(Array(11).fill('{ $.message = "request-failed" }'));
+  expect(pattern('NudgesFailed')).toEqual(Array(11).fill('{ $.message = "nudge-failed" }'));
   for (const { MetricTransformations } of filters) {
     expect(MetricTransformations).toMatchObject([
       { MetricNamespace: 'DropShip', Dimensions: [{ Key: 'service', Value: '$.service' }] },
@@ -191,5 +191,5 @@ it('what somebody on call asks first is a saved query over the logs of all funct
     'drop-ship-local/Which distributor refuses us as too many',
   ]);
   expect(saved[0]?.QueryString).toContain('filter poNumber = ');
-  for (const { LogGroupNames } of saved) expect(LogGroupNames).toHaveLength(10);
+  for (const { LogGroupNames } of saved) expect(LogGroupNames).toHaveLength(11);
 });
