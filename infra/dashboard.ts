@@ -116,6 +116,7 @@ function serviceRows({ config }: Operated): readonly Row[] {
       graphs: [
         graph('Mails that were sent', 'MailsSent'),
         graph('Mails that failed', 'MailsFailed', 'mails-failed'),
+        graph('Mails that SES does not let us send', 'MailsNotAllowed', 'mail-not-allowed'),
         graph('Webhooks that failed', 'WebhooksFailed', 'webhooks-failed'),
       ],
     },

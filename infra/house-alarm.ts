@@ -33,7 +33,10 @@ export type HouseAlarmProps = {
   /** Rings at this value or above; `below` turns it round. */
   readonly threshold: number;
   readonly below?: boolean;
+  /** How many periods must be bad … */
   readonly periods?: number;
+  /** … and among how many; without it, one after the other. */
+  readonly among?: number;
   /** Silence rings too. */
   readonly silenceRings?: boolean;
   /** Who is hurt while it rings: a sentence for whoever is woken by it. */
@@ -61,7 +64,8 @@ export class HouseAlarm extends Construct {
       metric: props.metric,
       threshold: props.threshold,
       comparisonOperator: comparison,
-      evaluationPeriods: props.periods ?? 1,
+      evaluationPeriods: props.among ?? props.periods ?? 1,
+      datapointsToAlarm: props.periods ?? 1,
       treatMissingData: props.silenceRings ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });
     const topic = new SnsAction(alarmTopic(Stack.of(this), props.config));

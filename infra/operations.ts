@@ -82,6 +82,13 @@ const alarms = ({ config, table }: Operated): Readonly<Record<string, Rings>> =>
     hurts: 'Customers are not told of their parcels.',
     runbook: 'mail-fails',
   },
+  'mail-not-allowed': {
+    metric: wholeService(config, 'MailsNotAllowed', quarter),
+    threshold: 1,
+    periods: 2,
+    hurts: 'No customer is told of a parcel: SES takes no mail from us, and every mail waits.',
+    runbook: 'mail-fails',
+  },
   'webhooks-failed': {
     metric: sumOfLive(config, 'WebhooksFailed', quarter),
     threshold: 50,
@@ -131,5 +138,6 @@ const tableThrottles = ({ table }: ServiceTable): IMetric => {
         }),
     ),
   );
-  return sumOf('throttled', lines, five);
+  // CloudWatch keeps an alarm on DynamoDB's metrics as it is while they say nothing, and they say nothing where all is well.
+  return sumOf('throttled', lines, five, 'SUM([TIME_SERIES(0), SUM(METRICS())])');
 };

@@ -86,6 +86,9 @@ export class ServiceFunction extends Construct {
       config,
       metric: this.lambda.metricErrors({ period: Duration.minutes(5) }),
       threshold: 1,
+      // One run that Lambda lost wakes nobody; what fails whenever it is asked does, however seldom that is.
+      periods: 2,
+      among: 12,
       hurts: props.hurts,
       runbook: 'function-fails',
     });

@@ -25,9 +25,14 @@ export function searchMetric(config: Config, name: MetricName): IMetric {
 }
 
 /** The sum of metrics: an alarm's expression may have ten of them. */
-export function sumOf(label: string, parts: readonly IMetric[], period: Duration): IMetric {
+export function sumOf(
+  label: string,
+  parts: readonly IMetric[],
+  period: Duration,
+  expression = 'SUM(METRICS())',
+): IMetric {
   return new MathExpression({
-    expression: 'SUM(METRICS())',
+    expression,
     label,
     usingMetrics: Object.fromEntries(parts.map((part, index) => [`m${index}`, part])),
     period,

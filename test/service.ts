@@ -94,6 +94,7 @@ export const service = () => {
   const lines: { readonly event: string; readonly fields: LogFields | undefined }[] = [];
   const written: Change[] = [];
   const failures: unknown[] = [];
+  const pollFailures: unknown[] = [];
   const memory = memoryTable();
   /** Answers a moment later, so that whoever else is under way has his turn in between. */
   const later = async <T>(answer: () => Promise<T>): Promise<T> => {
@@ -181,6 +182,11 @@ export const service = () => {
   const nudged: Nudged = new Map();
   const poller = pollDue(ports, nudged);
 
+  const pollFailed = (error: unknown): void => {
+    failures.push(error);
+    pollFailures.push(error);
+  };
+
   /** Runs a function in the background. */
   const start = async (run: () => Promise<void>): Promise<void> => {
     running += 1;
@@ -233,7 +239,7 @@ export const service = () => {
       lastPoll = now;
       const startedAt = now;
       const context = { getRemainingTimeInMillis: () => startedAt + 50_000 - now } as Context;
-      void start(() => poller({}, context).catch((error) => void failures.push(error)));
+      void start(() => poller({}, context).catch((error) => pollFailed(error)));
     }
     return true;
   };
@@ -305,6 +311,8 @@ export const service = () => {
     lines,
     written,
     failures,
+    /** Those of them that were the poller's. */
+    pollFailures,
     now: () => now,
     /** Asks the API; the rest of the service goes on meanwhile. */
     ask: (method: string, path: string, asked?: Asked) => done(call(method, path, asked)),

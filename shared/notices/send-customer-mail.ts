@@ -104,9 +104,10 @@ const settle = async (ports: NoticePorts, mail: MailRow, result: (row: MailRow) 
 
 /** Tries again later, or gives up and tells the store: before the row says so, so that a crash cannot swallow it. */
 const notSent = async (ports: NoticePorts, mail: MailRow, telling: Some, told: NotSent): Promise<void> => {
-  const { clock, log } = ports;
+  const { clock, log, meter } = ports;
   const now = clock.now();
   if (told.outcome === 'not-allowed') {
+    meter('MailsNotAllowed', 1);
     log.error('mail-not-allowed', { reason: told.message, mode: mail.mode });
     return tryLater(ports, mail, now + notAllowedWait, mail.tries);
   }

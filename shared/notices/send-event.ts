@@ -158,6 +158,7 @@ const mail = async (ports: NoticePorts, notice: NoticeRow, store: StoreRow): Pro
   const { message: reason } = told;
   const [tries, now] = [notice.tries + 1, clock.now()];
   if (told.outcome === 'not-allowed') {
+    meter('MailsNotAllowed', 1);
     log.error('mail-not-allowed', { type: notice.type, reason });
     return { kind: 'again', at: now + notAllowedWait, tries: notice.tries };
   }

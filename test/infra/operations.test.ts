@@ -47,6 +47,7 @@ describe('alarms', () => {
       'operations-bounces',
       'operations-complaints',
       'operations-long-in-doubt',
+      'operations-mail-not-allowed',
       'operations-mails-failed',
       'operations-needs-person',
       'operations-nudges-failed',
@@ -160,7 +161,7 @@ describe('the dashboard', () => {
   });
   it('shows what rings, and draws the thresholds of the alarms into the graphs', () => {
     for (const { AlarmName } of alarms) expect(alarmIds(AlarmName)).toHaveLength(1);
-    expect(body.match(/rings here/g)).toHaveLength(9);
+    expect(body.match(/rings here/g)).toHaveLength(10);
   });
   it('shows the API, the functions, the queues and the table', () => {
     for (const name of [

@@ -38,6 +38,8 @@ export const metrics = {
   TrackingStopped: { unit: 'Count', gauge: false, dimensions: byAccount },
   MailsSent: { unit: 'Count', gauge: false, dimensions: byAccount },
   MailsFailed: { unit: 'Count', gauge: false, dimensions: byAccount },
+  /** Tries to send a mail that failed for a reason of ours: the account is suspended or in the sandbox, the sender is not verified. */
+  MailsNotAllowed: { unit: 'Count', gauge: false, dimensions: [] },
   WebhooksFailed: { unit: 'Count', gauge: false, dimensions: byAccount },
   /** How long a distributor took to answer one request. */
   DistributorLatency: { unit: 'Milliseconds', gauge: false, dimensions: byAccount },

@@ -1,0 +1,315 @@
+import { queueNames } from '../../shared/domain/ports/queues.ts';
+import { distributorSlugs } from '../../shared/domain/vocabulary.ts';
+import { inStore, itemBody, orderBody, placed, putOrder, setUp, submit } from '../moto-hut.ts';
+import type { OnCall } from './on-call.ts';
+
+/** Something that goes wrong, and what must ring within how many minutes. */
+export type Incident = {
+  readonly name: string;
+  /** The alarm that says it best. */
+  readonly rings: string;
+  readonly within: number;
+  /** What else may ring: it is true as well. Whatever rings beside these is a false alarm. */
+  readonly also?: readonly string[];
+  /** How it begins. */
+  readonly begin?: (world: OnCall) => Promise<unknown>;
+  /** What goes on every minute while it lasts. */
+  readonly everyMinute?: (world: OnCall) => unknown;
+};
+
+const fails = (name: string) => async (): Promise<never> => {
+  throw Object.assign(new Error(name), { name });
+};
+
+const shipByHand = async (world: OnCall, orderId: string): Promise<void> => {
+  const poNumber = await placed(world.hut, orderId);
+  const path = `${inStore}/purchase-orders/${poNumber}/shipments`;
+  await world.ask('POST', path, { body: { carrier: 'ups', trackingNumber: '1Z5R89390357567127', quantity: 1 } });
+};
+
+const late = ['operations-overdue-work'];
+const doubtful = ['operations-needs-person', 'operations-long-in-doubt'];
+const refusedRequests = ['operations-requests-failed', 'api-server-errors'];
+
+/** Incidents that the service itself runs through, from its own code and a part of the world that is broken. */
+const ofTheService: readonly Incident[] = [
+  {
+    name: 'an order may or may not be placed, and the credentials that could tell are refused',
+    rings: 'operations-needs-person',
+    within: 40,
+    begin: async ({ hut }) => {
+      hut.fault('wps', 'submit', 'timeout-after');
+      hut.fault('wps', 'find', 'bad-credentials');
+      await submit(hut, '1001');
+    },
+  },
+  {
+    name: 'the store deletes its settings while an order is in doubt',
+    rings: 'operations-needs-person',
+    within: 40,
+    begin: async ({ hut }) => {
+      await putOrder(hut, '1001', orderBody([itemBody({ slug: 'automatic' })]));
+      hut.fault('automatic', 'submit', 'timeout-after');
+      await submit(hut, '1001');
+      await hut.ask('DELETE', `${inStore}/distributors/automatic`);
+    },
+  },
+  {
+    name: 'the order was cancelled while it was in doubt, and the distributor does not have it',
+    rings: 'operations-needs-person',
+    within: 70,
+    begin: async ({ hut }) => {
+      hut.fault('wps', 'submit', 'timeout-before');
+      await submit(hut, '1001');
+      await putOrder(hut, '1001', orderBody([itemBody()], { status: 'Cancelled' }));
+    },
+  },
+  {
+    name: 'a distributor takes an order, then answers nobody for hours',
+    rings: 'operations-long-in-doubt',
+    within: 190,
+    also: doubtful,
+    begin: async ({ hut }) => {
+      hut.fault('wps', 'submit', 'timeout-after');
+      hut.fault('wps', 'find', 'server-error', 1_000_000);
+      await submit(hut, '1001');
+    },
+  },
+  {
+    name: 'the queues take messages and deliver none',
+    rings: 'operations-overdue-work',
+    within: 40,
+    begin: async ({ hut }) => {
+      hut.ports.queues.send = async () => {};
+      await submit(hut, '1001', { wait: 0 });
+    },
+  },
+  {
+    name: 'nobody sweeps any more',
+    rings: 'operations-sweeps-late',
+    within: 210,
+    also: late,
+    begin: async ({ hut }) => {
+      await placed(hut, '1001');
+      const { send } = hut.ports.queues;
+      hut.ports.queues.send = async (queue, ...rest) => (queue === 'sweep' ? undefined : send(queue, ...rest));
+    },
+  },
+  {
+    name: 'the table answers nobody',
+    rings: 'operations-requests-failed',
+    within: 8,
+    also: ['api-server-errors', 'operations-table-throttled', 'poll-due-errors', 'operations-nudges-failed'],
+    begin: async ({ hut }) => {
+      const throttled = fails('ProvisionedThroughputExceededException');
+      Object.assign(hut.ports.table, { get: throttled, query: throttled, list: throttled, write: throttled });
+    },
+    everyMinute: async (world) => {
+      for (let count = 0; count < 3; count++) await world.ask('GET', `${inStore}/orders/1001`);
+      world.metrics.table(world.hut.now(), 'ReadThrottleEvents', 30);
+    },
+  },
+  {
+    name: 'a deployment forgot the right to write to the table',
+    rings: 'operations-requests-failed',
+    within: 10,
+    also: [...refusedRequests, 'operations-nudges-failed'],
+    begin: async ({ hut }) => Object.assign(hut.ports.table, { write: fails('AccessDeniedException') }),
+    everyMinute: (world) =>
+      world.ask('PUT', `${inStore}/orders/1001`, { body: orderBody([itemBody({ quantity: world.minutes() })]) }),
+  },
+  {
+    name: 'the index of what is due is gone',
+    rings: 'poll-due-errors',
+    within: 12,
+    also: late,
+    begin: async ({ hut }) => Object.assign(hut.ports.table, { due: fails('ValidationException') }),
+  },
+  {
+    name: 'the key is disabled, in a quiet store',
+    rings: 'operations-overdue-work',
+    within: 45,
+    also: ['operations-nudges-failed'],
+    begin: async ({ hut }) => {
+      Object.assign(hut.ports, { vault: { ...hut.ports.vault, open: fails('DisabledException') } });
+      await submit(hut, '1001', { wait: 0 });
+    },
+  },
+  {
+    name: 'the row of the data keys is gone, with many orders waiting',
+    rings: 'operations-nudges-failed',
+    within: 40,
+    also: [...late, ...refusedRequests],
+    begin: async ({ hut }) => {
+      Object.assign(hut.ports, { vault: { ...hut.ports.vault, open: fails('InvalidCiphertextException') } });
+      for (const orderId of ['2001', '2002', '2003', '2004', '2005', '2006', '2007', '2008']) {
+        await putOrder(hut, orderId);
+        await submit(hut, orderId, { wait: 0 });
+      }
+    },
+  },
+  {
+    name: 'SES has suspended the account, and one customer waits for a mail',
+    rings: 'operations-mail-not-allowed',
+    within: 35,
+    begin: async (world) => {
+      world.mail = { outcome: 'not-allowed', message: 'Our account may not send this mail.' };
+      await shipByHand(world, '1001');
+    },
+  },
+  {
+    name: 'SES is down, and six customers wait for a mail',
+    rings: 'operations-mails-failed',
+    within: 40,
+    begin: async (world) => {
+      world.mail = { outcome: 'try-later', message: 'SES did not take the mail.' };
+      for (const orderId of ['2001', '2002', '2003', '2004', '2005', '2006']) await shipByHand(world, orderId);
+    },
+  },
+  {
+    name: 'nobody can be let in: the authorizer cannot read the table',
+    rings: 'authorize-request-errors',
+    within: 12,
+    also: ['api-server-errors'],
+    everyMinute: ({ metrics, hut }) => {
+      metrics.lambda(hut.now(), 'authorize-request', 'Errors', 2);
+      metrics.api(hut.now(), '5xx', 2);
+    },
+  },
+];
+
+/** Incidents that AWS counts: as its documentation says that it does. */
+const ofAws: readonly Incident[] = [
+  {
+    name: 'the schedule is switched off',
+    rings: 'every-minute-silence',
+    within: 20,
+    begin: async (world) => {
+      world.scheduled = false;
+    },
+  },
+  {
+    name: 'API Gateway cannot reach the functions',
+    rings: 'api-server-errors',
+    within: 8,
+    everyMinute: ({ metrics, hut }) => metrics.api(hut.now(), '5xx', 3),
+  },
+  {
+    name: 'somebody mails made-up addresses',
+    rings: 'operations-bounces',
+    within: 65,
+    everyMinute: ({ metrics, hut }) => metrics.ses(hut.now(), 'Reputation.BounceRate', 0.045),
+  },
+  {
+    name: 'customers complain of our mails',
+    rings: 'operations-complaints',
+    within: 65,
+    everyMinute: ({ metrics, hut }) => metrics.ses(hut.now(), 'Reputation.ComplaintRate', 0.0009),
+  },
+  {
+    name: 'the way out is closed: no webhook of any store arrives',
+    rings: 'operations-webhooks-failed',
+    within: 35,
+    everyMinute: ({ metrics, hut }) =>
+      metrics.service(hut.now(), 'WebhooksFailed', 5, { distributor: 'wps', mode: 'live' }),
+  },
+  ...[undefined, 'byDue', 'byStore', 'byStatus', 'byAttention'].map((index) => ({
+    name: `the table is throttled: ${index ?? 'its own rows'}`,
+    rings: 'operations-table-throttled',
+    within: 13,
+    everyMinute: ({ metrics, hut }: OnCall) => metrics.table(hut.now(), 'WriteThrottleEvents', 40, index),
+  })),
+  ...[
+    'serve-contract',
+    'authorize-request',
+    'manage-settings',
+    'manage-orders',
+    'drop-ship-items',
+    'manage-purchase-orders',
+    'submit-order',
+    'sweep-tracking',
+    'send-notice',
+    'poll-due',
+  ].flatMap((name) => [
+    {
+      name: `${name} does not start any more and is asked every ten minutes`,
+      rings: `${name}-errors`,
+      within: 25,
+      everyMinute: ({ metrics, hut, minutes }: OnCall) => {
+        if (minutes() % 10 === 0) metrics.lambda(hut.now(), name, 'Errors');
+      },
+    },
+    {
+      name: `${name} may not run as often as it is asked`,
+      rings: `${name}-throttles`,
+      within: 8,
+      everyMinute: ({ metrics, hut }: OnCall) => metrics.lambda(hut.now(), name, 'Throttles', 2),
+    },
+  ]),
+  ...queueNames.flatMap((name) => [
+    {
+      name: `a message of ${name} has failed five times`,
+      rings: `${name}-dead-letters`,
+      within: 4,
+      everyMinute: ({ metrics, hut }: OnCall) =>
+        metrics.sqs(hut.now(), `${name}-dead`, 'ApproximateNumberOfMessagesVisible', 1),
+    },
+    {
+      name: `messages of ${name} wait and wait`,
+      rings: `${name}-late`,
+      within: name.startsWith('submit-') ? 25 : 65,
+      everyMinute: ({ metrics, hut, minutes }: OnCall) =>
+        metrics.sqs(hut.now(), name, 'ApproximateAgeOfOldestMessage', minutes() * 60),
+    },
+  ]),
+];
+
+export const incidents = { ofTheService, ofAws };
+
+/** Trouble that is nobody's emergency: a store is told of it, or it passes by itself. Nothing may ring. */
+export const noIncidents: readonly Pick<Incident, 'name' | 'begin' | 'everyMinute'>[] = [
+  ...distributorSlugs.map((slug) => ({
+    name: `a store enters credentials that ${slug} refuses`,
+    begin: async ({ hut }: OnCall) => {
+      await setUp(hut, slug, { live: 'BAD-key-that-is-long-enough' });
+      await putOrder(hut, '1001', orderBody([itemBody({ slug })]));
+      await submit(hut, '1001');
+    },
+  })),
+  {
+    name: 'an order is in doubt for a moment, and is found',
+    begin: async ({ hut }) => {
+      hut.fault('wps', 'submit', 'timeout-after');
+      await submit(hut, '1001');
+    },
+  },
+  {
+    name: 'a distributor pauses us',
+    begin: async ({ hut }) => {
+      hut.fault('wps', 'submit', 'rate-limit', 3);
+      await submit(hut, '1001', { wait: 0 });
+    },
+  },
+  {
+    name: 'a distributor does not answer sweeps for an hour',
+    begin: async ({ hut }) => {
+      await placed(hut, '1001');
+      hut.fault('wps', 'track', 'server-error', 3);
+    },
+  },
+  {
+    name: 'one customer’s address is no mailbox',
+    begin: async (world) => {
+      world.mail = { outcome: 'refused', message: 'SES does not take this mailbox.' };
+      await shipByHand(world, '1001');
+    },
+  },
+  {
+    name: 'one run of a function is lost by Lambda',
+    begin: async ({ metrics, hut }) => metrics.lambda(hut.now(), 'submit-order', 'Errors'),
+  },
+  {
+    name: 'callers ask for what is not there',
+    everyMinute: (world) => world.ask('GET', `${inStore}/orders/9999`),
+  },
+];
