@@ -4,6 +4,7 @@ import { newId, systemClock } from '../shared/aws/system.ts';
 import { awsTable } from '../shared/aws/table.ts';
 import * as operations from '../shared/contract/operations/orders.ts';
 import { reply } from '../shared/contract/reply.ts';
+import { distributors } from '../shared/distributors/all.ts';
 import { httpHandler } from '../shared/http/door.ts';
 import { lambda } from '../shared/http/lambda.ts';
 import { type DoorPorts, route } from '../shared/http/route.ts';
@@ -43,6 +44,7 @@ export const manageOrders = httpHandler<ManageOrdersPorts>([putOrderRoute, getOr
 export const handler = lambda(manageOrders, () => ({
   table: awsTable(),
   queues: awsQueues(),
+  distributors,
   clock: systemClock,
   newId,
   log: awsLog('manage-orders'),

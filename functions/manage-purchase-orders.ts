@@ -34,7 +34,6 @@ import { PurchaseOrderRow } from '../shared/domain/purchase-order/purchase-order
 import { type HandEntry, standing } from '../shared/domain/purchase-order/shipments.ts';
 import { resume, stopByHand } from '../shared/domain/purchase-order/tracking.ts';
 import { applyManualShipment, removeManualShipment } from '../shared/domain/purchase-order/tracking-news.ts';
-import { viewPurchaseOrder } from '../shared/domain/purchase-order/view.ts';
 import { amend, type Draft, load } from '../shared/domain/rows/amend.ts';
 import { keys } from '../shared/domain/rows/keys.ts';
 import { instant } from '../shared/domain/vocabulary.ts';
@@ -43,7 +42,7 @@ import { httpHandler } from '../shared/http/door.ts';
 import { postRoute } from '../shared/http/idempotency/post-route.ts';
 import { lambda } from '../shared/http/lambda.ts';
 import { type DoorPorts, route } from '../shared/http/route.ts';
-import { locationOf, rejection, viewRejection } from '../shared/http/submitted.ts';
+import { locationOf, rejection, shownPurchaseOrder, viewRejection } from '../shared/http/submitted.ts';
 import { drainOutbox } from '../shared/ordering/drain-outbox.ts';
 import { type Listed, listAttention, listOfStore, type Narrowed } from '../shared/ordering/list.ts';
 
@@ -97,7 +96,7 @@ const onlyAttention = () =>
   invalid([{ pointer: '/query/status', detail: 'Must be needs-person: over all stores, nothing else is listed.' }]);
 
 const page = ({ rows, next }: Listed) => ({
-  items: rows.map((row) => viewPurchaseOrder(row)),
+  items: rows.map(shownPurchaseOrder),
   nextCursor: cursorOf(next),
 });
 
@@ -135,7 +134,7 @@ const shownAgain = {
   kept: nothing,
   keep: () => ({}),
   again: async (_kept: object, named: Named, ports: ManagePurchaseOrdersPorts) =>
-    reply(200, viewPurchaseOrder(await find(ports, named))),
+    reply(200, shownPurchaseOrder(await find(ports, named))),
 };
 
 export const managePurchaseOrders = httpHandler<ManagePurchaseOrdersPorts>([
@@ -152,7 +151,7 @@ export const managePurchaseOrders = httpHandler<ManagePurchaseOrdersPorts>([
     return reply(200, page(await listAttention(ports, narrowed, { limit, after: placeOf(cursor, null) })));
   }),
 
-  route(GetPurchaseOrder, async (named, ports) => reply(200, viewPurchaseOrder(await find(ports, named)))),
+  route(GetPurchaseOrder, async (named, ports) => reply(200, shownPurchaseOrder(await find(ports, named)))),
 
   route(CancelPurchaseOrder, async (named, ports) => {
     const row = await known(ports, named);
@@ -174,8 +173,8 @@ export const managePurchaseOrders = httpHandler<ManagePurchaseOrdersPorts>([
       const isNew = standing(before.shipments, entry.trackingNumber) === undefined;
       const row = await move(ports, named, (current, now) => applyManualShipment(current, now, entry));
       return isNew && row !== undefined
-        ? reply(201, viewPurchaseOrder(row), { location: locationOf(row) })
-        : reply(200, viewPurchaseOrder(row ?? (await find(ports, named))));
+        ? reply(201, shownPurchaseOrder(row), { location: locationOf(row) })
+        : reply(200, shownPurchaseOrder(row ?? (await find(ports, named))));
     },
     {
       kept: v.object({ status: v.picklist([200, 201]) }),
@@ -183,8 +182,8 @@ export const managePurchaseOrders = httpHandler<ManagePurchaseOrdersPorts>([
       again: async ({ status }, named, ports) => {
         const row = await find(ports, named);
         return status === 201
-          ? reply(201, viewPurchaseOrder(row), { location: locationOf(row) })
-          : reply(200, viewPurchaseOrder(row));
+          ? reply(201, shownPurchaseOrder(row), { location: locationOf(row) })
+          : reply(200, shownPurchaseOrder(row));
       },
     },
   ),
@@ -196,7 +195,7 @@ export const managePurchaseOrders = httpHandler<ManagePurchaseOrdersPorts>([
     const row = await move(ports, named, (current, now) => removeManualShipment(current, now, trackingNumber));
     if (row === undefined)
       throw notOpen('The distributor told of this number: only what was entered by hand is taken back.');
-    return reply(200, viewPurchaseOrder(row));
+    return reply(200, shownPurchaseOrder(row));
   }),
 
   postRoute(
@@ -205,7 +204,7 @@ export const managePurchaseOrders = httpHandler<ManagePurchaseOrdersPorts>([
       const before = await find(ports, named);
       if (before.state !== 'accepted') throw notOpen('Only an accepted purchase order is looked up for tracking.');
       const row = await move(ports, named, (current, now) => stopByHand(current, now, body.reason));
-      return reply(200, viewPurchaseOrder(row ?? before));
+      return reply(200, shownPurchaseOrder(row ?? before));
     },
     shownAgain,
   ),
@@ -215,7 +214,7 @@ export const managePurchaseOrders = httpHandler<ManagePurchaseOrdersPorts>([
     async (named, ports) => {
       const row = await move(ports, named, resume);
       if (row === undefined) throw notOpen('Only an accepted purchase order is looked up for tracking.');
-      return reply(200, viewPurchaseOrder(row));
+      return reply(200, shownPurchaseOrder(row));
     },
     shownAgain,
   ),
@@ -225,14 +224,14 @@ export const managePurchaseOrders = httpHandler<ManagePurchaseOrdersPorts>([
     async ({ body, ...named }, ports) => {
       const row = await move(ports, named, (current, now) => resolve(current, now, body));
       if (row === undefined) throw notOpen('This purchase order does not need a person, or not for that.');
-      return reply(200, row.status === 'refused' ? viewRejection(row) : viewPurchaseOrder(row));
+      return reply(200, row.status === 'refused' ? viewRejection(row) : shownPurchaseOrder(row));
     },
     {
       kept: nothing,
       keep: () => ({}),
       again: async (_, named, ports) => {
         const row = await known(ports, named);
-        return reply(200, row.status === 'refused' ? viewRejection(row) : viewPurchaseOrder(row));
+        return reply(200, row.status === 'refused' ? viewRejection(row) : shownPurchaseOrder(row));
       },
     },
   ),

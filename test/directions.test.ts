@@ -23,7 +23,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'shared/notices',
     'shared/webhooks',
   ],
-  'shared/http': ['shared/accounts', 'shared/domain', 'shared/contract', 'shared/ordering'],
+  'shared/http': ['shared/accounts', 'shared/domain', 'shared/distributors', 'shared/contract', 'shared/ordering'],
   'shared/aws': ['shared/domain', 'shared/distributors', 'shared/ordering', 'shared/notices'],
   functions: ['shared'],
   infra: ['shared'],

@@ -49,6 +49,7 @@ export const orderRow = (more: Partial<OrderRow> = {}): OrderRow => ({
   rev: 'rev-order',
   storeId: 'moto-hut',
   orderId: '1001',
+  displayNumber: null,
   status: 'New',
   placedAt: '2026-11-20T17:03:00Z',
   revision: 7,

@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { Problem, problemBody, problems } from '../contract/problem.ts';
 import type { Table } from '../domain/ports/table.ts';
 import type { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
-import { statusOf, viewPurchaseOrder } from '../domain/purchase-order/view.ts';
+import { statusOf } from '../domain/purchase-order/view.ts';
 import { keys } from '../domain/rows/keys.ts';
 import type { Hold } from './idempotency/hold.ts';
 import { KeptProblem, keepProblem, problemAgain } from './idempotency/kept-problem.ts';
-import { attemptOf, rejection } from './submitted.ts';
+import { attemptOf, rejection, shownPurchaseOrder } from './submitted.ts';
 
 /** What became of one item of many. */
 export type ItemVerdict = PurchaseOrderRow | Problem;
@@ -16,7 +16,7 @@ export const itemResult = (id: { readonly orderId: string; readonly itemId: stri
   const told = verdict instanceof Problem || statusOf(verdict) !== 'refused' ? verdict : rejection(verdict, 422);
   return told instanceof Problem
     ? { ...id, status: told.status, problem: problemBody(told) }
-    : { ...id, status: 202, purchaseOrder: viewPurchaseOrder(told) };
+    : { ...id, status: 202, purchaseOrder: shownPurchaseOrder(told) };
 };
 
 /** The verdicts that are final, but for what was claimed: that has rows of its own. */

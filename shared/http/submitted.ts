@@ -1,5 +1,6 @@
 import { invalid, notFound, Problem, tryAgain } from '../contract/problem.ts';
 import { reply } from '../contract/reply.ts';
+import { distributors } from '../distributors/all.ts';
 import type { Key, Table } from '../domain/ports/table.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { viewPurchaseOrder } from '../domain/purchase-order/view.ts';
@@ -7,6 +8,9 @@ import { load } from '../domain/rows/amend.ts';
 import type { Claim } from '../ordering/claim.ts';
 
 type Unclaimed = Exclude<Claim, { kind: 'claimed' }>;
+
+/** A purchase order as the API shows it. */
+export const shownPurchaseOrder = (row: PurchaseOrderRow) => viewPurchaseOrder(row, distributors);
 
 /** Why an item was not claimed, as the problem that the contract names. */
 export const claimProblem = (claim: Unclaimed): Problem => {
@@ -19,7 +23,7 @@ export const claimProblem = (claim: Unclaimed): Problem => {
       });
     case 'exists':
       return new Problem('purchase-order-exists', 'The item has a purchase order already; nothing was sent.', {
-        members: { purchaseOrder: viewPurchaseOrder(claim.row) },
+        members: { purchaseOrder: shownPurchaseOrder(claim.row) },
       });
     case 'number-taken':
       return new Problem('po-number-taken', 'This PO number has been used: take the suggested one, or another.', {
@@ -76,8 +80,8 @@ export const outcomeOf = (row: PurchaseOrderRow) => {
   if (row.state === 'refused') throw rejection(row, 422);
   const location = { location: locationOf(row) };
   return row.state === 'accepted'
-    ? reply(201, viewPurchaseOrder(row), location)
-    : reply(202, viewPurchaseOrder(row), { ...location, 'retry-after': '30' });
+    ? reply(201, shownPurchaseOrder(row), location)
+    : reply(202, shownPurchaseOrder(row), { ...location, 'retry-after': '30' });
 };
 
 /** The attempt that an earlier answer was about; it is never removed. */

@@ -82,10 +82,12 @@ const toWebhook = async (ports: NoticePorts, row: NoticeRow, store: StoreRow, ur
   const closed = turnAt(known, now);
   if (closed.turn === 'wait' && isDue(row, now)) return write(ports, dated, postponed(dated, closed.until, now));
   return leased(ports, dated, async (notice) => {
+    const body = webhookBody(notice, await purchaseOrderOf(ports, notice), ports.distributors);
+    if (body === null) return end('not-wanted');
     const turn = await takeTurn(ports, endpoint, known);
     if (turn.turn === 'disabled') return withoutWebhook(notice, 'gone');
     if (turn.turn === 'wait') return postponed(notice, turn.until, ports.clock.now());
-    const told = await post(ports, notice, store, url);
+    const told = await post(ports, notice, store, { url, body });
     await afterDelivery(ports, endpoint, turn.failures, told);
     return { ...judged(ports, notice, told), log: logged(notice, told, ports.clock.now()) };
   });
@@ -130,14 +132,12 @@ const post = async (
   ports: NoticePorts,
   notice: NoticeRow,
   { storeId, signingSecrets }: StoreRow,
-  url: string,
+  { url, body }: { readonly url: string; readonly body: string },
 ): Promise<Delivered> => {
-  const { deliver, vault, clock, meter, distributors } = ports;
+  const { deliver, vault, clock, meter } = ports;
   const now = instant(clock.now());
   const live = signingSecrets.filter(({ retiresAt }) => retiresAt === null || retiresAt > now).toReversed();
   const secrets = await Promise.all(live.map(({ sealed }) => vault.open(sealed, sealedForWebhooks(storeId))));
-  const contact = notice.account === null ? null : distributors[notice.account.distributor].profile.contact;
-  const body = webhookBody(notice, await purchaseOrderOf(ports, notice), contact);
   const told = await deliver({ url, id: webhookId(notice.id), body, secrets });
   meter('WebhooksFailed', told.outcome === 'delivered' ? 0 : 1, notice.account ?? {});
   return told;

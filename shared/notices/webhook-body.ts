@@ -1,30 +1,67 @@
-import type { Profile } from '../domain/profile.ts';
 import type { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
-import { viewAttempt } from '../domain/purchase-order/view.ts';
-import { asksForPerson } from './mails/store-mail.ts';
+import { type Contacts, statusOf, viewPurchaseOrder } from '../domain/purchase-order/view.ts';
 import type { NoticeRow } from './notice.ts';
 
-type Contact = Profile['contact'];
-
 /**
- * The body of a webhook: the event, and the whole purchase order as it is now, so that a missed one does no harm. What asks
- * for a person says whom to ask.
+ * The body of a webhook: the event, and the whole purchase order as it is now, so that a missed one does no harm. Of one type the
+ * `data` always has the same members. Null = there is nothing to tell any more: what needed a person has come to nothing since, of which
+ * another event tells.
  */
-export const webhookBody = (notice: NoticeRow, po: PurchaseOrderRow | undefined, contact: Contact | null): string =>
-  JSON.stringify({
-    type: notice.type,
-    timestamp: notice.at,
-    data: { sequence: notice.sequence, ...about(notice, po), ...(hasContact(notice) ? { contact } : {}) },
-  });
-
-const hasContact = ({ type }: NoticeRow): boolean => asksForPerson(type) && type !== 'customer_mail.failed';
-
-const about = (notice: NoticeRow, po: PurchaseOrderRow | undefined): object => {
-  const { storeId, orderId, account, reason } = notice;
-  if (notice.type === 'account.stopped') return { storeId, ...account, message: reason };
-  if (notice.type === 'customer_mail.failed') return { storeId, orderId, mode: account?.mode ?? null, reason };
-  const purchaseOrder = po === undefined ? null : viewAttempt(po);
-  if (notice.type !== 'purchase_order.rejected') return { purchaseOrder, reason };
-  const refusal = po?.refusal ?? null;
-  return { purchaseOrder, code: refusal?.code ?? 'other', distributorMessage: refusal?.message ?? reason };
+export const webhookBody = (notice: NoticeRow, po: PurchaseOrderRow | undefined, contacts: Contacts): string | null => {
+  const data = dataOf(notice, po, contacts);
+  if (data === null) return null;
+  return JSON.stringify({ type: notice.type, timestamp: notice.at, data: { sequence: notice.sequence, ...data } });
 };
+
+const dataOf = (notice: NoticeRow, po: PurchaseOrderRow | undefined, contacts: Contacts): object | null => {
+  switch (notice.type) {
+    case 'account.stopped':
+      return stoppedAccount(notice, contacts);
+    case 'customer_mail.failed':
+      return notice.orderId === null ? null : failedMail(notice);
+    case 'purchase_order.rejected':
+      return po === undefined ? null : { rejection: rejectionOf(notice, po) };
+    case 'purchase_order.needs_person':
+    case 'purchase_order.tracking_stopped':
+      return standing(po, contacts, (row) => ({
+        reason: notice.reason ?? '',
+        contact: contacts[row.distributor].profile.contact,
+      }));
+    default:
+      return standing(po, contacts, () => ({}));
+  }
+};
+
+const standing = (
+  po: PurchaseOrderRow | undefined,
+  contacts: Contacts,
+  more: (row: PurchaseOrderRow) => object,
+): object | null =>
+  po === undefined || statusOf(po) === 'refused'
+    ? null
+    : { purchaseOrder: viewPurchaseOrder(po, contacts), ...more(po) };
+
+const stoppedAccount = ({ storeId, account, reason }: NoticeRow, contacts: Contacts): object | null =>
+  account === null
+    ? null
+    : { storeId, ...account, message: reason ?? '', contact: contacts[account.distributor].profile.contact };
+
+const failedMail = ({ storeId, orderId, account, reason }: NoticeRow): object => ({
+  storeId,
+  orderId,
+  mode: account?.mode ?? 'live',
+  reason: reason ?? '',
+});
+
+/** Why there is no purchase order, also when the distributor took it all the same in the end. */
+const rejectionOf = ({ reason, at }: NoticeRow, po: PurchaseOrderRow) => ({
+  storeId: po.storeId,
+  orderId: po.orderId,
+  itemId: po.itemId,
+  poNumber: po.poNumber,
+  mode: po.mode,
+  distributor: po.distributor,
+  code: po.refusal?.code ?? 'other',
+  distributorMessage: po.refusal?.message ?? reason ?? '',
+  at: po.refusal?.at ?? at,
+});

@@ -48,10 +48,10 @@ export const loadCase = async (
   const { mode } = choice;
   const [account, live, test] = await Promise.all([
     accountOf(table, storeId, choice),
-    lastAttemptOf(table, order, 'live', itemId),
-    lastAttemptOf(table, order, 'test', itemId),
+    attemptsAt(table, order, 'live', itemId),
+    attemptsAt(table, order, 'test', itemId),
   ]);
-  const lastAttempt = mode === 'live' ? live : test;
+  const lastAttempt = (mode === 'live' ? live : test).at(-1) ?? null;
   const standing: Standing = { live: standingOf(live), test: standingOf(test) };
   const the: Case = {
     store,
@@ -96,12 +96,18 @@ const judgedOf = ({ part, distributor, settings, mode }: Choice, setUps: SetUps)
   settings,
 });
 
-/** A refused attempt that a person has to look into may be an order after all: until that is done, the item stays locked. */
-const standingOf = (attempt: PurchaseOrderRow | null): PurchaseOrderRow | null =>
-  attempt === null || statusOf(attempt) === 'refused' ? null : attempt;
+/**
+ * The newest attempt that was not refused: an earlier one that the distributor took late locks the item too. A refused attempt that a
+ * person has to look into may be an order after all: until that is done, the item stays locked.
+ */
+const standingOf = (attempts: readonly PurchaseOrderRow[]): PurchaseOrderRow | null =>
+  attempts.findLast((attempt) => statusOf(attempt) !== 'refused') ?? null;
 
-const lastAttemptOf = async (table: Table, order: OrderRow, mode: Mode, itemId: string) => {
-  const poNumber = attemptsOf(order, mode, itemId).at(-1);
-  if (poNumber === undefined) return null;
-  return (await load(table, keys.purchaseOrder(order.storeId, poNumber), PurchaseOrderRow)) ?? null;
+const attemptsAt = async (table: Table, order: OrderRow, mode: Mode, itemId: string) => {
+  const rows = await Promise.all(
+    attemptsOf(order, mode, itemId).map((poNumber) =>
+      load(table, keys.purchaseOrder(order.storeId, poNumber), PurchaseOrderRow),
+    ),
+  );
+  return rows.filter((row) => row !== undefined);
 };

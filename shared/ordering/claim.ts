@@ -1,6 +1,7 @@
 import type { NumberRow } from '../domain/account/account-number.ts';
 import {
   type Leavable,
+  leftOutOf,
   type Misfit,
   misfits,
   offeredAddress,
@@ -108,7 +109,8 @@ const claimOnce = async (
     const own = await load(ports.table, keys.purchaseOrder(ids.storeId, poNumber), PurchaseOrderRow);
     return { kind: 'number-taken', suggested: proposed, own: own ?? null };
   }
-  return write(ports, the, newPurchaseOrder(ports, the, { poNumber, shipTo, shippingMethod }), beside);
+  const leftOut = leftOutOf(form.shipTo ?? the.order.shipTo, shipTo);
+  return write(ports, the, newPurchaseOrder(ports, the, { poNumber, shipTo, leftOut, shippingMethod }), beside);
 };
 
 /** A given address is the whole address; otherwise the one that the dialog offers. */
@@ -149,7 +151,12 @@ const reserved = (fingerprint: string | undefined, { storeId, poNumber, rev }: P
   return [{ put, was: null }] satisfies Change[];
 };
 
-type Frozen = { readonly poNumber: string; readonly shipTo: Address; readonly shippingMethod: ShippingMethod };
+type Frozen = {
+  readonly poNumber: string;
+  readonly shipTo: Address;
+  readonly leftOut: Leavable[];
+  readonly shippingMethod: ShippingMethod;
+};
 
 const newPurchaseOrder = ({ clock, newId }: ClaimPorts, the: Case, frozen: Frozen): PurchaseOrderRow => {
   const now = clock.now();

@@ -135,7 +135,7 @@ export const dialog = async (
     misfits: misfitsOf(the.order.shipTo, profile, poNumber),
     alternatives: parts.map(alternative),
     lastRejection: lastRejectionOf(lastAttempt),
-    purchaseOrder: standing.live === null ? null : viewPurchaseOrder(standing.live),
-    testPurchaseOrder: standing.test === null ? null : viewPurchaseOrder(standing.test),
+    purchaseOrder: standing.live === null ? null : viewPurchaseOrder(standing.live, ports.setUps),
+    testPurchaseOrder: standing.test === null ? null : viewPurchaseOrder(standing.test, ports.setUps),
   };
 };

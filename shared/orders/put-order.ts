@@ -38,7 +38,8 @@ const newOrder = (place: Place) => ({
 });
 
 /** What the webstore owns. */
-const owned = ({ status, placedAt, revision, customer, shipTo, items }: OrderBody) => ({
+const owned = ({ displayNumber, status, placedAt, revision, customer, shipTo, items }: OrderBody) => ({
+  displayNumber,
   status,
   placedAt,
   revision,

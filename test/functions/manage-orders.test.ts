@@ -57,9 +57,27 @@ describe('the webstore tells of an order', () => {
       ...rest,
       storeId: 'moto-hut',
       orderId: '1001',
-      items: [{ ...items[0], removed: false, purchaseOrder: null, testPurchaseOrder: null, shipments: [] }],
+      displayNumber: null,
+      items: [
+        {
+          ...items[0],
+          removed: false,
+          purchaseOrder: null,
+          testPurchaseOrder: null,
+          otherPurchaseOrders: [],
+          shipments: [],
+        },
+      ],
       notes: [],
     });
+  });
+
+  test('by what people call it, up to forty characters; left out again, it is called by its id', async () => {
+    expect((await put({ ...order, displayNumber: 'Nº 1001/B' })).body.displayNumber).toBe('Nº 1001/B');
+    expect((await put(order)).body.displayNumber).toBeNull();
+    expect((await put({ ...order, displayNumber: '1'.repeat(41) })).body.errors).toMatchObject([
+      { pointer: '/displayNumber' },
+    ]);
   });
 
   test('again: what it owns is replaced', async () => {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it, test } from 'vitest';
+import { OrderAnswer } from '../../shared/contract/bodies/order.ts';
 import {
   PurchaseOrderAnswer,
   PurchaseOrderList,
@@ -22,7 +23,7 @@ import {
   setUp,
   submit,
 } from '../moto-hut.ts';
-import { accepted, day, inDoubt, needsPerson, noon, poRow, shipmentOf } from '../rows.ts';
+import { accepted, address, day, inDoubt, needsPerson, noon, poRow, shipmentOf } from '../rows.ts';
 import { type Service, service } from '../service.ts';
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
@@ -56,6 +57,42 @@ describe('one purchase order', () => {
     const { status, body } = await get('1001-1');
     expect(status).toBe(200);
     expect(isPurchaseOrder(body)).toBe(true);
+  });
+
+  it('says what was left out, when it last changed, and how tracking stands', async () => {
+    const shipTo = { ...address, company: 'Riders Inc', phone: '208-555-0100' };
+    await putOrder(hut, '1001', orderBody([itemBody({ slug: 'tucker-rocky' })], { shipTo }));
+    await submit(hut, '1001', { leaveOut: ['company'] });
+    const { body } = await get('1001-1');
+    expect(body).toMatchObject({
+      leftOut: ['company', 'phone'],
+      shipTo: { company: null, phone: null },
+      tracking: 'open',
+      nextLookAt: null,
+    });
+    expect(body.updatedAt).toBe(body.acceptedAt);
+    await hut.pass(3600);
+    await on('1001-1', 'stop-tracking', { reason: 'Cancelled by telephone' });
+    const stopped = (await get('1001-1')).body;
+    expect(stopped.tracking).toBe('stopped');
+    expect(Date.parse(stopped.updatedAt)).toBeGreaterThanOrEqual(Date.parse(body.updatedAt) + 3_600_000);
+    await putOrder(hut, '2000');
+    await submit(hut, '2000');
+    expect((await get('2000-1')).body.leftOut).toEqual([]);
+  });
+
+  it('that is not decided says when somebody next looks, and whom to ask once a person is needed', async () => {
+    await putOrder(hut, '2000', orderBody([itemBody({ slug: 'parts-unlimited' })]));
+    hut.fault('parts-unlimited', 'submit', 'timeout-before');
+    const { body } = await submit(hut, '2000');
+    expect(body).toMatchObject({ status: 'in-doubt', tracking: null, attention: null });
+    expect(Date.parse(body.nextLookAt)).toBeGreaterThan(hut.now());
+    await hut.pass(30 * 60);
+    expect((await get('2000-1')).body).toMatchObject({
+      status: 'needs-person',
+      nextLookAt: null,
+      attention: { contact: { name: 'Parts Unlimited', site: 'https://www.parts-unlimited.com' } },
+    });
   });
 
   it('that was refused is gone, one never used is not there, and another store sees neither', async () => {
@@ -311,6 +348,48 @@ describe('what needs a person now', () => {
     });
     await on('1001-1', 'resolve', { outcome: 'not-placed', reason: 'They have cancelled it' });
     expect((await submit(hut, '1001')).status).toBe(201);
+  });
+
+  /** The distributor takes a refused attempt after all. */
+  const takenLate = async (poNumber: string) => {
+    const row = hut.purchaseOrder(poNumber);
+    const attention = { reason: 'duplicate-suspected', since: row.submittedAt, whatToDo: 'Ask.' } as const;
+    await hut.put({ ...row, ...poRow({ ...row, attention }), rev: `rev-${poNumber}-late` });
+  };
+  const refuse = async () => {
+    await putOrder(hut, '1001', orderBody([itemBody({ partNumber: 'UNKNOWN-1' })]));
+    await submit(hut, '1001');
+  };
+
+  it('keeps its item locked, also where a later attempt was refused as well', async () => {
+    await refuse();
+    await refuse();
+    await takenLate('1001-1');
+    await putOrder(hut, '1001');
+    const exists = { status: 409, body: { purchaseOrder: { poNumber: '1001-1' } } };
+    expect(await submit(hut, '1001')).toMatchObject(exists);
+    await on('1001-1', 'resolve', { outcome: 'accepted', distributorOrderNumber: '7000001', reason: 'We keep it' });
+    expect(await submit(hut, '1001')).toMatchObject(exists);
+    const { items } = (await hut.ask('GET', `${inStore}/orders/1001`)).body;
+    expect(items).toMatchObject([{ purchaseOrder: { poNumber: '1001-1' }, otherPurchaseOrders: [] }]);
+    expect(hut.ordersAt('wps')).toEqual([]);
+  });
+
+  it('is shown beside the one that took its place', async () => {
+    await refuse();
+    await putOrder(hut, '1001');
+    await submit(hut, '1001');
+    await takenLate('1001-1');
+    const { body } = await hut.ask('GET', `${inStore}/orders/1001`);
+    expect(v.is(OrderAnswer, body)).toBe(true);
+    expect(body.items).toMatchObject([
+      {
+        purchaseOrder: { poNumber: '1001-1-2', status: 'accepted' },
+        otherPurchaseOrders: [{ poNumber: '1001-1', status: 'needs-person' }],
+      },
+    ]);
+    await on('1001-1', 'resolve', { outcome: 'not-placed', reason: 'They have cancelled it' });
+    expect((await hut.ask('GET', `${inStore}/orders/1001`)).body.items[0].otherPurchaseOrders).toEqual([]);
   });
 
   it('stands where a person says so, although its attempt was refused: the item has its purchase order', async () => {

@@ -56,6 +56,10 @@ const pathTo = (items: v.InferOutput<typeof ItemBody>[], index: number): [v.Arra
 
 /** An order, as the webstore tells us of it. */
 export const OrderBody = fields({
+  displayNumber: v.pipe(
+    optionalText(40),
+    v.description('What people call the order, where that is not its id: shown in mails.'),
+  ),
   status: OrderStatus,
   placedAt: InstantText,
   revision: optional(
@@ -72,12 +76,17 @@ const ItemAnswer = v.object({
   ...OrderItem.entries,
   purchaseOrder: v.pipe(v.nullable(PurchaseOrderAnswer), v.description('The live one, whatever mode is set now.')),
   testPurchaseOrder: v.pipe(v.nullable(PurchaseOrderAnswer), v.description('The one that was placed in test mode.')),
-  shipments: v.array(ShipmentAnswer),
+  otherPurchaseOrders: v.pipe(
+    v.array(PurchaseOrderAnswer),
+    v.description('Refused, and taken by the distributor all the same when another was in its place.'),
+  ),
+  shipments: v.pipe(v.array(ShipmentAnswer), v.description('Those of the live purchase order.')),
 });
 
 export const OrderAnswer = v.object({
   storeId: v.string(),
   orderId: v.string(),
+  displayNumber: v.nullable(v.string()),
   status: OrderStatus,
   placedAt: At,
   revision: v.nullable(v.number()),

@@ -3,6 +3,7 @@ import { AttentionReason } from '../../domain/purchase-order/purchase-order.ts';
 import { DistributorSlug, Mode, RefusalCode, ShippingMethod } from '../../domain/vocabulary.ts';
 import { fields } from '../fields.ts';
 import { AddressAnswer } from './address.ts';
+import { ContactAnswer } from './distributor.ts';
 import { pageFields } from './page.ts';
 import { At, Id, InstantText, optional, PoNumber, Quantity, text } from './text.ts';
 
@@ -44,12 +45,35 @@ export const PurchaseOrderAnswer = v.object({
   partNumber: v.string(),
   quantity: v.number(),
   status: ShownStatus,
-  attention: v.nullable(v.object({ reason: AttentionReason, since: At, whatToDo: v.string() })),
+  attention: v.pipe(
+    v.nullable(
+      v.object({
+        reason: AttentionReason,
+        since: At,
+        whatToDo: v.pipe(v.string(), v.description('A sentence for a person.')),
+        contact: v.pipe(ContactAnswer, v.description('Whom to ask.')),
+      }),
+    ),
+    v.description('Set while a person is needed.'),
+  ),
   shipTo: v.pipe(v.nullable(AddressAnswer), v.description('Null once the customer’s personal data was erased.')),
+  leftOut: v.pipe(
+    v.array(v.string()),
+    v.description('What of the address was entered and not sent, since this distributor has no place for it.'),
+  ),
   shippingMethod: ShippingMethod,
   distributorOrderNumbers: v.array(v.string()),
   submittedAt: At,
   acceptedAt: v.nullable(At),
+  updatedAt: v.pipe(At, v.description('When it last changed in a way that anybody is told of.')),
+  nextLookAt: v.pipe(
+    v.nullable(At),
+    v.description('While its outcome is open: when somebody next looks at what became of it.'),
+  ),
+  tracking: v.pipe(
+    v.nullable(v.picklist(['open', 'stopped', 'complete'])),
+    v.description('open = parcels are looked for; complete = all have been found; null before it is accepted.'),
+  ),
   trackUntil: v.nullable(At),
   shipments: v.array(ShipmentAnswer),
 });

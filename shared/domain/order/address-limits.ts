@@ -51,6 +51,10 @@ export const without = (address: Address, leaveOut: readonly Leavable[]): Addres
   phone: leaveOut.includes('phone') ? null : address.phone,
 });
 
+/** What stands in the address that was entered, and not in the one that is sent. */
+export const leftOutOf = (entered: Address | null, sent: Address): Leavable[] =>
+  leavable.filter((field) => entered !== null && entered[field] !== null && sent[field] === null);
+
 /** Of what has no place only the telephone number is dropped by itself: a company is never lost unseen. */
 export const withoutPhone = (address: Address, limits: Limits): Address =>
   limits.phone === 0 ? { ...address, phone: null } : address;

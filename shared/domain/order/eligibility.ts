@@ -1,9 +1,8 @@
 import type { AccountRow } from '../account/account.ts';
 import type { DistributorSettingsRow, StoreRow } from '../account/store.ts';
 import type { Profile } from '../profile.ts';
-import { nextLookAt } from '../purchase-order/due.ts';
 import type { PurchaseOrderRow } from '../purchase-order/purchase-order.ts';
-import { statusOf } from '../purchase-order/view.ts';
+import { nextLookAt, statusOf } from '../purchase-order/view.ts';
 import { minuteInUtc } from '../time.ts';
 import type { DistributorSlug, Mode } from '../vocabulary.ts';
 import type { OrderItem, OrderRow } from './order.ts';

@@ -45,6 +45,8 @@ export const OrderRow = storedObject({
   ...RowParts,
   storeId: v.string(),
   orderId: v.string(),
+  /** What people call it; null: its id. */
+  displayNumber: v.optional(v.nullable(v.string()), null),
   status: OrderStatus,
   placedAt: v.string(),
   revision: v.nullable(v.number()),

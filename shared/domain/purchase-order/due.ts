@@ -25,10 +25,6 @@ const givenUpAt = (po: Po): Instant => addSeconds(milliseconds(po.doubtSince ?? 
 
 const callerGoneAt = (begunAt: Instant): Instant => addSeconds(milliseconds(begunAt), seconds.callerGone);
 
-/** When somebody next looks at what became of an attempt whose outcome is open; null once it is known, or a person's to find out. */
-export const nextLookAt = ({ state, notBefore, dueAt }: PurchaseOrderRow): Instant | null =>
-  state === 'claimed' || state === 'calling' || state === 'in-doubt' ? (notBefore ?? dueAt ?? null) : null;
-
 /** When a partly shipped order, of which not all quantities are known, counts as shipped; null = that is not to be expected. */
 const quietAt = (po: Po): Instant | null => {
   if (po.progress !== 'partly' || po.shipmentsChangedAt === null || po.trackUntil === null) return null;

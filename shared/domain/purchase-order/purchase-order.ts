@@ -85,6 +85,8 @@ export const PurchaseOrderRow = storedObject({
   quantity: v.number(),
   shipTo: v.nullable(storedObject(AddressParts.entries)),
   shippingMethod: ShippingMethod,
+  /** What of the address was entered and not sent. */
+  leftOut: v.optional(v.array(v.string())),
 
   // The attempt protocol.
   state: AttemptState,

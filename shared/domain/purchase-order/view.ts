@@ -1,4 +1,5 @@
-import type { Instant } from '../vocabulary.ts';
+import type { Profile } from '../profile.ts';
+import type { DistributorSlug, Instant } from '../vocabulary.ts';
 import type { PurchaseOrderRow, Shipment } from './purchase-order.ts';
 
 type Fields = Pick<PurchaseOrderRow, 'state' | 'doubtSince' | 'tracking' | 'progress' | 'attention'>;
@@ -43,12 +44,32 @@ export const updatedAtOf = (row: PurchaseOrderRow): Instant =>
     row.submittedAt,
   );
 
+/** When somebody next looks at what became of an attempt whose outcome is open; null once it is known, or a person's to find out. */
+export const nextLookAt = ({ state, notBefore, dueAt }: PurchaseOrderRow): Instant | null =>
+  state === 'claimed' || state === 'calling' || state === 'in-doubt' ? (notBefore ?? dueAt ?? null) : null;
+
 /** The parcels that are on their way, as far as anybody knows. */
 const currentShipments = (row: PurchaseOrderRow) =>
   row.shipments.filter(({ goneAt }) => goneAt === null).map(viewShipment);
 
-/** One attempt, refused or not, as a webhook tells of it. */
-export const viewAttempt = (row: PurchaseOrderRow) => ({
+/** Whom to ask at each distributor. */
+export type Contacts = Readonly<Record<DistributorSlug, { readonly profile: Pick<Profile, 'contact'> }>>;
+
+/** What a person has to do about it, and whom to ask. */
+const viewAttention = ({ attention, distributor }: PurchaseOrderRow, contacts: Contacts) => {
+  if (attention === null) return null;
+  const { reason, since, whatToDo } = attention;
+  return { reason, since, whatToDo, contact: contacts[distributor].profile.contact };
+};
+
+/** A purchase order as it is shown. Of a refused attempt there is none: to ask for it is a mistake in the program. */
+export const viewPurchaseOrder = (row: PurchaseOrderRow, contacts: Contacts) => {
+  const status = statusOf(row);
+  if (status === 'refused') throw new Error('Of a refused attempt there is no purchase order to show.');
+  return { ...viewAttempt(row), status, attention: viewAttention(row, contacts) };
+};
+
+const viewAttempt = (row: PurchaseOrderRow) => ({
   poNumber: row.poNumber,
   storeId: row.storeId,
   orderId: row.orderId,
@@ -57,20 +78,15 @@ export const viewAttempt = (row: PurchaseOrderRow) => ({
   distributor: row.distributor,
   partNumber: row.partNumber,
   quantity: row.quantity,
-  status: statusOf(row),
-  attention: row.attention,
   shipTo: row.shipTo,
+  leftOut: row.leftOut ?? [],
   shippingMethod: row.shippingMethod,
   distributorOrderNumbers: row.orderNumbers,
   submittedAt: row.submittedAt,
   acceptedAt: row.acceptedAt,
+  updatedAt: updatedAtOf(row),
+  nextLookAt: nextLookAt(row),
+  tracking: row.tracking,
   trackUntil: row.trackUntil,
   shipments: currentShipments(row),
 });
-
-/** A purchase order as the API shows it. Of a refused attempt there is none: to ask for it is a mistake in the program. */
-export const viewPurchaseOrder = (row: PurchaseOrderRow) => {
-  const { status, ...attempt } = viewAttempt(row);
-  if (status === 'refused') throw new Error('Of a refused attempt there is no purchase order to show.');
-  return { ...attempt, status };
-};

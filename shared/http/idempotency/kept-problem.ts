@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import { Problem, type ProblemSlug, problems } from '../../contract/problem.ts';
 import type { Table } from '../../domain/ports/table.ts';
 import { PurchaseOrderRow } from '../../domain/purchase-order/purchase-order.ts';
-import { statusOf, viewPurchaseOrder } from '../../domain/purchase-order/view.ts';
+import { statusOf } from '../../domain/purchase-order/view.ts';
 import { load } from '../../domain/rows/amend.ts';
 import { keys } from '../../domain/rows/keys.ts';
-import { rejection } from '../submitted.ts';
+import { rejection, shownPurchaseOrder } from '../submitted.ts';
 
 /** A problem as it is kept. Purchase orders and distributors' words are read again from the rows, by the number. */
 export const KeptProblem = v.object({
@@ -57,5 +57,9 @@ export const problemAgain = async (table: Table, storeId: string | null, kept: K
   if (row === undefined) return again;
   if (statusOf(row) === 'refused') return rejection(row, status === 410 ? 410 : 422);
   if (slug !== 'purchase-order-exists') return again;
-  return new Problem(slug, detail, { status, headers, members: { ...members, purchaseOrder: viewPurchaseOrder(row) } });
+  return new Problem(slug, detail, {
+    status,
+    headers,
+    members: { ...members, purchaseOrder: shownPurchaseOrder(row) },
+  });
 };

@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { events } from '../../../shared/contract/bodies/event.ts';
 import { keys } from '../../../shared/domain/rows/keys.ts';
 import { instant } from '../../../shared/domain/vocabulary.ts';
 import { owedAgain } from '../../../shared/notices/owe.ts';
@@ -111,40 +113,82 @@ describe('a notice to a store with a webhook', () => {
     expect(await noticed()).toMatchObject({ outcome: 'delivered' });
   });
 
+  const contact = { name: 'Western Power Sports', site: 'https://wps.example' };
+  const purchaseOrder = { poNumber: 'PO-1', storeId: 's1', status: 'accepted', attention: null, shipments: [] };
+  const accepted: Parameters<typeof poRow>[0] = { progress: 'none', shipments: [] };
+  const refused: Parameters<typeof poRow>[0] = {
+    ...accepted,
+    state: 'refused',
+    refusal: { code: 'unknown-part', message: 'No such part.', at: instant(monday) },
+  };
+  const attention = { reason: 'cannot-be-decided', since: instant(monday), whatToDo: 'Ask them.' } as const;
+
   it.each([
+    [noticeRow({ type: 'purchase_order.accepted' }), accepted, { purchaseOrder }],
+    [noticeRow({ type: 'purchase_order.shipped' }), accepted, { purchaseOrder }],
+    [noticeRow({ type: 'purchase_order.partly_shipped' }), accepted, { purchaseOrder }],
     [
-      noticeRow({ type: 'purchase_order.rejected', reason: 'No such part.' }),
-      poRow({
-        state: 'refused',
-        shipments: [],
-        refusal: { code: 'unknown-part', message: 'No such part.', at: instant(monday) },
-      }),
-      { sequence: 3, code: 'unknown-part', distributorMessage: 'No such part.', purchaseOrder: { poNumber: 'PO-1' } },
-    ],
-    [
-      noticeRow({ type: 'account.stopped', orderId: null, poNumber: null, sequence: 0, reason: 'Bad key.' }),
-      poRow(),
-      { sequence: 0, storeId: 's1', distributor: 'wps', mode: 'live', message: 'Bad key.' },
-    ],
-    [
-      noticeRow({ type: 'customer_mail.failed', poNumber: null, reason: 'Refused.' }),
-      poRow(),
-      { sequence: 3, storeId: 's1', orderId: '1001', mode: 'live', reason: 'Refused.' },
+      noticeRow({ type: 'purchase_order.tracking_stopped', reason: 'Six weeks have passed.' }),
+      accepted,
+      { purchaseOrder, reason: 'Six weeks have passed.', contact },
     ],
     [
       noticeRow({ type: 'purchase_order.needs_person', reason: 'Ask them.' }),
-      poRow({ state: 'needs-person' }),
+      { ...accepted, state: 'needs-person', attention },
       {
-        sequence: 3,
+        purchaseOrder: { ...purchaseOrder, status: 'needs-person', attention: { ...attention, contact } },
         reason: 'Ask them.',
-        purchaseOrder: { status: 'needs-person' },
-        contact: { name: 'Western Power Sports', site: 'https://wps.example' },
+        contact,
       },
     ],
-  ])('says why: %#', async (notice, po, data) => {
-    const { send, seen } = await made(hooked, orderRow(), po, notice);
+    [
+      noticeRow({ type: 'purchase_order.rejected', reason: 'No such part.' }),
+      refused,
+      {
+        rejection: {
+          storeId: 's1',
+          orderId: '1001',
+          itemId: '1',
+          poNumber: 'PO-1',
+          mode: 'live',
+          distributor: 'wps',
+          code: 'unknown-part',
+          distributorMessage: 'No such part.',
+          at: instant(monday),
+        },
+      },
+    ],
+    // The distributor took it all the same, and a person let it stand: that it was refused is told as it was.
+    [
+      noticeRow({ type: 'purchase_order.rejected', reason: 'No such part.' }),
+      accepted,
+      { rejection: { code: 'other', distributorMessage: 'No such part.' } },
+    ],
+    [
+      noticeRow({ type: 'account.stopped', orderId: null, poNumber: null, sequence: 0, reason: 'Bad key.' }),
+      accepted,
+      { sequence: 0, storeId: 's1', distributor: 'wps', mode: 'live', message: 'Bad key.', contact },
+    ],
+    [
+      noticeRow({ type: 'customer_mail.failed', poNumber: null, reason: 'Refused.' }),
+      accepted,
+      { storeId: 's1', orderId: '1001', mode: 'live', reason: 'Refused.' },
+    ],
+  ] as const)('has exactly the members of its type, as the contract says: %#', async (notice, po, data) => {
+    const { send, seen } = await made(hooked, orderRow(), poRow(po), notice);
     await send(notice);
-    expect(JSON.parse(seen.deliveries[0]?.body ?? '').data).toMatchObject(data);
+    const body = JSON.parse(seen.deliveries[0]?.body ?? '');
+    const { entries } = events[notice.type];
+    expect(v.parse(v.strictObject({ ...entries, data: v.strictObject(entries.data.entries) }), body)).toEqual(body);
+    expect(body.data).toMatchObject({ sequence: 3, ...data });
+  });
+
+  it('that asks for a person is not sent once the purchase order has come to nothing: another event tells that', async () => {
+    const notice = noticeRow({ type: 'purchase_order.needs_person', reason: 'Ask them.' });
+    const { send, seen, noticed } = await made(hooked, orderRow(), poRow(refused), notice);
+    await send(notice);
+    expect(seen.deliveries).toEqual([]);
+    expect(await noticed()).toMatchObject({ outcome: 'not-wanted' });
   });
 });
 

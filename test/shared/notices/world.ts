@@ -49,6 +49,7 @@ export const orderRow = (parts: Parts<OrderRow> = {}): OrderRow => ({
   rev: 'order',
   storeId: 's1',
   orderId: '1001',
+  displayNumber: null,
   status: 'New',
   placedAt: '2026-11-20T17:03:00.000Z',
   revision: null,
