@@ -1,5 +1,6 @@
 import { queueNames } from '../../shared/domain/ports/queues.ts';
 import { distributorSlugs } from '../../shared/domain/vocabulary.ts';
+import { resources, short } from '../infra/deployed.ts';
 import { inStore, itemBody, orderBody, placed, putOrder, setUp, submit } from '../moto-hut.ts';
 import type { OnCall } from './on-call.ts';
 
@@ -16,6 +17,10 @@ export type Incident = {
   /** What goes on every minute while it lasts. */
   readonly everyMinute?: (world: OnCall) => unknown;
 };
+
+const functionNames = resources('AWS::Lambda::Function').map(([, { Properties }]) =>
+  short(String(Properties.FunctionName)),
+);
 
 const fails = (name: string) => async (): Promise<never> => {
   throw Object.assign(new Error(name), { name });
@@ -219,18 +224,7 @@ const ofAws: readonly Incident[] = [
     within: 13,
     everyMinute: ({ metrics, hut }: OnCall) => metrics.table(hut.now(), 'WriteThrottleEvents', 40, index),
   })),
-  ...[
-    'serve-contract',
-    'authorize-request',
-    'manage-settings',
-    'manage-orders',
-    'drop-ship-items',
-    'manage-purchase-orders',
-    'submit-order',
-    'sweep-tracking',
-    'send-notice',
-    'poll-due',
-  ].flatMap((name) => [
+  ...functionNames.flatMap((name) => [
     {
       name: `${name} does not start any more and is asked every ten minutes`,
       rings: `${name}-errors`,

@@ -119,7 +119,7 @@ describe('what may not be lost', () => {
 
 it('logs with a name of their own go with the stack: a first deployment that failed can be repeated', () => {
   const logs = Object.values(synthesized('prod').ofService.findResources('AWS::Logs::LogGroup'));
-  expect(logs).toHaveLength(11);
+  expect(logs).toHaveLength(12);
   expect(new Set(logs.map(({ DeletionPolicy }) => DeletionPolicy))).toEqual(new Set(['Delete']));
 });
 
