@@ -5,17 +5,25 @@ import { awsTable } from '../shared/aws/table.ts';
 import * as operations from '../shared/contract/operations/orders.ts';
 import { reply } from '../shared/contract/reply.ts';
 import { distributors } from '../shared/distributors/all.ts';
+import { instant } from '../shared/domain/vocabulary.ts';
+import { orderCursorOf, orderPlaceOf } from '../shared/http/cursor.ts';
 import { httpHandler } from '../shared/http/door.ts';
 import { lambda } from '../shared/http/lambda.ts';
 import { type DoorPorts, route } from '../shared/http/route.ts';
 import { type NoticeOwing, oweMailAgain } from '../shared/notices/owe.ts';
 import { type EraseCustomerPorts, eraseCustomer } from '../shared/orders/erase-customer.ts';
+import { type ListOrdersPorts, listOrders } from '../shared/orders/list-orders.ts';
 import { orderOf } from '../shared/orders/order-of.ts';
 import { type PutOrderPorts, putOrder } from '../shared/orders/put-order.ts';
 import { type ViewOrderPorts, viewOrder } from '../shared/orders/view-order.ts';
 import { storeOf } from '../shared/settings/stores.ts';
 
-export type ManageOrdersPorts = DoorPorts & NoticeOwing & PutOrderPorts & ViewOrderPorts & EraseCustomerPorts;
+export type ManageOrdersPorts = DoorPorts &
+  NoticeOwing &
+  PutOrderPorts &
+  ViewOrderPorts &
+  ListOrdersPorts &
+  EraseCustomerPorts;
 
 /** PUT /v1/stores/{storeId}/orders/{orderId}: the webstore tells us of an order, as often as it likes. */
 const putOrderRoute = route(operations.PutOrder, async ({ storeId, orderId, body }, ports: ManageOrdersPorts) => {
@@ -32,6 +40,16 @@ const getOrder = route(operations.GetOrder, async ({ storeId, orderId }, ports: 
   reply(200, await viewOrder(ports, await orderOf(ports.table, storeId, orderId))),
 );
 
+/** GET …/orders: what changed last comes first. */
+const listOrdersRoute = route(operations.ListOrders, async ({ storeId, query }, ports: ManageOrdersPorts) => {
+  await storeOf(ports.table, storeId);
+  const { limit, cursor, status, updatedSince } = query;
+  const since = updatedSince === undefined ? undefined : instant(Date.parse(updatedSince));
+  const page = { limit, after: orderPlaceOf(cursor, storeId) };
+  const { orders, next } = await listOrders(ports, storeId, { status, since }, page);
+  return reply(200, { items: orders, nextCursor: orderCursorOf(next) });
+});
+
 /** DELETE …/customer: nobody here knows the customer any more. */
 const eraseCustomerRoute = route(operations.EraseCustomer, async ({ storeId, orderId }, ports: ManageOrdersPorts) => {
   await eraseCustomer(ports, storeId, orderId);
@@ -39,7 +57,12 @@ const eraseCustomerRoute = route(operations.EraseCustomer, async ({ storeId, ord
 });
 
 /** The webstore's orders. */
-export const manageOrders = httpHandler<ManageOrdersPorts>([putOrderRoute, getOrder, eraseCustomerRoute]);
+export const manageOrders = httpHandler<ManageOrdersPorts>([
+  putOrderRoute,
+  getOrder,
+  listOrdersRoute,
+  eraseCustomerRoute,
+]);
 
 export const handler = lambda(manageOrders, () => ({
   table: awsTable(),

@@ -42,7 +42,7 @@ export class DropShipStack extends Stack {
 
     uses.table(fns['authorize-request'], table, 'look');
     uses.table(fns['manage-settings'], table, 'write and remove', 'byStore');
-    uses.table(fns['manage-orders'], table, 'write');
+    uses.table(fns['manage-orders'], table, 'write', 'byStore', 'byStatus');
     uses.table(fns['drop-ship-items'], table, 'write');
     uses.table(fns['fetch-offer'], table, 'write');
     uses.table(fns['manage-purchase-orders'], table, 'write and remove', 'byStore', 'byStatus', 'byAttention');

@@ -61,12 +61,12 @@ export const memoryTable = (): MemoryTable => {
       return { rows: live, next: partition.length > limit ? (page.at(-1)?.sk ?? null) : null };
     },
 
-    async list({ index, key, where, limit, after }: ListQuery) {
+    async list({ index, key, from = '', where, limit, after }: ListQuery) {
       const { partition, sort } = indexes[index];
       const place = (row: Row): string => `${text(row, sort)}\u0000${row.pk}\u0000${row.sk}`;
       const start = after === null ? null : `${after.sort}\u0000${after.pk}\u0000${after.sk}`;
       const all = [...rows.values()]
-        .filter((row) => text(row, partition) === key && text(row, sort) !== '')
+        .filter((row) => text(row, partition) === key && text(row, sort) !== '' && text(row, sort) >= from)
         .filter((row) => start === null || place(row) < start)
         .sort((a, b) => order(place(b), place(a)));
       const page = all.slice(0, limit);

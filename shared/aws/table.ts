@@ -102,20 +102,22 @@ export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string): 
     return { rows: Items ?? [], next: LastEvaluatedKey === undefined ? null : String(LastEvaluatedKey.sk) };
   },
 
-  async list({ index, key, where, limit, after }: ListQuery) {
+  async list({ index, key, from, where, limit, after }: ListQuery) {
     const { partition, sort } = indexes[index];
     const filters = Object.entries(where);
     const { Items, LastEvaluatedKey } = await client.send(
       new QueryCommand({
         TableName,
         IndexName: index,
-        KeyConditionExpression: '#partition = :key',
+        KeyConditionExpression: `#partition = :key${from === undefined ? '' : ' AND #sort >= :from'}`,
         ExpressionAttributeNames: {
           '#partition': partition,
+          ...(from === undefined ? {} : { '#sort': sort }),
           ...Object.fromEntries(filters.map(([name], n) => [`#f${n}`, name])),
         },
         ExpressionAttributeValues: {
           ':key': key,
+          ...(from === undefined ? {} : { ':from': from }),
           ...Object.fromEntries(filters.map(([, value], n) => [`:f${n}`, value])),
         },
         ...(filters.length === 0 ? {} : { FilterExpression: filters.map((_, n) => `#f${n} = :f${n}`).join(' AND ') }),

@@ -37,6 +37,7 @@ export const routes = {
   'GET /v1/stores/{storeId}/webhooks/deliveries': { scope: 'settings:write', function: 'manage-settings' },
   'POST /v1/stores/{storeId}/webhooks/redeliver': { scope: 'settings:write', function: 'manage-settings' },
   'PUT /v1/stores/{storeId}/orders/{orderId}': { scope: 'orders:write', function: 'manage-orders' },
+  'GET /v1/stores/{storeId}/orders': { scope: 'orders:read', function: 'manage-orders' },
   'GET /v1/stores/{storeId}/orders/{orderId}': { scope: 'orders:read', function: 'manage-orders' },
   'DELETE /v1/stores/{storeId}/orders/{orderId}/customer': { scope: 'orders:write', function: 'manage-orders' },
   'GET /v1/stores/{storeId}/orders/{orderId}/items/{itemId}/drop-ship': {

@@ -52,6 +52,18 @@ export const storePlaceOf = (cursor: string | undefined): ListPosition | null =>
   return { ...keys.store(storeId), sort };
 };
 
+/** Where the list of a store's orders goes on. */
+export const orderCursorOf = (place: ListPosition | null): string | null =>
+  place === null ? null : Buffer.from(JSON.stringify([place.sort, place.pk.split('#')[2] ?? ''])).toString('base64url');
+
+export const orderPlaceOf = (cursor: string | undefined, storeId: string): ListPosition | null => {
+  if (cursor === undefined) return null;
+  const place = v.safeParse(StorePlace, cursor);
+  if (!place.success) throw notOurs();
+  const [sort, orderId] = place.output;
+  return { ...keys.order(storeId, orderId), sort };
+};
+
 /** Where a list goes on that is sorted by an id. */
 export const idCursorOf = (id: string | null): string | null =>
   id === null ? null : Buffer.from(id).toString('base64url');

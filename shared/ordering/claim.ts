@@ -9,7 +9,7 @@ import {
   withoutPhone,
 } from '../domain/order/address-limits.ts';
 import { type Case, type Check, check, eligible } from '../domain/order/eligibility.ts';
-import type { OrderRow } from '../domain/order/order.ts';
+import { changedOrder, type OrderRow } from '../domain/order/order.ts';
 import type { Clock, NewId } from '../domain/ports/ports.ts';
 import type { Change, Table } from '../domain/ports/table.ts';
 import { withDerived } from '../domain/purchase-order/due.ts';
@@ -18,7 +18,13 @@ import { load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
 import { addSeconds } from '../domain/time.ts';
 import { seconds } from '../domain/time-limits.ts';
-import { type Address, type DistributorSlug, instant, type ShippingMethod } from '../domain/vocabulary.ts';
+import {
+  type Address,
+  type DistributorSlug,
+  instant,
+  milliseconds,
+  type ShippingMethod,
+} from '../domain/vocabulary.ts';
 import { type ItemId, loadCase, type SetUps } from './case.ts';
 import { freePoNumber, isUsed } from './dialog.ts';
 
@@ -127,11 +133,8 @@ const write = async (
   row: PurchaseOrderRow,
   beside: Beside,
 ): Promise<Claim | 'again'> => {
-  const locked: OrderRow = {
-    ...order,
-    rev: row.rev,
-    attempts: [...order.attempts, { itemId: item.itemId, mode, poNumber: row.poNumber }],
-  };
+  const attempts = [...order.attempts, { itemId: item.itemId, mode, poNumber: row.poNumber }];
+  const locked: OrderRow = changedOrder({ ...order, rev: row.rev, attempts }, milliseconds(row.submittedAt));
   const result = await table.write([
     { put: row, was: null },
     { put: locked, was: order.rev },

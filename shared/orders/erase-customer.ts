@@ -1,4 +1,4 @@
-import { allAttempts, OrderRow } from '../domain/order/order.ts';
+import { allAttempts, changedOrder, OrderRow } from '../domain/order/order.ts';
 import type { Clock, NewId } from '../domain/ports/ports.ts';
 import type { Table } from '../domain/ports/table.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
@@ -18,8 +18,10 @@ export const eraseCustomer = async (ports: EraseCustomerPorts, storeId: string, 
   const { row } = await amend(ports, keys.order(storeId, orderId), OrderRow, (order) => {
     if (order === undefined) throw noSuchOrder();
     if (order.customer === null && order.shipTo === null) return null;
-    const note = { at: instant(ports.clock.now()), text: "The customer's personal data was erased." };
-    return { ...order, customer: null, shipTo: null, notes: boundedNotes([...order.notes, note]) };
+    const now = ports.clock.now();
+    const note = { at: instant(now), text: "The customer's personal data was erased." };
+    const notes = boundedNotes([...order.notes, note]);
+    return changedOrder({ ...order, customer: null, shipTo: null, notes }, now);
   });
   const numbers = row === undefined ? [] : allAttempts(row);
   await Promise.all(numbers.map((poNumber) => eraseAddress(ports, storeId, poNumber)));

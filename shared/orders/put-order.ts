@@ -1,12 +1,12 @@
 import type { OrderBody } from '../contract/bodies/order.ts';
 import { Problem } from '../contract/problem.ts';
-import { everAttempted, type OrderItem, OrderRow } from '../domain/order/order.ts';
-import type { NewId } from '../domain/ports/ports.ts';
+import { changedOrder, everAttempted, type OrderItem, OrderRow } from '../domain/order/order.ts';
+import type { Clock, NewId } from '../domain/ports/ports.ts';
 import type { Table } from '../domain/ports/table.ts';
 import { amend } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
 
-export type PutOrderPorts = { readonly table: Table; readonly newId: NewId };
+export type PutOrderPorts = { readonly table: Table; readonly newId: NewId; readonly clock: Clock };
 type Place = { readonly storeId: string; readonly orderId: string };
 
 /**
@@ -21,10 +21,12 @@ export const putOrder = async (
   let created = false;
   const { row } = await amend(ports, keys.order(place.storeId, place.orderId), OrderRow, (current) => {
     created = current === undefined;
-    if (current === undefined) return { ...newOrder(place), ...owned(body) };
+    const now = ports.clock.now();
+    if (current === undefined) return changedOrder({ ...newOrder(place), ...owned(body) }, now);
     refuseStale(current, body);
     const revision = body.revision ?? current.revision;
-    return { ...current, ...owned(body), revision, items: [...owned(body).items, ...leftOut(current, body)] };
+    const items = [...owned(body).items, ...leftOut(current, body)];
+    return changedOrder({ ...current, ...owned(body), revision, items }, now);
   });
   if (row === undefined) throw new Error('An order was written and is not there');
   return { created, order: row };

@@ -12,7 +12,7 @@ type PurchaseOrders = ReadonlyMap<string, PurchaseOrderRow>;
 /** An order as the API shows it: the webstore's own words, and what became of each item, live and in tests, whatever mode is set now. */
 export const viewOrder = async (ports: ViewOrderPorts, order: OrderRow) => {
   const purchaseOrders = await purchaseOrdersOf(ports.table, order);
-  const { storeId, orderId, displayNumber, status, placedAt, revision, customer, shipTo, items } = order;
+  const { storeId, orderId, displayNumber, status, placedAt, revision, updatedAt, customer, shipTo, items } = order;
   const view = (row: PurchaseOrderRow) => viewPurchaseOrder(row, ports.distributors);
   return {
     storeId,
@@ -21,6 +21,7 @@ export const viewOrder = async (ports: ViewOrderPorts, order: OrderRow) => {
     status,
     placedAt,
     revision,
+    updatedAt: updatedAt ?? null,
     customer,
     shipTo,
     items: items.map((item) => {

@@ -57,6 +57,7 @@ describe('the webstore tells of an order', () => {
       ...rest,
       storeId: 'moto-hut',
       orderId: '1001',
+      updatedAt: '2026-11-23T12:00:00.000Z',
       displayNumber: null,
       items: [
         {
@@ -227,5 +228,90 @@ describe('the customer is forgotten', () => {
 
   test('of no order is 404', async () => {
     expect((await erase()).status).toBe(404);
+  });
+});
+
+describe('the list of a store’s orders', () => {
+  const list = async (query: Record<string, string> = {}, storeId = 'moto-hut') => {
+    const { status, body } = await service.ask('GET', `/v1/stores/${storeId}/orders`, { token, query });
+    expect(status).toBe(200);
+    return body;
+  };
+  const putAs = (orderId: string, more: object = {}, storeId = 'moto-hut') =>
+    service.ask('PUT', `/v1/stores/${storeId}/orders/${orderId}`, { token, body: { ...order, ...more } });
+  const ids = ({ items }: Loose) => items.map(({ orderId }: Loose) => orderId);
+  const fill = async () => {
+    for (const orderId of ['a', 'b', 'c', 'd', 'e']) {
+      await putAs(orderId, { status: orderId < 'd' ? 'New' : 'Shipped' });
+      service.advance(60);
+    }
+  };
+
+  test('begins with what changed last, and shows each as its own answer does', async () => {
+    await fill();
+    await putAs('b', { status: 'Cancelled' });
+    const { items, nextCursor } = await list();
+    expect([ids({ items }), nextCursor]).toEqual([['b', 'e', 'd', 'c', 'a'], null]);
+    expect(items[0]).toEqual((await service.ask('GET', '/v1/stores/moto-hut/orders/b', { token })).body);
+    expect(items[1].updatedAt).toBe('2026-11-23T12:04:00.000Z');
+  });
+
+  test('goes by pages that are full, and names each order once', async () => {
+    await fill();
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Loose = await list({ limit: '2', ...(cursor === null ? {} : { cursor }) });
+      expect(page.items.length).toBe(seen.length < 4 ? 2 : 1);
+      seen.push(...ids(page));
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    expect(seen).toEqual(['e', 'd', 'c', 'b', 'a']);
+  });
+
+  test('is narrowed by one or several statuses', async () => {
+    await fill();
+    await putAs('a', { status: 'Cancelled' });
+    expect(ids(await list({ status: 'New' }))).toEqual(['c', 'b']);
+    expect(ids(await list({ status: 'New,Cancelled' }))).toEqual(['a', 'c', 'b']);
+    const first = await list({ status: 'New,Shipped', limit: '3' });
+    expect(ids(first)).toEqual(['e', 'd', 'c']);
+    expect(ids(await list({ status: 'New,Shipped', limit: '3', cursor: first.nextCursor }))).toEqual(['b']);
+    expect((await service.ask('GET', '/v1/stores/moto-hut/orders', { token, query: { status: 'new' } })).status).toBe(
+      400,
+    );
+  });
+
+  test('goes back no further than it is asked to, also at a cursor from before', async () => {
+    await fill();
+    const since = { updatedSince: '2026-11-23T12:02:00Z' };
+    expect(ids(await list(since))).toEqual(['e', 'd', 'c']);
+    expect(ids(await list({ ...since, status: 'New' }))).toEqual(['c']);
+    const { nextCursor } = await list({ limit: '4' });
+    expect(await list({ ...since, cursor: nextCursor })).toEqual({ items: [], nextCursor: null });
+  });
+
+  test('holds the store’s own only, whatever a cursor says', async () => {
+    await service.ask('PUT', '/v1/stores/other', { token, body: store });
+    await putAs('x', {}, 'other');
+    await putAs('y', {}, 'other');
+    await putAs('a');
+    const { nextCursor } = await list({ limit: '1' }, 'other');
+    expect(ids(await list({ cursor: nextCursor }))).toEqual(['a']);
+    expect(ids(await list())).toEqual(['a']);
+    const wrong = await service.ask('GET', '/v1/stores/moto-hut/orders', { token, query: { cursor: 'bm9uZQ' } });
+    expect([wrong.status, wrong.body.errors[0].pointer]).toEqual([400, '/query/cursor']);
+  });
+
+  test('answers as many large orders at once as one answer can hold', async () => {
+    const item = { ...order.items[0], title: 'x'.repeat(300) };
+    const parts = Array.from({ length: 20 }, (_, n) => ({ distributor: `d-${n}`, partNumber: 'y'.repeat(40) }));
+    const items = Array.from({ length: 30 }, (_, n) => ({ ...item, itemId: String(n), distributorParts: parts }));
+    for (let n = 0; n < 60; n++) await putAs(`big-${n}`, { items });
+    const first = await list({ limit: '100' });
+    expect(first.items.length).toBeLessThan(60);
+    const second = await list({ limit: '100', cursor: first.nextCursor });
+    expect(first.items.length + second.items.length).toBe(60);
+    expect(JSON.stringify(first).length).toBeLessThan(6_000_000);
   });
 });

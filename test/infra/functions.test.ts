@@ -97,7 +97,7 @@ describe('a function may do what it must and nothing else', () => {
         );
       });
     expect(readers('byDue')).toEqual(['poll-due']);
-    expect(readers('byStatus')).toEqual(['manage-purchase-orders']);
+    expect(readers('byStatus')).toEqual(['manage-orders', 'manage-purchase-orders']);
     expect(readers('byAttention')).toEqual(['manage-purchase-orders', 'poll-due']);
   });
 });

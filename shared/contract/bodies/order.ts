@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { Catalog, OrderItem, OrderStatus } from '../../domain/order/order.ts';
 import { fields } from '../fields.ts';
 import { Address, AddressAnswer } from './address.ts';
+import { pageFields } from './page.ts';
 import { PurchaseOrderAnswer, ShipmentAnswer } from './purchase-order.ts';
 import {
   At,
@@ -90,6 +91,7 @@ export const OrderAnswer = v.object({
   status: OrderStatus,
   placedAt: At,
   revision: v.nullable(v.number()),
+  updatedAt: v.pipe(v.nullable(At), v.description('When you last told of it, or something was claimed or erased.')),
   customer: v.nullable(v.object({ name: v.string(), email: v.nullable(v.string()) })),
   shipTo: v.nullable(AddressAnswer),
   items: v.array(ItemAnswer),
@@ -97,3 +99,21 @@ export const OrderAnswer = v.object({
     v.object({ at: At, text: v.string(), itemId: v.nullable(v.string()), poNumber: v.nullable(v.string()) }),
   ),
 });
+
+/** One or several statuses, with commas between them. */
+const Statuses = v.pipe(
+  v.string(),
+  v.maxLength(100),
+  v.transform((text) => [...new Set(text.split(','))]),
+  v.array(OrderStatus),
+  v.metadata({ description: 'One or several, with commas between them.' }),
+);
+
+/** How the list of orders is narrowed. */
+export const OrderQuery = fields({
+  status: v.optional(Statuses),
+  updatedSince: v.optional(InstantText),
+  ...pageFields,
+});
+
+export const OrderList = v.object({ items: v.array(OrderAnswer), nextCursor: v.nullable(v.string()) });

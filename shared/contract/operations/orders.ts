@@ -1,6 +1,6 @@
-import { OrderAnswer, OrderBody } from '../bodies/order.ts';
+import { OrderAnswer, OrderBody, OrderList, OrderQuery } from '../bodies/order.ts';
 import { operation, usual } from '../operation.ts';
-import { inOrder } from '../path.ts';
+import { inOrder, inStore } from '../path.ts';
 
 export const PutOrder = operation('PUT /v1/stores/{storeId}/orders/{orderId}', {
   ...usual,
@@ -18,6 +18,16 @@ export const GetOrder = operation('GET /v1/stores/{storeId}/orders/{orderId}', {
   summary: 'The order with its items, their purchase orders, shipments and notes.',
   path: inOrder,
   answers: { 200: OrderAnswer },
+});
+
+export const ListOrders = operation('GET /v1/stores/{storeId}/orders', {
+  ...usual,
+  id: 'listOrders',
+  summary:
+    'The orders of a store, the last changed first. A page holds `limit` of them unless it is the last, or 3 MB. To keep up to date, ask with `updatedSince` = the time of the last walk.',
+  path: inStore,
+  query: OrderQuery,
+  answers: { 200: OrderList },
 });
 
 export const EraseCustomer = operation('DELETE /v1/stores/{storeId}/orders/{orderId}/customer', {

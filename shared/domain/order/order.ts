@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { RowParts, storedObject } from '../ports/table.ts';
-import { Mode } from '../vocabulary.ts';
+import { instant, Mode } from '../vocabulary.ts';
 
 export const AddressParts = v.object({
   name: v.string(),
@@ -57,8 +57,27 @@ export const OrderRow = storedObject({
   attempts: v.array(Attempt),
   /** What happened to the order itself (an erasure, say); what happened to a purchase order is in its own history. */
   notes: v.array(storedObject({ at: v.string(), text: v.string() })),
+  /** When the webstore last told of it, or something was claimed or erased. */
+  updatedAt: v.optional(v.string()),
+  // The indexes `byStore` and `byStatus`, the last changed first.
+  storeKey: v.optional(v.string()),
+  statusKey: v.optional(v.string()),
+  placed: v.optional(v.string()),
 });
 export type OrderRow = v.InferOutput<typeof OrderRow>;
+
+/** The partition of `byStore` that holds a store's orders, and of `byStatus` that holds those of one status. */
+export const orderListKey = (storeId: string, status: OrderRow['status'] | null): string =>
+  status === null ? `${storeId}#ORDERS` : `${storeId}#ORDERS#${status}`;
+
+/** The order as it changed now: when, and where it stands in the lists. */
+export const changedOrder = <Order extends Omit<OrderRow, 'rev'>>(order: Order, now: number): Order => ({
+  ...order,
+  updatedAt: instant(now),
+  storeKey: orderListKey(order.storeId, null),
+  statusKey: orderListKey(order.storeId, order.status),
+  placed: `${instant(now)}#${order.orderId}`,
+});
 
 /** The PO numbers of an item's attempts in this mode, oldest first. */
 export const attemptsOf = (order: OrderRow, mode: Mode, itemId: string): readonly string[] =>

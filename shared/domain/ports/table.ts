@@ -52,6 +52,8 @@ export type ListPosition = Key & { readonly sort: string };
 export type ListQuery = {
   readonly index: 'byStore' | 'byStatus' | 'byAttention';
   readonly key: string;
+  /** Only what sorts there or after. */
+  readonly from?: string | undefined;
   /** Fields that must equal these values. Pages may be short or empty before `next` is null. */
   readonly where: Readonly<Record<string, string>>;
   readonly limit: number;

@@ -138,4 +138,17 @@ export const tableSuite = (open: () => Promise<Table>): void => {
     } while (after !== null);
     expect(found).toEqual(['list4', 'list2', 'list0']);
   });
+
+  test('a list goes back no further than it is asked to', async () => {
+    for (let n = 0; n < 4; n++) {
+      const listed = { storeKey: 'since', placed: `${at(n)}#${n}` };
+      await table.write([{ put: row(`since${n}`, 'PO', '1', listed), was: null }]);
+    }
+    const query = { index: 'byStore', key: 'since', from: at(2), where: {}, limit: 1 } as const;
+    const first = await table.list({ ...query, after: null });
+    const second = await table.list({ ...query, after: first.next });
+    const third = second.next === null ? { rows: [] } : await table.list({ ...query, after: second.next });
+    const found = [...first.rows, ...second.rows, ...third.rows].map((each) => (each as { pk: string }).pk);
+    expect(found).toEqual(['since3', 'since2']);
+  });
 };
