@@ -1,7 +1,7 @@
 import { dialogModule } from '../shared/aws/dialog-module.ts';
 import { awsLog } from '../shared/aws/log.ts';
 import { newId, systemClock } from '../shared/aws/system.ts';
-import { openApi } from '../shared/contract/openapi.ts';
+import { openApi } from '../shared/contract/openapi/document.ts';
 import { GetContract, GetHealth } from '../shared/contract/operations/contract.ts';
 import { reply } from '../shared/contract/reply.ts';
 import { currentDialog, type DialogModulePorts, dialogOrUnrouted } from '../shared/http/dialog-module.ts';

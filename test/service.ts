@@ -8,6 +8,7 @@ import { manageOrders } from '../functions/manage-orders.ts';
 import { managePurchaseOrders } from '../functions/manage-purchase-orders.ts';
 import { manageSettings } from '../functions/manage-settings.ts';
 import { pollDue } from '../functions/poll-due.ts';
+import { serveContract } from '../functions/serve-contract.ts';
 import { submitOrder } from '../functions/submit-order.ts';
 import { sweepTracking } from '../functions/sweep-tracking.ts';
 import type { Fault } from '../infra/simulators/faults.ts';
@@ -19,7 +20,7 @@ import { hostsWith } from '../shared/distributors/hosts.ts';
 import { setUpsWith } from '../shared/distributors/set-ups.ts';
 import { AccountRow, WatchRow } from '../shared/domain/account/account.ts';
 import type { MetricName } from '../shared/domain/ports/metrics.ts';
-import type { LogFields } from '../shared/domain/ports/ports.ts';
+import type { LogFields, RandomBytes } from '../shared/domain/ports/ports.ts';
 import type { Nudge, QueueName } from '../shared/domain/ports/queues.ts';
 import type { Change, Row, Table } from '../shared/domain/ports/table.ts';
 import type { Vault } from '../shared/domain/ports/vault.ts';
@@ -28,6 +29,7 @@ import { keys } from '../shared/domain/rows/keys.ts';
 import { seconds } from '../shared/domain/time-limits.ts';
 import type { DistributorSlug, Mode } from '../shared/domain/vocabulary.ts';
 import type { HttpHandler } from '../shared/http/door.ts';
+import type { Deliver } from '../shared/notices/delivery.ts';
 import { NoticeRow } from '../shared/notices/notice.ts';
 import type { Nudged } from '../shared/ordering/poll.ts';
 import { routeOf } from './functions/http-service.ts';
@@ -77,11 +79,17 @@ const vault: Vault = {
   fingerprint: async (text) => createHash('sha256').update(text).digest('hex'),
 };
 
+const sameBytes: RandomBytes = (count) => new Uint8Array(count).fill(7);
+const taken: Deliver = async () => ({ outcome: 'delivered', status: 204 });
+
+/** What a test may have otherwise: chance that is not always the same, a webhook that does not take everything. */
+type ServiceOptions = { readonly randomBytes?: RandomBytes; readonly deliver?: Deliver };
+
 /**
  * The service in memory, notices apart: its deployed handlers on one table, queues and a clock that only moves when everybody
  * sleeps, and the four simulated distributors. Messages and the poller have their turn while time passes or a caller waits.
  */
-export const service = () => {
+export const service = ({ randomBytes = sameBytes, deliver = taken }: ServiceOptions = {}) => {
   let now = noon;
   let ids = 0;
   let sleepers: readonly Sleeper[] = [];
@@ -161,7 +169,7 @@ export const service = () => {
     },
     log: { info: line, warn: line, error: line },
     newId: () => `id-${String(++ids).padStart(20, '0')}`,
-    randomBytes: (count: number) => new Uint8Array(count).fill(7),
+    randomBytes,
     random,
     meter: (metric: MetricName, value: number, by?: unknown) => void counted.push({ metric, value, by }),
     distributors,
@@ -169,7 +177,8 @@ export const service = () => {
     hosts,
     fetch,
     allowLocalWebhooks: false,
-    deliver: async () => ({ outcome: 'delivered', status: 204 }) as const,
+    deliver,
+    dialogModule: async () => 'export {};',
   };
   const handlers: Partial<Record<HttpFunction, HttpHandler>> = {
     'manage-settings': manageSettings(ports),
@@ -177,6 +186,7 @@ export const service = () => {
     'drop-ship-items': dropShipItems(ports),
     'fetch-offer': fetchOffer(ports),
     'manage-purchase-orders': managePurchaseOrders(ports),
+    'serve-contract': serveContract(ports),
   };
 
   const nudged: Nudged = new Map();
@@ -195,7 +205,7 @@ export const service = () => {
     });
   };
 
-  const deliver = async (message: Message): Promise<void> => {
+  const deliverMessage = async (message: Message): Promise<void> => {
     const { queue, nudges } = message;
     const begunAt = now;
     const limit = (queue === 'sweep' ? seconds.sweepLimit : seconds.submitLimit) * 1000;
@@ -225,7 +235,7 @@ export const service = () => {
     const message = messages.find(({ visibleAt }) => visibleAt <= now);
     if (message !== undefined) {
       messages = messages.filter((each) => each !== message);
-      void start(() => deliver(message));
+      void start(() => deliverMessage(message));
       return true;
     }
     const poll = nextPoll();
@@ -306,6 +316,7 @@ export const service = () => {
 
   return {
     ports,
+    handlers,
     memory,
     counted,
     lines,

@@ -1,0 +1,31 @@
+/** What API Gateway says itself, by status: before any function of ours is asked, or in place of one that did not answer. */
+const messages: ReadonlyMap<number, string> = new Map([
+  [401, 'Unauthorized'],
+  [403, 'Forbidden'],
+  [413, 'Request Entity Too Large'],
+  [429, 'Too Many Requests'],
+  [500, 'Internal Server Error'],
+  [503, 'Service Unavailable'],
+]);
+
+/** The body of every such answer. */
+export const gatewaySchema = {
+  type: 'object',
+  description:
+    'What API Gateway says itself: no `Authorization` header at all, throttled, a body of more than 10 MB, or a function that did not answer. It is no problem (RFC 9457), and carries `apigw-requestid`.',
+  properties: { message: { type: 'string', description: 'A word or two.' } },
+  required: ['message'],
+  additionalProperties: false,
+};
+
+/** Whether API Gateway ever answers with this status itself. */
+export const saysItself = (status: number): boolean => messages.has(status);
+
+/** The content that a response under this status has beside ours; nothing where API Gateway never says it. */
+export const gatewayAnswer = (status: number) => {
+  const message = messages.get(status);
+  if (message === undefined) return {};
+  return {
+    'application/json': { schema: { $ref: '#/components/schemas/GatewayMessage' }, example: { message } },
+  };
+};
