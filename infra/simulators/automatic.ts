@@ -6,7 +6,7 @@ import { type Asked, type Call, type Desk, nameOf, receive } from './front-desk.
 import type { Manner } from './manner.ts';
 import type { Draft, Order } from './orders.ts';
 import { isInStock, type Refusal, refusalIn } from './parts.ts';
-import { jsonBody, query, read } from './reading.ts';
+import { query } from './reading.ts';
 import { firstShippedAt, isBegun, ordersOf } from './warehouse.ts';
 
 type Status = 400 | 401 | 403 | 404 | 422 | 500;
@@ -35,9 +35,12 @@ const manner: Manner = {
 
 const notFound = (c: Context): Response => no(c, 404, 'E201', 'Not found on the Gateway service side');
 
-const understood = async ({ c, mode, account, fate }: Asked): Promise<Draft | Response> => {
-  const sent = read(NewOrder, await jsonBody(c));
-  if (!('value' in sent)) return invalid(c, `${sent.field}: ${sent.wrong}`);
+/** Its number is required only of accounts with a flag for it. */
+const oftenLeftOut = { ponumber: 'NO-PO' };
+
+const understood = async ({ c, mode, account, fate, read, body }: Asked): Promise<Draft | Response> => {
+  const sent = read(NewOrder, await body(), oftenLeftOut);
+  if (!('value' in sent)) return invalid(c, `${sent.field} ${sent.wrong}`);
   const draft = drafted(sent.value, mode, account);
   for (const { partNumber } of draft.lines) {
     const refusal = refusalIn(fate(partNumber));
@@ -100,8 +103,8 @@ const cancel = (asked: Asked): Response => {
 };
 
 const range = (asked: Asked): Response => {
-  const sent = read(Range, query(asked.c));
-  if (!('value' in sent)) return invalid(asked.c, `${sent.field}: ${sent.wrong}`);
+  const sent = asked.read(Range, query(asked.c));
+  if (!('value' in sent)) return invalid(asked.c, `${sent.field} ${sent.wrong}`);
   const { dateType, startDate, endDate } = sent.value;
   const dayOf = (order: Order): string => packed(dateType === 'C' ? order.placedAt : firstShippedAt(order.shares));
   const within = own(asked).filter((order) => dayOf(order) >= startDate && dayOf(order) <= endDate);
@@ -123,7 +126,7 @@ const rangeKind = (c: Context): 'verify' | 'track' =>
 export const automatic = (desk: Desk, mode: Mode): Hono => {
   const as = (kind: ReturnType<Call['kind']>, answer: Call['answer']) =>
     receive(desk, mode, manner, { kind: () => kind, answer });
-  return new Hono()
+  return new Hono({ strict: desk.ways.reading === 'strict' })
     .get('/item/avail/:number', as('quote', availability))
     .post('/order/calculate', as('quote', calculate))
     .post('/order/create', as('submit', create))

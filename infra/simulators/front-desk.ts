@@ -7,13 +7,21 @@ import { type CallKind, type Fault, leaveInDoubt } from './faults.ts';
 import type { Manner } from './manner.ts';
 import type { Draft, Order } from './orders.ts';
 import { type Fate, fateOf } from './parts.ts';
+import { jsonBody, type Reading, type ReadRequest, readAs } from './reading.ts';
 import { type LateOrder, logCall, noteUnanswered, type State } from './state.ts';
 import { struck } from './strike.ts';
 import { unrouted } from './unrouted.ts';
 import { ordersOf, place } from './warehouse.ts';
 
-/** Where a distributor's requests come in: its clock, all that it knows, and whom to tell that it changed. */
-export type Desk = { readonly clock: Clock; readonly changed: () => void; state: State };
+/** How a distributor behaves where the evidence is divided. */
+export type Ways = {
+  readonly reading: Reading;
+  /** WPS: whether answers about carts and orders come in `data`; clients have read both. */
+  readonly isWrapped: boolean;
+};
+
+/** Where a distributor's requests come in: its clock, its ways, all that it knows, and whom to tell that it changed. */
+export type Desk = { readonly clock: Clock; readonly changed: () => void; readonly ways: Ways; state: State };
 
 /** On whose behalf a request comes, and what is known there. */
 type Who = { readonly state: State; readonly mode: Mode; readonly account: string; readonly now: number };
@@ -21,6 +29,10 @@ type Who = { readonly state: State; readonly mode: Mode; readonly account: strin
 /** A request whose caller is known. */
 export type Asked = Who & {
   readonly c: Context;
+  readonly ways: Ways;
+  readonly read: ReadRequest;
+  /** The body, when it is JSON. */
+  readonly body: () => Promise<unknown>;
   readonly fate: (partNumber: string) => Fate;
   /** Takes the order, now or later; null when its number is used up and duplicates are refused. */
   readonly place: (draft: Draft, duplicates: LateOrder['duplicates']) => Order | null;
@@ -56,7 +68,7 @@ const taker =
 export const receive =
   (desk: Desk, mode: Mode, manner: Manner, call: Call) =>
   async (c: Context): Promise<Response> => {
-    const { state, clock, changed } = desk;
+    const { state, clock, changed, ways } = desk;
     const now = clock.now();
     settle(state, now);
     const caller = manner.caller(c);
@@ -74,7 +86,15 @@ export const receive =
     logCall(state, { call: kind, mode, account, at: new Date(now).toISOString() });
     const answer = async (fate: Fate | null, late: LateOrder[] | null): Promise<Response> => {
       if (!isTaken(secret, mode)) return manner.unauthorized(c, secret);
-      return call.answer({ ...who, c, fate: (part) => fate ?? fateOf(part), place: taker(state, now, late) });
+      return call.answer({
+        ...who,
+        c,
+        ways,
+        read: readAs(ways.reading),
+        body: () => jsonBody(c, ways.reading),
+        fate: (part) => fate ?? fateOf(part),
+        place: taker(state, now, late),
+      });
     };
     const reply = await (fault === null
       ? answer(null, null)

@@ -5,7 +5,7 @@ import { type Asked, type Call, type Desk, nameOf, receive } from './front-desk.
 import type { Manner } from './manner.ts';
 import { isInStock, prices, type Refusal, refusalIn } from './parts.ts';
 import { drafted, listed, OlderOrder, OlderWindow, Order, type Page, pageOf, Window } from './parts-unlimited-words.ts';
-import { jsonBody, query, read } from './reading.ts';
+import { query } from './reading.ts';
 import type { State, Unanswered } from './state.ts';
 import { ordersOf } from './warehouse.ts';
 
@@ -32,11 +32,16 @@ const manner: Manner = {
   refused: (c, refusal, part) => refusals[refusal](c, part),
 };
 
+const complaint = ({ field, wrong }: { field: string; wrong: string }): string => `${field} ${wrong}`;
+
+/** What clients in production leave out. */
+const oftenLeftOut = { validate_price: false };
+
 const take =
   (schema: typeof Order | typeof OlderOrder) =>
-  async ({ c, mode, account, fate, place }: Asked): Promise<Response> => {
-    const sent = read(schema, await jsonBody(c));
-    if (!('value' in sent)) return no(c, 400, `${sent.field}: ${sent.wrong}`);
+  async ({ c, mode, account, fate, place, read, body }: Asked): Promise<Response> => {
+    const sent = read(schema, await body(), oftenLeftOut);
+    if (!('value' in sent)) return no(c, 400, complaint(sent));
     const draft = drafted(sent.value, mode, account);
     for (const { partNumber } of draft.lines) {
       const refusal = refusalIn(fate(partNumber));
@@ -57,9 +62,9 @@ const take =
 
 const list =
   (schema: typeof Window | typeof OlderWindow, version: 'older' | 'newer') =>
-  ({ c, state, mode, account }: Asked): Response => {
+  ({ c, state, mode, account, read }: Asked): Response => {
     const sent = read(schema, query(c));
-    if (!('value' in sent)) return no(c, 400, `${sent.field}: ${sent.wrong}`);
+    if (!('value' in sent)) return no(c, 400, complaint(sent));
     const asked: Page = sent.value;
     return c.json(pageOf(ordersOf(state, mode, account), asked).map((order) => listed(order, version)));
   };
@@ -119,7 +124,7 @@ const inventory = ({ c, fate }: Asked): Response => {
 /** Parts Unlimited, below `/api` as at its real hosts: orders in one call, a list by days, prices and stock. */
 export const partsUnlimited = (desk: Desk, mode: Mode): Hono => {
   const at = (call: Call) => receive(desk, mode, manner, call);
-  return new Hono()
+  return new Hono({ strict: desk.ways.reading === 'strict' })
     .basePath('/api')
     .post('/orders/dropship', at({ kind: () => 'submit', answer: take(OlderOrder) }))
     .post('/v2/orders/dropship', at({ kind: () => 'submit', answer: take(Order) }))

@@ -8,6 +8,7 @@ import {
   type Mode,
 } from '../../shared/domain/vocabulary.ts';
 import type { Control } from './control.ts';
+import type { Ways } from './front-desk.ts';
 import { places, type Simulated, simulate } from './simulate.ts';
 import type { State } from './state.ts';
 
@@ -19,6 +20,8 @@ export type ServeOptions = {
   readonly state?: Partial<World>;
   /** Told after every request and control that may have changed what one of them knows. */
   readonly changed?: () => void;
+  /** Left out: lenient, and wrapped. */
+  readonly ways?: Partial<Ways>;
 };
 
 /** Base URLs, with the path that the real host has too. */
@@ -54,9 +57,9 @@ const hostOf = async (slug: DistributorSlug, { app }: Simulated, mode: Mode): Pr
   return { url: url + places[slug].basePath, close };
 };
 
-const open = async (slug: DistributorSlug, { clock, state, changed }: ServeOptions) => {
+const open = async (slug: DistributorSlug, { clock, state, changed, ways = {} }: ServeOptions) => {
   const kept = state?.[slug];
-  const simulated = simulate(slug, { clock, ...(kept ? { state: kept } : {}), ...(changed ? { changed } : {}) });
+  const simulated = simulate(slug, { clock, ways, ...(kept ? { state: kept } : {}), ...(changed ? { changed } : {}) });
   const live = await onLoopback(simulated.app('live'));
   const test = await hostOf(slug, simulated, 'test');
   return {

@@ -3,7 +3,7 @@ import type { Clock } from '../../shared/domain/ports/ports.ts';
 import type { DistributorSlug, Mode } from '../../shared/domain/vocabulary.ts';
 import { automatic } from './automatic.ts';
 import { type Control, controlOf } from './control.ts';
-import type { Desk } from './front-desk.ts';
+import type { Desk, Ways } from './front-desk.ts';
 import { partsUnlimited } from './parts-unlimited.ts';
 import { firstDay, type State } from './state.ts';
 import { tuckerRocky } from './tucker-rocky.ts';
@@ -34,11 +34,21 @@ export type SimulateOptions = {
   readonly state?: State;
   /** Told after every request and control that may have changed what it knows. */
   readonly changed?: () => void;
+  /** Left out: lenient, and wrapped. */
+  readonly ways?: Partial<Ways>;
 };
 
 /** A distributor in memory: no socket, no timer, no chance; time by the clock only. */
-export const simulate = (slug: DistributorSlug, { clock, state, changed = () => {} }: SimulateOptions): Simulated => {
-  const desk: Desk = { clock, changed, state: structuredClone(state ?? firstDay()) };
+export const simulate = (
+  slug: DistributorSlug,
+  { clock, state, changed = () => {}, ways }: SimulateOptions,
+): Simulated => {
+  const desk: Desk = {
+    clock,
+    changed,
+    ways: { reading: 'lenient', isWrapped: true, ...ways },
+    state: structuredClone(state ?? firstDay()),
+  };
   const hosts = new Map(places[slug].modes.map((mode) => [mode, places[slug].app(desk, mode)]));
   const app = (mode: Mode): Hono => {
     const host = hosts.get(mode);

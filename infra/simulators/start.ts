@@ -7,9 +7,15 @@ import { stopSignal } from '../local/process/stop-signal.ts';
 import { controlRoutes } from './control-routes.ts';
 import { serveDistributors } from './serve.ts';
 
-/** `npm run distributors`: the four simulated distributors alone, until Ctrl-C. */
+/**
+ * `npm run distributors`: the four simulated distributors alone, until Ctrl-C. `-- --strict` takes only what is documented;
+ * `-- --unwrapped` lets WPS answer without `data`.
+ */
 const stopped = stopSignal();
-optionsOf({});
+const { strict = false, unwrapped = false } = optionsOf({
+  strict: { type: 'boolean' },
+  unwrapped: { type: 'boolean' },
+});
 
 const clock: Clock = {
   now: () => Date.now(),
@@ -18,12 +24,16 @@ const clock: Clock = {
 
 await command(async () => {
   const port = portOf(process.env.PORT, 0);
-  const distributors = await serveDistributors({ clock });
+  const distributors = await serveDistributors({
+    clock,
+    ways: { reading: strict ? 'strict' : 'lenient', isWrapped: !unwrapped },
+  });
   const { hosts, control } = distributors;
   const { url, stop } = await listen(controlRoutes(control).fetch, port);
   console.log('The four simulated distributors, on this machine only. They forget everything when they end.\n');
   console.table(hosts);
-  console.log(`Any key is taken but BAD-…; TEST-… works on the test host only, any other on the live host only.
+  console.log(`They take ${strict ? 'only what is documented (--strict)' : 'what clients in production send; --strict takes only what is documented'}.
+Any key is taken but BAD-…; TEST-… works on the test host only, any other on the live host only.
 
 What they hold and were asked, shipping and faults:
   curl ${url}/_local/distributors/wps/orders

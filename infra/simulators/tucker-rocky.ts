@@ -4,7 +4,7 @@ import type { CallKind } from './faults.ts';
 import { type Asked, type Call, type Desk, receive } from './front-desk.ts';
 import type { Manner } from './manner.ts';
 import { isInStock, prices, type Refusal, refusalIn } from './parts.ts';
-import { type Read, read } from './reading.ts';
+import type { Read } from './reading.ts';
 import { drafted, Items, OrderQuery, queryOf, ShipmentQuery, shipmentOf, typeOf } from './tucker-rocky-words.ts';
 import { ordersOf } from './warehouse.ts';
 
@@ -18,7 +18,15 @@ const say = (c: Context, said: Record<string, unknown>): Response => {
   });
 };
 const successful = { status: 'SUCCESSFUL', errormsg: '' };
-const no = (c: Context, errormsg: string): Response => say(c, { status: 'FAILED', errormsg });
+/** Of an order that is refused the lines that were sent are always told: clients go through them unguarded. */
+const no = (c: Context, errormsg: string): Response =>
+  say(c, {
+    status: 'FAILED',
+    errormsg,
+    ...(typeOf(c) === 'ORD'
+      ? { orderinput: { orderline: (c.req.queries('line') ?? []).map(() => ({ errormsg: '' })) } }
+      : {}),
+  });
 
 /** The texts are not public: these are ours. A fault of one part stands at its line, a fault of the order above. */
 const lineErrors: Record<Refusal, string> = {
@@ -46,11 +54,14 @@ const manner: Manner = {
 };
 
 const unreadable = (c: Context, { field, wrong }: Exclude<Read<never>, { value: never }>): Response =>
-  no(c, `${field.toUpperCase()}: ${wrong}`);
+  no(c, `${field.toUpperCase()} ${wrong.toUpperCase()}`);
+
+/** What a client in production leaves out; that a number may then be used twice is inferred, from the name of the switch. */
+const oftenLeftOut = { po: 'NO-PO', allowduplicatepo: 'YES' };
 
 /** `submit=NO` checks everything and places nothing, so it gives no order number. */
-const order = ({ c, mode, account, fate, place }: Asked): Response => {
-  const sent = read(OrderQuery, queryOf(c));
+const order = ({ c, mode, account, fate, place, read }: Asked): Response => {
+  const sent = read(OrderQuery, queryOf(c), oftenLeftOut);
   if (!('value' in sent)) return unreadable(c, sent);
   const draft = drafted(sent.value, mode, account);
   const refusals = draft.lines.map(({ partNumber }) => refusalIn(fate(partNumber)));
@@ -65,7 +76,7 @@ const order = ({ c, mode, account, fate, place }: Asked): Response => {
 };
 
 /** Knows no PO numbers: only its own order numbers. One that it does not know, or that is not the caller's, is passed over. */
-const shipments = ({ c, state, mode, account }: Asked): Response => {
+const shipments = ({ c, state, mode, account, read }: Asked): Response => {
   const sent = read(ShipmentQuery, queryOf(c));
   if (!('value' in sent)) return unreadable(c, sent);
   const orders = ordersOf(state, mode, account);
@@ -73,7 +84,7 @@ const shipments = ({ c, state, mode, account }: Asked): Response => {
   return say(c, { ...successful, shipment: known.map(shipmentOf) });
 };
 
-const items = ({ c, fate }: Asked): Response => {
+const items = ({ c, fate, read }: Asked): Response => {
   const sent = read(Items, queryOf(c));
   if (!('value' in sent)) return unreadable(c, sent);
   const { type, item } = sent.value;

@@ -3,20 +3,21 @@ import { packed } from './days.ts';
 import type { Fault } from './faults.ts';
 import { type Asked, type Call, type Desk, receive } from './front-desk.ts';
 import { isInStock, prices } from './parts.ts';
-import { query, read } from './reading.ts';
+import { query } from './reading.ts';
 import { ordersOf } from './warehouse.ts';
-import { addItem, dropCart, openCart, orderCart, showCart } from './wps-carts.ts';
+import { addItem, dropCart, openCart, orderCart, showCart, tell } from './wps-carts.ts';
 import { invalid, manner, no } from './wps-refusals.ts';
 import { cursorAt, shown, Window } from './wps-words.ts';
 
-const find = ({ c, state, mode, account }: Asked): Response => {
+const find = (asked: Asked): Response => {
+  const { c, state, mode, account } = asked;
   const poNumber = c.req.param('po');
   const found = ordersOf(state, mode, account).filter((placed) => placed.poNumber === poNumber);
   const [data] = shown(found);
-  return data ? c.json({ data }) : no(c, 404, `No order was found with the po number ${poNumber}.`);
+  return data ? tell(asked, data) : no(c, 404, `No order was found with the po number ${poNumber}.`);
 };
 
-const list = ({ c, state, mode, account }: Asked): Response => {
+const list = ({ c, state, mode, account, read }: Asked): Response => {
   const sent = read(Window, query(c));
   if (!('value' in sent)) return invalid(c, sent);
   const { from_date, to_date, 'page[size]': size, 'page[cursor]': cursor } = sent.value;
@@ -36,14 +37,23 @@ const items = ({ c, fate }: Asked): Response => {
     status: 'STK',
     drop_ship_eligible: fate(sku) !== 'denied',
   };
-  const data = fate(sku) === 'unknown' ? [] : [{ ...item, ...terms, drop_ship_fee: prices.dropShipFee.toFixed(2) }];
+  const stock = { inventory: { data: stockOf(sku, item.id, isInStock(fate(sku))) } };
+  const included = c.req.query('include')?.split(',').includes('inventory') ? stock : {};
+  const fee = { drop_ship_fee: prices.dropShipFee.toFixed(2) };
+  const data = fate(sku) === 'unknown' ? [] : [{ ...item, ...terms, ...fee, ...included }];
   return c.json({ data, meta: { cursor: { current: null, prev: null, next: null, count: data.length } } });
 };
 
-const inventory = ({ c, fate }: Asked): Response => {
-  const level = isInStock(fate(c.req.query('filter[sku]') ?? '')) ? 25 : 0;
+const stockOf = (sku: string, item_id: number, isInStock: boolean) => {
+  const level = isInStock ? 25 : 0;
   const near = { ca_warehouse: level, ga_warehouse: level, id_warehouse: level, in_warehouse: level };
-  const data = [{ ...near, pa_warehouse: level, pa2_warehouse: level, tx_warehouse: level, total: 7 * level }];
+  const far = { pa_warehouse: level, pa2_warehouse: level, tx_warehouse: level, total: 7 * level };
+  return { id: item_id, item_id, sku, ...near, ...far };
+};
+
+const inventory = ({ c, fate }: Asked): Response => {
+  const sku = c.req.query('filter[sku]') ?? '26-1772';
+  const data = [stockOf(sku, Number(c.req.query('filter[item_id]') ?? 1), isInStock(fate(sku)))];
   return c.json({ data, meta: { cursor: { current: null, prev: null, next: null, count: 1 } } });
 };
 
@@ -75,7 +85,7 @@ const calls = {
 /** WPS. It has a live host only. A cart orders nothing and is a `quote`; only `POST /orders` is a `submit`. */
 export const wps = (desk: Desk): Hono => {
   const at = (call: Call) => receive(desk, 'live', manner, call);
-  return new Hono()
+  return new Hono({ strict: desk.ways.reading === 'strict' })
     .post('/carts', at(calls.openCart))
     .post('/carts/:po/items', at(calls.addItem))
     .get('/carts/:po', at(calls.showCart))

@@ -110,13 +110,13 @@ describe('Tucker Rocky says no inside HTTP 200', () => {
   });
 
   test.each([
-    ['an unknown field', { ...order, phone: '1' }, /^PHONE: /],
-    ['a state in words', { ...order, state: 'Idaho' }, /^STATE: /],
-    ['an empty name', { ...order, name: '' }, /^NAME: /],
-    ['a line without a quantity', { ...order, line: '160942' }, /^LINE.0: /],
-    ['a carrier never heard of', { ...order, carrier: 'ground' }, /^CARRIER: /],
-    ['a long note', { ...order, invoiceNote: 'x'.repeat(56) }, /^INVOICENOTE: /],
-    ['neither YES nor NO', { ...order, allowduplicatepo: 'no' }, /^ALLOWDUPLICATEPO: /],
+    ['an unknown field', { ...order, phone: '1' }, /^PHONE /],
+    ['a state in words', { ...order, state: 'Idaho' }, /^STATE /],
+    ['an empty name', { ...order, name: '' }, /^NAME /],
+    ['a line without a quantity', { ...order, line: '160942' }, /^LINE.0 /],
+    ['a carrier never heard of', { ...order, carrier: 'ground' }, /^CARRIER /],
+    ['a long note', { ...order, invoiceNote: 'x'.repeat(56) }, /^INVOICENOTE /],
+    ['neither YES nor NO', { ...order, allowduplicatepo: 'no' }, /^ALLOWDUPLICATEPO /],
     ['a bad key', { ...order, apikey: 'BAD-1' }, /^INVALID APIKEY BAD-1$/],
     ['a test key', { ...order, apikey: 'TEST-1' }, /^INVALID APIKEY/],
     ['no customer', { ...order, cust: '' }, /^INVALID APIKEY/],
@@ -124,7 +124,7 @@ describe('Tucker Rocky says no inside HTTP 200', () => {
     const { live, control } = world('tucker-rocky');
     const { status, json } = await live(get(query));
     expect(status).toBe(200);
-    expect(json).toEqual({ ORD: { status: 'FAILED', errormsg: expect.stringMatching(errormsg) } });
+    expect(json).toMatchObject({ ORD: { status: 'FAILED', errormsg: expect.stringMatching(errormsg) } });
     expect(control.orders()).toEqual([]);
   });
 

@@ -32,10 +32,10 @@ export type Sent = {
   readonly signal?: AbortSignal;
 };
 
-/** One distributor in memory, its clock, and a way to ask it. */
+/** One distributor in memory, its clock, and a way to ask it; it takes only what is documented. */
 export const world = (slug: DistributorSlug, state?: State) => {
   const clock = stoppedClock();
-  const simulated: Simulated = simulate(slug, { clock, ...(state ? { state } : {}) });
+  const simulated: Simulated = simulate(slug, { clock, ways: { reading: 'strict' }, ...(state ? { state } : {}) });
   const ask =
     (mode: Mode) =>
     async (line: string, { body, headers = {}, signal }: Sent = {}): Promise<Reply> => {

@@ -154,7 +154,8 @@ describe('A cart of WPS', () => {
   ])('is refused with %s %j', async (field, value) => {
     const { live } = world('wps');
     const reply = await send(live, 'POST /carts', { ...head, [field]: value });
-    expect(reply).toMatchObject({ status: 422, json: { message: expect.stringContaining(`The ${field} `) } });
+    const message = expect.stringMatching(`^The (selected )?${field.replaceAll('_', ' ')} .*\\.$`);
+    expect(reply).toMatchObject({ status: 422, json: { message, errors: { [field]: [message] } } });
     expect((await send(live, 'GET /carts/PO-1001')).status).toBe(404);
   });
 

@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import type { Ways } from '../../../infra/simulators/front-desk.ts';
 import { type Simulated, simulate } from '../../../infra/simulators/simulate.ts';
 import { home } from '../../../shared/contract/examples.ts';
 import { distributors } from '../../../shared/distributors/all.ts';
@@ -60,11 +61,11 @@ export type World = {
   open(placed: OrderToPlace, orderNumbers?: readonly string[]): OpenOrder;
 };
 
-/** One simulated distributor in memory, and accounts that can reach nothing else. */
-export const worldOf = (slug: DistributorSlug): World => {
+/** One simulated distributor in memory, that takes only what is documented unless told, and accounts that can reach nothing else. */
+export const worldOf = (slug: DistributorSlug, ways: Partial<Ways> = { reading: 'strict' }): World => {
   const clock = restlessClock();
   const distributor = distributors[slug];
-  const simulated = simulate(slug, { clock });
+  const simulated = simulate(slug, { clock, ways });
   const fetchIn = (mode: Mode) => async (input: string | URL | Request, init?: RequestInit) => {
     const request = new Request(input, init);
     const answer = Promise.resolve(simulated.app(mode).fetch(request));

@@ -32,6 +32,18 @@ describe('answers', () => {
   answers(wps);
 });
 
+test('a server that answers without `data` is read as well', async () => {
+  const { distributor, simulated, account, open, clock } = worldOf('wps', { isWrapped: false });
+  const verdict = await distributor.submit(account(), order(), { resend: false });
+  expect(verdict).toMatchObject({ verdict: 'accepted' });
+  expect(await distributor.find(account(), open(order()), clock.now())).toEqual(verdict);
+  simulated.control.ship('PO-1001', [{ carrier: 'UP2D', trackingNumber: '1Z12345E0205271688' }]);
+  const parcels = [{ trackingNumber: '1Z12345E0205271688', carrierHint: 'UPS' }];
+  expect(await distributor.track(account(), [open(order())], clock.now())).toMatchObject({
+    orders: [{ parcels, complete: true }],
+  });
+});
+
 describe('the three calls', () => {
   const { before } = wps;
   const yes = { 'POST /orders': answer(201, { data: { order_number: '7654321' } }) };
