@@ -15,12 +15,14 @@ import { type EraseCustomerPorts, eraseCustomer } from '../shared/orders/erase-c
 import { type ListOrdersPorts, listOrders } from '../shared/orders/list-orders.ts';
 import { orderOf } from '../shared/orders/order-of.ts';
 import { type PutOrderPorts, putOrder } from '../shared/orders/put-order.ts';
+import { type TellPurchaseOrdersPorts, tellPurchaseOrders } from '../shared/orders/tell-purchase-orders.ts';
 import { type ViewOrderPorts, viewOrder } from '../shared/orders/view-order.ts';
 import { storeOf } from '../shared/settings/stores.ts';
 
 export type ManageOrdersPorts = DoorPorts &
   NoticeOwing &
   PutOrderPorts &
+  TellPurchaseOrdersPorts &
   ViewOrderPorts &
   ListOrdersPorts &
   EraseCustomerPorts;
@@ -29,6 +31,7 @@ export type ManageOrdersPorts = DoorPorts &
 const putOrderRoute = route(operations.PutOrder, async ({ storeId, orderId, body }, ports: ManageOrdersPorts) => {
   await storeOf(ports.table, storeId);
   const { created, order } = await putOrder(ports, { storeId, orderId }, body);
+  await tellPurchaseOrders(ports, order);
   const email = order.customer?.email ?? null;
   if (!created && email !== null) await oweMailAgain(ports, { storeId, orderId }, email);
   const view = await viewOrder(ports, order);

@@ -38,11 +38,31 @@ export const accept = (po: Po, now: number, orderNumbers: readonly string[], how
     attention: null,
     notBefore: null,
   };
-  return withEvent(
+  const told = withEvent(
     owe(withNote(accepted, now, `${how} (order ${orderNumbers.join(', ')}).`), { kind: 'watch' }),
     now,
     'purchase_order.accepted',
   );
+  return (po.orderCancelledAt ?? null) === null ? told : askAboutCancelled(told, now);
+};
+
+/**
+ * The distributor holds an order that the webstore has cancelled: a person calls. It stands, and its parcels are looked for as before.
+ * What a person was asked before is asked still.
+ */
+export const askAboutCancelled = (po: Po, now: number): Po => {
+  const holds = `The webstore has cancelled the order, and the distributor holds it as PO ${po.poNumber} (order ${po.orderNumbers.join(', ')}).`;
+  const ask =
+    po.progress === 'none'
+      ? 'Call the distributor now: perhaps it can still be stopped.'
+      : 'Parcels are on their way already: settle with the distributor and the customer what becomes of them.';
+  const whatToDo = `${holds} ${ask} Then resolve it as noted.`;
+  const attention = {
+    reason: po.attention?.reason ?? ('order-cancelled' as const),
+    since: instant(now),
+    whatToDo: po.attention === null ? whatToDo : `${po.attention.whatToDo} ${whatToDo}`,
+  };
+  return withEvent(withNote({ ...po, attention }, now, whatToDo), now, 'purchase_order.needs_person', whatToDo);
 };
 
 /** There is no purchase order, and the item is free again. */

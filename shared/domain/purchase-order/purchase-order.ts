@@ -65,6 +65,7 @@ export const AttentionReason = v.picklist([
   'no-usable-credentials',
   'duplicate-suspected',
   'tracking-unreadable',
+  'order-cancelled',
 ]);
 export type AttentionReason = v.InferOutput<typeof AttentionReason>;
 
@@ -114,6 +115,8 @@ export const PurchaseOrderRow = storedObject({
   notBefore: v.nullable(v.string()),
   refusal: v.nullable(storedObject({ code: RefusalCode, message: v.string(), at: v.string() })),
   attention: v.nullable(Attention),
+  /** When the webstore cancelled the order, of which this purchase order was told. */
+  orderCancelledAt: v.optional(v.nullable(v.string())),
 
   // The purchase order.
   orderNumbers: v.array(v.string()),

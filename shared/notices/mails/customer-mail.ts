@@ -72,7 +72,7 @@ export const customerMail = (news: CustomerNews): Mail | null => {
   const name = shown(customer.name, 80);
   const values = {
     greeting: name === '' ? 'Hello,' : `Hello ${name},`,
-    intro: introOf(items),
+    intro: introOf(items, isNeutral(news)),
     items,
     more: items.some(({ more }) => more)
       ? 'More parcels will follow. We will write to you again when they are on their way.'
@@ -136,12 +136,20 @@ const titleOf = ({ order, pos, telling, mailed }: CustomerNews, items: readonly 
   return countOf(items) === 1 ? `A parcel of ${name} is on its way` : `Parcels of ${name} are on their way`;
 };
 
-const introOf = (items: readonly ShownItem[]): string => {
+/** Nobody rejoices in a parcel of an order that was cancelled, or that a person has to look into. */
+const isNeutral = ({ order, telling }: CustomerNews): boolean =>
+  order.status === 'Cancelled' || telling.some(({ po }) => po.attention !== null);
+
+const introOf = (items: readonly ShownItem[], neutral: boolean): string => {
   const many = countOf(items) > 1;
   if (only(items, isCorrection))
     return many
       ? 'Some tracking numbers that we sent you were wrong. These are right:'
       : 'A tracking number that we sent you was wrong. This one is right:';
+  if (neutral)
+    return many
+      ? 'Parcels were sent to you. You can follow each of them by its tracking number.'
+      : 'A parcel was sent to you. You can follow it by its tracking number.';
   if (many)
     return 'Good news: these parcels are on their way to you. You can follow each of them by its tracking number.';
   return 'Good news: your parcel is on its way to you. You can follow it by its tracking number.';

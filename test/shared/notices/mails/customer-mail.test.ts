@@ -119,6 +119,23 @@ describe('the mail', () => {
     expect(links(mail.html)).toEqual(['mailto:service@motohut.example']);
   });
 
+  it.each([
+    ['that was cancelled', { order: orderRow({ status: 'Cancelled' }) }],
+    [
+      'that a person has to look into',
+      {
+        pos: [
+          poRow({ attention: { reason: 'order-cancelled', since: '2026-11-23T08:00:00.000Z', whatToDo: 'Call.' } }),
+        ],
+      },
+    ],
+  ] as const)('tells of a parcel of an order %s in neutral words', (_, news) => {
+    const mail = mailOf(news);
+    expect(mail.text).toContain('A parcel was sent to you. You can follow it by its tracking number.');
+    expect(`${mail.subject} ${mail.text} ${mail.html}`).not.toMatch(/good news/i);
+    expect(mail.text).toContain('1Z5R89390357567127');
+  });
+
   it('says that more will follow when only a part has shipped', () => {
     const parts = { quantity: 3, progress: 'partly' } as const;
     const mail = mailOf({
