@@ -49,11 +49,11 @@ const understood = async ({ c, mode, account, fate, read, body }: Asked): Promis
   return draft;
 };
 
-/** Whether a number can be used twice is not known: it is refused. */
+/** Whether a number can be used twice is not known: it is refused, unless the state says otherwise. */
 const create = async (asked: Asked): Promise<Response> => {
   const draft = await understood(asked);
   if (draft instanceof Response) return draft;
-  const order = asked.place(draft, 'refused');
+  const order = asked.place(draft, asked.state.takesDuplicates ? 'accepted' : 'refused');
   if (order === null) return invalid(asked.c, `duplicate ponumber ${draft.poNumber}`);
   return asked.c.json(created(order));
 };

@@ -29,6 +29,8 @@ export type State = {
   unanswered: Unanswered[];
   faults: Fault[];
   calls: CallRow[];
+  /** Where it is not known whether a number can be used twice: it can. Left out: it is refused. */
+  takesDuplicates?: true;
 };
 
 /** A distributor on its first day. */

@@ -3,7 +3,7 @@ import { amendAccount, pauseAccount, reserveAccount } from '../accounts/schedule
 import type { AccountRow } from '../domain/account/account.ts';
 import { oweEvent } from '../notices/owe.ts';
 import type { OrderingPorts } from '../ordering/ports.ts';
-import { retryTomorrow, verifyIsDue } from './schedule.ts';
+import { retryStopped, verifyIsDue } from './schedule.ts';
 import { writeSchedule } from './write-schedule.ts';
 
 type Usable = Extract<OpenAccount, { usable: true }>;
@@ -26,7 +26,7 @@ export const recheckStopped = async (ports: OrderingPorts, account: AccountRow, 
     reason: stopped.message,
   });
   const works = verifyIsDue(account, ports.clock.now()) && (await asks(ports, account, opened));
-  if (!works) await writeSchedule(ports, account, retryTomorrow);
+  if (!works) await writeSchedule(ports, account, retryStopped);
   return works;
 };
 

@@ -84,8 +84,14 @@ export const afterFailure = (account: Account, now: number): Account => {
   return dueAgain({ ...account, failures: account.failures + 1 }, instant(now + wait));
 };
 
-/** Stopped or not to be opened: looked at again in a day. */
+/** Not to be opened, or still stopped a day after the stop: looked at again in a day. */
 export const retryTomorrow = (account: Account, now: number): Account => dueAgain(account, instant(now + day));
+
+/** Stopped: looked at again when the stop is a day old, then once a day, whatever made somebody look meanwhile. */
+export const retryStopped = (account: Account, now: number): Account => {
+  const first = account.stopped === null ? now : milliseconds(account.stopped.at) + day;
+  return first > now ? dueAgain(account, instant(first)) : retryTomorrow(account, now);
+};
 
 /** Whether a day has passed since the stop, so that the poller asks by itself whether the credentials work again. */
 export const verifyIsDue = (account: AccountRow, now: number): boolean =>

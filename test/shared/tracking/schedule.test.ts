@@ -4,6 +4,7 @@ import { instant } from '../../../shared/domain/vocabulary.ts';
 import {
   afterFailure,
   afterSweep,
+  retryStopped,
   retryTomorrow,
   verifyIsDue,
   withoutSweep,
@@ -178,6 +179,12 @@ describe('a sweep', () => {
       dueAt: instant(noon + wait * minute),
     });
   });
+});
+
+it('a look at a stopped account puts the daily question off by nothing', () => {
+  const stopped = due({ stopped: { credentialVersion: 'live-1', at: instant(noon), message: 'No' } });
+  expect(retryStopped(stopped, noon + hour).dueAt).toBe(instant(noon + day));
+  expect(retryStopped(stopped, noon + day).dueAt).toBe(instant(noon + 2 * day));
 });
 
 it('a stopped account is looked at again in a day, and verified then', () => {

@@ -1,8 +1,8 @@
 import { distributors } from '../../../shared/distributors/all.ts';
 import { milliseconds } from '../../../shared/domain/vocabulary.ts';
 import { purchaseOrders } from '../invariants/remembered.ts';
-import { broken, cut, wordings } from '../world/distributor-answers.ts';
-import { placeOf, receive, receiveLagging, receiveLate } from '../world/distributors.ts';
+import { broken, cut, methodRefused, notImplemented, unroutedPage, wordings } from '../world/distributor-answers.ts';
+import { nameOfRequest, placeOf, receive, receiveLagging, receiveLate } from '../world/distributors.ts';
 import type { Op, OpKind, Strike } from '../world/machine.ts';
 import type { SentRequest, World } from '../world/state.ts';
 
@@ -36,6 +36,9 @@ const aboutOf = (world: World, sent: SentRequest) => {
 
 /** So long beyond the settle time a look-up may lag: the second absence is asked for after five minutes. */
 const lagBeyond = 290_000;
+
+/** So long a path is not known. */
+const unroutedFor = 40 * 60_000;
 
 /** Assumption A1: a request has shown its effect within S, or never will. It can be broken, to see that the proof sees it. */
 export const assumed = { effectWithin: 600_000 };
@@ -148,6 +151,16 @@ const strikes = {
     if (lags) world.lagging = { ...world.lagging, [slug]: { since, until } };
     return answer(lags ? await receiveLagging(world, sent, since) : await op.effect(world));
   },
+  /** Something in between no longer knows this path, for longer than it takes to prove an absence twice. */
+  unrouted: (op, world) => {
+    const { slug } = placeOf(sentBy(op));
+    const name = nameOfRequest(sentBy(op));
+    world.detours = [...world.detours, { slug, name, as: 'unrouted', until: world.now + unroutedFor }];
+    return answer(wordings[slug].unrouted(name));
+  },
+  'unrouted-page': () => answer(unroutedPage),
+  'method-refused': () => answer(methodRefused),
+  'not-implemented': () => answer(notImplemented),
   'mail-refused': () => answer({ outcome: 'refused', message: 'SES does not take this mailbox.' }),
   'mail-throttled': () => answer({ outcome: 'try-later', message: 'SES did not take the mail.' }),
   'mail-unanswered': async (op, world) => {
@@ -175,7 +188,16 @@ export const faultsOf: Readonly<Record<OpKind, readonly FaultName[]>> = {
   open: [...anywhere, 'throttled'],
   write: [...anywhere, 'throttled', 'error-after', 'conflict', 'conflict-after'],
   send: [...anywhere, 'throttled', 'error-after', 'lost-message', 'sent-twice'],
-  ask: [...anywhere, ...unanswered, 'bad-credentials', 'lagging'],
+  ask: [
+    ...anywhere,
+    ...unanswered,
+    'bad-credentials',
+    'lagging',
+    'unrouted',
+    'unrouted-page',
+    'method-refused',
+    'not-implemented',
+  ],
   prepare: [...anywhere, ...unanswered, ...halfAnswered, 'late', 'bad-credentials', 'reject-part', 'out-of-stock'],
   order: [
     ...anywhere,
@@ -220,10 +242,15 @@ export const leavesNoDoubt: ReadonlySet<FaultName> = new Set<FaultName>([
   'reject-part',
   'reject-payment',
   'out-of-stock',
+  'unrouted',
+  'unrouted-page',
+  'method-refused',
+  'not-implemented',
 ]);
 
 /** How much longer than usual things may take: a pause is waited for. */
-export const patienceFor = (fault: FaultName): number => (fault === 'rate-limited' ? 2 * 60_000 : 0);
+export const patienceFor = (fault: FaultName): number =>
+  fault === 'rate-limited' ? 2 * 60_000 : fault === 'unrouted' ? 2 * unroutedFor : 0;
 
 const effects: ReadonlySet<OpKind> = new Set(['write', 'send', 'order', 'prepare', 'mail', 'post']);
 

@@ -56,7 +56,7 @@ const neverTwo = (world: World, pos: readonly PurchaseOrderRow[]): void => {
       wrong(world, `A distributor holds an order under PO ${order.poNumber}, which nobody here has claimed.`);
       continue;
     }
-    const item = `item ${po.itemId} of order ${po.orderId} (${po.mode})`;
+    const item = `item ${po.itemId} of order ${po.orderId} of ${po.storeId} (${po.mode})`;
     byItem.set(item, (byItem.get(item) ?? 0) + 1);
   }
   for (const [item, count] of byItem)

@@ -67,10 +67,12 @@ export const watchRequest = (world: World, sent: SentRequest, functionName: stri
 
 const watchOrder = (
   world: World,
-  { slug, mode, storeId }: ReturnType<typeof callerOf>,
+  { slug, mode, storeId, text }: ReturnType<typeof callerOf>,
   poNumber: string | null,
 ): void => {
-  const po = purchaseOrders(world).find((row) => row.poNumber === poNumber && row.storeId === storeId);
+  const isCallers = (row: PurchaseOrderRow): boolean =>
+    row.storeId === storeId || JSON.stringify(settingsAt(world, row.storeId, slug) ?? null).includes(text);
+  const po = purchaseOrders(world).find((row) => row.poNumber === poNumber && isCallers(row));
   if (po === undefined) {
     wrong(world, `An order was sent for PO ${poNumber}, of which store ${storeId} knows nothing.`);
     return;

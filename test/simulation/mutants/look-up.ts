@@ -5,6 +5,9 @@ const asking = inFile('shared/ordering/find.ts');
 
 const using = (mutant: Mutant, ...faults: readonly string[]): Mutant => ({ ...mutant, using: faults });
 
+const gateway = (slug: 'wps' | 'automatic'): string => `one order at ${slug}, behind a gateway`;
+const gateways = ['timeout-after', 'unrouted'] as const;
+
 /** What a look-up proves, and how it is made. */
 export const lookUpMutants: readonly Mutant[] = [
   rules(
@@ -94,5 +97,57 @@ export const lookUpMutants: readonly Mutant[] = [
     'timeout-after',
     'lagging',
     'message delivered twice at once',
+  ),
+  using(
+    inFile('shared/distributors/wps.ts')(
+      'at WPS a bare 404 is believed',
+      'return isNotFound(reply) ? foundInList(account, wanted, now, redact) :',
+      "return isNotFound(reply) ? { verdict: 'absent' } :",
+      2,
+      gateway('wps'),
+    ),
+    ...gateways,
+  ),
+  using(
+    inFile('shared/distributors/automatic.ts')(
+      'at Automatic a bare 404 is believed',
+      'return isNotFound(reply) ? foundInRange(account, wanted, now, redact) :',
+      "return isNotFound(reply) ? { verdict: 'absent' } :",
+      2,
+      gateway('automatic'),
+    ),
+    ...gateways,
+  ),
+  ...(['wps', 'automatic'] as const).map((slug) =>
+    using(
+      inFile(`shared/distributors/${slug}.ts`)(
+        `at ${slug} a list that was cut is believed`,
+        'const isComplete = listed.unanswered.length + listed.unreadable.length === 0;',
+        'const isComplete = listed.unanswered.length + listed.unreadable.length >= 0;',
+        2,
+        `one order at ${slug}, whose list is cut`,
+      ),
+      ...gateways,
+    ),
+  ),
+  using(
+    inFile('shared/distributors/wps.ts')(
+      'at wps a list that names no order is believed',
+      'if (!isComplete || listed.found.some((order) => poNumberOf(order) === null))',
+      'if (!isComplete)',
+      2,
+      'one order at wps, whose list names no order',
+    ),
+    ...gateways,
+  ),
+  using(
+    inFile('shared/distributors/automatic.ts')(
+      'at automatic a list that names no order is believed',
+      'if (!isComplete || listed.found.some(({ header }) => header.ponumber === null))',
+      'if (!isComplete)',
+      2,
+      'one order at automatic, whose list names no order',
+    ),
+    ...gateways,
   ),
 ];

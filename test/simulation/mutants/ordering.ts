@@ -15,6 +15,13 @@ const amend = inFile('shared/domain/rows/amend.ts');
 
 /** Claim, begin, call, settle, pay; the poller; the account that all share. */
 export const orderingMutants: readonly Mutant[] = [
+  claim(
+    'a number is not reserved at the whole account',
+    '    ...reserved(settings?.[mode]?.fingerprint, row),\n',
+    '    ...reserved(mode, row).slice(1),\n',
+    0,
+    'two stores with one account at wps',
+  ),
   claim('the item is not locked', '    { put: locked, was: order.rev },\n', '', 0),
   claim(
     'the item is locked whatever stands there',

@@ -1,6 +1,9 @@
-import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
+import type { AccountRow } from '../../../shared/domain/account/account.ts';
+import { keys } from '../../../shared/domain/rows/keys.ts';
+import { type DistributorSlug, milliseconds } from '../../../shared/domain/vocabulary.ts';
 import type { FaultName } from '../faults/faults.ts';
 import { newGhost } from '../invariants/remembered.ts';
+import type { OpKind } from '../world/machine.ts';
 import { newSigningSecret, putOrder, putSettings, putStore, type Wish } from '../world/requests.ts';
 import { type ApiRequest, emptyWorld, type World } from '../world/state.ts';
 import { nextEvent, step } from '../world/step.ts';
@@ -35,6 +38,7 @@ export type Scene = {
     readonly storeId: string;
     readonly slug: DistributorSlug;
     readonly testMode: boolean;
+    readonly accountOf?: string;
   }[];
   readonly orders: readonly Wish[];
 };
@@ -46,18 +50,30 @@ export const worldWith = async ({ stores, accounts, orders }: Scene): Promise<Wo
     await asked(world, putStore(storeId, webhook));
     if (webhook) await asked(world, newSigningSecret(storeId));
   }
-  for (const { storeId, slug, testMode } of accounts) {
-    await asked(world, putSettings(storeId, slug, { testMode, version: 1, test: slug !== 'wps' }));
+  for (const { storeId, slug, ...settings } of accounts) {
+    await asked(world, putSettings(storeId, slug, { ...settings, version: 1, test: slug !== 'wps' }));
   }
   for (const wish of orders) await asked(world, putOrder(wish));
   return { ...world, told: [] };
 };
 
-/** Goes on until a request to a distributor has met this fault. */
-export const stepWith = async (world: World, fault: FaultName): Promise<void> => {
+/** Goes on until a call of this kind has met this fault; left out = a question to a distributor. */
+export const stepWith = async (world: World, fault: FaultName, at: OpKind = 'ask'): Promise<void> => {
   let struck = false;
   for (let event = nextEvent(world); event !== null && !struck; event = nextEvent(world)) {
-    const { hit } = await step(world, event, { get: (_, kind) => (kind === 'ask' && !struck ? fault : undefined) });
+    const { hit } = await step(world, event, { get: (_, kind) => (kind === at && !struck ? fault : undefined) });
     struck = hit.length > 0;
   }
+};
+
+const accountAt = (world: World, slug: DistributorSlug): AccountRow | undefined => {
+  const { pk, sk } = keys.account('s1', slug, 'live');
+  return world.rows.get(`${pk}\u0000${sk}`) as AccountRow | undefined;
+};
+
+/** Lets time go by until shortly before the account's next sweep. */
+export const untilSweep = async (world: World, slug: DistributorSlug): Promise<World> => {
+  const before = milliseconds(accountAt(world, slug)?.dueAt ?? '') - 30_000;
+  await run(world, before);
+  return { ...world, now: Math.max(world.now, before), told: [] };
 };

@@ -4,6 +4,7 @@ import { checkSettled } from '../invariants/at-rest.ts';
 import { isSettled } from '../invariants/invariants.ts';
 import type { Scenario } from '../search/schedule.ts';
 import * as ask from '../world/requests.ts';
+import type { Detour } from '../world/state.ts';
 import { worldWith } from './prepared-worlds.ts';
 import { accepted, at, s1, scenario, scene } from './scripts.ts';
 
@@ -24,6 +25,36 @@ export const oneSettled = (slug: DistributorSlug): Scenario => ({
   name: `one order at ${slug}, until it is settled`,
   isOver: isSettled,
   checkEnd: checkSettled,
+});
+
+/** How the list is called by which an absence is proven. */
+const listOf: Readonly<Partial<Record<DistributorSlug, string>>> = {
+  wps: 'wps GET /orders',
+  automatic: 'automatic GET /order/find/range',
+};
+const hours = 3_600_000;
+
+/** The same, at a distributor that takes a number twice, behind something that may answer in its place. */
+export const oneBehindGateway = (slug: DistributorSlug): Scenario => ({
+  ...oneSettled(slug),
+  name: `one order at ${slug}, behind a gateway`,
+  start: async () => {
+    const world = await oneSubmit(slug).start();
+    const state = { ...world.distributors[slug], takesDuplicates: true } as const;
+    return { ...world, distributors: { ...world.distributors, [slug]: state } };
+  },
+});
+
+/** The same, while the list of the days is not in order for two hours. */
+export const oneBesideList = (slug: DistributorSlug, as: Exclude<Detour['as'], 'unrouted'>): Scenario => ({
+  ...oneBehindGateway(slug),
+  name: `one order at ${slug}, whose list ${as === 'cut-list' ? 'is cut' : 'names no order'}`,
+  start: async () => {
+    const world = await oneBehindGateway(slug).start();
+    const name = listOf[slug] ?? '';
+    const ghost = { ...world.ghost, patience: 3.5 * hours };
+    return { ...world, ghost, detours: [{ slug, name, as, until: world.now + 2 * hours }] };
+  },
 });
 
 /** The same, at a distributor that goes down for longer than anybody waits. */
@@ -78,6 +109,25 @@ export const submitAgain = (slug: DistributorSlug): Scenario =>
     ],
   );
 
+/** Two stores with the same account at the distributor, whose people enter the same number. */
+export const sharedAccount = (slug: DistributorSlug): Scenario => {
+  const both = [s1, { storeId: 's2' }] as const;
+  return scenario(
+    `two stores with one account at ${slug}`,
+    () =>
+      worldWith({
+        stores: both.map((store) => ({ ...store, webhook: false })),
+        accounts: both.map((store) => ({ ...store, slug, testMode: false, accountOf: 's1' })),
+        orders: both.map((store) => ({ ...store, orderId: 'O1', slug })),
+      }),
+    [
+      at(0, ask.submitDialog('s1', 'O1', { poNumber: 'O1-A' })),
+      at(0, ask.submitDialog('s2', 'O1', { poNumber: 'O1-A' })),
+    ],
+    { isOver: isSettled, checkEnd: checkSettled },
+  );
+};
+
 /** Everything that webstores and administrators set, set again. */
 export const settings = (slug: DistributorSlug): Scenario =>
   scenario(`settings of ${slug}`, accepted(slug), [
@@ -88,4 +138,8 @@ export const settings = (slug: DistributorSlug): Scenario =>
     at(5, ask.deleteSettings('s1', slug)),
     at(6, ask.putOrder({ ...s1, orderId: 'O1', slug, city: 'Eagle' })),
     at(7, ask.putSettings('s1', slug, { testMode: false, version: 3, test: slug !== 'wps' })),
+    at(7.5, ask.putSettings('s1', slug, { testMode: false, version: 3, test: slug !== 'wps' })),
+    at(8, ask.putSettings('s1', slug, { testMode: false, version: 2, test: slug !== 'wps' })),
+    at(9, ask.deleteSettings('s1', slug)),
+    at(10, ask.putSettings('s1', slug, { testMode: false, version: 3, test: slug !== 'wps' })),
   ]);

@@ -1,26 +1,12 @@
-import type { AccountRow } from '../../../shared/domain/account/account.ts';
-import { keys } from '../../../shared/domain/rows/keys.ts';
-import { type DistributorSlug, milliseconds } from '../../../shared/domain/vocabulary.ts';
+import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
 import { allIsTold, checkStrange, checkTold } from '../invariants/all-told.ts';
 import { atRest } from '../invariants/invariants.ts';
 import { purchaseOrders } from '../invariants/remembered.ts';
 import type { Scenario } from '../search/schedule.ts';
 import * as ask from '../world/requests.ts';
 import type { IllTold, World } from '../world/state.ts';
-import { run } from './prepared-worlds.ts';
+import { run, untilSweep } from './prepared-worlds.ts';
 import { accepted, at, firstPlaced, minute, parcels, placed, scenario, scene, ship } from './scripts.ts';
-
-const accountAt = (world: World, slug: DistributorSlug): AccountRow | undefined => {
-  const { pk, sk } = keys.account('s1', slug, 'live');
-  return world.rows.get(`${pk}\u0000${sk}`) as AccountRow | undefined;
-};
-
-/** Lets time go by until shortly before the account's next sweep. */
-const untilSweep = async (world: World, slug: DistributorSlug): Promise<World> => {
-  const before = milliseconds(accountAt(world, slug)?.dueAt ?? '') - minute / 2;
-  await run(world, before);
-  return { ...world, now: Math.max(world.now, before), told: [] };
-};
 
 /** An order of four days, shortly before it is asked for; two more may be placed. */
 const fourDaysOld = async (slug: DistributorSlug): Promise<World> => {

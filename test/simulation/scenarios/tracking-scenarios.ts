@@ -3,7 +3,7 @@ import { allIsTold, checkTold } from '../invariants/all-told.ts';
 import type { Scenario } from '../search/schedule.ts';
 import * as ask from '../world/requests.ts';
 import type { World } from '../world/state.ts';
-import { run, stepWith } from './prepared-worlds.ts';
+import { run, stepWith, untilSweep } from './prepared-worlds.ts';
 import { accepted, at, firstPlaced, minute, parcels, placed, s1, scenario, scene, ship } from './scripts.ts';
 
 /** Two parcels leave, one before and one after the first sweep; then the six weeks go by. */
@@ -102,6 +102,20 @@ export const byHand = (slug: DistributorSlug): Scenario =>
       at(19, ask.resumeTracking('s1', 'O1-A')),
       ship(slug, 70, parcels[1], 2),
     ],
+    { isOver: allIsTold, checkEnd: checkTold },
+  );
+
+/** Whoever resumed the tracking died before he opened the watch, shortly before a sweep that finds a parcel. */
+export const resumedHalfway = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `tracking of ${slug} that was resumed by somebody who died`,
+    async () => {
+      const world = await untilSweep(await accepted(slug)(), slug);
+      world.script = [{ at: world.now, act: { do: 'request', request: ask.resumeTracking('s1', 'O1-A') } }];
+      await stepWith(world, 'crash-after', 'write');
+      return world;
+    },
+    [ship(slug, 0, parcels[0], 1), ship(slug, 70, parcels[1], 1)],
     { isOver: allIsTold, checkEnd: checkTold },
   );
 

@@ -105,6 +105,7 @@ const restOf = ({ now, messages, distributors, script, suspended, late, mails, g
     world.outages,
     world.lagging,
     world.illTold,
+    world.detours.filter(({ until }) => until > now),
     [world.lastTick >= now - (now % minute), now % minute, world.skew],
     mails.map(({ to, subject }) => [to, subject]),
     [

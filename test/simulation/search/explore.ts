@@ -34,7 +34,7 @@ export type Search = {
   /** Only every n-th first fault, beginning with the i-th: so that several threads share the work. */
   /** Merges only what has the very same number of faults left, so that the tally counts every schedule. */
   readonly counting?: boolean;
-  /** Only these faults. */
+  /** Only these faults, and each of them wherever it may strike. */
   readonly using?: readonly string[] | undefined;
   /** The first fault is one of these; then all may come. */
   readonly first?: readonly string[] | undefined;
@@ -46,8 +46,8 @@ const mostSteps = 1_000;
 /**
  * Every schedule of up to so many faults, from the scenario's start to its end: depth first over the states between events. A state
  * that was met before with as many faults left is not gone through again. The first fault of a schedule is every fault at every
- * call; of further ones only those that can make a difference (`telling`), and any pair that was never hit before. A first fault
- * that comes to the same as another is followed by one more, not by two.
+ * call; of further ones only those that can make a difference (`telling`), and any pair that was never hit before, unless only some
+ * faults are used at all. A first fault that comes to the same as another is followed by one more, not by two.
  */
 export const explore = async (
   scenario: Scenario,
@@ -129,10 +129,10 @@ export const explore = async (
     const isFirst = schedule.length === 0;
     for (const [order, op] of seen.entries()) {
       if (op.index <= last) continue;
-      for (const fault of worthTrying(coverage, seen, order, op, isFirst)) {
+      for (const fault of worthTrying(coverage, seen, order, op, isFirst || using !== undefined)) {
         if (!isUsed(fault, schedule) || isOthers(schedule)) continue;
         const placed: Placed = { step: at, op: op.index, name: fault };
-        const after = telling(seen, order, fault) ? left - 1 : Math.min(left - 1, 1);
+        const after = using !== undefined || telling(seen, order, fault) ? left - 1 : Math.min(left - 1, 1);
         tally = sum(tally, await go(world, at, after, [...schedule, placed], new Map([...plan, [op.index, fault]])));
       }
     }
@@ -148,10 +148,10 @@ const worthTrying = (
   seen: readonly Seen[],
   order: number,
   op: Seen,
-  isFirst: boolean,
+  isAny: boolean,
 ): readonly FaultName[] =>
   faultsOf[op.kind].filter(
     (fault) =>
       !isHit(coverage, op.name, fault) ||
-      ((isFirst || telling(seen, order, fault)) && (fault !== 'overtaken' || op.crowded)),
+      ((isAny || telling(seen, order, fault)) && (fault !== 'overtaken' || op.crowded)),
   );

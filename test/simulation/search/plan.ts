@@ -24,6 +24,17 @@ const explore = (scenario: string, faults: number, parts = 1, narrowed: Narrowed
 /** Faults after which another function has to finish the work. */
 const handsOver = ['crash-after', 'mail-refused', 'lost-message'] as const;
 
+/** An order whose answer is missing, and something in between that answers its look-ups. */
+const gateways: readonly string[] = [
+  'timeout-after',
+  'crash-after',
+  'very-late',
+  'unrouted',
+  'unrouted-page',
+  'method-refused',
+  'not-implemented',
+];
+
 /** A frozen invocation goes on by a replay of its calls, whose order is not certain where it works on two rows at once. */
 const allButFrozen: readonly string[] = [...Object.values(faultsOf).flat(), ...moves.map(({ name }) => name)].filter(
   (name) => name !== 'frozen',
@@ -42,10 +53,21 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
     ...explore(`an order of ${slug} that people see to`, 1),
     ...explore(`settings of ${slug}`, 1),
     ...explore(`a stopped account of ${slug}`, 1),
+    ...explore(`tracking of ${slug} that was resumed by somebody who died`, 1),
   ]),
   ...(['wps', 'automatic', 'tucker-rocky'] as const).flatMap((slug) =>
     explore(`one order at ${slug}, which goes down`, 2, 1, {
       using: ['crash-after', 'the distributor is down for thirty hours'],
+    }),
+  ),
+  ...(['wps', 'automatic'] as const).flatMap((slug) => [
+    ...explore(`one order at ${slug}, behind a gateway`, 2, 1, { using: gateways }),
+    ...explore(`one order at ${slug}, whose list is cut`, 2, 1, { using: ['timeout-after', 'unrouted'] }),
+    ...explore(`one order at ${slug}, whose list names no order`, 2, 1, { using: ['timeout-after', 'unrouted'] }),
+  ]),
+  ...(['wps', 'automatic'] as const).flatMap((slug) =>
+    explore(`two stores with one account at ${slug}`, 1, 1, {
+      using: ['crash-after', 'conflict', 'overtaken', 'timeout-after'],
     }),
   ),
   ...explore('a dialog that waits, at wps', 1),

@@ -8,7 +8,7 @@ import type { SealedFor, Vault } from '../../../shared/domain/ports/vault.ts';
 import { deliver } from '../../../shared/webhooks/deliver.ts';
 import { memoryTable } from '../../memory-table.ts';
 import { watchRequest } from '../invariants/permitted-requests.ts';
-import { broken, cut } from './distributor-answers.ts';
+import { broken, cut, detoured } from './distributor-answers.ts';
 import { type Answer, hosts, nameOfRequest, placeOf, receive, receiveLagging, receiveStrange } from './distributors.ts';
 import type { Io, Op, OpKind } from './machine.ts';
 import { kindOfRequest, rowKind } from './sites.ts';
@@ -145,7 +145,14 @@ const fetchOf =
 const received = async (world: World, sent: SentRequest, functionName: string): Promise<Answer> => {
   if ((world.outages[placeOf(sent).slug] ?? 0) > world.now) return broken;
   watchRequest(world, sent, functionName);
-  return illTold(world, sent, await answered(world, sent));
+  return onDetour(world, sent, await illTold(world, sent, await answered(world, sent)));
+};
+
+/** What comes of the answer where its path leads elsewhere. */
+const onDetour = (world: World, sent: SentRequest, answer: Answer): Answer => {
+  const name = nameOfRequest(sent);
+  const detour = world.detours.find((each) => each.name === name && each.until > world.now);
+  return detour === undefined ? answer : detoured(detour, answer);
 };
 
 const answered = async (world: World, sent: SentRequest): Promise<Answer> => {

@@ -29,6 +29,9 @@ export const newSigningSecret = (storeId: string): ApiRequest => ({
   again: 0,
 });
 
+/** Who orders with the account of another store. */
+type Lender = { readonly accountOf?: string };
+
 const credentialsOf = (storeId: string, slug: DistributorSlug, mode: Mode, version: number) =>
   Object.fromEntries(
     distributors[slug].profile.credentials.map(({ name, secret }) => [
@@ -37,13 +40,13 @@ const credentialsOf = (storeId: string, slug: DistributorSlug, mode: Mode, versi
     ]),
   );
 
-export type Settings = { readonly testMode: boolean; readonly version: number; readonly test: boolean };
+export type Settings = Lender & { readonly testMode: boolean; readonly version: number; readonly test: boolean };
 
 /** Credentials say whose they are; `version` tells old from new ones. */
 export const putSettings = (
   storeId: string,
   slug: DistributorSlug,
-  { testMode, version, test }: Settings,
+  { testMode, version, test, accountOf = storeId }: Settings,
 ): ApiRequest => ({
   who: 'an administrator',
   method: 'PUT',
@@ -51,8 +54,8 @@ export const putSettings = (
   path: { storeId, distributor: slug },
   body: {
     testMode,
-    live: credentialsOf(storeId, slug, 'live', version),
-    ...(test ? { test: credentialsOf(storeId, slug, 'test', version) } : {}),
+    live: credentialsOf(accountOf, slug, 'live', version),
+    ...(test ? { test: credentialsOf(accountOf, slug, 'test', version) } : {}),
   },
   again: 0,
 });
@@ -111,19 +114,29 @@ export const putOrder = (wish: Wish): ApiRequest => ({
   again: 0,
 });
 
-type Form = { readonly who?: string; readonly wait?: number; readonly again?: number; readonly city?: string };
+type Form = {
+  readonly who?: string;
+  readonly wait?: number;
+  readonly again?: number;
+  readonly city?: string;
+  readonly poNumber?: string;
+};
 
 /** The Drop Ship dialog, submitted by a person. */
 export const submitDialog = (
   storeId: string,
   orderId: string,
-  { who, wait = 0, again = 0, city }: Form = {},
+  { who, wait = 0, again = 0, city, poNumber }: Form = {},
 ): ApiRequest => ({
   who: who ?? 'a person',
   method: 'POST',
   route: `${inStore}/orders/{orderId}/items/{itemId}/drop-ship`,
   path: { storeId, orderId, itemId },
-  body: { confirm: true, ...(city === undefined ? {} : { shipTo: { ...home, city } }) },
+  body: {
+    confirm: true,
+    ...(poNumber === undefined ? {} : { poNumber }),
+    ...(city === undefined ? {} : { shipTo: { ...home, city } }),
+  },
   wait,
   again,
 });

@@ -78,6 +78,14 @@ export type IllTold = {
   readonly until: number;
 };
 
+/** Requests of this name are answered so, by something in between or by a list that is not in order, until then. */
+export type Detour = {
+  readonly slug: DistributorSlug;
+  readonly name: string;
+  readonly as: 'unrouted' | 'cut-list' | 'nameless-list';
+  readonly until: number;
+};
+
 /** Something that the world does by itself at a time. */
 export type Scripted = { readonly at: number; readonly act: Act };
 
@@ -110,6 +118,7 @@ export type World = {
   lagging: Readonly<Partial<Record<DistributorSlug, { readonly since: number; readonly until: number }>>>;
   /** Orders of which a distributor tells what cannot be read, or what is another's, until then. */
   illTold: Readonly<Partial<Record<DistributorSlug, IllTold>>>;
+  detours: readonly Detour[];
   /** How far the clock of the next invocation is from the true time, in milliseconds. */
   skew: number;
   /** The invocation that runs now; `fresh` = it has not been suspended. */
@@ -147,6 +156,7 @@ export const emptyWorld = (ghost: Ghost): World => ({
   outages: {},
   lagging: {},
   illTold: {},
+  detours: [],
   skew: 0,
   running: { id: 0, fresh: true },
   ghost,
