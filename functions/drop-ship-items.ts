@@ -10,6 +10,7 @@ import { HostOverrides, hostsWith } from '../shared/distributors/hosts.ts';
 import { setUpsWith } from '../shared/distributors/set-ups.ts';
 import { failure } from '../shared/domain/ports/log.ts';
 import { type Queues, submissions } from '../shared/domain/ports/queues.ts';
+import { purchaseOrderTags } from '../shared/domain/purchase-order/log-tags.ts';
 import type { PurchaseOrderRow } from '../shared/domain/purchase-order/purchase-order.ts';
 import { keys } from '../shared/domain/rows/keys.ts';
 import {
@@ -28,7 +29,7 @@ import { type DoorPorts, route, type TimeLeft } from '../shared/http/route.ts';
 import { attemptOf, claimProblem, outcomeOf } from '../shared/http/submitted.ts';
 import { awaitOutcome } from '../shared/ordering/await-outcome.ts';
 import { type ItemId, loadCase } from '../shared/ordering/case.ts';
-import { type Beside, type ClaimPorts, claim, type SubmittedForm } from '../shared/ordering/claim.ts';
+import { type Beside, type ClaimPorts, claim, type Submission, type SubmittedForm } from '../shared/ordering/claim.ts';
 import { dialog } from '../shared/ordering/dialog.ts';
 
 export type DropShipItemsPorts = DoorPorts & ClaimPorts & { readonly queues: Queues };
@@ -45,10 +46,11 @@ const waitWithin = (time: TimeLeft, prefer: string | undefined): number =>
 
 /** The table owes the order already; the nudge only makes it sooner. */
 const nudge = async ({ queues, log }: DropShipItemsPorts, row: PurchaseOrderRow): Promise<void> => {
+  log.info('purchase-order-claimed', purchaseOrderTags(row));
   try {
     await queues.send(submissions(row.distributor), [{ pk: row.pk, sk: row.sk }]);
   } catch (error) {
-    log.warn('nudge-not-sent', failure(error));
+    log.warn('nudge-not-sent', { ...purchaseOrderTags(row), ...failure(error) });
   }
 };
 
@@ -57,10 +59,10 @@ const submitOne = async (
   ports: DropShipItemsPorts,
   ids: ItemId,
   form: SubmittedForm,
-  { end, beside }: { readonly end: number; readonly beside: Beside },
+  { end, ...submission }: Submission & { readonly end: number },
 ): Promise<ItemVerdict> => {
   if (ports.clock.now() >= end) return tryAgain('There was no time left for this item; nothing was sent.');
-  const claimed = await claim(ports, ids, form, beside).catch((error: unknown) => {
+  const claimed = await claim(ports, ids, form, submission).catch((error: unknown) => {
     ports.log.error('item-not-claimed', failure(error));
     return null;
   });
@@ -80,10 +82,9 @@ export const dropShipItems = httpHandler<DropShipItemsPorts>([
 
   postRoute(
     SubmitDialog,
-    async ({ storeId, orderId, itemId, body, headers, time, hold }, ports) => {
-      const claimed = await claim(ports, { storeId, orderId, itemId }, body, (poNumber) =>
-        hold === null ? [] : [hold.claims(poNumber)],
-      );
+    async ({ storeId, orderId, itemId, body, headers, time, hold, correlationId }, ports) => {
+      const beside: Beside = (poNumber) => (hold === null ? [] : [hold.claims(poNumber)]);
+      const claimed = await claim(ports, { storeId, orderId, itemId }, body, { beside, correlationId });
       if (claimed.kind !== 'claimed') throw claimProblem(claimed);
       await nudge(ports, claimed.row);
       return outcomeOf(await awaitOutcome(ports, claimed.row, waitWithin(time, headers.prefer)));
@@ -97,14 +98,15 @@ export const dropShipItems = httpHandler<DropShipItemsPorts>([
 
   postRoute(
     SubmitMany,
-    async ({ storeId, body, hold }, ports) => {
+    async ({ storeId, body, hold, correlationId }, ports) => {
       const end = ports.clock.now() + bulkMilliseconds;
       const done = await earlierVerdicts(ports.table, storeId, hold);
       const results = [];
       for (const [index, { orderId, itemId, ...form }] of body.items.entries()) {
         const beside: Beside = (poNumber) => (hold === null ? [] : [hold.claimsItem(index, poNumber)]);
         const verdict =
-          (await done(index)) ?? (await submitOne(ports, { storeId, orderId, itemId }, form, { end, beside }));
+          (await done(index)) ??
+          (await submitOne(ports, { storeId, orderId, itemId }, form, { end, beside, correlationId }));
         results.push(itemResult({ orderId, itemId }, verdict));
       }
       return reply(200, { results });

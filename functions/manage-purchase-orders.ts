@@ -19,7 +19,7 @@ import {
 import { invalid, notFound, Problem } from '../shared/contract/problem.ts';
 import { reply } from '../shared/contract/reply.ts';
 import { distributors } from '../shared/distributors/all.ts';
-import { failure } from '../shared/domain/ports/log.ts';
+import { failure, tagged } from '../shared/domain/ports/log.ts';
 import type { Clock } from '../shared/domain/ports/ports.ts';
 import type { Queues } from '../shared/domain/ports/queues.ts';
 import type { Table } from '../shared/domain/ports/table.ts';
@@ -79,7 +79,10 @@ const move = async (ports: ManagePurchaseOrdersPorts, named: Named, transition: 
     current === undefined ? null : transition(current, ports.clock.now()),
   );
   if (!written || row === undefined) return undefined;
-  await drainOutbox(ports, row).catch((error: unknown) => ports.log.warn('paid-later', failure(error)));
+  const { storeId, poNumber } = row;
+  const log = tagged(ports.log, { storeId, poNumber });
+  log.info('purchase-order-changed', { state: row.state, status: row.status });
+  await drainOutbox(ports, row).catch((error: unknown) => log.warn('paid-later', failure(error)));
   return row;
 };
 

@@ -9,6 +9,7 @@ import {
   type IWidget,
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { MetricName } from '../shared/domain/ports/metrics.ts';
 import type { QueueName } from '../shared/domain/ports/queues.ts';
@@ -27,6 +28,7 @@ export type Operated = {
   readonly functions: Readonly<Record<FunctionName, ServiceFunction>>;
   readonly queues: Readonly<Record<QueueName, WorkQueue>>;
   readonly api: HttpApi;
+  readonly accessLog: LogGroup;
 };
 
 /** A graph: what it answers, the lines that it draws, and the alarm whose threshold is drawn into it. */

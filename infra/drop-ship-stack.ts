@@ -79,7 +79,7 @@ export class DropShipStack extends Stack {
       target: fns['poll-due'],
       hurts: 'Nothing that is due is found: tracking stands still, and a lost message stays lost.',
     });
-    const { api } = new ServiceApi(this, 'api', {
+    const { api, accessLog } = new ServiceApi(this, 'api', {
       config,
       name: id,
       routes,
@@ -87,7 +87,7 @@ export class DropShipStack extends Stack {
       authorizer: fns['authorize-request'],
       throttled,
     });
-    const { dashboard } = new Operations(this, 'operations', { config, table, functions: fns, queues, api });
+    const { dashboard } = new Operations(this, 'operations', { config, table, functions: fns, queues, api, accessLog });
     new CfnOutput(this, 'alarms-topic', {
       value: alarmTopic(this, config).topicArn,
       description: 'Who hears of alarms',

@@ -2,15 +2,41 @@ import { QueryDefinition, QueryString } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Operated } from './dashboard.ts';
 
-type Query = { readonly name: string; readonly query: ConstructorParameters<typeof QueryString>[0] };
+type Query = {
+  readonly name: string;
+  readonly query: ConstructorParameters<typeof QueryString>[0];
+  /** Asked of the API's access log instead of the functions' logs. */
+  readonly ofRequests?: boolean;
+};
+
+const telling = [
+  'function',
+  'message',
+  'state',
+  'distributor',
+  'storeId',
+  'notice',
+  'error',
+  'reason',
+  'correlationId',
+];
 
 /** What somebody on call asks first, in Logs Insights. */
 const queries: readonly Query[] = [
   {
     name: 'What happened to a purchase order',
     query: {
-      fields: ['@timestamp', 'function', 'message', 'state', 'distributor', 'storeId', 'error', 'reason'],
-      filterStatements: ['poNumber = "put its number here"'],
+      fields: ['@timestamp', ...telling],
+      // A nudge that failed names the row only; the other half of the story is the request's.
+      filterStatements: ['poNumber = "put its number here" or pk like /#put its number here$/'],
+      sort: '@timestamp asc',
+    },
+  },
+  {
+    name: 'What a request has led to, from its first line to its webhooks',
+    query: {
+      fields: ['@timestamp', 'poNumber', ...telling],
+      filterStatements: ['correlationId = "put its x-correlation-id here"'],
       sort: '@timestamp asc',
     },
   },
@@ -26,16 +52,30 @@ const queries: readonly Query[] = [
     name: 'Which distributor refuses us as too many',
     query: { filterStatements: ['ispresent(RateLimited)'], stats: 'sum(RateLimited) by distributor, mode, bin(1h)' },
   },
+  {
+    name: 'Which distributor is slow',
+    query: {
+      // Of a sweep all latencies lie in one line, as a list: the first of them stands for it.
+      fields: ['coalesce(DistributorLatency, DistributorLatency.0) as milliseconds'],
+      filterStatements: ['ispresent(milliseconds)'],
+      stats: 'pct(milliseconds, 50), pct(milliseconds, 90), max(milliseconds) by distributor, mode, bin(1h)',
+    },
+  },
+  {
+    name: 'Whose key asks too fast',
+    query: { filterStatements: ['status = "429"'], stats: 'count(*) by keyId, routeKey, bin(5m)' },
+    ofRequests: true,
+  },
 ];
 
-/** The queries, over the logs of all functions, in a folder of the stage. */
-export function saveQueries(scope: Construct, { config, functions }: Operated): void {
-  const logGroups = Object.values(functions).map(({ logs }) => logs);
-  queries.forEach(({ name, query }, index) => {
+/** The queries, in a folder of the stage. */
+export function saveQueries(scope: Construct, { config, functions, accessLog }: Operated): void {
+  const ofFunctions = Object.values(functions).map(({ logs }) => logs);
+  queries.forEach(({ name, query, ofRequests = false }, index) => {
     new QueryDefinition(scope, `query-${index}`, {
       queryDefinitionName: `drop-ship-${config.stage}/${name}`,
       queryString: new QueryString(query),
-      logGroups,
+      logGroups: ofRequests ? [accessLog] : ofFunctions,
     });
   });
 }

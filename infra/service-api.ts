@@ -45,10 +45,17 @@ const openToAll = {
 /** The HTTP API: every route of the table to its function; those with a scope only after the authorizer. */
 export class ServiceApi<Name extends string> extends Construct {
   readonly api: HttpApi;
+  readonly accessLog: LogGroup;
 
   constructor(scope: Construct, id: string, props: ServiceApiProps<Name>) {
     super(scope, id);
     this.api = new HttpApi(this, 'api', { apiName: props.name, createDefaultStage: false });
+    // Under this prefix log groups share one policy of the account, which has no room for many of them.
+    this.accessLog = new LogGroup(this, 'logs', {
+      logGroupName: `/aws/vendedlogs/apis/${props.name}`,
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
     const stage = this.addStage(props);
     const authorizer = new HttpLambdaAuthorizer('authorizer', props.authorizer.lambda, {
       authorizerName: 'authorize-request',
@@ -81,19 +88,16 @@ export class ServiceApi<Name extends string> extends Construct {
     });
   }
 
-  private addStage({ name, throttled }: ServiceApiProps<Name>): HttpStage {
-    // Under this prefix log groups share one policy of the account, which has no room for many of them.
-    const logs = new LogGroup(this, 'logs', {
-      logGroupName: `/aws/vendedlogs/apis/${name}`,
-      retention: RetentionDays.ONE_MONTH,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+  private addStage({ throttled }: ServiceApiProps<Name>): HttpStage {
     const stage = new HttpStage(this, 'stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
       throttle,
-      accessLogSettings: { destination: new LogGroupLogDestination(logs), format: AccessLogFormat.custom(accessLog) },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(this.accessLog),
+        format: AccessLogFormat.custom(accessLog),
+      },
     });
     const resource = stage.node.defaultChild;
     if (resource instanceof CfnStage && throttled.size > 0) {

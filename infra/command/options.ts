@@ -1,9 +1,21 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 
+type Options = NonNullable<ParseArgsConfig['options']>;
+
 /** The options of a command line. Where it cannot be understood, this says so in one sentence and ends the process. */
-export function optionsOf<const Options extends NonNullable<ParseArgsConfig['options']>>(options: Options) {
+export function optionsOf<const Known extends Options>(options: Known) {
+  return understood(options, () => parseArgs({ options }).values);
+}
+
+/** The same, and the one thing that it is about; undefined where nothing is named. */
+export function namedOf<const Known extends Options>(options: Known) {
+  const { positionals, values } = understood(options, () => parseArgs({ options, allowPositionals: true }));
+  return { ...values, name: positionals[0] };
+}
+
+function understood<Parsed>(options: Options, parse: () => Parsed): Parsed {
   try {
-    return parseArgs({ options }).values;
+    return parse();
   } catch (error) {
     const [sentence] = (error instanceof Error ? error.message : String(error)).split('. ');
     const known = Object.keys(options).map((name) => `--${name}`);

@@ -1,8 +1,13 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { dynamoTable } from '../../shared/aws/table.ts';
+import type { Table } from '../../shared/domain/ports/table.ts';
 import { type SourceMapping, startEventSource } from './functions/event-source.ts';
 import type { OnLog } from './functions/function-instance.ts';
 import { type FunctionPool, functionPool } from './functions/function-pool.ts';
 import { localFunctions } from './functions/local-functions.ts';
 import { gateway } from './gateway/gateway.ts';
+import { localAws } from './local-aws.ts';
 import { startEmulators } from './process/emulators.ts';
 import { startKms } from './process/kms.ts';
 import { quiet, type Worked } from './process/quiet.ts';
@@ -37,6 +42,8 @@ export type LocalCloud = DueWork & {
   readonly engine: string;
   readonly endpoint: string;
   readonly table: LocalTable;
+  /** The same table, as the functions see it. */
+  readonly rows: Table;
   readonly queues: LocalQueues;
   readonly pool: FunctionPool;
   /** The full name of the template's queue whose name ends in this. */
@@ -63,6 +70,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   if (tableResource === undefined || others.length > 0) throw new NotUnderstood('Resources', 'not exactly one table');
   const table = await createTable(dynamo.endpoint, tableResource);
   starting.defer(() => table.close());
+  const rowsClient = DynamoDBDocumentClient.from(new DynamoDBClient({ ...localAws, endpoint: dynamo.endpoint }));
+  starting.defer(() => rowsClient.destroy());
   const queues = await createQueues(emulators.queues, template.of('AWS::SQS::Queue'), clock);
   starting.defer(() => queues.client.destroy());
 
@@ -92,6 +101,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   return {
     ...work,
     table,
+    rows: dynamoTable(rowsClient, table.name),
     queues,
     pool,
     fetch: gateway(template, pool.invoke, clock),

@@ -12,6 +12,7 @@ import { type Kept, keptIn } from './process/kept.ts';
 import { listen } from './process/listen.ts';
 import { dropShip, synthesize } from './template/synth.ts';
 import { type LocalClock, localClock } from './time/clock.ts';
+import { keptLines } from './why/log-lines.ts';
 
 export type LocalOptions = {
   /** 0 = any free one (the default). */
@@ -51,6 +52,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
   const kept = keptIn(dataDir);
   const clock = localClock(Number(kept.read('clock') ?? 0));
 
+  const logged = keptLines();
   const assembly = await synthesize(dropShip, said);
   said('Starting the table, the queues, the mailbox and the distributors …');
   const distributors = await startDistributors(clock, kept, dataDir !== undefined);
@@ -59,7 +61,10 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     assembly,
     clock,
     dataDir,
-    onLog: options.onLog ?? (() => undefined),
+    onLog: (name, line) => {
+      logged.take(line);
+      options.onLog?.(name, line);
+    },
     replace: { DISTRIBUTOR_HOSTS: JSON.stringify(hostsOf(distributors)) },
     // The built-in receiver listens on loopback, where no deployed service would ever send a webhook.
     add: { WEBHOOK_LOOPBACK: 'allow' },
@@ -77,6 +82,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     receiver,
     distributors: controlRoutes(distributors.control),
     demo: { token, storeId: demoStoreId },
+    lines: logged.lines,
     moved: () => kept.write('clock', String(clock.now() - Date.now())),
   });
   // Its webstore learns of a new secret, as whoever asked for one would see to.

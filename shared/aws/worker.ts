@@ -23,7 +23,7 @@ export type Worker = (event: SQSEvent, context: Context) => Promise<SQSBatchResp
 /**
  * A Lambda function behind a queue: one message at a time, all rows of it at the same time. Only messages that failed go back,
  * each as a whole: what of it is done has nothing left to do then. `build` runs once, at the first event, so that to import the
- * file reads nothing of the environment. The log says why a nudge failed, never which.
+ * file reads nothing of the environment. The log says which nudge failed, by its keys, and why.
  */
 export const worker = (build: () => Parts): Worker => {
   let built: Parts | undefined;
@@ -45,19 +45,26 @@ export const worker = (build: () => Parts): Worker => {
 const oneMessage =
   (handle: HandleNudge, turn: Turn, log: Log) =>
   async ({ body, attributes }: SQSRecord): Promise<void> => {
-    const looked = await Promise.allSettled(looksOf(body, (nudge) => handle(nudge, turn)));
-    const troubles = looked.filter((each) => each.status === 'rejected');
-    for (const { reason } of troubles) {
-      const counts = { received: attributes.ApproximateReceiveCount, failed: troubles.length, nudges: looked.length };
-      log.error('nudge-failed', { ...failure(reason), ...counts });
+    const received = attributes.ApproximateReceiveCount;
+    const nudges = nudgesIn(body);
+    if (nudges instanceof Error) {
+      log.error('nudge-failed', { ...failure(nudges), received });
+      throw nudges;
+    }
+    const looked = await Promise.allSettled(nudges.map((nudge) => handle(nudge, turn)));
+    const troubles = looked.flatMap((each, index) => (each.status === 'rejected' ? [{ ...each, index }] : []));
+    for (const { reason, index } of troubles) {
+      const { pk, sk } = { ...nudges[index] };
+      const counts = { received, failed: troubles.length, nudges: looked.length };
+      log.error('nudge-failed', { pk, sk, ...failure(reason), ...counts });
     }
     if (troubles[0] !== undefined) throw troubles[0].reason;
   };
 
-/** A look at each row that the message speaks of; one that fails, where it is no message of ours. */
-const looksOf = (body: string, look: (nudge: Nudge) => Promise<void>): readonly Promise<void>[] => {
+/** The rows that the message speaks of; an error, where it is no message of ours. */
+const nudgesIn = (body: string): readonly Nudge[] | Error => {
   const nudges = v.safeParse(Nudges, body);
-  return nudges.success ? nudges.output.map(look) : [Promise.reject(new v.ValiError(nudges.issues))];
+  return nudges.success ? nudges.output : new v.ValiError(nudges.issues);
 };
 
 const Nudges = v.pipe(v.string(), v.parseJson(), v.array(Nudge));

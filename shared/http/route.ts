@@ -7,6 +7,7 @@ import type { RouteKey } from '../contract/routes.ts';
 import type { Clock, Log, NewId } from '../domain/ports/ports.ts';
 import { DistributorSlug, distributorSlugs } from '../domain/vocabulary.ts';
 import { admit, keepToStore } from './admission.ts';
+import { correlationOf } from './correlation.ts';
 import type { Caller, HttpEvent } from './event.ts';
 import type { Hold } from './idempotency/hold.ts';
 import { parseFields } from './invalid-fields.ts';
@@ -25,6 +26,8 @@ export type Asked<Path extends v.ObjectEntries, Query extends Schema, Body exten
   readonly query: v.InferOutput<Query>;
   readonly body: v.InferOutput<Body>;
   readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The name of the request, in every answer and log line about it and about what it began. */
+  readonly correlationId: string;
   /** Null on a route that anybody may call. */
   readonly caller: Caller | null;
   readonly time: TimeLeft;
@@ -82,7 +85,7 @@ export const parseRequest = <
 ): Asked<Path, Query, Body> => {
   const query = parseFields(asked.query, event.queryStringParameters, '/query');
   const body = parseFields(asked.body, bodyOf(event, asked), '');
-  return { ...path, query, body, headers: event.headers, ...others };
+  return { ...path, query, body, headers: event.headers, correlationId: correlationOf(event), ...others };
 };
 
 const bodyOf = (event: HttpEvent, { body, limit }: { readonly body: Schema; readonly limit: number }): unknown => {

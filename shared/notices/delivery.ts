@@ -5,6 +5,8 @@ export type Delivery = {
   readonly id: string;
   /** JSON. */
   readonly body: string;
+  /** The request that began what it tells of. */
+  readonly correlationId?: string | undefined;
   /** Every secret that lives, as the store knows them. */
   readonly secrets: readonly string[];
 };

@@ -16,6 +16,8 @@ export const NoticeRow = storedObject({
   poNumber: v.nullable(v.string()),
   account: v.nullable(storedObject({ distributor: DistributorSlug, mode: Mode })),
   reason: v.nullable(v.string()),
+  /** The request that began what it tells of: it goes out with the webhook. */
+  correlationId: v.optional(v.string()),
   sequence: v.number(),
   tries: v.number(),
   /** Nobody sends it before this: somebody is sending it, or the last try failed. */

@@ -27,6 +27,8 @@ export type Event = {
   readonly poNumber: string | null;
   readonly account: { readonly distributor: DistributorSlug; readonly mode: Mode } | null;
   readonly reason: string | null;
+  /** The request that began it. */
+  readonly correlationId?: string;
 };
 
 /** Notices are kept so long, sent or not, so that they can be sent again. */
@@ -64,7 +66,7 @@ const nextSequence = async (
 };
 
 const newNotice = ({ clock, newId }: NoticeOwing, event: Event, sequence: number): NoticeRow => {
-  const { storeId, id, type, orderId, poNumber, account, reason } = event;
+  const { storeId, id, type, orderId, poNumber, account, reason, correlationId } = event;
   const now = clock.now();
   return {
     ...keys.notice(storeId, id),
@@ -79,6 +81,7 @@ const newNotice = ({ clock, newId }: NoticeOwing, event: Event, sequence: number
     poNumber,
     account,
     reason,
+    ...(correlationId === undefined ? {} : { correlationId }),
     sequence,
     tries: 0,
     sendingUntil: null,

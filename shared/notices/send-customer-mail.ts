@@ -1,6 +1,8 @@
 import { StoreRow } from '../domain/account/store.ts';
 import { OrderRow } from '../domain/order/order.ts';
+import { tagged } from '../domain/ports/log.ts';
 import { meterMail } from '../domain/ports/metrics.ts';
+import { purchaseOrderTags } from '../domain/purchase-order/log-tags.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { amend, load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
@@ -20,7 +22,9 @@ import { type Some, tellStore } from './tell-store.ts';
  * Sends the customer of an order one mail of every parcel that they were not told of. What it told is written at once afterwards;
  * a crash between the two is the only thing that can repeat a mail.
  */
-export const sendCustomerMail = async (ports: NoticePorts, row: MailRow): Promise<void> => {
+export const sendCustomerMail = async (world: NoticePorts, row: MailRow): Promise<void> => {
+  const { storeId, orderId, mode } = row;
+  const ports = { ...world, log: tagged(world.log, { storeId, orderId, mode }) };
   const mail = await takeLease(ports, row);
   if (mail === null) return;
   const tried = await tryOnce(ports, mail);
@@ -30,6 +34,7 @@ export const sendCustomerMail = async (ports: NoticePorts, row: MailRow): Promis
   const account = { distributor: telling[0].po.distributor, mode: mail.mode };
   meterMail(ports.meter, told.outcome === 'sent', account);
   if (told.outcome !== 'sent') return notSent(ports, mail, telling, { ...told, addressMark });
+  for (const { po } of telling) ports.log.info('customer-mailed', purchaseOrderTags(po));
   const mailed = telling.flatMap(({ po: { poNumber }, parcels }) =>
     parcels.map((parcel) => parcelKey(poNumber, parcel)),
   );
@@ -108,11 +113,11 @@ const notSent = async (ports: NoticePorts, mail: MailRow, telling: Some, told: N
   const now = clock.now();
   if (told.outcome === 'not-allowed') {
     meter('MailsNotAllowed', 1);
-    log.error('mail-not-allowed', { reason: told.message, mode: mail.mode });
+    log.error('mail-not-allowed', { reason: told.message });
     return tryLater(ports, mail, now + notAllowedWait, mail.tries);
   }
   const tries = mail.tries + 1;
-  log.warn('customer-mail-not-taken', { tries, reason: told.message, mode: mail.mode });
+  log.warn('customer-mail-not-taken', { tries, reason: told.message });
   const next = told.outcome === 'refused' ? null : nextTry(mailWaits, tries, now);
   if (next === null) {
     await tellStore(ports, mail, telling, told);

@@ -1,4 +1,5 @@
 import { StoreRow } from '../domain/account/store.ts';
+import { tagged } from '../domain/ports/log.ts';
 import { meterMail } from '../domain/ports/metrics.ts';
 import { sealedForWebhooks } from '../domain/ports/vault.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
@@ -27,7 +28,9 @@ type Next =
  * Sends a store one notice: to its webhook; by mail where it has none, or where that failed for good and the notice needs a
  * person. The outcome counts only if nobody has written the row meanwhile: who wants it sent again gets it sent again.
  */
-export const sendEvent = async (ports: NoticePorts, row: NoticeRow): Promise<void> => {
+export const sendEvent = async (world: NoticePorts, row: NoticeRow): Promise<void> => {
+  const { storeId, orderId, poNumber, type, correlationId } = row;
+  const ports = { ...world, log: tagged(world.log, { storeId, orderId, poNumber, notice: type, correlationId }) };
   const store = await load(ports.table, keys.store(row.storeId), StoreRow);
   if (store === undefined) return leased(ports, row, async () => end('not-wanted'));
   if (row.byMail) return leased(ports, row, (notice) => mail(ports, notice, store));
@@ -107,11 +110,14 @@ const notAfterEnd = ({ giveUpAt }: NoticeRow, at: number): number =>
   giveUpAt === null ? at : Math.min(at, milliseconds(giveUpAt));
 
 const judged = ({ clock, log }: NoticePorts, notice: NoticeRow, told: Delivered): Tried => {
-  if (told.outcome === 'delivered') return end('delivered');
+  if (told.outcome === 'delivered') {
+    log.info('notice-delivered', { status: told.status });
+    return end('delivered');
+  }
   if (told.outcome === 'gone') return withoutWebhook(notice, 'gone');
   const now = clock.now();
   const tries = notice.tries + 1;
-  log.warn('notice-not-taken', { type: notice.type, tries, reason: told.reason });
+  log.warn('notice-not-taken', { tries, reason: told.reason });
   const next = nextTry(webhookWaits, tries, now);
   if (next === null || isOver(notice, now)) return withoutWebhook(notice, 'given-up');
   return { kind: 'again', at: notAfterEnd(notice, next), tries };
@@ -138,7 +144,7 @@ const post = async (
   const now = instant(clock.now());
   const live = signingSecrets.filter(({ retiresAt }) => retiresAt === null || retiresAt > now).toReversed();
   const secrets = await Promise.all(live.map(({ sealed }) => vault.open(sealed, sealedForWebhooks(storeId))));
-  const told = await deliver({ url, id: webhookId(notice.id), body, secrets });
+  const told = await deliver({ url, id: webhookId(notice.id), body, secrets, correlationId: notice.correlationId });
   meter('WebhooksFailed', told.outcome === 'delivered' ? 0 : 1, notice.account ?? {});
   return told;
 };
@@ -154,17 +160,20 @@ const mail = async (ports: NoticePorts, notice: NoticeRow, store: StoreRow): Pro
   if (written === 'not-wanted') return end('not-wanted');
   const told = written === 'no-mailbox' ? noMailbox : await sendMail(written);
   meterMail(meter, told.outcome === 'sent', notice.account ?? {});
-  if (told.outcome === 'sent') return end('mailed');
+  if (told.outcome === 'sent') {
+    log.info('notice-mailed');
+    return end('mailed');
+  }
   const { message: reason } = told;
   const [tries, now] = [notice.tries + 1, clock.now()];
   if (told.outcome === 'not-allowed') {
     meter('MailsNotAllowed', 1);
-    log.error('mail-not-allowed', { type: notice.type, reason });
+    log.error('mail-not-allowed', { reason });
     return { kind: 'again', at: now + notAllowedWait, tries: notice.tries };
   }
   const next = told.outcome === 'refused' ? null : nextTry(mailWaits, tries, now);
   if (next !== null) return { kind: 'again', at: next, tries };
-  log.error('store-cannot-be-mailed', { type: notice.type, reason });
+  log.error('store-cannot-be-mailed', { reason });
   return end('given-up');
 };
 

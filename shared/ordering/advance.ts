@@ -1,7 +1,9 @@
+import { tagged } from '../domain/ports/log.ts';
 import type { MetricName } from '../domain/ports/metrics.ts';
 import type { Key } from '../domain/ports/table.ts';
 import { markInDoubt } from '../domain/purchase-order/attempt.ts';
 import { nextStep } from '../domain/purchase-order/due.ts';
+import { purchaseOrderTags } from '../domain/purchase-order/log-tags.ts';
 import { giveUp } from '../domain/purchase-order/outcome.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { assumeShipped, stopAtCutoff } from '../domain/purchase-order/tracking.ts';
@@ -16,9 +18,10 @@ import type { OrderingPorts, TimeLeft } from './ports.ts';
  * Does for one purchase order whatever is due now, and pays what it then owes. Safe to run twice, at once, late or never
  * again: every step is a conditional write, and what is not done stays due in the table.
  */
-export const advance = async (ports: OrderingPorts, key: Key, time: TimeLeft): Promise<void> => {
-  const po = await load(ports.table, key, PurchaseOrderRow);
+export const advance = async (world: OrderingPorts, key: Key, time: TimeLeft): Promise<void> => {
+  const po = await load(world.table, key, PurchaseOrderRow);
   if (po === undefined) return;
+  const ports = { ...world, log: tagged(world.log, purchaseOrderTags(po)) };
   await step(ports, po, time);
   const after = await load(ports.table, key, PurchaseOrderRow);
   if (after === undefined) return;
@@ -54,14 +57,7 @@ const lastLook = async (ports: OrderingPorts, po: PurchaseOrderRow, time: TimeLe
   try {
     await find(ports, po, time);
   } catch (error) {
-    const { distributor, mode, poNumber, storeId } = po;
-    ports.log.error('last-look-failed', {
-      distributor,
-      mode,
-      poNumber,
-      storeId,
-      reason: error instanceof Error ? error.name : null,
-    });
+    ports.log.error('last-look-failed', { reason: error instanceof Error ? error.name : null });
   }
 };
 
@@ -73,10 +69,10 @@ const metricOf: { readonly [state in PurchaseOrderRow['state']]?: MetricName } =
 
 /** Counts what became of it, once a change. */
 const report = ({ meter, log, clock }: OrderingPorts, before: PurchaseOrderRow, after: PurchaseOrderRow): void => {
-  const { distributor, mode, state, poNumber, storeId } = after;
+  const { distributor, mode, state } = after;
   const by = { distributor, mode };
   if (state !== before.state) {
-    log.info('purchase-order-moved', { ...by, state, poNumber, storeId });
+    log.info('purchase-order-moved', { state });
     const metric = metricOf[state];
     if (metric !== undefined) meter(metric, 1, metric === 'OrdersRefused' ? { ...by, code: after.refusal?.code } : by);
   }

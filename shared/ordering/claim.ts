@@ -63,21 +63,28 @@ export type Claim =
 /** What is written in the same transaction as a claim of this number. */
 export type Beside = (poNumber: string) => readonly Change[];
 
+/** What comes with a claim beside the form. */
+export type Submission = {
+  readonly beside?: Beside;
+  /** The request's name. */
+  readonly correlationId?: string;
+};
+
 const tries = 12;
 
 /**
  * Claims the item: the lock in the order and the purchase order with a frozen copy of all that will be sent, in one
- * transaction, with what else belongs to it (`beside`). All checks are made again on what is read now; the transaction holds only if
+ * transaction, with what else belongs to it (`submission.beside`). All checks are made again on what is read now; the transaction holds only if
  * the order is still as read.
  */
 export const claim = async (
   ports: ClaimPorts,
   ids: ItemId,
   form: SubmittedForm,
-  beside: Beside = () => [],
+  submission: Submission = {},
 ): Promise<Claim> => {
   for (let attempt = 0; attempt < tries; attempt++) {
-    const outcome = await claimOnce(ports, ids, form, beside);
+    const outcome = await claimOnce(ports, ids, form, submission);
     if (outcome !== 'again') return outcome;
   }
   return { kind: 'busy' };
@@ -87,7 +94,7 @@ const claimOnce = async (
   ports: ClaimPorts,
   ids: ItemId,
   form: SubmittedForm,
-  beside: Beside,
+  { beside = () => [], correlationId }: Submission,
 ): Promise<Claim | 'again'> => {
   const { distributor = null, partNumber = null } = form;
   const loaded = await loadCase(ports, ids, { distributor, partNumber });
@@ -116,7 +123,12 @@ const claimOnce = async (
     return { kind: 'number-taken', suggested: proposed, own: own ?? null };
   }
   const leftOut = leftOutOf(form.shipTo ?? the.order.shipTo, shipTo);
-  return write(ports, the, newPurchaseOrder(ports, the, { poNumber, shipTo, leftOut, shippingMethod }), beside);
+  return write(
+    ports,
+    the,
+    newPurchaseOrder(ports, the, { poNumber, shipTo, leftOut, shippingMethod, correlationId }),
+    beside,
+  );
 };
 
 /** A given address is the whole address; otherwise the one that the dialog offers. */
@@ -159,6 +171,7 @@ type Frozen = {
   readonly shipTo: Address;
   readonly leftOut: Leavable[];
   readonly shippingMethod: ShippingMethod;
+  readonly correlationId: string | undefined;
 };
 
 const newPurchaseOrder = ({ clock, newId }: ClaimPorts, the: Case, frozen: Frozen): PurchaseOrderRow => {

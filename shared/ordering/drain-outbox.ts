@@ -45,6 +45,7 @@ const payOne = async (ports: PayPorts, po: PurchaseOrderRow, owed: Owed): Promis
         type: owed.type,
         reason: owed.reason,
         account: { distributor, mode },
+        ...(po.correlationId === undefined ? {} : { correlationId: po.correlationId }),
       });
   }
 };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type AccountRow, WatchRow } from '../domain/account/account.ts';
+import { purchaseOrderTags } from '../domain/purchase-order/log-tags.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { applyTracking } from '../domain/purchase-order/tracking-news.ts';
 import { amend, load } from '../domain/rows/amend.ts';
@@ -62,7 +63,10 @@ const recordOne = async (
   const after = await load(ports.table, key, PurchaseOrderRow);
   if (after === undefined) return;
   const found = after.shipments.length - before.shipments.length;
-  if (found > 0) ports.meter('ShipmentsFound', found, { distributor, mode });
+  if (found > 0) {
+    ports.meter('ShipmentsFound', found, { distributor, mode });
+    ports.log.info('shipments-found', { ...purchaseOrderTags(after), found });
+  }
   await drainOutbox(ports, after);
   // A watch that is gone (all shipped, stopped) stays gone.
   await amend(ports, watch, WatchRow, (current) => (current === undefined ? null : { ...current, seen }));

@@ -17,12 +17,13 @@ const timeLimitMilliseconds = 10_000;
  */
 export const deliver =
   ({ post, clock }: { readonly post: Post; readonly clock: Clock }) =>
-  async ({ url, id, body, secrets }: Delivery): Promise<Delivered> => {
+  async ({ url, id, body, secrets, correlationId }: Delivery): Promise<Delivered> => {
     if (secrets.length === 0)
       return { outcome: 'failed', status: null, reason: 'The store has no secret to sign with.' };
     const headers = {
       'content-type': 'application/json',
       'user-agent': 'drop-ship',
+      ...(correlationId === undefined ? {} : { 'x-correlation-id': correlationId }),
       ...signed(id, body, secrets, clock.now()),
     };
     const [call, alarm] = [new AbortController(), new AbortController()];

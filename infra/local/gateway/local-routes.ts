@@ -4,6 +4,8 @@ import type { LocalCloud } from '../local-cloud.ts';
 import { readMailbox } from '../mail/mailbox.ts';
 import type { LocalClock } from '../time/clock.ts';
 import { sweepAll } from '../time/sweep-all.ts';
+import type { LogLine } from '../why/log-lines.ts';
+import { storyOf } from '../why/story.ts';
 import type { WebhookReceiver } from './webhook-receiver.ts';
 
 export type LocalRoutesParts = {
@@ -13,6 +15,8 @@ export type LocalRoutesParts = {
   /** The simulated distributors' own routes. */
   readonly distributors: Hono;
   readonly demo: { readonly token: string; readonly storeId: string };
+  /** What the functions have logged of late. */
+  readonly lines: readonly LogLine[];
   /** Told after the clock was moved. */
   readonly moved: () => void;
 };
@@ -24,7 +28,7 @@ const Move = v.strictObject({
 const Run = v.strictObject({ job: v.literal('tracking') });
 
 /** `/_local/…`: what exists on this machine only; `/` shows the mails. */
-export function localRoutes({ clock, cloud, receiver, distributors, demo, moved }: LocalRoutesParts): Hono {
+export function localRoutes({ clock, cloud, receiver, distributors, demo, moved, lines }: LocalRoutesParts): Hono {
   const one = oneAtATime();
   const now = () => new Date(clock.now()).toISOString();
   const app = new Hono();
@@ -49,6 +53,13 @@ export function localRoutes({ clock, cloud, receiver, distributors, demo, moved 
       }),
     ),
   );
+  app.get('/_local/why/:poNumber', async (context) => {
+    const named = { storeId: context.req.query('store') ?? demo.storeId, poNumber: context.req.param('poNumber') };
+    const story = await storyOf(cloud.rows, named, lines);
+    return story === null
+      ? problem(context, 404, 'Not found', 'There is no such purchase order.')
+      : context.text(story);
+  });
   app.get('/', (context) => context.redirect(cloud.mail));
   app.get('/_local/mail', async (context) => context.json(await readMailbox(cloud.mail)));
   app.get('/_local/webhooks', (context) => context.json(receiver.deliveries));

@@ -86,6 +86,8 @@ export const PurchaseOrderRow = storedObject({
   quantity: v.number(),
   shipTo: v.nullable(storedObject(AddressParts.entries)),
   shippingMethod: ShippingMethod,
+  /** The request that submitted it: its name is in every log line about it, and goes out with its webhooks. */
+  correlationId: v.optional(v.string()),
   /** What of the address was entered and not sent. */
   leftOut: v.optional(v.array(v.string())),
 

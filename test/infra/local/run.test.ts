@@ -116,6 +116,29 @@ describe('the local run', () => {
     ]);
   });
 
+  it('tells what happened to a purchase order, from its rows and from what the functions logged', async () => {
+    const [{ poNumber }] = v.parse(v.tuple([Ours]), await call('GET', '/_local/distributors/wps/orders'));
+    const why = async (number: string) => {
+      const env = { ...process.env, PORT: new URL(local.url).port };
+      return promisify(execFile)(process.execPath, ['infra/local/why.ts', number], { env });
+    };
+    const { stdout } = await why(poNumber);
+    for (const part of [
+      `PO ${poNumber} of store demo`,
+      '[drop-ship-items] purchase-order-claimed',
+      '[submit-order] purchase-order-moved state=accepted',
+      `Parcel ${tracking}: told by the distributor.`,
+      '[send-notice] customer-mailed',
+      '[send-notice] notice-delivered status=204 notice=purchase_order.shipped',
+      'Now: shipped',
+    ]) {
+      expect(stdout).toContain(part);
+    }
+    await expect(why('no-such')).rejects.toMatchObject({
+      stderr: expect.stringContaining('no purchase order no-such'),
+    });
+  });
+
   it('sweeps when told to, due or not', async () => {
     await call('PUT', '/v1/stores/demo/orders/1002', {
       status: 'New',

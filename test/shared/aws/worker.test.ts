@@ -97,6 +97,7 @@ describe('a function behind a queue', () => {
     expect(line).toContain('"reason": "Too far."');
     expect(line).toContain('worker.test.ts');
     expect(line).toContain('"function": "look"');
+    expect(line).toContain('"sk": "a"');
   });
 
   it('says when a batch is over, also when all of it failed', async () => {

@@ -51,8 +51,9 @@ describe('a webhook', () => {
       seen.push({ headers: request.headers as Record<string, string>, body: await bodyOf(request) });
       response.writeHead(204).end();
     });
-    expect(await local(notice(url))).toMatchObject({ outcome: 'delivered' });
+    expect(await local({ ...notice(url), correlationId: 'click-4711' })).toMatchObject({ outcome: 'delivered' });
     expect(seen[0]?.headers['webhook-id']).toBe('notice-1');
+    expect(seen[0]?.headers['x-correlation-id']).toBe('click-4711');
     expect(seen[0]?.headers['content-type']).toBe('application/json');
     expect(new Webhook(one).verify(seen[0]?.body ?? '', seen[0]?.headers ?? {})).toEqual({
       type: 'purchase_order.shipped',

@@ -1,0 +1,2 @@
+/** Something that happened. */
+export type Entry = { readonly at: string; readonly what: string };
