@@ -11,12 +11,12 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import type { MetricName } from '../shared/domain/ports/metrics.ts';
 import type { QueueName } from '../shared/domain/ports/queues.ts';
 import type { Config } from './config.ts';
 import { HouseAlarm, runbookUrl } from './house-alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { FunctionName } from './service-functions.ts';
+import { serviceGraphs } from './service-graphs.ts';
 import { searchMetric } from './service-metrics.ts';
 import type { ServiceTable } from './service-table.ts';
 import type { WorkQueue } from './work-queue.ts';
@@ -79,58 +79,11 @@ function draw({ title, lines, alarm }: Graph, width: number, alarms: readonly Ho
 }
 
 /** What the service itself counts. */
-function serviceRows({ config }: Operated): readonly Row[] {
-  const graph = (title: string, name: MetricName, alarm?: string): Graph => ({
+const serviceRows = ({ config }: Operated): readonly Row[] =>
+  serviceGraphs.map(({ title, graphs }) => ({
     title,
-    lines: [searchMetric(config, name)],
-    ...(alarm === undefined ? {} : { alarm }),
-  });
-  return [
-    {
-      title: 'What needs somebody now',
-      graphs: [
-        graph('Orders that need a person now', 'NeedPerson', 'needs-person'),
-        graph('Seconds that an order has been in doubt', 'TimeInDoubt', 'long-in-doubt'),
-        graph('Work that is overdue', 'OverdueWork', 'overdue-work'),
-        graph('Seconds that the last account waits for its sweep', 'OldestSweepDue', 'sweeps-late'),
-      ],
-    },
-    {
-      title: 'Can people order?',
-      graphs: [
-        graph('Orders that distributors accepted', 'OrdersAccepted'),
-        graph('Orders that distributors refused', 'OrdersRefused'),
-        graph('Orders that came to be in doubt', 'OrdersInDoubt'),
-        graph('Orders that came to need a person', 'OrdersNeedPerson'),
-      ],
-    },
-    {
-      title: 'The distributors',
-      graphs: [
-        graph('Milliseconds that a distributor takes to answer, 9 of 10', 'DistributorLatency'),
-        graph('Requests that a distributor refused as too many', 'RateLimited'),
-        graph('Parcels that were found', 'ShipmentsFound'),
-        graph('Orders that nobody asks about any more', 'TrackingStopped'),
-      ],
-    },
-    {
-      title: 'What customers and webstores hear',
-      graphs: [
-        graph('Mails that were sent', 'MailsSent'),
-        graph('Mails that failed', 'MailsFailed', 'mails-failed'),
-        graph('Mails that SES does not let us send', 'MailsNotAllowed', 'mail-not-allowed'),
-        graph('Webhooks that failed', 'WebhooksFailed', 'webhooks-failed'),
-      ],
-    },
-    {
-      title: 'What went wrong inside',
-      graphs: [
-        graph('Requests that ended in an error of ours', 'RequestsFailed', 'requests-failed'),
-        graph('Nudges that a worker gave back', 'NudgesFailed', 'nudges-failed'),
-      ],
-    },
-  ];
-}
+    graphs: graphs.map(({ name, ...graph }) => ({ ...graph, lines: [searchMetric(config, name)] })),
+  }));
 
 /** What AWS counts of the parts that the service is made of. */
 function machineRows({ api, functions, queues, table: { table } }: Operated): readonly Row[] {

@@ -2,6 +2,9 @@ import { resolve } from 'node:path';
 import type { Hono } from 'hono';
 import { controlRoutes } from '../simulators/control-routes.ts';
 import { type Served, serveDistributors } from '../simulators/serve.ts';
+import { consoleRoutes } from './console/console-routes.ts';
+import { metricsRecorder } from './console/metrics-recorder.ts';
+import { showroom } from './console/showroom.ts';
 import { demoStoreId, makeDemoStore, secretIn, secretPath } from './demo/demo-store.ts';
 import type { OnLog } from './functions/function-instance.ts';
 import { localRoutes } from './gateway/local-routes.ts';
@@ -57,12 +60,14 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
   said('Starting the table, the queues, the mailbox and the distributors …');
   const distributors = await startDistributors(clock, kept, dataDir !== undefined);
   starting.defer(() => distributors.close());
+  const recorder = metricsRecorder(clock);
   const cloud = await startLocalCloud({
     assembly,
     clock,
     dataDir,
     onLog: (name, line) => {
       logged.take(line);
+      recorder.read(line);
       options.onLog?.(name, line);
     },
     replace: { DISTRIBUTOR_HOSTS: JSON.stringify(hostsOf(distributors)) },
@@ -76,11 +81,14 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
   said('Making the demo store …');
   const { token, webhookSecret } = await makeDemoStore(cloud, clock, kept, url);
   receiver.expect(webhookSecret);
+  const showroomReceiver = webhookReceiver(clock, dataDir, 'showroom-webhooks');
+  const openShowroom = showroom({ cloud, kept, receiver: showroomReceiver, url, token });
   const routes = localRoutes({
     clock,
     cloud,
     receiver,
     distributors: controlRoutes(distributors.control),
+    console: consoleRoutes({ cloud, recorder, receiver: showroomReceiver, openShowroom, token }),
     demo: { token, storeId: demoStoreId },
     lines: logged.lines,
     moved: () => kept.write('clock', String(clock.now() - Date.now())),

@@ -6,6 +6,7 @@ import type { LocalClock } from '../time/clock.ts';
 import { sweepAll } from '../time/sweep-all.ts';
 import type { LogLine } from '../why/log-lines.ts';
 import { storyOf } from '../why/story.ts';
+import { loopbackOnly } from './loopback-only.ts';
 import type { WebhookReceiver } from './webhook-receiver.ts';
 
 export type LocalRoutesParts = {
@@ -14,6 +15,8 @@ export type LocalRoutesParts = {
   readonly receiver: WebhookReceiver;
   /** The simulated distributors' own routes. */
   readonly distributors: Hono;
+  /** `GET /` and what belongs to it. */
+  readonly console: Hono;
   readonly demo: { readonly token: string; readonly storeId: string };
   /** What the functions have logged of late. */
   readonly lines: readonly LogLine[];
@@ -27,11 +30,13 @@ const Move = v.strictObject({
 });
 const Run = v.strictObject({ job: v.literal('tracking') });
 
-/** `/_local/…`: what exists on this machine only; `/` shows the mails. */
-export function localRoutes({ clock, cloud, receiver, distributors, demo, moved, lines }: LocalRoutesParts): Hono {
+/** `/_local/…` and the console at `/`: what exists on this machine only, and answers nobody else. */
+export function localRoutes(parts: LocalRoutesParts): Hono {
+  const { clock, cloud, receiver, distributors, demo, moved, lines } = parts;
   const one = oneAtATime();
   const now = () => new Date(clock.now()).toISOString();
   const app = new Hono();
+  for (const path of ['/', '/_local', '/_local/*']) app.use(path, loopbackOnly);
   app.get('/_local', (context) => context.json({ ...demo, now: now() }));
   app.post('/_local/clock', (context) =>
     asking(context, Move, ({ advanceSeconds }) =>
@@ -60,7 +65,6 @@ export function localRoutes({ clock, cloud, receiver, distributors, demo, moved,
       ? problem(context, 404, 'Not found', 'There is no such purchase order.')
       : context.text(story);
   });
-  app.get('/', (context) => context.redirect(cloud.mail));
   app.get('/_local/mail', async (context) => context.json(await readMailbox(cloud.mail)));
   app.get('/_local/webhooks', (context) => context.json(receiver.deliveries));
   app.post('/_local/webhooks', async (context) => {
@@ -68,6 +72,7 @@ export function localRoutes({ clock, cloud, receiver, distributors, demo, moved,
     return context.body(null, verified ? 204 : 401);
   });
   app.route('/', distributors);
+  app.route('/', parts.console);
   app.all('/_local/*', (context) => problem(context, 404, 'Not found', `The local run has no ${context.req.path}.`));
   app.onError((error, context) => problem(context, 500, 'The local run failed', error.message));
   return app;

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import type { Clock } from '../../../shared/domain/ports/ports.ts';
 
 const Delivery = v.object({ headers: v.record(v.string(), v.string()), body: v.unknown(), verified: v.boolean() });
-/** A webhook as it came, and whether the demo store's secret signed it. */
+/** A webhook as it came, and whether its store's secret signed it. */
 type Delivery = v.InferOutput<typeof Delivery>;
 
 export type WebhookReceiver = {
@@ -19,9 +19,9 @@ export type WebhookReceiver = {
 /** A signature is good for five minutes on either side: what Standard Webhooks asks of a receiver. */
 const tolerance = 5 * 60_000;
 
-/** A webstore's end of the webhooks: checks each as a webstore should. With `dataDir` what it got outlives it. */
-export function webhookReceiver(clock: Clock, dataDir: string | undefined): WebhookReceiver {
-  const file = dataDir === undefined ? undefined : join(dataDir, 'webhooks.jsonl');
+/** A webstore's end of the webhooks: checks each as a webstore should. With `dataDir` what it got outlives it, under this name. */
+export function webhookReceiver(clock: Clock, dataDir: string | undefined, name = 'webhooks'): WebhookReceiver {
+  const file = dataDir === undefined ? undefined : join(dataDir, `${name}.jsonl`);
   const deliveries: Delivery[] = file !== undefined && existsSync(file) ? readDeliveries(file) : [];
   let secret: string | undefined;
   return {

@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { lanes } from '../../../shared/domain/ports/queues.ts';
+import { minute } from '../../../shared/domain/time.ts';
 import type { OnLog } from '../functions/function-instance.ts';
 import type { FunctionPool } from '../functions/function-pool.ts';
 import type { LocalClock } from '../time/clock.ts';
@@ -13,7 +14,7 @@ export type DueWork = {
   tick(timetable: Timetable): Promise<void>;
   /** Runs what has become due until nothing is that anybody could do now. Throws when there is no end to it. */
   runDue(): Promise<void>;
-  /** Waits until no function runs, moves the clock, then runs what has become due. */
+  /** Waits until no function runs, then lets so much time pass: what becomes due on the way runs at its own time, one after another. */
   advance(seconds: number): Promise<void>;
 };
 
@@ -53,16 +54,29 @@ export function dueWork({ clock, pool, table, schedules, onLog, quiet }: DueWork
     const left = (await due()).map(({ pk, sk }) => `${pk} ${sk}`);
     throw new Error(`Still due after ${mostRounds} rounds of the poller: ${left.join(', ')}`);
   };
+  /** The minute in which the next becomes due, for then the poller looks; `until` where nothing does before. */
+  const nextDue = async (now: number, until: number): Promise<number> => {
+    const [after, end] = [new Date(now).toISOString(), new Date(until).toISOString()];
+    const found = await Promise.all(lanes.map((lane) => table.nextDue(lane.due, after, end)));
+    const next = Math.min(until, ...found.flatMap((at) => (at === undefined ? [] : [Date.parse(at)])));
+    return Math.min(until, Math.ceil(next / minute) * minute);
+  };
   return {
     quiet,
     tick,
     runDue,
     async advance(seconds) {
       await quiet();
-      clock.advance(seconds * 1000);
-      // Whoever sleeps by this clock (a late distributor, say) takes effect first.
-      await turn();
-      await runDue();
+      const until = clock.now() + seconds * 1000;
+      for (;;) {
+        const now = clock.now();
+        const next = await nextDue(now, until);
+        clock.advance(Math.max(0, next - now));
+        // Whoever sleeps by this clock (a late distributor, say) takes effect first.
+        await turn();
+        await runDue();
+        if (next >= until) return;
+      }
     },
   };
 }

@@ -4,7 +4,13 @@ import {
   DynamoDBClient,
   ResourceNotFoundException,
 } from '@aws-sdk/client-dynamodb';
-import { DeleteCommand, DynamoDBDocumentClient, paginateQuery, paginateScan } from '@aws-sdk/lib-dynamodb';
+import {
+  DeleteCommand,
+  DynamoDBDocumentClient,
+  paginateQuery,
+  paginateScan,
+  QueryCommand,
+} from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import { localAws } from '../local-aws.ts';
 import type { Resource } from '../template/resource-schemas.ts';
@@ -20,6 +26,8 @@ export type LocalTable = {
   expire(now: number): Promise<void>;
   /** All that is due in this partition of the index at or before `until`. */
   due(partition: string, until: string): Promise<readonly DueKeys[]>;
+  /** When the next becomes due in this partition after `after`; undefined when nothing does at or before `until`. */
+  nextDue(partition: string, after: string, until: string): Promise<string | undefined>;
   /** Every row, unparsed. */
   rows(): AsyncGenerator<unknown>;
   close(): void;
@@ -52,6 +60,18 @@ export async function createTable(endpoint: string, table: Resource<'AWS::Dynamo
       const found: DueKeys[] = [];
       for await (const { Items } of pages) found.push(...v.parse(v.array(DueKeys), Items ?? []));
       return found;
+    },
+    async nextDue(partition, after, until) {
+      const { Items } = await client.send(
+        new QueryCommand({
+          TableName: name,
+          IndexName: 'byDue',
+          KeyConditionExpression: 'due = :due AND dueAt BETWEEN :after AND :until',
+          ExpressionAttributeValues: { ':due': partition, ':after': after, ':until': until },
+          Limit: 1,
+        }),
+      );
+      return v.parse(v.array(DueKeys), Items ?? [])[0]?.dueAt;
     },
     close: () => client.destroy(),
   };
