@@ -29,6 +29,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   infra: ['shared'],
   'infra/local': ['infra', 'shared'],
   'infra/simulators': ['shared/domain', 'infra/local', 'infra/command'],
+  'infra/probe': ['shared/domain', 'shared/distributors', 'infra/local/process', 'infra/command'],
 };
 
 /** Packages that a room may use; a room that is not named may use any. */

@@ -442,5 +442,10 @@ const withoutStock = (answer: Answer, redact: Redact): QuoteVerdict => {
   return quoted(isRestricted ? { dropShipAllowed: false } : {}, redact(failure.message));
 };
 
+const expectedOf: Distributor['expectedOf'] = ({ path }) => {
+  if (path.startsWith('/item/avail/')) return Stock;
+  return path.startsWith('/order/') ? listOf(generationWith(anyCount)) : null;
+};
+
 /** Automatic Distributors: one call that places, look-up by our own number. Facts: distributors.md, section 6. */
-export const automatic: Distributor = { profile, submit, find, track, verify, quote };
+export const automatic: Distributor = { profile, submit, find, track, verify, quote, expectedOf };

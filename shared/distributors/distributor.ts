@@ -1,3 +1,4 @@
+import type * as v from 'valibot';
 import type { Clock } from '../domain/ports/ports.ts';
 import type { Credentials, Profile } from '../domain/profile.ts';
 import type {
@@ -26,6 +27,8 @@ export type Distributor = {
   verify(account: OpenedAccount, now: number): Promise<VerifyVerdict>;
   /** Asks for the stock and price of a part, by its own call for that. Orders nothing, and sends nobody's address. */
   quote(account: OpenedAccount, part: Pick<OrderToPlace, 'partNumber' | 'quantity'>): Promise<QuoteVerdict>;
+  /** What is looked for in a good answer to one of its reads, for who compares it with a real one; null = nothing. */
+  expectedOf(request: DistributorRequest): v.GenericSchema | null;
 };
 
 /** One request to a distributor. Whether it changes anything there is declared, never inferred from the method. */

@@ -61,7 +61,13 @@ export const read = <Shape>(schema: v.GenericSchema<unknown, Shape>, json: unkno
 
 /** An object whose own fields are read whatever case their names are in; the first of a name counts. */
 export const entryInAnyCase = <const Entries extends v.ObjectEntries>(entries: Entries) =>
-  v.pipe(v.unknown(), v.check(isEntry, 'an object'), v.transform(lowerFirst(Object.keys(entries))), v.object(entries));
+  v.pipe(
+    v.unknown(),
+    v.metadata({ inAnyCase: true }),
+    v.check(isEntry, 'an object'),
+    v.transform(lowerFirst(Object.keys(entries))),
+    v.object(entries),
+  );
 
 const lowerFirst = (names: readonly string[]) => (value: unknown) => {
   const told = new Map(
@@ -98,6 +104,7 @@ const textIn = (value: unknown, names: readonly string[]): string | null => {
 export const readableIn = <Item>(item: v.GenericSchema<unknown, Item>) =>
   v.pipe(
     v.nullish(v.unknown(), null),
+    v.metadata({ listOf: item }),
     v.transform((value) => itemsOf(value).flatMap((one) => read(item, one) ?? [])),
   );
 

@@ -439,5 +439,11 @@ const quote: Distributor['quote'] = async (account, { partNumber }) => {
   );
 };
 
+const expectedOf: Distributor['expectedOf'] = ({ path }) => {
+  if (path.startsWith('/v1/parts/pricing/')) return entry({ pricing: listOf(Price) });
+  if (path.startsWith('/v1/parts/inventory/')) return Availability;
+  return path === '/v2/orders/dropship' ? listOf(Listed) : null;
+};
+
 /** Parts Unlimited: one call that places, one list that shows everything. Facts: distributors.md, section 3. */
-export const partsUnlimited: Distributor = { profile, submit, find, track, verify, quote };
+export const partsUnlimited: Distributor = { profile, submit, find, track, verify, quote, expectedOf };

@@ -302,5 +302,15 @@ const quote: Distributor['quote'] = async (account, { partNumber }) => {
   );
 };
 
+const expectedOf: Distributor['expectedOf'] = ({ query = [] }) => {
+  const type = query.find(([name]) => name === 'type')?.[1];
+  const known = new Map<string | undefined, v.GenericSchema>([
+    ['INV', Stock],
+    ['INP', Quoted],
+    ['SHP', Shipments],
+  ]);
+  return known.get(type) ?? null;
+};
+
 /** Tucker Rocky: everything is a GET, and every answer a 200. Facts: distributors.md, section 5. */
-export const tuckerRocky: Distributor = { profile, submit, find, track, verify, quote };
+export const tuckerRocky: Distributor = { profile, submit, find, track, verify, quote, expectedOf };

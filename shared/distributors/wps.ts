@@ -630,5 +630,12 @@ const quote: Distributor['quote'] = async (account, { partNumber }) => {
   );
 };
 
+const expectedOf: Distributor['expectedOf'] = ({ path }) => {
+  if (path === '/items') return ListedItems;
+  if (path === '/inventory') return Stocks;
+  if (path === '/orders') return entry({ data: listOf(PurchaseOrder), meta: entry({ cursor: entry({ next: text }) }) });
+  return path.startsWith('/orders/') ? entry({ data: PurchaseOrder }) : null;
+};
+
 /** WPS: a cart, its line, and the one call that orders. Facts: distributors.md, section 4. */
-export const wps: Distributor = { profile, submit, find, track, verify, quote };
+export const wps: Distributor = { profile, submit, find, track, verify, quote, expectedOf };
