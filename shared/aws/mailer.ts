@@ -54,7 +54,7 @@ const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
 /** SES repeats addresses in its messages: only the error's name is told. */
 const judged = (error: unknown, { from }: Mail): MailOutcome => {
   if (!(error instanceof Error)) return { outcome: 'try-later', message: 'The mail was not taken.' };
-  const sender = from.replace(/^.*<(.*)>$/, '$1').toLowerCase();
+  const sender = (from.endsWith('>') ? from.slice(from.lastIndexOf('<') + 1, -1) : from).toLowerCase();
   const isRefusal = refusals.has(error.name) && !limited.test(error.message);
   const aboutUs = ours.test(error.message) || error.message.toLowerCase().includes(sender);
   if (ourErrors.has(error.name) || (isRefusal && aboutUs)) {

@@ -14,7 +14,7 @@ export const baseUrl = (host: string): URL => {
     throw new TypeError('A distributor host must be https (http only on this machine).');
   if (url.search + url.hash + url.username + url.password !== '')
     throw new TypeError('A distributor host is a scheme, a name, a port and a path, nothing more.');
-  url.pathname = url.pathname.replace(/\/+$/, '');
+  while (url.pathname.length > 1 && url.pathname.endsWith('/')) url.pathname = url.pathname.slice(0, -1);
   return url;
 };
 

@@ -30,6 +30,8 @@ import {
   credentialsRefused,
   type Dictionary,
   doubtful,
+  either,
+  followed,
   mayBeEcho,
   noAnswer,
   notOffered,
@@ -155,8 +157,10 @@ const dictionary: Dictionary = {
   'duplicate-po': /duplicate|already (been )?(used|exists|placed)/i,
   'not-allowed': /restrict|not allowed|may not|prohibited|carb\b/i,
   'out-of-stock': /stock|unavailable|not available|insufficient|back.?order/i,
-  'unknown-part':
-    /\b(part|item|sku|product)\b.*\b(unknown|invalid|not (on file|found|valid))|(unknown|invalid|no such) (part|item|sku|product)/i,
+  'unknown-part': either(
+    followed(/\b(part|item|sku|product)\b/i, /\b(unknown|invalid|not (on file|found|valid))/i),
+    /(unknown|invalid|no such) (part|item|sku|product)/i,
+  ),
   payment: /payment|credit|past due|on hold/i,
   'bad-credentials': /api.?key|unauthori[sz]ed|credential|authentication|dealer (number|code)/i,
   'bad-address': /address|postal|zip|city|state\b/i,

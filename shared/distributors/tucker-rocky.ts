@@ -15,6 +15,8 @@ import {
   credentialsRefused,
   type Dictionary,
   doubtful,
+  either,
+  followed,
   mayBeEcho,
   noAnswer,
   notOffered,
@@ -107,8 +109,10 @@ const dictionary: Dictionary = {
   'not-allowed': /may not|not allowed|restrict|prohibited/i,
   'out-of-stock': /stock|not available|unavailable|insufficient|back.?order/i,
   payment: /credit|payment|\bcard\b|past due|on hold/i,
-  'unknown-part':
-    /\b(item|part|sku)\b.*(not found|invalid|unknown|not on file)|(invalid|unknown|no such) (item|part|sku)/i,
+  'unknown-part': either(
+    followed(/\b(item|part|sku)\b/i, /not found|invalid|unknown|not on file/i),
+    /(invalid|unknown|no such) (item|part|sku)/i,
+  ),
   'bad-address': /address|zip|postal|city|state\b/i,
 };
 

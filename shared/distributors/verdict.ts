@@ -45,8 +45,21 @@ export const submitWithout = (reply: NoWholeAnswer): NotTaken | Unknown =>
 /** A read brought no answer. */
 export const readWithout = (reply: NoWholeAnswer): NoAnswer => noAnswer(whyNot(reply));
 
+/** Whether words mean something. */
+type Means = { readonly test: (words: string) => boolean };
+
+/** The one and, somewhere after it, the other: in time linear in the words, which a `.*` between the two is not. */
+export const followed = (first: RegExp, later: RegExp): Means => ({
+  test: (words) => {
+    const at = words.search(first);
+    return at >= 0 && later.test(words.slice(at));
+  },
+});
+
+export const either = (one: Means, other: Means): Means => ({ test: (words) => one.test(words) || other.test(words) });
+
 /** What words give which code, tried in the order written; structure has already decided that it is a no. */
-export type Dictionary = Readonly<Record<Exclude<RefusalCode, 'other'>, RegExp>>;
+export type Dictionary = Readonly<Record<Exclude<RefusalCode, 'other'>, Means>>;
 
 /** So much of a distributor's words is looked at. */
 const longest = 2_000;

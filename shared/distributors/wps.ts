@@ -38,6 +38,8 @@ import {
   credentialsRefused,
   type Dictionary,
   doubtful,
+  either,
+  followed,
   isNoByStatus,
   mayBeEcho,
   noAnswer,
@@ -165,8 +167,10 @@ const dictionary: Dictionary = {
   'not-allowed': /may not|not allowed|restrict|prohibited|not eligible|drop.?ship/i,
   'out-of-stock': /stock|not available|unavailable|insufficient|back.?order/i,
   payment: /payment|credit|\bcard\b|past due|on hold/i,
-  'unknown-part':
-    /\b(item|sku|part|product)\b.*(not found|invalid|unknown|does not exist)|(invalid|unknown) (item|sku|part)/i,
+  'unknown-part': either(
+    followed(/\b(item|sku|part|product)\b/i, /not found|invalid|unknown|does not exist/i),
+    /(invalid|unknown) (item|sku|part)/i,
+  ),
   'bad-address': /address|zip|postal|city|state\b|ship.?(name|to)/i,
 };
 

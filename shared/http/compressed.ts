@@ -21,7 +21,15 @@ const takesGzip = (event: unknown): boolean => {
   if (typeof event !== 'object' || event === null || !('headers' in event)) return false;
   const { headers } = event;
   if (typeof headers !== 'object' || headers === null || !('accept-encoding' in headers)) return false;
-  return String(headers['accept-encoding'])
-    .split(',')
-    .some((each) => /^\s*gzip\s*(;\s*q=(1|0\.\d*[1-9]\d*)(\.0*)?\s*)?$/i.test(each));
+  return String(headers['accept-encoding']).split(',').some(isGzip);
+};
+
+/** `gzip`, with or without a weight above nought. */
+const isGzip = (coding: string): boolean => {
+  const [name, weight, ...more] = coding
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
+  if (name !== 'gzip' || more.length > 0) return false;
+  return weight === undefined || (/^q=[01](\.\d{0,3})?$/.test(weight) && Number(weight.slice(2)) > 0);
 };

@@ -28,7 +28,7 @@ const parts: readonly { readonly name: string; readonly description: string; rea
   {
     name: 'Tracking',
     description: 'Tracking numbers entered by hand, and whether they are looked for at all.',
-    path: /\/purchase-orders\/.*\/(shipments|stop-tracking|resume-tracking)(\/|$)/,
+    path: /\/(shipments|stop-tracking|resume-tracking)(\/|$)/,
   },
   {
     name: 'Purchase orders',

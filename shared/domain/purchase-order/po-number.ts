@@ -6,8 +6,9 @@ export const longestPoNumber = 20;
 const plain = (id: string): string =>
   id
     .toUpperCase()
-    .replaceAll(/[^A-Z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '');
+    .split(/[^A-Z0-9]/)
+    .filter((part) => part !== '')
+    .join('-');
 
 /** Eight of `A-Z 0-9` that name a text. */
 const digest = (text: string): string =>

@@ -152,16 +152,37 @@ const knownAt = (
 
 const plain = (text: string): string => text.replace(/[.-]/g, '');
 
-/** Numbers that can be nothing else, glued to each other or to a remainder; a digit too many would leave open which number is meant. */
-const glued = /(?<!\d)(?:(?:1Z[A-Z\d]{16}){1,8}|(?:TB[ACM]\d{12}){1,8})(?!\d)/g;
-const one = /1Z[A-Z\d]{16}|TB[ACM]\d{12}/g;
+/** A number that can be nothing else. */
+const sure = /^(?:1Z[A-Z\d]{16}|TB[ACM]\d{12})/;
+const longestSure = 18;
+const mostGlued = 8;
+const isDigit = (character: string | undefined): boolean => character !== undefined && /\d/.test(character);
 
-const sureInside = (text: string): readonly string[] =>
-  text.length < 16
-    ? []
-    : (text.match(glued) ?? [])
-        .flatMap((numbers) => numbers.match(one) ?? [])
-        .filter((number) => knownShape(number, true, null) !== null);
+/** The numbers of one kind that stand here, glued to each other; none that a digit follows, which would leave open what is meant. */
+const gluedAt = (text: string, start: number): readonly string[] => {
+  const numbers: string[] = [];
+  let end = start;
+  while (numbers.length < mostGlued) {
+    const [number] = sure.exec(text.slice(end, end + longestSure)) ?? [];
+    if (number === undefined || number.slice(0, 2) !== text.slice(start, start + 2)) break;
+    numbers.push(number);
+    end += number.length;
+  }
+  while (numbers.length > 0 && isDigit(text[end])) end -= numbers.pop()?.length ?? 0;
+  return numbers;
+};
+
+const sureInside = (text: string): readonly string[] => {
+  const found: string[] = [];
+  let end = 0;
+  for (const { index } of text.matchAll(/1Z|TB/g)) {
+    if (index < end || isDigit(text[index - 1])) continue;
+    const numbers = gluedAt(text, index);
+    found.push(...numbers);
+    end = index + numbers.join('').length;
+  }
+  return found.filter((number) => knownShape(number, true, null) !== null);
+};
 
 const isOneCharacter = (text: string): boolean => [...text].every((each) => each === text[0]);
 
