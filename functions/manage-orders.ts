@@ -6,7 +6,7 @@ import * as operations from '../shared/contract/operations/orders.ts';
 import { reply } from '../shared/contract/reply.ts';
 import { distributors } from '../shared/distributors/all.ts';
 import { instant } from '../shared/domain/vocabulary.ts';
-import { orderCursorOf, orderPlaceOf } from '../shared/http/cursor.ts';
+import { idCursorOf, idOf, orderCursorOf, orderPlaceOf } from '../shared/http/cursor.ts';
 import { httpHandler } from '../shared/http/door.ts';
 import { lambda } from '../shared/http/lambda.ts';
 import { type DoorPorts, route } from '../shared/http/route.ts';
@@ -16,6 +16,7 @@ import { type ListOrdersPorts, listOrders } from '../shared/orders/list-orders.t
 import { orderOf } from '../shared/orders/order-of.ts';
 import { type PutOrderPorts, putOrder } from '../shared/orders/put-order.ts';
 import { type TellPurchaseOrdersPorts, tellPurchaseOrders } from '../shared/orders/tell-purchase-orders.ts';
+import { type TimelinePorts, timeline } from '../shared/orders/timeline.ts';
 import { type ViewOrderPorts, viewOrder } from '../shared/orders/view-order.ts';
 import { storeOf } from '../shared/settings/stores.ts';
 
@@ -25,6 +26,7 @@ export type ManageOrdersPorts = DoorPorts &
   TellPurchaseOrdersPorts &
   ViewOrderPorts &
   ListOrdersPorts &
+  TimelinePorts &
   EraseCustomerPorts;
 
 /** PUT /v1/stores/{storeId}/orders/{orderId}: the webstore tells us of an order, as often as it likes. */
@@ -53,6 +55,16 @@ const listOrdersRoute = route(operations.ListOrders, async ({ storeId, query }, 
   return reply(200, { items: orders, nextCursor: orderCursorOf(next) });
 });
 
+/** GET …/timeline: what happened, step by step. */
+const getTimeline = route(
+  operations.GetTimeline,
+  async ({ storeId, orderId, query: { limit, cursor } }, ports: ManageOrdersPorts) => {
+    const order = await orderOf(ports.table, storeId, orderId);
+    const { items, next } = await timeline(ports, order, { limit, before: idOf(cursor) });
+    return reply(200, { items, nextCursor: idCursorOf(next) });
+  },
+);
+
 /** DELETE …/customer: nobody here knows the customer any more. */
 const eraseCustomerRoute = route(operations.EraseCustomer, async ({ storeId, orderId }, ports: ManageOrdersPorts) => {
   await eraseCustomer(ports, storeId, orderId);
@@ -64,6 +76,7 @@ export const manageOrders = httpHandler<ManageOrdersPorts>([
   putOrderRoute,
   getOrder,
   listOrdersRoute,
+  getTimeline,
   eraseCustomerRoute,
 ]);
 

@@ -39,6 +39,7 @@ export const routes = {
   'PUT /v1/stores/{storeId}/orders/{orderId}': { scope: 'orders:write', function: 'manage-orders' },
   'GET /v1/stores/{storeId}/orders': { scope: 'orders:read', function: 'manage-orders' },
   'GET /v1/stores/{storeId}/orders/{orderId}': { scope: 'orders:read', function: 'manage-orders' },
+  'GET /v1/stores/{storeId}/orders/{orderId}/timeline': { scope: 'orders:read', function: 'manage-orders' },
   'DELETE /v1/stores/{storeId}/orders/{orderId}/customer': { scope: 'orders:write', function: 'manage-orders' },
   'GET /v1/stores/{storeId}/orders/{orderId}/items/{itemId}/drop-ship': {
     scope: 'orders:read',

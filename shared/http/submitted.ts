@@ -17,6 +17,14 @@ export const claimProblem = (claim: Unclaimed): Problem => {
   switch (claim.kind) {
     case 'not-found':
       return notFound('There is no such item of an order: the webstore has to PUT the order first.');
+    case 'too-many':
+      return new Problem(
+        'too-many',
+        `${claim.limit} attempts were made on this order: send its items as another order.`,
+        {
+          members: { limit: claim.limit },
+        },
+      );
     case 'not-eligible':
       return new Problem('not-eligible', 'The item cannot be drop-shipped now: see the checks that failed.', {
         members: { checks: claim.checks },

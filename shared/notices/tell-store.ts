@@ -1,8 +1,6 @@
-import { OrderRow } from '../domain/order/order.ts';
+import { OrderRow, withOrderNote } from '../domain/order/order.ts';
 import { amend } from '../domain/rows/amend.ts';
-import { boundedNotes } from '../domain/rows/bounded-notes.ts';
 import { keys } from '../domain/rows/keys.ts';
-import { instant } from '../domain/vocabulary.ts';
 import type { Telling } from './mails/customer-mail.ts';
 import type { MailRow } from './notice.ts';
 import { oweEvent } from './owe.ts';
@@ -41,6 +39,6 @@ export const tellStore = async (
   await amend(ports, keys.order(storeId, orderId), OrderRow, (order) =>
     order === undefined || order.notes.some((note) => note.text === text)
       ? null
-      : { ...order, notes: boundedNotes([...order.notes, { at: instant(ports.clock.now()), text }]) },
+      : withOrderNote(order, ports.clock.now(), text, { kind: 'mail-failed' }),
   );
 };

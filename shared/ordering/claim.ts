@@ -9,12 +9,13 @@ import {
   withoutPhone,
 } from '../domain/order/address-limits.ts';
 import { type Case, type Check, check, eligible } from '../domain/order/eligibility.ts';
-import { changedOrder, type OrderRow } from '../domain/order/order.ts';
+import { changedOrder, mostAttempts, type OrderRow } from '../domain/order/order.ts';
 import type { Clock, NewId } from '../domain/ports/ports.ts';
 import type { Change, Table } from '../domain/ports/table.ts';
 import { withDerived } from '../domain/purchase-order/due.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { load } from '../domain/rows/amend.ts';
+import { historyEntry } from '../domain/rows/history.ts';
 import { keys } from '../domain/rows/keys.ts';
 import { addSeconds } from '../domain/time.ts';
 import { seconds } from '../domain/time-limits.ts';
@@ -51,6 +52,8 @@ export type ClaimPorts = {
 export type Claim =
   | { readonly kind: 'claimed'; readonly row: PurchaseOrderRow }
   | { readonly kind: 'not-found' }
+  /** The order has as many attempts as it may have. */
+  | { readonly kind: 'too-many'; readonly limit: number }
   | { readonly kind: 'not-eligible'; readonly checks: readonly Check[] }
   | { readonly kind: 'exists'; readonly row: PurchaseOrderRow }
   /** `own` = this store's own attempt under it; null where another store of the same account used it, who stays unnamed. */
@@ -101,6 +104,7 @@ const claimOnce = async (
   if (loaded === undefined) return { kind: 'not-found' };
   const { the } = loaded;
   if (the.purchaseOrder !== null) return { kind: 'exists', row: the.purchaseOrder };
+  if (the.order.attempts.length >= mostAttempts) return { kind: 'too-many', limit: mostAttempts };
   const checks = check(the);
   if (!eligible(checks) || the.setUp === null) return { kind: 'not-eligible', checks };
   const { profile } = the.setUp;
@@ -207,7 +211,9 @@ const newPurchaseOrder = ({ clock, newId }: ClaimPorts, the: Case, frozen: Froze
     progress: 'none' as const,
     shipments: [],
     shipmentsChangedAt: null,
-    history: [{ at: instant(now), text: `Submitted to ${setUp.profile.name} as PO ${frozen.poNumber}.` }],
+    history: [
+      historyEntry(instant(now), `Submitted to ${setUp.profile.name} as PO ${frozen.poNumber}.`, 'submitted', 'store'),
+    ],
     owed: [],
     events: 0,
     placed: `${instant(now)}#${frozen.poNumber}`,

@@ -1,11 +1,9 @@
-import { allAttempts, changedOrder, OrderRow } from '../domain/order/order.ts';
+import { allAttempts, changedOrder, OrderRow, withOrderNote } from '../domain/order/order.ts';
 import type { Clock, NewId } from '../domain/ports/ports.ts';
 import type { Table } from '../domain/ports/table.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { amend } from '../domain/rows/amend.ts';
-import { boundedNotes } from '../domain/rows/bounded-notes.ts';
 import { keys } from '../domain/rows/keys.ts';
-import { instant } from '../domain/vocabulary.ts';
 import { noSuchOrder } from './order-of.ts';
 
 export type EraseCustomerPorts = { readonly table: Table; readonly clock: Clock; readonly newId: NewId };
@@ -19,9 +17,8 @@ export const eraseCustomer = async (ports: EraseCustomerPorts, storeId: string, 
     if (order === undefined) throw noSuchOrder();
     if (order.customer === null && order.shipTo === null) return null;
     const now = ports.clock.now();
-    const note = { at: instant(now), text: "The customer's personal data was erased." };
-    const notes = boundedNotes([...order.notes, note]);
-    return changedOrder({ ...order, customer: null, shipTo: null, notes }, now);
+    const erased = changedOrder({ ...order, customer: null, shipTo: null }, now);
+    return withOrderNote(erased, now, "The customer's personal data was erased.", { kind: 'erased', by: 'store' });
   });
   const numbers = row === undefined ? [] : allAttempts(row);
   await Promise.all(numbers.map((poNumber) => eraseAddress(ports, storeId, poNumber)));

@@ -1,6 +1,14 @@
 import type { OrderBody } from '../contract/bodies/order.ts';
 import { Problem } from '../contract/problem.ts';
-import { changedOrder, everAttempted, type OrderItem, OrderRow } from '../domain/order/order.ts';
+import {
+  changedOrder,
+  everAttempted,
+  mostItems,
+  mostRemovedBytes,
+  type OrderItem,
+  OrderRow,
+  withOrderNote,
+} from '../domain/order/order.ts';
 import type { Clock, NewId } from '../domain/ports/ports.ts';
 import type { Table } from '../domain/ports/table.ts';
 import { amend } from '../domain/rows/amend.ts';
@@ -18,6 +26,7 @@ export const putOrder = async (
   place: Place,
   body: OrderBody,
 ): Promise<{ readonly created: boolean; readonly order: OrderRow }> => {
+  refuseTooMany(body);
   let created = false;
   const { row } = await amend(ports, keys.order(place.storeId, place.orderId), OrderRow, (current) => {
     created = current === undefined;
@@ -26,7 +35,10 @@ export const putOrder = async (
     refuseStale(current, body);
     const revision = body.revision ?? current.revision;
     const items = [...owned(body).items, ...leftOut(current, body)];
-    return changedOrder({ ...current, ...owned(body), revision, items }, now);
+    const changed = changedOrder({ ...current, ...owned(body), items, revision }, now);
+    if (current.status === body.status) return changed;
+    const text = `The webstore set the order from ${current.status} to ${body.status}.`;
+    return withOrderNote(changed, now, text, { kind: 'order-changed', by: 'webstore' });
   });
   if (row === undefined) throw new Error('An order was written and is not there');
   return { created, order: row };
@@ -50,15 +62,32 @@ const owned = ({ displayNumber, status, placedAt, revision, customer, shipTo, it
   items: items.map((item): OrderItem => ({ ...item, removed: false })),
 });
 
+/** 422 for more items than an order may have. */
+const refuseTooMany = ({ items }: OrderBody): void => {
+  if (items.length <= mostItems) return;
+  throw new Problem('too-many', `An order has at most ${mostItems} items: send the others as another order.`, {
+    members: { limit: mostItems },
+  });
+};
+
 const refuseStale = ({ revision }: OrderRow, body: OrderBody): void => {
   if (revision === null || body.revision === null || body.revision >= revision) return;
   throw new Problem('stale-revision', `Revision ${revision} of this order is known: send that one or a later one.`);
 };
 
-/** Items that were once tried stay for their history, also when the webstore no longer names them. */
+/**
+ * Items that were once tried stay for their history, also when the webstore no longer names them: as many as the row can hold, the
+ * latest first. Of one that does not stay the attempts do, and with them its lock.
+ */
 const leftOut = (current: OrderRow, body: OrderBody): readonly OrderItem[] => {
   const named = new Set(body.items.map(({ itemId }) => itemId));
-  return current.items
+  const removed = current.items
     .filter(({ itemId }) => !named.has(itemId) && everAttempted(current, itemId) > 0)
     .map((item) => ({ ...item, removed: true }));
+  let bytes = 0;
+  const tooMany = removed.findIndex((item, index) => {
+    bytes += Buffer.byteLength(JSON.stringify(item));
+    return index >= mostItems || bytes > mostRemovedBytes;
+  });
+  return tooMany === -1 ? removed : removed.slice(0, tooMany);
 };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { Catalog, OrderItem, OrderStatus } from '../../domain/order/order.ts';
+import { Catalog, mostItems, OrderItem, OrderStatus } from '../../domain/order/order.ts';
+import { HistoryBy, HistoryKind } from '../../domain/rows/history.ts';
 import { fields } from '../fields.ts';
 import { Address, AddressAnswer } from './address.ts';
 import { pageFields } from './page.ts';
@@ -17,7 +18,7 @@ import {
   textOrEmpty,
 } from './text.ts';
 
-const most = { items: 200, parts: 20 };
+const most = { parts: 20 };
 
 const ItemBody = fields({
   itemId: Id,
@@ -32,7 +33,7 @@ const ItemBody = fields({
 /** Each item once: the second of the same id is the one that is named. */
 const ItemsBody = v.pipe(
   v.array(ItemBody),
-  v.maxLength(most.items),
+  v.metadata({ maxItems: mostItems }),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
     const seen = new Set<string>();
@@ -117,3 +118,21 @@ export const OrderQuery = fields({
 });
 
 export const OrderList = v.object({ items: v.array(OrderAnswer), nextCursor: v.nullable(v.string()) });
+
+/** What happened, step by step. */
+export const TimelineAnswer = v.object({
+  items: v.array(
+    v.object({
+      at: At,
+      kind: HistoryKind,
+      text: v.string(),
+      by: v.pipe(
+        HistoryBy,
+        v.description('`store`: a person or program with a key; `webstore`: its PUT; `service`: ours alone.'),
+      ),
+      itemId: v.nullable(v.string()),
+      poNumber: v.nullable(v.string()),
+    }),
+  ),
+  nextCursor: v.nullable(v.string()),
+});

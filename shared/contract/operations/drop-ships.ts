@@ -21,7 +21,14 @@ export const SubmitDialog = operation('POST /v1/stores/{storeId}/orders/{orderId
   body: SubmitBody,
   prefer: true,
   answers: { 201: PurchaseOrderAnswer, 202: PurchaseOrderAnswer },
-  problems: ['rejected-by-distributor', 'not-eligible', 'does-not-fit', 'purchase-order-exists', 'po-number-taken'],
+  problems: [
+    'rejected-by-distributor',
+    'not-eligible',
+    'does-not-fit',
+    'purchase-order-exists',
+    'po-number-taken',
+    'too-many',
+  ],
 });
 
 export const GetOffer = operation('GET /v1/stores/{storeId}/orders/{orderId}/items/{itemId}/drop-ship/offer', {

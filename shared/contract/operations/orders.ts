@@ -1,4 +1,5 @@
-import { OrderAnswer, OrderBody, OrderList, OrderQuery } from '../bodies/order.ts';
+import { OrderAnswer, OrderBody, OrderList, OrderQuery, TimelineAnswer } from '../bodies/order.ts';
+import { PageQuery } from '../bodies/store.ts';
 import { operation, usual } from '../operation.ts';
 import { inOrder, inStore } from '../path.ts';
 
@@ -9,7 +10,7 @@ export const PutOrder = operation('PUT /v1/stores/{storeId}/orders/{orderId}', {
   path: inOrder,
   body: OrderBody,
   answers: { 200: OrderAnswer, 201: OrderAnswer },
-  problems: ['stale-revision'],
+  problems: ['stale-revision', 'too-many'],
 });
 
 export const GetOrder = operation('GET /v1/stores/{storeId}/orders/{orderId}', {
@@ -28,6 +29,15 @@ export const ListOrders = operation('GET /v1/stores/{storeId}/orders', {
   path: inStore,
   query: OrderQuery,
   answers: { 200: OrderList },
+});
+
+export const GetTimeline = operation('GET /v1/stores/{storeId}/orders/{orderId}/timeline', {
+  ...usual,
+  id: 'getTimeline',
+  summary: 'Every step of the order and of all its purchase orders, the newest first.',
+  path: inOrder,
+  query: PageQuery,
+  answers: { 200: TimelineAnswer },
 });
 
 export const EraseCustomer = operation('DELETE /v1/stores/{storeId}/orders/{orderId}/customer', {

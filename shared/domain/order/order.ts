@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { RowParts, storedObject } from '../ports/table.ts';
+import type { Draft } from '../rows/amend.ts';
+import { type HistoryBy, HistoryEntry, type HistoryKind, historyEntry, relieved } from '../rows/history.ts';
 import { instant, Mode } from '../vocabulary.ts';
 
 export const AddressParts = v.object({
@@ -56,7 +58,9 @@ export const OrderRow = storedObject({
   items: v.array(storedObject(OrderItem.entries)),
   attempts: v.array(Attempt),
   /** What happened to the order itself (an erasure, say); what happened to a purchase order is in its own history. */
-  notes: v.array(storedObject({ at: v.string(), text: v.string() })),
+  notes: v.array(HistoryEntry),
+  /** How many of them lie beside this row. */
+  notesMoved: v.optional(v.number()),
   /** When the webstore last told of it, or something was claimed or erased. */
   updatedAt: v.optional(v.string()),
   // The indexes `byStore` and `byStatus`, the last changed first.
@@ -70,6 +74,15 @@ export type OrderRow = v.InferOutput<typeof OrderRow>;
 export const orderListKey = (storeId: string, status: OrderRow['status'] | null): string =>
   status === null ? `${storeId}#ORDERS` : `${storeId}#ORDERS#${status}`;
 
+/** So many items an order has, and so many more it keeps that the webstore left out after an attempt. */
+export const mostItems = 200;
+
+/** So many bytes of items that the webstore left out: a row of the table holds 400 kB, a body 64 kB. */
+export const mostRemovedBytes = 100_000;
+
+/** So many attempts an order has, of all its items. */
+export const mostAttempts = 1_000;
+
 /** The order as it changed now: when, and where it stands in the lists. */
 export const changedOrder = <Order extends Omit<OrderRow, 'rev'>>(order: Order, now: number): Order => ({
   ...order,
@@ -78,6 +91,23 @@ export const changedOrder = <Order extends Omit<OrderRow, 'rev'>>(order: Order, 
   statusKey: orderListKey(order.storeId, order.status),
   placed: `${instant(now)}#${order.orderId}`,
 });
+
+/** The order with one more step noted. */
+export const withOrderNote = (
+  order: Draft<OrderRow>,
+  now: number,
+  text: string,
+  { kind, by = 'service' }: { readonly kind: HistoryKind; readonly by?: HistoryBy },
+): Draft<OrderRow> => {
+  const notes = [...order.notes, historyEntry(instant(now), text, kind, by)];
+  const { entries, moved, beside } = relieved(order, { entries: notes, moved: order.notesMoved ?? 0 });
+  return {
+    ...order,
+    notes: [...entries],
+    notesMoved: moved,
+    beside: [...(order.beside ?? []), ...beside],
+  };
+};
 
 /** The PO numbers of an item's attempts in this mode, oldest first. */
 export const attemptsOf = (order: OrderRow, mode: Mode, itemId: string): readonly string[] =>

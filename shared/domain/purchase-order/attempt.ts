@@ -75,6 +75,7 @@ const inDoubt = (po: Po, now: number, lookAt: number, why = 'gave no clear answe
     },
     now,
     `The distributor ${why}: the order may or may not have been placed. We are looking it up.`,
+    { kind: 'in-doubt' },
   );
 
 /** Whether a refusal of what was sent before, and proven absent since, is surely about this request. */

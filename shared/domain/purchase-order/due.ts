@@ -1,6 +1,6 @@
 import { submissions } from '../ports/queues.ts';
 import type { Draft } from '../rows/amend.ts';
-import { boundedNotes } from '../rows/bounded-notes.ts';
+import { relieved } from '../rows/history.ts';
 import { addSeconds, earlier } from '../time.ts';
 import { seconds } from '../time-limits.ts';
 import { type Instant, instant, milliseconds } from '../vocabulary.ts';
@@ -41,9 +41,12 @@ export const withDerived = (po: Po, now: number): Po => {
   const { due: _due, dueAt: _dueAt, storeKey: _store, statusKey: _status, ...others } = po;
   const { attentionKey: _key, attentionSince: _since, ...rest } = others;
   const next = dueAt(po, now);
+  const { entries, moved, beside } = relieved(po, { entries: po.history, moved: po.historyMoved ?? 0 });
   return {
     ...rest,
-    history: boundedNotes(po.history),
+    history: [...entries],
+    ...(moved === 0 ? {} : { historyMoved: moved }),
+    ...(beside.length === 0 ? {} : { beside: [...(po.beside ?? []), ...beside] }),
     status: statusOf(po),
     ...(next === undefined ? {} : { due: submissions(po.distributor), dueAt: next }),
     ...(statusOf(po) === 'refused' ? {} : { storeKey: po.storeId, statusKey: statusKeyOf(po.storeId, statusOf(po)) }),

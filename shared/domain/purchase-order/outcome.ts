@@ -1,4 +1,5 @@
 import type { Draft } from '../rows/amend.ts';
+import { type HistoryBy, type HistoryKind, historyEntry } from '../rows/history.ts';
 import { withoutStop } from '../sentence.ts';
 import { addSeconds } from '../time.ts';
 import { seconds } from '../time-limits.ts';
@@ -13,9 +14,14 @@ import type { AttentionReason, EventType, Owed, PurchaseOrderRow } from './purch
 type Po = Draft<PurchaseOrderRow>;
 
 /** What happened, for people. */
-export const withNote = (po: Po, now: number, text: string): Po => ({
+export const withNote = (
+  po: Po,
+  now: number,
+  text: string,
+  { kind = 'note', by = 'service' }: { readonly kind?: HistoryKind; readonly by?: HistoryBy } = {},
+): Po => ({
   ...po,
-  history: [...po.history, { at: instant(now), text }],
+  history: [...po.history, historyEntry(instant(now), text, kind, by)],
 });
 
 const owe = (po: Po, ...owed: Owed[]): Po => ({ ...po, owed: [...po.owed, ...owed] });
@@ -27,7 +33,13 @@ export const withEvent = (po: Po, now: number, type: EventType, reason: string |
 });
 
 /** The distributor holds it, under these numbers of its own; `how` we know is noted. */
-export const accept = (po: Po, now: number, orderNumbers: readonly string[], how: string): Po => {
+export const accept = (
+  po: Po,
+  now: number,
+  orderNumbers: readonly string[],
+  how: string,
+  by: HistoryBy = 'distributor',
+): Po => {
   const accepted: Po = {
     ...po,
     state: 'accepted',
@@ -38,11 +50,9 @@ export const accept = (po: Po, now: number, orderNumbers: readonly string[], how
     attention: null,
     notBefore: null,
   };
-  const told = withEvent(
-    owe(withNote(accepted, now, `${how} (order ${orderNumbers.join(', ')}).`), { kind: 'watch' }),
-    now,
-    'purchase_order.accepted',
-  );
+  const text = `${how} (order ${orderNumbers.join(', ')}).`;
+  const noted = withNote(accepted, now, text, { kind: 'accepted', by });
+  const told = withEvent(owe(noted, { kind: 'watch' }), now, 'purchase_order.accepted');
   return (po.orderCancelledAt ?? null) === null ? told : askAboutCancelled(told, now);
 };
 
@@ -62,11 +72,16 @@ export const askAboutCancelled = (po: Po, now: number): Po => {
     since: instant(now),
     whatToDo: po.attention === null ? whatToDo : `${po.attention.whatToDo} ${whatToDo}`,
   };
-  return withEvent(withNote({ ...po, attention }, now, whatToDo), now, 'purchase_order.needs_person', whatToDo);
+  return withEvent(
+    withNote({ ...po, attention }, now, whatToDo, { kind: 'needs-person' }),
+    now,
+    'purchase_order.needs_person',
+    whatToDo,
+  );
 };
 
 /** There is no purchase order, and the item is free again. */
-export const refuse = (po: Po, now: number, code: RefusalCode, message: string): Po => {
+export const refuse = (po: Po, now: number, code: RefusalCode, message: string, by: HistoryBy = 'distributor'): Po => {
   const refused: Po = {
     ...po,
     state: 'refused',
@@ -74,7 +89,8 @@ export const refuse = (po: Po, now: number, code: RefusalCode, message: string):
     attention: null,
     notBefore: null,
   };
-  return withEvent(withNote(refused, now, `Not placed: ${message}`), now, 'purchase_order.rejected', message);
+  const noted = withNote(refused, now, `Not placed: ${message}`, { kind: 'refused', by });
+  return withEvent(noted, now, 'purchase_order.rejected', message);
 };
 
 /** Puts it before a person: nobody submits the item until somebody resolves it. */
@@ -86,7 +102,7 @@ export const askPerson = (po: Po, now: number, reason: AttentionReason, whatToDo
     notBefore: null,
   };
   return withEvent(
-    withNote(asked, now, `A person is needed: ${whatToDo}`),
+    withNote(asked, now, `A person is needed: ${whatToDo}`, { kind: 'needs-person' }),
     now,
     'purchase_order.needs_person',
     whatToDo,
@@ -97,7 +113,7 @@ export const askPerson = (po: Po, now: number, reason: AttentionReason, whatToDo
 export const giveUp = (po: PurchaseOrderRow, now: number, code: RefusalCode, reason: string): Po =>
   withDerived(
     po.sends === 0
-      ? refuse(po, now, code, `${reason} Nothing was sent to the distributor.`)
+      ? refuse(po, now, code, `${reason} Nothing was sent to the distributor.`, 'service')
       : askPerson(
           po,
           now,
@@ -129,7 +145,12 @@ export const suspectDuplicate = (po: PurchaseOrderRow, now: number, orderNumbers
     return withDerived(askPerson(known, now, 'duplicate-suspected', whatToDo), now);
   const attention = { reason: 'duplicate-suspected' as const, since: instant(now), whatToDo };
   return withDerived(
-    withEvent(withNote({ ...known, attention }, now, whatToDo), now, 'purchase_order.needs_person', whatToDo),
+    withEvent(
+      withNote({ ...known, attention }, now, whatToDo, { kind: 'needs-person' }),
+      now,
+      'purchase_order.needs_person',
+      whatToDo,
+    ),
     now,
   );
 };
@@ -151,14 +172,23 @@ export const resolve = (po: PurchaseOrderRow, now: number, { reason, ...resoluti
   if (outcome === 'accepted' && po.state !== 'accepted') {
     const { distributorOrderNumber } = resolution;
     const stands: Po = { ...po, refusal: null };
-    return withDerived(accept(stands, now, [distributorOrderNumber], `A person found it placed: ${reason}`), now);
+    return withDerived(
+      accept(stands, now, [distributorOrderNumber], `A person found it placed: ${reason}`, 'store'),
+      now,
+    );
   }
   if (outcome === 'not-placed' && po.state === 'needs-person') {
-    return withDerived(refuse(po, now, 'other', `A person found that it was not placed: ${reason}`), now);
+    return withDerived(refuse(po, now, 'other', `A person found that it was not placed: ${reason}`, 'store'), now);
   }
   const isSettled =
     po.state === 'refused' ? outcome === 'not-placed' : po.state === 'accepted' && outcome !== 'not-placed';
   return isSettled
-    ? withDerived(withNote({ ...po, attention: null }, now, `Looked into by a person: ${reason}`), now)
+    ? withDerived(
+        withNote({ ...po, attention: null }, now, `Looked into by a person: ${reason}`, {
+          kind: 'resolved',
+          by: 'store',
+        }),
+        now,
+      )
     : null;
 };

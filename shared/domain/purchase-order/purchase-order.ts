@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { AddressParts } from '../order/order.ts';
 import { RowParts, storedObject } from '../ports/table.ts';
+import { HistoryEntry } from '../rows/history.ts';
 import { DistributorSlug, Mode, RefusalCode, ShippingMethod } from '../vocabulary.ts';
 
 /** A shipment: one tracking number, compared without blanks and case. */
@@ -136,7 +137,10 @@ export const PurchaseOrderRow = storedObject({
   askedOfUnread: v.optional(v.boolean()),
   /** When a shipment last changed: without quantities, 14 quiet days after it mean that all has shipped. */
   shipmentsChangedAt: v.nullable(v.string()),
-  history: v.array(storedObject({ at: v.string(), text: v.string() })),
+  /** The latest steps; those before them lie beside this row. */
+  history: v.array(HistoryEntry),
+  /** How many lie beside it. */
+  historyMoved: v.optional(v.number()),
   owed: v.array(Owed),
   /** How many events this purchase order has had: the next one's id is made of it. */
   events: v.number(),

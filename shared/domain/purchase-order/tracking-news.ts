@@ -1,4 +1,5 @@
 import type { Draft } from '../rows/amend.ts';
+import { type HistoryBy, historyEntry } from '../rows/history.ts';
 import { withoutStop } from '../sentence.ts';
 import type { Remark, Tracked } from '../verdicts.ts';
 import { instant } from '../vocabulary.ts';
@@ -26,7 +27,7 @@ export const applyTracking = (po: PurchaseOrderRow, now: number, news: Tracked):
   const remarked = withRemarks(po, now, news.remarks ?? []);
   const merged = mergeParcels(po.shipments, news.parcels, now);
   const { watchEnds } = shippedState({ ...po, shipments: merged.shipments }, news.complete, now);
-  const said = { complete: news.complete, ends: watchEnds && po.tracking === 'open' };
+  const said = { complete: news.complete, ends: watchEnds && po.tracking === 'open', by: 'distributor' } as const;
   return applied(remarked ?? po, now, merged, said) ?? (remarked === null ? null : withDerived(remarked, now));
 };
 
@@ -35,7 +36,7 @@ export const applyManualShipment = (po: PurchaseOrderRow, now: number, entry: Ha
   const merged = enterByHand(po.shipments, entry, now);
   const isNew = standing(po.shipments, entry.trackingNumber) === undefined;
   const counted: Po = isNew ? { ...po, handEntries: (po.handEntries ?? 0) + 1 } : po;
-  return applied(counted, now, merged, { complete: false, ends: false });
+  return applied(counted, now, merged, { complete: false, ends: false, by: 'store' });
 };
 
 /** An entry that a person takes back: the state goes back with it. Null = no person entered this number. */
@@ -43,12 +44,12 @@ export const removeManualShipment = (po: PurchaseOrderRow, now: number, tracking
   const merged = takeBack(po.shipments, trackingNumber, now);
   if (merged === undefined) return null;
   const left: Po = po.tracking === 'complete' ? po : { ...po, progress: 'none' };
-  return applied(left, now, merged, { complete: false, ends: false });
+  return applied(left, now, merged, { complete: false, ends: false, by: 'store' });
 };
 
-type Said = { readonly complete: boolean; readonly ends: boolean };
+type Said = { readonly complete: boolean; readonly ends: boolean; readonly by: HistoryBy };
 
-const applied = (po: Po, now: number, merged: Merged, { complete, ends }: Said): Po | null => {
+const applied = (po: Po, now: number, merged: Merged, { complete, ends, by }: Said): Po | null => {
   const at = instant(now);
   const changed: Po = {
     ...po,
@@ -62,7 +63,7 @@ const applied = (po: Po, now: number, merged: Merged, { complete, ends }: Said):
     ...changed,
     progress,
     tracking: ends ? 'complete' : po.tracking,
-    history: [...po.history, ...merged.notes.map((text) => ({ at, text }))],
+    history: [...po.history, ...merged.notes.map((text) => historyEntry(at, text, 'tracking', by))],
     owed: [
       ...po.owed,
       ...(hasNew(po.shipments, changed.shipments) ? [{ kind: 'mail' as const }] : []),
@@ -104,7 +105,10 @@ const withRemarks = (po: PurchaseOrderRow, now: number, remarks: readonly Remark
       : {
           ...po,
           remarks: [...known, ...fresh.map(({ text }) => ({ text, at }))],
-          history: [...po.history, ...fresh.map((remark) => ({ at, text: noteOfRemark(remark) }))],
+          history: [
+            ...po.history,
+            ...fresh.map((remark) => historyEntry(at, noteOfRemark(remark), 'remark', 'distributor')),
+          ],
         };
   const lasting = remarks.find(
     ({ text, isUnread }) =>
@@ -123,7 +127,7 @@ const noteOfRemark = ({ text, isUnread }: Remark): string =>
 const askedOfUnread = (po: Po, now: number, text: string): Po => {
   const whatToDo = `The distributor writes “${text}” as tracking, and no tracking number can be read from it. Ask the distributor, and enter the number by hand.`;
   const attention = { reason: 'tracking-unreadable' as const, since: instant(now), whatToDo };
-  const asked = withNote({ ...po, attention, askedOfUnread: true }, now, whatToDo);
+  const asked = withNote({ ...po, attention, askedOfUnread: true }, now, whatToDo, { kind: 'needs-person' });
   return withEvent(asked, now, 'purchase_order.needs_person', whatToDo);
 };
 
@@ -132,6 +136,6 @@ const flagForeignOrder = (po: PurchaseOrderRow, now: number, message: string): P
   if (po.attention !== null) return null;
   const whatToDo = `Under PO ${po.poNumber} the distributor now shows an order that is not ours: ${withoutStop(message)}. Its parcels are not applied. Ask the distributor.`;
   const attention = { reason: 'someone-elses' as const, since: instant(now), whatToDo };
-  const seen = withNote({ ...po, attention }, now, whatToDo);
+  const seen = withNote({ ...po, attention }, now, whatToDo, { kind: 'needs-person' });
   return withDerived(withEvent(seen, now, 'purchase_order.needs_person', whatToDo), now);
 };

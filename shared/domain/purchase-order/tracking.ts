@@ -13,7 +13,7 @@ const closed = (po: Po): Po => ({ ...po, owed: [...po.owed, { kind: 'unwatch', t
 export const stopAtCutoff = (po: PurchaseOrderRow, now: number): Po | null => {
   if (nextStep(po, now) !== 'stop-tracking') return null;
   const text = 'Six weeks have passed: we no longer look for tracking.';
-  const stopped = closed(withNote({ ...po, tracking: 'stopped' }, now, text));
+  const stopped = closed(withNote({ ...po, tracking: 'stopped' }, now, text, { kind: 'tracking-stopped' }));
   return withDerived(
     po.progress === 'shipped' ? stopped : withEvent(stopped, now, 'purchase_order.tracking_stopped', text),
     now,
@@ -24,7 +24,8 @@ export const stopAtCutoff = (po: PurchaseOrderRow, now: number): Po | null => {
 export const stopByHand = (po: PurchaseOrderRow, now: number, reason: string): Po | null => {
   if (po.state !== 'accepted' || po.tracking !== 'open') return null;
   const text = `Tracking was stopped by hand: ${reason}`;
-  const stopped = closed(withNote({ ...po, tracking: 'stopped' }, now, text));
+  const by = { kind: 'tracking-stopped', by: 'store' } as const;
+  const stopped = closed(withNote({ ...po, tracking: 'stopped' }, now, text, by));
   return withDerived(withEvent(stopped, now, 'purchase_order.tracking_stopped', text), now);
 };
 
@@ -37,6 +38,7 @@ export const resume = (po: PurchaseOrderRow, now: number): Po | null => {
       { ...resumed, owed: [...resumed.owed, { kind: 'watch' }] },
       now,
       'Tracking goes on for another six weeks.',
+      { kind: 'tracking-resumed', by: 'store' },
     ),
     now,
   );
@@ -47,7 +49,9 @@ export const assumeShipped = (po: PurchaseOrderRow, now: number): Po | null =>
   nextStep(po, now) === 'call-shipped'
     ? withDerived(
         withEvent(
-          withNote({ ...po, progress: 'shipped' }, now, 'No further parcel for two weeks: counted as shipped.'),
+          withNote({ ...po, progress: 'shipped' }, now, 'No further parcel for two weeks: counted as shipped.', {
+            kind: 'shipped',
+          }),
           now,
           'purchase_order.shipped',
         ),

@@ -9,8 +9,8 @@ export class Contended extends Error {
 
 type RowSchema<R extends Row> = v.GenericSchema<unknown, R>;
 
-/** A row as it is decided; its `rev` comes with the write. */
-export type Draft<R extends Row> = Omit<R, 'rev'>;
+/** A row as it is decided, and new rows that are written with it or not at all; its `rev` comes with the write. */
+export type Draft<R extends Row> = Omit<R, 'rev'> & { readonly beside?: readonly Row[] };
 
 /** What came of it: `written` only when this very call changed the row. */
 export type Amended<R extends Row> = { readonly written: boolean; readonly row: R | undefined };
@@ -43,8 +43,10 @@ export const amend = async <R extends Row>(
     if (draft === null) return { written: false, row: current };
     const rev = newId();
     ours.add(rev);
-    const row = v.parse(schema, { ...draft, rev });
-    if ((await table.write([{ put: row, was: current?.rev ?? null }])) === 'done') return { written: true, row };
+    const { beside = [], ...decided } = draft;
+    const row = v.parse(schema, { ...decided, rev });
+    const changes = [{ put: row, was: current?.rev ?? null }, ...beside.map((put) => ({ put, was: null }))];
+    if ((await table.write(changes)) === 'done') return { written: true, row };
   }
   throw new Contended(`Too many others write ${key.sk.split('#')[0]} rows of this kind at once.`);
 };

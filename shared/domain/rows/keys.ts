@@ -29,6 +29,11 @@ export const keys = {
     pk: `ORDER#${storeId}#${orderId}`,
     sk: `MAIL#${mode}`,
   }),
+  /** An entry of the history of an order or purchase order that lies beside it, sorted by time and count. */
+  history: ({ pk }: Key, at: Instant, seq: number): Key => ({
+    pk,
+    sk: `HISTORY#${at}#${String(seq).padStart(7, '0')}`,
+  }),
   /** The order's counter of webhook notices. */
   sequence: (storeId: string, orderId: string): Key => ({ pk: `ORDER#${storeId}#${orderId}`, sk: 'SEQUENCE' }),
   /** A number belongs to one purchase order of its store for ever: the row is the reservation. */

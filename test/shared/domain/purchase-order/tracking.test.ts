@@ -20,6 +20,8 @@ describe('six weeks after acceptance', () => {
     expect(stopped?.history.at(-1)).toEqual({
       at: instant(cutoff),
       text: 'Six weeks have passed: we no longer look for tracking.',
+      kind: 'tracking-stopped',
+      by: 'service',
     });
   });
 
