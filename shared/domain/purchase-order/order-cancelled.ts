@@ -17,7 +17,7 @@ export const orderCancelled = (po: PurchaseOrderRow, now: number): Po | null => 
   return withDerived(
     po.state === 'accepted'
       ? askAboutCancelled(told, now)
-      : withNote(told, now, 'The webstore has cancelled the order.'),
+      : withNote(told, now, 'The webstore has cancelled the order.', { kind: 'order-changed', by: 'webstore' }),
     now,
   );
 };
@@ -27,6 +27,9 @@ export const orderRestored = (po: PurchaseOrderRow, now: number): Po | null =>
   (po.orderCancelledAt ?? null) === null
     ? null
     : withDerived(
-        withNote({ ...po, orderCancelledAt: null }, now, 'The webstore no longer says that the order is cancelled.'),
+        withNote({ ...po, orderCancelledAt: null }, now, 'The webstore no longer says that the order is cancelled.', {
+          kind: 'order-changed',
+          by: 'webstore',
+        }),
         now,
       );

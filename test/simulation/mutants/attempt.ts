@@ -121,8 +121,8 @@ export const attemptMutants: readonly Mutant[] = [
   outcome('an accepted order is not watched', ", { kind: 'watch' }),", '),', 0),
   outcome(
     'the store is not told of an acceptance',
-    "    'purchase_order.accepted',",
-    "    'purchase_order.shipped',",
+    "{ kind: 'watch' }), now, 'purchase_order.accepted');",
+    "{ kind: 'watch' }), now, 'purchase_order.shipped');",
     0,
   ),
   outcome(

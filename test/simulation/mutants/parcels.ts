@@ -82,8 +82,8 @@ export const parcelMutants: readonly Mutant[] = [
   ),
   end(
     'after a stop by hand it is still watched',
-    "const stopped = closed(withNote({ ...po, tracking: 'stopped' }, now, text));\n  return withDerived(withEvent(",
-    "const stopped = withNote({ ...po, tracking: 'stopped' }, now, text);\n  return withDerived(withEvent(",
+    "const stopped = closed(withNote({ ...po, tracking: 'stopped' }, now, text, by));\n  return withDerived(withEvent(",
+    "const stopped = withNote({ ...po, tracking: 'stopped' }, now, text, by);\n  return withDerived(withEvent(",
     0,
     noMore,
   ),
