@@ -92,6 +92,8 @@ export type Tracked = {
   readonly someoneElses: SafeText | null;
   /** What stands where tracking numbers stand and is none. Left out = nothing. */
   readonly remarks?: readonly Remark[];
+  /** A part of the answer, or all of it, could not be read: a parcel that is not told may only be unread. Left out = no. */
+  readonly isPartial?: boolean;
 };
 
 /** A text in a tracking field that is no tracking number; `isUnread`: it may hold one that could not be read. */

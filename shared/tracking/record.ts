@@ -5,7 +5,7 @@ import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { applyTracking } from '../domain/purchase-order/tracking-news.ts';
 import { amend, load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
-import type { Tracked } from '../domain/verdicts.ts';
+import type { OpenOrder, Tracked } from '../domain/verdicts.ts';
 import { drainOutbox } from '../ordering/drain-outbox.ts';
 import { transition } from '../ordering/place.ts';
 import type { OrderingPorts } from '../ordering/ports.ts';
@@ -14,17 +14,28 @@ import type { OrderingPorts } from '../ordering/ports.ts';
  * What the distributor tells of one order, as a short text: the same again on the same day means that there is nothing to do.
  * What lasts counts after days (a number that is no longer told, a text that cannot be read): so it is looked at once a day.
  */
-const fingerprint = ({ parcels, complete, someoneElses, remarks = [] }: Tracked, now: number): string => {
+const fingerprint = ({ parcels, complete, someoneElses, remarks = [], isPartial }: Tracked, now: number): string => {
   const lines = [...parcels, ...remarks].map((each) => JSON.stringify(each)).sort();
-  const day = lines.length === 0 ? 0 : Math.floor(now / 86_400_000);
+  const day = lines.length === 0 && isPartial !== true ? 0 : Math.floor(now / 86_400_000);
   return createHash('sha256')
-    .update(JSON.stringify([lines, complete, someoneElses, day]))
+    .update(JSON.stringify([lines, complete, someoneElses, day, ...(isPartial ? ['partial'] : [])]))
     .digest('base64url')
     .slice(0, 16);
 };
 
-const nothing = ({ parcels, complete, someoneElses, remarks = [] }: Tracked): boolean =>
-  parcels.length === 0 && !complete && someoneElses === null && remarks.length === 0;
+const nothing = ({ parcels, complete, someoneElses, remarks = [], isPartial }: Tracked): boolean =>
+  parcels.length === 0 && !complete && someoneElses === null && remarks.length === 0 && isPartial !== true;
+
+/** What was told, and of the orders whose answer could not be read, or not whole, just that. */
+export const withUnreadable = (told: readonly Tracked[], unreadable: readonly OpenOrder[]): readonly Tracked[] => {
+  const numbers = new Set(unreadable.map(({ poNumber }) => poNumber));
+  const known = new Set(told.map(({ poNumber }) => poNumber));
+  const silent = [...numbers].filter((poNumber) => !known.has(poNumber));
+  return [
+    ...told.map((order) => (numbers.has(order.poNumber) ? { ...order, isPartial: true } : order)),
+    ...silent.map((poNumber) => ({ poNumber, parcels: [], complete: false, someoneElses: null, isPartial: true })),
+  ];
+};
 
 /**
  * Applies what is new to the purchase orders: shipments, notes, and what is then owed. Only afterwards the watch remembers

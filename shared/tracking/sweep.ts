@@ -10,7 +10,7 @@ import { type Instant, instant, milliseconds } from '../domain/vocabulary.ts';
 import type { OrderingPorts, TimeLeft } from '../ordering/ports.ts';
 import { pacer } from './pacer.ts';
 import { recheckStopped } from './recheck-stopped.ts';
-import { record } from './record.ts';
+import { record, withUnreadable } from './record.ts';
 import { afterFailure, afterSweep, dueAgain, retryTomorrow } from './schedule.ts';
 import { readDueWatches, type SweepPlan, watchesToAsk } from './watches.ts';
 import { writeSchedule } from './write-schedule.ts';
@@ -51,13 +51,19 @@ export const sweep = async (ports: OrderingPorts, nudge: Nudge, time: TimeLeft):
     await stopAccount(ports, account, opened.credentialVersion, answer.message);
     return;
   }
-  const troubles = answer.verdict === 'tracked' ? await record(ports, account, asked, answer.orders) : [];
-  if (answer.verdict === 'tracked' && answer.unreadable.length > 0) {
-    ports.log.warn('answers-unreadable', { distributor: account.distributor, orders: answer.unreadable.length });
-  }
+  const told = answer.verdict === 'tracked' ? withUnreadable(answer.orders, answer.unreadable) : [];
+  const troubles = await record(ports, account, asked, told);
+  if (answer.verdict === 'tracked') countUnreadable(ports, account, answer.unreadable.length);
   await pauseWhereAsked(ports, account, answer);
   await writeSchedule(ports, account, concluded(answer, looked, pace.left(), troubles.length > 0), reservation.account);
   if (troubles.length > 0) throw troubles[0];
+};
+
+/** Orders whose answer could not be read, or not whole: what lasts is put before a person. */
+const countUnreadable = (ports: OrderingPorts, { distributor, mode }: AccountRow, count: number): void => {
+  if (count === 0) return;
+  ports.log.warn('answers-unreadable', { distributor, orders: count });
+  ports.meter('AnswersUnreadable', count, { distributor, mode });
 };
 
 /** There was no token. Whoever sweeps it meanwhile says himself when it is due. */

@@ -76,7 +76,7 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'refused-on-resend': 'refused when it was sent again: the first may stand',
     'no-usable-credentials': 'there are no credentials with which to look',
     'duplicate-suspected': 'an attempt that counted as refused turned up as an order',
-    'tracking-unreadable': 'the distributor tells something where tracking numbers stand that cannot be read',
+    'tracking-unreadable': 'what the distributor tells of this order, or where tracking numbers stand, cannot be read',
     'order-cancelled': 'the webstore cancelled the order while the purchase order lives',
   },
   type: {

@@ -35,6 +35,8 @@ export const metrics = {
   NudgesFailed: { unit: 'Count', gauge: false, dimensions: [] },
   RateLimited: { unit: 'Count', gauge: false, dimensions: byAccount },
   ShipmentsFound: { unit: 'Count', gauge: false, dimensions: byAccount },
+  /** Orders, in a sweep, whose answer could not be read, or not whole. */
+  AnswersUnreadable: { unit: 'Count', gauge: false, dimensions: byAccount },
   TrackingStopped: { unit: 'Count', gauge: false, dimensions: byAccount },
   MailsSent: { unit: 'Count', gauge: false, dimensions: byAccount },
   MailsFailed: { unit: 'Count', gauge: false, dimensions: byAccount },

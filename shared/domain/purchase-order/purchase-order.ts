@@ -133,6 +133,8 @@ export const PurchaseOrderRow = storedObject({
   handEntries: v.optional(v.number()),
   /** What the distributor wrote where tracking numbers stand and is none, and since when; each is noted once. */
   remarks: v.optional(v.array(storedObject({ text: v.string(), at: v.string() }))),
+  /** Since when the distributor's answer about it cannot be read, or not whole. */
+  unreadableSince: v.optional(v.nullable(v.string())),
   /** A person was asked about what cannot be read. */
   askedOfUnread: v.optional(v.boolean()),
   /** When a shipment last changed: without quantities, 14 quiet days after it mean that all has shipped. */

@@ -1,7 +1,8 @@
 import type { Draft } from '../rows/amend.ts';
 import { type HistoryBy, historyEntry } from '../rows/history.ts';
 import { withoutStop } from '../sentence.ts';
-import type { Remark, Tracked } from '../verdicts.ts';
+import { sameNumber } from '../tracking-numbers/carrier-of.ts';
+import type { Parcel, Remark, Tracked } from '../verdicts.ts';
 import { instant } from '../vocabulary.ts';
 import { withDerived } from './due.ts';
 import { withEvent, withNote } from './outcome.ts';
@@ -24,12 +25,27 @@ const progressOf = { accepted: 'none', 'partly-shipped': 'partly', shipped: 'shi
 export const applyTracking = (po: PurchaseOrderRow, now: number, news: Tracked): Po | null => {
   if (po.state !== 'accepted') return null;
   if (news.someoneElses !== null) return flagForeignOrder(po, now, news.someoneElses);
-  const remarked = withRemarks(po, now, news.remarks ?? []);
-  const merged = mergeParcels(po.shipments, news.parcels, now);
+  const isPartial = news.isPartial === true;
+  const readable = withReadability(po, now, isPartial);
+  const remarked = withRemarks(readable ?? po, now, news.remarks ?? []) ?? readable;
+  const parcels = isPartial ? [...news.parcels, ...untold(po.shipments, news.parcels)] : news.parcels;
+  const merged = mergeParcels(po.shipments, parcels, now);
   const { watchEnds } = shippedState({ ...po, shipments: merged.shipments }, news.complete, now);
   const said = { complete: news.complete, ends: watchEnds && po.tracking === 'open', by: 'distributor' } as const;
   return applied(remarked ?? po, now, merged, said) ?? (remarked === null ? null : withDerived(remarked, now));
 };
+
+/** Parcels that the distributor told of before: where a part of its answer cannot be read they may still stand there. */
+const untold = (known: readonly Shipment[], told: readonly Parcel[]): readonly Parcel[] =>
+  known
+    .filter(({ goneAt, source }) => goneAt === null && source === 'distributor')
+    .filter(({ trackingNumber }) => !told.some((parcel) => sameNumber(parcel.trackingNumber, trackingNumber)))
+    .map(({ trackingNumber, carrier, shippedAt, quantity }) => ({
+      trackingNumber,
+      carrierHint: carrier,
+      shippedAt,
+      quantity,
+    }));
 
 /** A tracking number that a person enters takes the same way; it never ends the watch. Null = it is known already. */
 export const applyManualShipment = (po: PurchaseOrderRow, now: number, entry: HandEntry): Po | null => {
@@ -93,7 +109,7 @@ const mostRemarks = 20;
 const unreadMilliseconds = 2 * 86_400_000;
 
 /** What stands where tracking numbers stand and is none: each noted once. Null = nothing new. */
-const withRemarks = (po: PurchaseOrderRow, now: number, remarks: readonly Remark[]): Po | null => {
+const withRemarks = (po: Po, now: number, remarks: readonly Remark[]): Po | null => {
   const known = po.remarks ?? [];
   const fresh = remarks
     .filter(({ text }) => !known.some((remark) => remark.text === text))
@@ -119,13 +135,32 @@ const withRemarks = (po: PurchaseOrderRow, now: number, remarks: readonly Remark
     : askedOfUnread(noted ?? po, now, lasting.text);
 };
 
+/** An answer that cannot be read is put before a person when that lasts. Null = nothing new. */
+const withReadability = (po: PurchaseOrderRow, now: number, isPartial: boolean): Po | null => {
+  const since = po.unreadableSince ?? null;
+  if (!isPartial) return since === null ? null : { ...po, unreadableSince: null };
+  if (since === null) return { ...po, unreadableSince: instant(now) };
+  const isLasting = now - Date.parse(since) >= unreadMilliseconds;
+  return isLasting && po.attention === null && po.askedOfUnread !== true
+    ? askedPerson(po, now, unreadableAdvice)
+    : null;
+};
+const unreadableAdvice =
+  'What the distributor answers about this order cannot be read. Ask the distributor how it stands, and enter the tracking number by hand.';
+
 const noteOfRemark = ({ text, isUnread }: Remark): string =>
   isUnread
     ? `The distributor wrote “${text}” as tracking: it could not be read.`
     : `The distributor wrote “${text}” as tracking: that is no tracking number, and the search goes on.`;
 
-const askedOfUnread = (po: Po, now: number, text: string): Po => {
-  const whatToDo = `The distributor writes “${text}” as tracking, and no tracking number can be read from it. Ask the distributor, and enter the number by hand.`;
+const askedOfUnread = (po: Po, now: number, text: string): Po =>
+  askedPerson(
+    po,
+    now,
+    `The distributor writes “${text}” as tracking, and no tracking number can be read from it. Ask the distributor, and enter the number by hand.`,
+  );
+
+const askedPerson = (po: Po, now: number, whatToDo: string): Po => {
   const attention = { reason: 'tracking-unreadable' as const, since: instant(now), whatToDo };
   const asked = withNote({ ...po, attention, askedOfUnread: true }, now, whatToDo, { kind: 'needs-person' });
   return withEvent(asked, now, 'purchase_order.needs_person', whatToDo);

@@ -443,6 +443,15 @@ describe('nothing is forgotten', () => {
     await hours(1.1);
     expect([po(first), po(bad), po(last)].map(({ shipments }) => shipments.length)).toEqual([1, 0, 1]);
     expect(hut.lines.some(({ event }) => event === 'answers-unreadable')).toBe(true);
+    expect(hut.counted).toContainEqual({
+      metric: 'AnswersUnreadable',
+      value: 1,
+      by: { distributor: 'automatic', mode: 'live' },
+    });
+    await hours(72);
+    expect(po(bad)).toMatchObject({ status: 'accepted', attention: { reason: 'tracking-unreadable' } });
+    expect([po(first), po(last)].map(({ attention }) => attention)).toEqual([null, null]);
+    expect(hut.notices().filter(({ type }) => type === 'purchase_order.needs_person')).toHaveLength(1);
   });
 
   it('the orders beside one that can never be written', async () => {

@@ -57,6 +57,41 @@ describe('a first parcel', () => {
   });
 });
 
+describe('an answer that cannot be read', () => {
+  const unread = (told: readonly Parcel[] = []) => news(told, { isPartial: true });
+
+  it('takes nothing back: what was told before may still stand in it', () => {
+    const shipped = {
+      ...accepted({ quantity: 3 }),
+      ...applyTracking(accepted({ quantity: 3 }), noon, news([parcel('A1')])),
+    };
+    const next = { ...shipped, ...applyTracking(shipped, noon + 60_000, unread([parcel('A2')])) };
+    expect(next.shipments.map(({ trackingNumber, goneAt }) => [trackingNumber, goneAt])).toEqual([
+      ['A1', null],
+      ['A2', null],
+    ]);
+  });
+
+  it('asks a person when it has lasted for two days, and once', () => {
+    const first = { ...accepted(), ...applyTracking(accepted(), noon, unread()) };
+    expect(first).toMatchObject({ unreadableSince: instant(noon), attention: null });
+    expect(applyTracking(first, noon + day, unread())).toBeNull();
+    const asked = { ...first, ...applyTracking(first, noon + 2 * day, unread()) };
+    expect(asked).toMatchObject({ attention: { reason: 'tracking-unreadable' }, tracking: 'open' });
+    expect(asked.attention?.whatToDo).toMatch(/^What the distributor answers about this order cannot be read\./);
+    expect(kinds(asked)).toEqual(['purchase_order.needs_person']);
+    expect(applyTracking({ ...asked, attention: null }, noon + 9 * day, unread())).toBeNull();
+  });
+
+  it('that can be read again has not lasted', () => {
+    const first = { ...accepted(), ...applyTracking(accepted(), noon, unread()) };
+    const read = { ...first, ...applyTracking(first, noon + day, news([])) };
+    expect(read).toMatchObject({ unreadableSince: null, attention: null });
+    const again = { ...read, ...applyTracking(read, noon + 3 * day, unread()) };
+    expect(again).toMatchObject({ unreadableSince: instant(noon + 3 * day), attention: null });
+  });
+});
+
 describe('a remark in a tracking field', () => {
   const remark = { text: '12345678901234567890123456789012345678901234', isUnread: true };
 
