@@ -6,7 +6,7 @@ import { callThenWrite } from './compare/call-then-write.ts';
 import { newCoverage, unhit } from './faults/coverage.ts';
 import { assumed } from './faults/faults.ts';
 import { mutants } from './mutants/all.ts';
-import { inapplicable } from './mutants/copy.ts';
+import { inapplicable } from './mutants/patch.ts';
 import { scenarioNamed } from './scenarios/catalogue.ts';
 import { explore } from './search/explore.ts';
 import { randomScenario } from './search/random-scenario.ts';

@@ -2,12 +2,15 @@ import { parseArgs } from 'node:util';
 import { compare } from './compare/compare.ts';
 import { type Coverage, merge, newCoverage, pairsOf, unhit } from './faults/coverage.ts';
 import { mutants } from './mutants/all.ts';
-import { inapplicable } from './mutants/copy.ts';
+import { inapplicable } from './mutants/patch.ts';
 import { failures, table } from './report.ts';
-import { exhaustive, honesty, hunts, random } from './search/plan.ts';
+import { addSightings, coveredText, noSightings, unseen } from './search/covered.ts';
+import { control, exhaustive, honesty, hunts, random, withSmallConstants } from './search/plan.ts';
 import { type Finished, runJobs } from './search/pool.ts';
+import { smallConstants } from './search/small.ts';
 import { doTask } from './search/task.ts';
 import { traceOf } from './search/trace.ts';
+import { remember } from './search/ways.ts';
 
 /**
  * The proof, run: `npm run prove`. Every schedule of a few faults, random worlds, sabotaged sources, and the assumption broken on
@@ -24,6 +27,7 @@ const { values } = parseArgs({
     threads: { type: 'string', default: '2' },
     json: { type: 'boolean', default: false },
     compare: { type: 'boolean', default: false },
+    remember: { type: 'boolean', default: false },
   },
 });
 
@@ -50,6 +54,13 @@ const tell = (job: Finished): void => {
   for (const each of found) say(traceOf(each));
 };
 
+/** On which way each sabotage was caught. */
+const waysIn = (finished: readonly Finished[]) =>
+  finished.flatMap((job) => {
+    const [found] = 'done' in job && job.mutant !== null ? job.done.found : [];
+    return found === undefined ? [] : [{ what: job.name, scenario: found.scenario, schedule: [...found.schedule] }];
+  });
+
 /** One random world again, with all that it takes to go wrong. */
 const again = async (seed: number): Promise<number> => {
   const { found } = await doTask({
@@ -64,7 +75,7 @@ const again = async (seed: number): Promise<number> => {
 };
 
 const main = async (): Promise<number> => {
-  const stale = inapplicable(mutants);
+  const stale = inapplicable([...mutants, ...smallConstants]);
   for (const each of stale) say(`✗ ${each}`);
   const minutes = values.campaign === undefined ? null : numberOf(values.campaign);
   const faults = values.faults === undefined ? null : numberOf(values.faults);
@@ -72,22 +83,31 @@ const main = async (): Promise<number> => {
     ...exhaustive(faults),
     ...random(numberOf(values.seed), numberOf(values.schedules), minutes === null ? null : minutes * 60),
     ...honesty,
-    ...(stale.length > 0 ? [] : hunts),
+    ...withSmallConstants(),
+    ...control(),
+    ...(stale.length > 0 ? [] : hunts(minutes !== null || values.remember)),
   ];
   const jobs = all.filter(({ name, task }) => values.only === undefined || `${task.do} ${name}`.includes(values.only));
   if (jobs.length === 0) throw new Error(`No job is called "${values.only}".`);
   const begun = performance.now();
   const coverage: Coverage = newCoverage();
+  const seen = noSightings();
   const finished: Finished[] = [];
   await runJobs(jobs, Math.max(1, numberOf(values.threads)), (job) => {
     finished.push(job);
-    if ('done' in job && job.mutant === null && job.task.do !== 'break-a1') merge(coverage, job.done);
+    if ('done' in job && job.mutant === null && job.task.do !== 'break-a1') {
+      merge(coverage, job.done);
+      addSightings(seen, job.done);
+    }
     tell(job);
   });
+  if (values.remember) remember(waysIn(finished));
   const never = values.only === undefined ? unhit(coverage) : [];
   const result = table(finished, {
     pairs: pairsOf(coverage).length,
     unhit: never,
+    unseen: values.only === undefined ? unseen(seen) : [],
+    covered: coveredText(seen),
     seconds: (performance.now() - begun) / 1000,
   });
   if (values.json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);

@@ -12,15 +12,25 @@ export type Report = {
     readonly survivors: readonly string[];
   };
   readonly violations: number;
+  /** What a whole run must have seen and has not. */
+  readonly unseen: readonly string[];
+  /** What was covered and what was not, as lines. */
+  readonly covered: readonly string[];
   readonly errors: readonly string[];
   readonly brokenAssumptionSeen: boolean | null;
   readonly seconds: number;
   readonly text: string;
 };
 
-type Covered = { readonly pairs: number; readonly unhit: readonly string[]; readonly seconds: number };
+type Covered = {
+  readonly pairs: number;
+  readonly unhit: readonly string[];
+  readonly unseen: readonly string[];
+  readonly covered: readonly string[];
+  readonly seconds: number;
+};
 
-export const table = (finished: readonly Finished[], { pairs, unhit, seconds }: Covered): Report => {
+export const table = (finished: readonly Finished[], { pairs, unhit, unseen, covered, seconds }: Covered): Report => {
   const done = finished.flatMap((job) => ('done' in job ? [{ ...job, ...job.done }] : []));
   const ours = done.filter(({ mutant, task }) => mutant === null && task.do !== 'break-a1');
   const hunted = done.filter(({ mutant }) => mutant !== null);
@@ -37,6 +47,8 @@ export const table = (finished: readonly Finished[], { pairs, unhit, seconds }: 
       survivors: hunted.filter(({ found }) => found.length === 0).map(({ name }) => name),
     },
     violations: ours.reduce((total, { found }) => total + found.length, 0),
+    unseen,
+    covered,
     errors: finished.flatMap((job) => ('error' in job ? [`${job.name}: ${job.error}`] : [])),
     brokenAssumptionSeen:
       a1 === undefined ? null : a1.found.some(({ wrongs }) => wrongs.some((wrong) => wrong.includes('TWO ORDERS'))),
@@ -52,6 +64,7 @@ const textOf = ({
   mutants,
   violations,
   seconds,
+  covered,
   brokenAssumptionSeen,
 }: Omit<Report, 'text'>): string => {
   const count = (value: number): string => value.toLocaleString('en-US');
@@ -73,9 +86,15 @@ const textOf = ({
     '',
     ...lines,
     ...pairs.unhit.map((each) => `  ✗ never hit: ${each}`),
+    ...covered,
     ...mutants.survivors.map((each) => `  ✗ survived: ${each}`),
   ].join('\n');
 };
 
-export const failures = ({ violations, pairs, mutants, errors, brokenAssumptionSeen }: Report): number =>
-  violations + pairs.unhit.length + mutants.survivors.length + errors.length + (brokenAssumptionSeen === false ? 1 : 0);
+export const failures = ({ violations, pairs, unseen, mutants, errors, brokenAssumptionSeen }: Report): number =>
+  violations +
+  unseen.length +
+  pairs.unhit.length +
+  mutants.survivors.length +
+  errors.length +
+  (brokenAssumptionSeen === false ? 1 : 0);

@@ -1,10 +1,9 @@
 import { submitOrder } from '../../../functions/submit-order.ts';
-import { newCoverage } from '../faults/coverage.ts';
 import { scenarioNamed } from '../scenarios/catalogue.ts';
-import { type Explored, explore } from '../search/explore.ts';
 import { worked } from '../world/functions.ts';
 import { simulatedTime } from '../world/machine.ts';
 import { callThenWrite } from './call-then-write.ts';
+import { count, type Tally } from './count.ts';
 import { withLibrary } from './library.ts';
 
 /** Three ways of placing one order, in the same world, with the same faults. */
@@ -22,7 +21,7 @@ type Compared = {
   readonly twoOrders: number;
 };
 
-const counted = (way: string, faults: number, { tally: { all, failing, twoOrders } }: Explored): Compared => ({
+const counted = (way: string, faults: number, { all, failing, twoOrders }: Tally): Compared => ({
   way,
   faults,
   schedules: all,
@@ -46,13 +45,7 @@ export const compare = async (asJson: boolean): Promise<void> => {
     for (const { name, place } of ways) {
       worked.submitOrder = place;
       const scenario = scenarioNamed('one order at wps, until it is settled');
-      const found = await explore(scenario, {
-        faults,
-        coverage: newCoverage(),
-        enough: Number.POSITIVE_INFINITY,
-        counting: true,
-      });
-      compared.push(counted(name, faults, found));
+      compared.push(counted(name, faults, await count(scenario, faults)));
     }
   }
   const head = `  ${'one order at wps'.padEnd(32)} faults  schedules    failing  two orders`;

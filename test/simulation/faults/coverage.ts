@@ -10,7 +10,7 @@ export type Coverage = {
 
 export const newCoverage = (): Coverage => ({ sites: new Map(), hits: new Set() });
 
-const pair = (name: string, fault: string): string => `${name} × ${fault}`;
+export const pair = (name: string, fault: string): string => `${name} × ${fault}`;
 
 export const seeSites = ({ sites }: Coverage, seen: readonly Seen[]): void => {
   for (const { name, kind } of seen) sites.set(name, kind);

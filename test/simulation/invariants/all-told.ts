@@ -20,7 +20,7 @@ export const checkTold = (world: World): void => {
   for (const po of purchaseOrders(world)) {
     const store = world.rows.get(`STORE#${po.storeId}\u0000STORE`);
     const posts = store !== undefined && Reflect.get(store, 'webhook') !== null;
-    for (const { trackingNumber } of po.shipments) {
+    for (const { trackingNumber, returns = 0, retold = 0 } of po.shipments) {
       const all = world.mails.filter(({ text }) => text.includes(trackingNumber));
       const mails = all.filter(({ to, subject }) =>
         po.mode === 'live' ? !to.startsWith('service@') : subject.startsWith('[TEST]'),
@@ -28,7 +28,9 @@ export const checkTold = (world: World): void => {
       if (po.mode === 'test' && all.some(({ to }) => !to.startsWith('service@'))) {
         wrong(world, `A customer was mailed of ${trackingNumber}, a parcel of a test order.`);
       }
-      const most = 1 + world.ghost.mailsMayRepeat;
+      // What was taken back and comes again is told again, and what takes its place names it: the last word is right.
+      const replacing = po.shipments.filter(({ corrects }) => corrects === trackingNumber).length;
+      const most = 1 + returns + retold + replacing + world.ghost.mailsMayRepeat;
       if (mails.length === 0 && !refusedMail(world)) wrong(world, `The customer is never told of ${trackingNumber}.`);
       if (mails.length > most) wrong(world, `The customer is told ${mails.length} times of ${trackingNumber}.`);
       const posted = world.posted.filter(({ body }) => body.includes(trackingNumber));

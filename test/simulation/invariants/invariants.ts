@@ -47,6 +47,9 @@ const trackedSince = ({ history, acceptedAt }: PurchaseOrderRow): string | null 
 const resolvedByPerson = ({ history }: PurchaseOrderRow): boolean =>
   history.some(({ text }) => text.startsWith('A person found'));
 
+const refusedByPerson = ({ history }: PurchaseOrderRow): boolean =>
+  history.some(({ text }) => text.startsWith('Not placed: A person found'));
+
 /** At most one live order an item, and none that nobody here knows of. */
 const neverTwo = (world: World, pos: readonly PurchaseOrderRow[]): void => {
   const byItem = new Map<string, number>();
@@ -70,12 +73,13 @@ const outcomesHold = (world: World, pos: readonly PurchaseOrderRow[]): void => {
     const name = `${po.storeId}/${po.poNumber}`;
     const before = outcomes[name];
     const isFinal = po.state === 'accepted' || po.state === 'refused';
-    if (before !== undefined && before !== 'open' && before !== po.state) {
+    const standsAfterAll = before === 'refused' && po.state === 'accepted' && resolvedByPerson(po);
+    if (before !== undefined && before !== 'open' && before !== po.state && !standsAfterAll) {
       wrong(world, `PO ${po.poNumber} was ${before} and became ${po.state}.`);
     }
     outcomes[name] = isFinal ? po.state : (before ?? 'open');
     const there = ordersThere(world).filter(isOf(po)).filter(isLive);
-    if (po.state === 'refused' && there.length > 0 && po.attention === null) {
+    if (po.state === 'refused' && there.length > 0 && po.attention === null && !refusedByPerson(po)) {
       wrong(world, `PO ${po.poNumber} is refused here, but the distributor holds it.`);
     }
     if (po.state === 'accepted' && !resolvedByPerson(po)) {

@@ -18,10 +18,10 @@ export const parcelsAreKnown = (world: World, po: PurchaseOrderRow): boolean =>
 
 /** None was found when nobody should have asked any more; what a person entered stays. */
 export const checkShipments = (world: World, { poNumber, shipments }: PurchaseOrderRow, trackUntil: Instant): void => {
-  for (const { source, foundAt, goneAt, trackingNumber } of shipments) {
+  for (const { source, foundAt, goneAt, trackingNumber, replaced = false } of shipments) {
     if (source === 'distributor' && foundAt > trackUntil)
       wrong(world, `PO ${poNumber} was asked for after its six weeks: ${trackingNumber}.`);
-    if (source === 'person' && goneAt !== null)
+    if (source === 'person' && goneAt !== null && !replaced)
       wrong(world, `${trackingNumber}, which a person entered for PO ${poNumber}, is gone.`);
   }
 };

@@ -1,5 +1,6 @@
 import { distributorSlugs } from '../../../shared/domain/vocabulary.ts';
 import type { Scenario } from '../search/schedule.ts';
+import * as doors from './door-scenarios.ts';
 import * as scenarios from './scenarios.ts';
 import * as sweeps from './sweep-scenarios.ts';
 import * as tracking from './tracking-scenarios.ts';
@@ -21,6 +22,7 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       scenarios.waitingSubmit(slug),
       scenarios.submitAgain(slug),
       tracking.tracked(slug),
+      tracking.fourTracked(slug),
       tracking.twoStores(slug),
       tracking.sixWeeks(slug, 'at-once'),
       tracking.sixWeeks(slug, 'late'),
@@ -39,6 +41,15 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       tracking.testOrder(slug),
       sweeps.unreadable(slug),
       sweeps.strange(slug),
+      doors.doors(slug),
+      ...[true, false].flatMap((placed) => [
+        doors.resolved(slug, { placed, said: 'accepted' }),
+        doors.resolved(slug, { placed, said: 'not-placed' }),
+        doors.erasedInDoubt(slug, placed),
+      ]),
+      doors.changedThere(slug),
+      doors.vanishing(slug),
+      doors.foundLate(slug),
     ])
     .map((scenario) => [scenario.name, scenario]),
 );

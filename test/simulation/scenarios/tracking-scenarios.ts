@@ -13,6 +13,15 @@ export const tracked = (slug: DistributorSlug): Scenario =>
     checkEnd: checkTold,
   });
 
+/** Four orders of one account, and a parcel of each. */
+export const fourTracked = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `four parcels of ${slug}`,
+    placed(scene(slug, ['O1', 'O2', 'O3', 'O4'])),
+    ['O1', 'O2', 'O3', 'O4'].map((id, n) => ship(slug, 10 + 70 * n, `1Z999AA1012345678${n}`, 2, `${id}-A`)),
+    { isOver: (world) => world.script.length === 0 && allIsTold(world), checkEnd: checkTold },
+  );
+
 /** An order of each of two stores: one message nudges the accounts of both. */
 export const twoStores = (slug: DistributorSlug): Scenario => {
   const both = ['s1', 's2'].map((storeId) => ({ storeId, slug, testMode: false, webhook: false }));

@@ -3,23 +3,23 @@ import { faultsOf } from '../faults/faults.ts';
 import { moves } from '../faults/moves.ts';
 import { mutants } from '../mutants/all.ts';
 import type { Job } from './pool.ts';
+import { smallConstants } from './small.ts';
 import type { Task } from './task.ts';
+import { knownWays } from './ways.ts';
 
 const job = (name: string, task: Task): Job => ({ name, task, mutant: null });
 
 type Narrowed = { readonly using?: readonly string[]; readonly first?: readonly string[] };
 
-const explore = (scenario: string, faults: number, parts = 1, narrowed: Narrowed = {}): readonly Job[] =>
-  Array.from({ length: parts }, (_, part) =>
-    job(`≤${faults} ${faults === 1 ? 'fault' : 'faults'}, ${scenario}${parts > 1 ? ` (${part + 1}/${parts})` : ''}`, {
-      do: 'explore',
-      scenario,
-      faults,
-      part: [part, parts],
-      enough: 3,
-      ...narrowed,
-    }),
-  );
+const explore = (scenario: string, faults: number, narrowed: Narrowed = {}): readonly Job[] => [
+  job(`≤${faults} ${faults === 1 ? 'fault' : 'faults'}, ${scenario}`, {
+    do: 'explore',
+    scenario,
+    faults,
+    enough: 3,
+    ...narrowed,
+  }),
+];
 
 /** Faults after which another function has to finish the work. */
 const handsOver = ['crash-after', 'mail-refused', 'lost-message'] as const;
@@ -42,7 +42,7 @@ const allButFrozen: readonly string[] = [...Object.values(faultsOf).flat(), ...m
 
 /** What is searched exhaustively. `more` faults than usual where more are asked for. */
 export const exhaustive = (faults: number | null): readonly Job[] => [
-  ...explore('one order at wps, until it is settled', faults ?? 3, 2),
+  ...explore('one order at wps, until it is settled', faults ?? 3),
   ...explore('one order at wps', faults ?? 1),
   ...explore('two submits of one item at wps', faults ?? 2),
   ...distributorSlugs.filter((slug) => slug !== 'wps').flatMap((slug) => explore(`one order at ${slug}`, faults ?? 2)),
@@ -56,7 +56,7 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
     ...explore(`tracking of ${slug} that was resumed by somebody who died`, 1),
   ]),
   ...(['wps', 'automatic', 'tucker-rocky'] as const).flatMap((slug) =>
-    explore(`one order at ${slug}, which goes down`, 2, 1, {
+    explore(`one order at ${slug}, which goes down`, 2, {
       using: ['crash-after', 'the distributor is down for thirty hours'],
     }),
   ),
@@ -71,18 +71,33 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
     }),
   ),
   ...explore('a dialog that waits, at wps', 1),
-  ...explore('parcels of two stores from wps', 1, 1, { using: allButFrozen }),
-  ...explore('two parcels of wps', 2, 1, { first: handsOver }),
-  ...explore('an order of wps that people see to', 2, 1, { first: handsOver }),
+  ...explore('parcels of two stores from wps', 1, { using: allButFrozen }),
+  ...explore('two parcels of wps', 2, { first: handsOver }),
+  ...explore('an order of wps that people see to', 2, { first: handsOver }),
   ...explore('a stopped account of wps that is verified', 1),
   ...explore('the last day of six weeks at wps', 1),
   ...explore('the last day of six weeks at automatic, beside a young order', 0),
   ...explore('an order placed during a sweep by wps', 1),
-  ...explore('orders placed just before and after a sweep by wps', 1, 1, { using: ['rate-limited'] }),
+  ...explore('orders placed just before and after a sweep by wps', 1, { using: ['rate-limited'] }),
   ...explore('an order of wps that nobody looks for any more', 0),
   ...explore('a parcel of a test order of automatic', 0),
   ...explore('six orders of automatic, one of which cannot be read', 0),
-  ...explore("an order of another's under our number at wps", 1, 1, { using: ['crash-after'] }),
+  ...explore("an order of another's under our number at wps", 1, { using: ['crash-after'] }),
+  ...distributorSlugs.flatMap((slug) => [
+    ...explore(`a parcel of ${slug} that vanishes`, 0),
+    ...explore(`a doubtful order that ${slug} has changed`, 0),
+    ...[`a customer of ${slug} is erased in doubt, and the request had`].flatMap((name) => [
+      ...explore(`${name} arrived`, slug === 'wps' ? 1 : 0),
+      ...explore(`${name} not arrived`, slug === 'wps' ? 1 : 0),
+    ]),
+  ]),
+  ...explore('every door of the API, at wps', 1),
+  ...['parts-unlimited', 'tucker-rocky'].flatMap((slug) =>
+    ['accepted, and it was placed', 'accepted, and it was not placed', 'not-placed, and it was not placed'].flatMap(
+      (said) => explore(`a person says of a doubtful order of ${slug} ${said}`, slug === 'parts-unlimited' ? 1 : 0),
+    ),
+  ),
+  ...explore('an order of parts-unlimited found just after a person said that it was not placed', 1),
   ...explore('six orders at once at wps', 1),
   ...explore('fourteen orders at once at wps', 0),
   ...(['at-once', 'late', 'never'] as const).flatMap((expiry) =>
@@ -90,19 +105,46 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
   ),
 ];
 
-/** Each sabotage is hunted in its own copy of the source. */
-export const hunts: readonly Job[] = mutants.map((mutant) => {
-  const { what, in: scenarios, faults, using } = mutant;
-  const task: Task = {
-    do: 'hunt',
-    what,
-    in: scenarios,
-    faults,
-    seconds: 60,
-    ...(using === undefined ? {} : { using }),
-  };
-  return { name: what, mutant, task };
-});
+/** Again with small constants: cursors, cut sweeps and pages where else there are none. */
+export const withSmallConstants = (): readonly Job[] =>
+  [
+    ...explore('six orders at once at wps', 0),
+    ...explore('every door of the API, at wps', 0),
+    ...explore('six orders of automatic, one of which cannot be read', 0),
+    ...explore('orders placed just before and after a sweep by wps', 0),
+    ...explore('parcels of two stores from wps', 0),
+    ...explore('one order at parts-unlimited', 1, { using: ['timeout-after', 'lagging', 'crash-after'] }),
+    ...explore('two submits of one item at wps', 1),
+    ...distributorSlugs.flatMap((slug) =>
+      explore(`four parcels of ${slug}`, slug === 'wps' ? 1 : 0, {
+        using: ['crash-after', 'overtaken', 'frozen', 'rate-limited'],
+      }),
+    ),
+  ].map((each) => ({ ...each, name: `${each.name}, with small constants`, patches: smallConstants }));
+
+/** Each sabotage is hunted in its own copy of the source; `anew` = whatever way is known on which it was caught. */
+export const hunts = (anew: boolean): readonly Job[] => {
+  const known = knownWays();
+  return mutants.map((mutant) => {
+    const { what, in: scenarios, faults, using } = mutant;
+    const way = known.find((each) => each.what === what);
+    const task: Task = {
+      do: 'hunt',
+      what,
+      in: scenarios,
+      faults,
+      seconds: 60,
+      known: anew || way === undefined ? null : { scenario: way.scenario, schedule: way.schedule },
+      ...(using === undefined ? {} : { using }),
+    };
+    return { name: what, mutant, task };
+  });
+};
+
+/** What leads to the sabotages leads to nothing where there is none. */
+export const control = (): readonly Job[] => [
+  job('the ways to the sabotages, without them', { do: 'replay', ways: knownWays() }),
+];
 
 export const honesty: readonly Job[] = [job('assumption A1 broken', { do: 'break-a1', scenario: 'one order at wps' })];
 

@@ -1,10 +1,12 @@
 import type { FaultName } from '../faults/faults.ts';
 import { type Move, moves } from '../faults/moves.ts';
 import { checkStep } from '../invariants/invariants.ts';
+import { wrong } from '../invariants/remembered.ts';
 import { checkStops } from '../invariants/stopped-accounts.ts';
 import { checkWatches } from '../invariants/watches.ts';
 import type { World } from '../world/state.ts';
 import { type Event, nextEvent, type Plan, type Stepped, step } from '../world/step.ts';
+import { canonical } from './canonical.ts';
 
 /** One thing that goes wrong: before step `step` (`op` null), or at its I/O call number `op`. */
 export type Placed = { readonly step: number; readonly op: number | null; readonly name: string };
@@ -43,6 +45,13 @@ export const stepAndCheck = async (world: World, event: Event, plan: Plan): Prom
   return stepped;
 };
 
+/** A run that is not over comes to something new. `path` = the states in which it has been since its last fault. */
+export const goesOn = (world: World, path: Set<string>, state = canonical(world)): void => {
+  if (path.has(state)) wrong(world, 'The world goes round in circles, and something is not settled.');
+  if (nextEvent(world) === null) wrong(world, 'The world stands still, and something is not settled.');
+  path.add(state);
+};
+
 /** A step of a run as it is told. */
 export type Line = { readonly at: number; readonly what: string; readonly faults: readonly string[] };
 export type Replayed = { readonly world: World; readonly lines: readonly Line[] };
@@ -54,6 +63,7 @@ export const replay = async (scenario: Scenario, schedule: Schedule): Promise<Re
   const world = await scenario.start();
   const begun = world.now;
   const lines: Line[] = [];
+  const path = new Set<string>();
   const names = new Map(movesOf(scenario).map((move) => [move.name, move]));
   for (let at = 0; at < mostSteps && world.ghost.wrongs.length === 0; at += 1) {
     if (scenario.isOver(world)) {
@@ -61,6 +71,9 @@ export const replay = async (scenario: Scenario, schedule: Schedule): Promise<Re
       break;
     }
     const here = schedule.filter(({ step }) => step === at);
+    // Where it was before a fault is no circle.
+    if (here.length > 0) path.clear();
+    goesOn(world, path);
     const moved: string[] = [];
     for (const { name, op } of here) {
       const event = nextEvent(world);

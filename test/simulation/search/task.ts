@@ -1,11 +1,13 @@
 import { newCoverage } from '../faults/coverage.ts';
 import { assumed } from '../faults/faults.ts';
+import { sightings } from '../faults/sightings.ts';
 import type { Mutant } from '../mutants/mutant.ts';
 import { scenarioNamed } from '../scenarios/catalogue.ts';
 import type { OpKind } from '../world/machine.ts';
 import { type Explored, explore, type Violation } from './explore.ts';
 import { exploreRandomly, type RandomTask } from './random.ts';
 import { type Line, replay } from './schedule.ts';
+import type { Way } from './ways.ts';
 
 /** A piece of work for a thread, as plain data. */
 export type Task =
@@ -13,12 +15,16 @@ export type Task =
       readonly do: 'explore';
       readonly scenario: string;
       readonly faults: number;
-      readonly part: readonly [number, number];
       readonly enough: number;
       readonly using?: readonly string[];
       readonly first?: readonly string[];
     }
-  | ({ readonly do: 'hunt'; readonly seconds: number } & Pick<Mutant, 'what' | 'in' | 'faults' | 'using'>)
+  | ({ readonly do: 'hunt'; readonly seconds: number; readonly known: Way | null } & Pick<
+      Mutant,
+      'what' | 'in' | 'faults' | 'using'
+    >)
+  /** The ways on which sabotages were caught, on the source as it is: nothing may be wrong. */
+  | { readonly do: 'replay'; readonly ways: readonly Way[] }
   | ({ readonly do: 'random' } & RandomTask)
   /** With assumption A1 broken: an effect may show after S. */
   | { readonly do: 'break-a1'; readonly scenario: string };
@@ -31,6 +37,8 @@ export type Done = Omit<Explored, 'violations'> & {
   readonly seconds: number;
   readonly sites: readonly (readonly [string, OpKind])[];
   readonly hits: readonly string[];
+  readonly milestones: readonly string[];
+  readonly doors: readonly string[];
 };
 
 const told = async (violations: readonly Violation[]): Promise<readonly Found[]> =>
@@ -54,20 +62,34 @@ const work = async (
       assumed.effectWithin = 1_800_000;
       return explore(scenarioNamed(task.scenario), { faults: 1, coverage, enough: 1 });
     case 'hunt':
-      return hunt(task);
+      return (await caughtOn(task.known)) ?? hunt(task);
+    case 'replay':
+      return replayAll(task.ways);
   }
+};
+
+/** Runs a way again; null = nothing went wrong on it. */
+const caughtOn = async (way: Way | null): Promise<Explored | null> => {
+  if (way === null) return null;
+  const { world, lines } = await replay(scenarioNamed(way.scenario), way.schedule);
+  const { wrongs } = world.ghost;
+  const violations = wrongs.length === 0 ? [] : [{ ...way, wrongs }];
+  return wrongs.length === 0 ? null : { schedules: 1, states: 0, steps: lines.length, violations };
+};
+
+const replayAll = async (ways: readonly Way[]): Promise<Explored> => {
+  const all: Explored = { schedules: 0, states: 0, steps: 0, violations: [] };
+  for (const way of ways) {
+    all.schedules += 1;
+    all.violations.push(...((await caughtOn(way))?.violations ?? []));
+  }
+  return all;
 };
 
 /** The shortest way to the damage: no fault, then one, then two, in each scenario that is named. */
 const hunt = async ({ in: names, faults, seconds, using }: Extract<Task, { do: 'hunt' }>): Promise<Explored> => {
   const until = performance.now() + seconds * 1000;
-  const all: Explored = {
-    schedules: 0,
-    states: 0,
-    steps: 0,
-    violations: [],
-    tally: { all: 0, failing: 0, twoOrders: 0 },
-  };
+  const all: Explored = { schedules: 0, states: 0, steps: 0, violations: [] };
   for (let most = 0; most <= faults; most += 1) {
     for (const name of names) {
       const found = await explore(scenarioNamed(name), {
@@ -98,5 +120,7 @@ export const doTask = async (task: Task): Promise<Done> => {
     seconds: (performance.now() - begun) / 1000,
     sites: [...coverage.sites],
     hits: [...coverage.hits],
+    milestones: [...sightings.milestones],
+    doors: [...sightings.doors],
   };
 };

@@ -1,7 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { enableCompileCache, registerHooks } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
-import { doTask, type Task } from './task.ts';
+import { patched } from '../mutants/patch.ts';
+import type { Order } from './pool.ts';
 
-/** A thread that does one task. Errors are answers here, not accidents: no time is spent on where they were made. */
+/** A thread that does one task, on the source as it is or with patches in it. What is compiled is kept for the next thread. */
+const { task, patches, cache }: Order = workerData;
+// Errors are answers here, not accidents: no time is spent on where they were made.
 Error.stackTraceLimit = 0;
-const task: Task = workerData;
+enableCompileCache(cache);
+const byUrl = Map.groupBy(patches, ({ url }) => url);
+registerHooks({
+  load: (url, context, next) => {
+    const own = byUrl.get(url);
+    if (own === undefined) return next(url, context);
+    const source = own.reduce(patched, readFileSync(fileURLToPath(url), 'utf8'));
+    return { format: 'module-typescript', source, shortCircuit: true };
+  },
+});
+const { doTask } = await import('./task.ts');
 parentPort?.postMessage(await doTask(task));

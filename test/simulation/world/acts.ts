@@ -1,5 +1,5 @@
 import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
-import { shipParcel } from './distributors.ts';
+import { changeQuantity, shipParcel, takeParcelBack } from './distributors.ts';
 import type { ApiRequest, IllTold, World } from './state.ts';
 
 /** What the world does by itself: somebody calls the API, or a parcel leaves a distributor. */
@@ -7,6 +7,14 @@ export type Act =
   | { readonly do: 'request'; readonly request: ApiRequest }
   | { readonly do: 'outage'; readonly slug: DistributorSlug; readonly hours: number }
   | { readonly do: 'tell-ill'; readonly slug: DistributorSlug; readonly told: IllTold }
+  /** Somebody at the distributor changes an order, or takes back the number of a parcel. */
+  | { readonly do: 'change'; readonly slug: DistributorSlug; readonly poNumber: string; readonly quantity: number }
+  | {
+      readonly do: 'unship';
+      readonly slug: DistributorSlug;
+      readonly poNumber: string;
+      readonly trackingNumber: string;
+    }
   | {
       readonly do: 'ship';
       readonly slug: DistributorSlug;
@@ -17,6 +25,8 @@ export type Act =
 /** An act that needs no function of ours. */
 export const happen = (world: World, act: Exclude<Act, { do: 'request' }>): void => {
   if (act.do === 'ship') shipParcel(world, act.slug, act.poNumber, act.parcel);
+  else if (act.do === 'change') changeQuantity(world, act.slug, act.poNumber, act.quantity);
+  else if (act.do === 'unship') takeParcelBack(world, act.slug, act.poNumber, act.trackingNumber);
   else if (act.do === 'tell-ill') world.illTold = { ...world.illTold, [act.slug]: act.told };
   else world.outages = { ...world.outages, [act.slug]: world.now + act.hours * 3_600_000 };
 };
@@ -29,6 +39,10 @@ export const describeAct = (act: Act): string => {
       return `${act.slug} is down for ${act.hours} hours`;
     case 'tell-ill':
       return `${act.slug} tells of ${act.told.poNumber} as ${act.told.as}`;
+    case 'change':
+      return `${act.slug} changes the quantity of ${act.poNumber} to ${act.quantity}`;
+    case 'unship':
+      return `${act.slug} takes ${act.trackingNumber} of ${act.poNumber} back`;
     case 'ship':
       return `${act.slug} ships ${act.parcel.trackingNumber} of ${act.poNumber}`;
   }

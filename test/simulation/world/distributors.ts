@@ -142,6 +142,29 @@ export const shipParcel = (
   world.distributors = { ...world.distributors, [slug]: { ...control.snapshot(), calls: [] } };
 };
 
+/** Somebody at the distributor changes the orders under this number. */
+const changeOrders = (world: World, slug: DistributorSlug, poNumber: string, change: (order: Order) => Order): void => {
+  const all = world.distributors[slug];
+  const orders = all.orders.map((order) => (order.poNumber === poNumber ? change(order) : order));
+  world.distributors = { ...world.distributors, [slug]: { ...all, orders } };
+};
+
+export const changeQuantity = (world: World, slug: DistributorSlug, poNumber: string, quantity: number): void =>
+  changeOrders(world, slug, poNumber, (order) => ({
+    ...order,
+    lines: order.lines.map((line) => ({ ...line, quantity })),
+    shares: mapAll(order.shares, (share) => ({ ...share, lines: share.lines.map((line) => ({ ...line, quantity })) })),
+  }));
+
+export const takeParcelBack = (world: World, slug: DistributorSlug, poNumber: string, trackingNumber: string): void =>
+  changeOrders(world, slug, poNumber, (order) => ({
+    ...order,
+    shares: mapAll(order.shares, (share) => ({
+      ...share,
+      packages: share.packages.filter((parcel) => parcel.trackingNumber !== trackingNumber),
+    })),
+  }));
+
 /** What a request is called where faults are listed: method, path and what is asked, without numbers. */
 export const nameOfRequest = ({ url, method }: SentRequest): string => {
   const { slug } = placeOf({ url, method, headers: {}, body: null });

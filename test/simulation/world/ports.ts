@@ -7,6 +7,7 @@ import type { Change, Key, Table } from '../../../shared/domain/ports/table.ts';
 import type { SealedFor, Vault } from '../../../shared/domain/ports/vault.ts';
 import { deliver } from '../../../shared/webhooks/deliver.ts';
 import { memoryTable } from '../../memory-table.ts';
+import { lookAtWrite } from '../faults/sightings.ts';
 import { watchRequest } from '../invariants/permitted-requests.ts';
 import { broken, cut, detoured } from './distributor-answers.ts';
 import { type Answer, hosts, nameOfRequest, placeOf, receive, receiveLagging, receiveStrange } from './distributors.ts';
@@ -60,7 +61,12 @@ export const portsOf = (io: Io, functionName: string) => {
     list: (query) => call('read', `list ${query.index}`, (world) => onTable(world, (rows) => rows.list(query))),
     due: (query) => call('read', `due ${query.due}`, (world) => onTable(world, (rows) => rows.due(query))),
     write: (changes) =>
-      call('write', `write ${changes.map(shape).join(' ')}`, (world) => onTable(world, (rows) => rows.write(changes))),
+      call('write', `write ${changes.map(shape).join(' ')}`, async (world) => {
+        const before = world.rows;
+        const result = await onTable(world, (rows) => rows.write(changes));
+        lookAtWrite(before, world.rows, changes.map(keyOf));
+        return result;
+      }),
   };
   const vault: Vault = {
     fingerprint: (text) => call('open', 'fingerprint', async () => createHash('sha256').update(text).digest('hex')),

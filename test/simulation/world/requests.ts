@@ -156,3 +156,81 @@ export const resumeTracking = (storeId: string, poNumber: string): ApiRequest =>
   onPurchaseOrder(storeId, poNumber, 'resume-tracking');
 export const enterShipment = (storeId: string, poNumber: string, trackingNumber: string): ApiRequest =>
   onPurchaseOrder(storeId, poNumber, 'shipments', { carrier: 'UPS', trackingNumber });
+
+/** A number that takes another's place. */
+export const correctShipment = (
+  storeId: string,
+  poNumber: string,
+  trackingNumber: string,
+  corrects: string,
+): ApiRequest => onPurchaseOrder(storeId, poNumber, 'shipments', { carrier: 'UPS', trackingNumber, corrects });
+export const takeBackShipment = (storeId: string, poNumber: string, trackingNumber: string): ApiRequest => ({
+  ...onPurchaseOrder(storeId, poNumber, 'shipments/{trackingNumber}'),
+  method: 'DELETE',
+  path: { storeId, poNumber, trackingNumber },
+});
+
+/** What a person found out about an order that nobody could tell of. */
+export const resolve = (storeId: string, poNumber: string, outcome: 'accepted' | 'not-placed'): ApiRequest =>
+  onPurchaseOrder(storeId, poNumber, 'resolve', {
+    outcome,
+    reason: 'I asked by telephone.',
+    ...(outcome === 'accepted' ? { distributorOrderNumber: 'TEL-1' } : {}),
+  });
+
+export const eraseCustomer = (storeId: string, orderId: string): ApiRequest => ({
+  who: 'the webstore',
+  method: 'DELETE',
+  route: `${inStore}/orders/{orderId}/customer`,
+  path: { storeId, orderId },
+  again: 0,
+});
+
+/** The items of these orders, submitted at once. */
+export const submitMany = (storeId: string, orderIds: readonly string[]): ApiRequest => ({
+  who: 'a person',
+  method: 'POST',
+  route: `${inStore}/drop-ships`,
+  path: { storeId },
+  body: { confirm: true, items: orderIds.map((orderId) => ({ orderId, itemId })) },
+  again: 0,
+});
+
+export const redeliver = (storeId: string): ApiRequest => ({
+  who: 'the webstore',
+  method: 'POST',
+  route: `${inStore}/webhooks/redeliver`,
+  path: { storeId },
+  body: { since: '2026-11-20T00:00:00Z' },
+  again: 0,
+});
+
+export const newKey = (storeId: string): ApiRequest => ({
+  who: 'the platform',
+  method: 'POST',
+  route: `${inStore}/keys`,
+  path: { storeId },
+  body: { name: 'The shop', scopes: ['orders:read'] },
+  again: 0,
+});
+
+const reading = (route: string, path: ApiRequest['path']): ApiRequest => ({
+  who: 'a reader',
+  method: 'GET',
+  route,
+  path,
+  again: 0,
+});
+
+export const viewStore = (storeId: string): ApiRequest => reading(inStore, { storeId });
+export const listKeys = (storeId: string): ApiRequest => reading(`${inStore}/keys`, { storeId });
+export const listDistributors = (storeId: string): ApiRequest => reading(`${inStore}/distributors`, { storeId });
+export const listDeliveries = (storeId: string): ApiRequest => reading(`${inStore}/webhooks/deliveries`, { storeId });
+export const viewOrder = (storeId: string, orderId: string): ApiRequest =>
+  reading(`${inStore}/orders/{orderId}`, { storeId, orderId });
+export const viewDialog = (storeId: string, orderId: string): ApiRequest =>
+  reading(`${inStore}/orders/{orderId}/items/{itemId}/drop-ship`, { storeId, orderId, itemId });
+export const viewPurchaseOrder = (storeId: string, poNumber: string): ApiRequest =>
+  reading(`${inStore}/purchase-orders/{poNumber}`, { storeId, poNumber });
+export const listPurchaseOrders = (storeId: string): ApiRequest => reading(`${inStore}/purchase-orders`, { storeId });
+export const listAttention: ApiRequest = reading('/v1/purchase-orders', {});

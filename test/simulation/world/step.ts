@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { distributorSlugs } from '../../../shared/domain/vocabulary.ts';
 import { type FaultName, leavesNoDoubt, mayRepeatMail, patienceFor, strikeWith } from '../faults/faults.ts';
+import { sightings } from '../faults/sightings.ts';
 import { noteAnswer, noteForbidden } from '../invariants/permitted-requests.ts';
 import { describeAct, happen } from './acts.ts';
 import { receive, takeEffect } from './distributors.ts';
@@ -201,6 +202,7 @@ const answered = (world: World, request: ApiRequest, ending: Ending): void => {
   const answer = ending.ending === 'returned' ? v.parse(HttpAnswer, ending.value) : null;
   const { who, method, route, again } = request;
   if (answer !== null) {
+    if (answer.statusCode < 400) sightings.doors.add(`${method} ${route}`);
     const body: unknown = answer.body === '' ? null : JSON.parse(answer.body);
     world.told = [...world.told, { who, route: `${method} ${route}`, status: answer.statusCode, body }];
   }

@@ -1,0 +1,89 @@
+import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
+import { allIsTold, checkTold } from '../invariants/all-told.ts';
+import { checkRest } from '../invariants/at-rest.ts';
+import { atRest } from '../invariants/invariants.ts';
+import type { Scenario } from '../search/schedule.ts';
+import * as ask from '../world/requests.ts';
+import type { World } from '../world/state.ts';
+import { doubtful, lateAcceptance } from './doubtful-worlds.ts';
+import { accepted, at, firstPlaced, minute, parcels, scenario, ship } from './scripts.ts';
+
+/** Everything that callers may ask for, asked for while orders are placed and tracked. */
+export const doors = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `every door of the API, at ${slug}`,
+    () => firstPlaced(slug),
+    [
+      at(0, ask.submitMany('s1', ['O2', 'O3', 'O9'])),
+      at(0.1, ask.viewDialog('s1', 'O2')),
+      at(1, ask.viewOrder('s1', 'O1')),
+      at(1, ask.viewPurchaseOrder('s1', 'O1-A')),
+      at(2, ask.listPurchaseOrders('s1')),
+      at(2, ask.listAttention),
+      at(3, ask.newKey('s1')),
+      at(3, ask.listKeys('s1')),
+      at(4, ask.enterShipment('s1', 'O1-A', parcels[0])),
+      at(5, ask.correctShipment('s1', 'O1-A', '1Z12345E6605272234', parcels[0])),
+      at(6, ask.takeBackShipment('s1', 'O1-A', '1Z12345E6605272234')),
+      at(7, ask.redeliver('s1')),
+      at(7, ask.listDeliveries('s1')),
+      at(8, ask.eraseCustomer('s1', 'O3')),
+      ship(slug, 10, parcels[1], 2, 'O2-A'),
+      at(11, ask.viewStore('s1')),
+      at(11, ask.listDistributors('s1')),
+    ],
+    { isOver: (world) => atRest(world) && world.posted.some(({ body }) => body.includes(parcels[1])) },
+  );
+
+/** The answer is lost and the distributor cannot show the order: a person says how it is, truly or not. */
+export const resolved = (
+  slug: DistributorSlug,
+  { placed, said }: { readonly placed: boolean; readonly said: 'accepted' | 'not-placed' },
+): Scenario =>
+  scenario(
+    `a person says of a doubtful order of ${slug} ${said}, and it was ${placed ? '' : 'not '}placed`,
+    () => doubtful(slug, placed ? 'timeout-after' : 'timeout-before', 26 * 60),
+    [
+      at(1, ask.resolve('s1', 'O1-A', said)),
+      ...(said === 'not-placed' ? [at(2, ask.submitDialog('s1', 'O1'))] : [ship(slug, 10, parcels[0], 2)]),
+    ],
+    { isOver: (world) => (said === 'accepted' && placed ? allIsTold(world) : atRest(world)), checkEnd: checkRest },
+  );
+
+/** The customer is erased while nobody knows whether the order was taken. */
+export const erasedInDoubt = (slug: DistributorSlug, arrived: boolean): Scenario =>
+  scenario(
+    `a customer of ${slug} is erased in doubt, and the request had ${arrived ? '' : 'not '}arrived`,
+    () => doubtful(slug, arrived ? 'timeout-after' : 'timeout-before', 0.25),
+    [at(0.05, ask.eraseCustomer('s1', 'O1'))],
+  );
+
+/** A clerk at the distributor changes an order whose answer was lost. */
+export const changedThere = (slug: DistributorSlug): Scenario =>
+  scenario(`a doubtful order that ${slug} has changed`, () => doubtful(slug, 'timeout-after', 0.25), [
+    { at: 0, act: { do: 'change', slug, poNumber: 'O1-A', quantity: 1 } },
+    at(60, ask.resolve('s1', 'O1-A', 'accepted')),
+  ]);
+
+/** A parcel that the distributor takes back, and another in its place; the first comes back. */
+export const vanishing = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `a parcel of ${slug} that vanishes`,
+    accepted(slug),
+    [
+      ship(slug, 10, parcels[0], 1),
+      { at: 70 * minute, act: { do: 'unship', slug, poNumber: 'O1-A', trackingNumber: parcels[0] } },
+      ship(slug, 75, parcels[1], 1),
+      ship(slug, 30 * 60, '1Z12345E6605272234', 1),
+    ],
+    { isOver: (world) => world.script.length === 0 && allIsTold(world), checkEnd: checkTold },
+  );
+
+/** A look-up that was under way while a person said "not placed" finds the order; the person lets it stand. */
+export const foundLate = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `an order of ${slug} found just after a person said that it was not placed`,
+    () => lateAcceptance(slug),
+    [at(0.5, ask.resolve('s1', 'O1-A', 'not-placed')), at(10, ask.resolve('s1', 'O1-A', 'accepted'))],
+    { isOver: (world: World) => world.script.length === 0 && atRest(world) },
+  );

@@ -1,0 +1,60 @@
+import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
+import type { FaultName } from '../faults/faults.ts';
+import { purchaseOrders } from '../invariants/remembered.ts';
+import * as ask from '../world/requests.ts';
+import type { World } from '../world/state.ts';
+import { nextEvent, step } from '../world/step.ts';
+import { run, worldWith } from './prepared-worlds.ts';
+import { minute, scene } from './scripts.ts';
+
+/** Worlds in which an order's answer was lost, each made by running it up to there. */
+const submitted = async (slug: DistributorSlug, fault: FaultName): Promise<World> => {
+  const world = await worldWith(scene(slug, ['O1']));
+  world.script = [{ at: world.now, act: { do: 'request', request: ask.submitDialog('s1', 'O1') } }];
+  let struck = false;
+  for (let event = nextEvent(world); event !== null && !struck; event = nextEvent(world)) {
+    const { hit } = await step(world, event, { get: (_, kind) => (kind === 'order' && !struck ? fault : undefined) });
+    struck = hit.length > 0;
+  }
+  world.ghost = { ...world.ghost, doubt: true, lastFaultAt: world.now };
+  return world;
+};
+
+/** So long after its request met this fault; meanwhile the distributor's look-ups do not show it. */
+export const doubtful = async (slug: DistributorSlug, fault: FaultName, minutes: number): Promise<World> => {
+  const world = await submitted(slug, fault);
+  const until = world.now + minutes * minute;
+  world.lagging = { [slug]: { since: 0, until } };
+  await run(world, until);
+  return { ...world, now: Math.max(world.now, until), lagging: {}, told: [] };
+};
+
+/**
+ * Two look-ups at once, at a distributor where two absences go before a person: the first finds the order and stands still before it
+ * writes that down, the second was shown a list without it and has asked a person.
+ */
+export const lateAcceptance = async (slug: DistributorSlug): Promise<World> => {
+  const world = await submitted(slug, 'timeout-after');
+  const hidden = { [slug]: { since: 0, until: Number.MAX_SAFE_INTEGER } };
+  world.lagging = hidden;
+  const isAbsentOnce = (): boolean => purchaseOrders(world).some(({ absentAt }) => absentAt !== null);
+  for (let event = nextEvent(world); event !== null && !isAbsentOnce(); event = nextEvent(world))
+    await step(world, event);
+  for (let event = nextEvent(world); event !== null && event.kind !== 'message'; event = nextEvent(world))
+    await step(world, event);
+  const event = nextEvent(world);
+  if (event?.kind !== 'message') throw new Error('Nobody looks it up a second time.');
+  const copy = { ...event.message, id: ++world.serial };
+  world.messages = [...world.messages, copy];
+  world.lagging = {};
+  let asked = false;
+  await step(world, event, {
+    get: (_, kind) => {
+      asked ||= kind === 'ask';
+      return asked && kind === 'write' ? 'frozen' : undefined;
+    },
+  });
+  world.lagging = hidden;
+  await run(world, world.now + 5_000);
+  return { ...world, lagging: {}, told: [] };
+};

@@ -1,0 +1,44 @@
+import { routes } from '../../../shared/contract/routes.ts';
+import { milestones } from '../faults/milestones.ts';
+import type { Done } from './task.ts';
+
+/** What a run of the proof has come to, and what it has not: the milestones, the doors of the API, the assumptions. */
+export type Sightings = { readonly milestones: Set<string>; readonly doors: Set<string>; readonly faults: Set<string> };
+
+export const noSightings = (): Sightings => ({ milestones: new Set(), doors: new Set(), faults: new Set() });
+
+export const addSightings = (to: Sightings, { milestones: seen, doors, hits }: Done): void => {
+  for (const each of seen) to.milestones.add(each);
+  for (const each of doors) to.doors.add(each);
+  for (const each of hits) to.faults.add(each.split(' × ').at(-1) ?? '');
+};
+
+export const unseen = ({ milestones: seen }: Sightings): readonly string[] =>
+  milestones.filter((each) => !seen.has(each));
+
+/** The API's routes behind a key: what answers without one reads no row. */
+const doors = Object.entries(routes).flatMap(([route, { scope }]) => (scope === null ? [] : [route]));
+
+/** What the guarantee rests on, and the faults that go to its edge; none = nothing in this proof tries it. */
+const assumptions = [
+  { name: 'A1: an effect shows within S', by: ['very-late', 'late-and-crash', 'lagging'] },
+  { name: 'A2: nobody else uses our PO numbers at an account', by: [] },
+  { name: 'clocks agree within their bound', by: ['clock two seconds ahead', 'clock two seconds behind'] },
+] as const;
+
+/** The lines that say what was covered and what was not. */
+export const coveredText = (seen: Sightings): readonly string[] => {
+  const closed = doors.filter((door) => !seen.doors.has(door));
+  const missing = unseen(seen);
+  return [
+    `  must have been seen: ${milestones.length - missing.length} of ${milestones.length}`,
+    ...missing.map((each) => `  ✗ never seen: ${each}`),
+    `  doors gone through: ${doors.length - closed.length} of ${doors.length}`,
+    ...closed.map((each) => `    not gone through: ${each}`),
+    `  kinds of faults: ${seen.faults.size}`,
+    ...assumptions.map(({ name, by }) => {
+      const tried = by.filter((fault) => seen.faults.has(fault));
+      return `  ${name} — ${tried.length === 0 ? 'not tried' : `tried by: ${tried.join(', ')}`}`;
+    }),
+  ];
+};
