@@ -141,6 +141,18 @@ export const hunts = (anew: boolean): readonly Job[] => {
   });
 };
 
+/** A few searches that come to most of the program, for a judge of many mutants. */
+export const quick = (): readonly Job[] => [
+  ...explore('one order at wps, until it is settled', 1),
+  ...['parts-unlimited', 'tucker-rocky'].flatMap((slug) => explore(`one order at ${slug}`, 1)),
+  ...explore('two submits of one item at wps', 0),
+  ...explore('every door of the API, at wps', 0),
+  ...explore('a parcel of wps that vanishes', 0),
+  ...explore('orders placed just before and after a sweep by wps', 0),
+  ...explore('a stopped account of wps', 0),
+  ...explore('the last day of six weeks at automatic, beside a young order', 0),
+];
+
 /** What leads to the sabotages leads to nothing where there is none. */
 export const control = (): readonly Job[] => [
   job('the ways to the sabotages, without them', { do: 'replay', ways: knownWays() }),

@@ -1,0 +1,98 @@
+import { appendFileSync, existsSync, globSync, mkdirSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { diceOf } from '../simulation/search/seeded-random.ts';
+import { equivalents } from './equivalents.ts';
+import { judge, type Verdict, workplace } from './judge.ts';
+import { relatedTests } from './related.ts';
+import { type Mutant, mutantsOf } from './rules.ts';
+
+/**
+ * Mutation testing: `npm run mutate`. Mutants by rule from the syntax tree, a seeded sample of each room drawn before looking, each
+ * judged by the nearest unit tests and, with `--proof`, by the quick searches of the proof. It goes on where it was ended: verdicts
+ * are kept in `node_modules/.cache`, by the mutant's own text.
+ */
+const { values } = parseArgs({
+  options: {
+    room: { type: 'string', multiple: true, default: ['domain', 'ordering', 'tracking', 'notices', 'accounts'] },
+    sample: { type: 'string', default: '60' },
+    seed: { type: 'string', default: '20261125' },
+    proof: { type: 'boolean', default: false },
+    list: { type: 'boolean', default: false },
+  },
+});
+
+const kept = 'node_modules/.cache/mutate.jsonl';
+
+const keyOf = ({ file, rule, was, becomes, start }: Mutant): string =>
+  JSON.stringify([file, rule, was, becomes, readFileSync(file, 'utf8').slice(Math.max(0, start - 40), start)]);
+
+const known = (): Map<string, Verdict> =>
+  new Map(
+    existsSync(kept)
+      ? readFileSync(kept, 'utf8')
+          .split('\n')
+          .filter(Boolean)
+          .map((line): [string, Verdict] => JSON.parse(line))
+      : [],
+  );
+
+const mutantsIn = (room: string): readonly Mutant[] =>
+  globSync(`shared/${room}/**/*.ts`)
+    .sort()
+    .flatMap((file) => mutantsOf(file, readFileSync(file, 'utf8')));
+
+/** So many of them, by lot. */
+const drawn = (all: readonly Mutant[], size: number, seed: number): readonly Mutant[] => {
+  const dice = diceOf(seed);
+  const left = [...all];
+  return Array.from({ length: Math.min(size, all.length) }, () => left.splice(dice.below(left.length), 1)).flat();
+};
+
+/** The interval in which the true share lies in 95 of 100 samples, after Wilson. */
+const interval = (part: number, whole: number): string => {
+  if (whole === 0) return '–';
+  const z = 1.96;
+  const share = part / whole;
+  const middle = (share + z ** 2 / (2 * whole)) / (1 + z ** 2 / whole);
+  const half = (z / (1 + z ** 2 / whole)) * Math.sqrt((share * (1 - share)) / whole + z ** 2 / (4 * whole ** 2));
+  const percent = (value: number): string => `${(100 * Math.max(0, Math.min(1, value))).toFixed(1)} %`;
+  return `${percent(share)} (95 %: ${percent(middle - half)} to ${percent(middle + half)})`;
+};
+
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+const reasonOf = ({ file, was, becomes }: Mutant): string | undefined =>
+  equivalents.find((each) => each.file === file && each.was === was && each.becomes === becomes)?.reason;
+
+const place = workplace();
+const tests = relatedTests();
+const verdicts = known();
+mkdirSync('node_modules/.cache', { recursive: true });
+let isBad = false;
+for (const room of values.room) {
+  const all = mutantsIn(room);
+  const sample = drawn(all, Number(values.sample), Number(values.seed));
+  const counted = sample.filter((mutant) => reasonOf(mutant) === undefined);
+  let killed = 0;
+  for (const mutant of values.list ? [] : counted) {
+    const key = keyOf(mutant);
+    const before = verdicts.get(key);
+    const isKnown = before !== undefined && (before !== 'survived' || !values.proof);
+    const verdict = isKnown ? before : await judge(mutant, place.folder, tests(mutant.file), values.proof);
+    if (!isKnown) appendFileSync(kept, `${JSON.stringify([key, verdict])}\n`);
+    if (verdict === 'survived')
+      say(`✗ survived: ${mutant.file}:${mutant.line} ${mutant.rule}: ${mutant.was} → ${mutant.becomes}`);
+    else killed += 1;
+  }
+  if (values.list)
+    for (const { file, line, rule, was, becomes } of sample) say(`${file}:${line} ${rule}: ${was} → ${becomes}`);
+  else
+    say(
+      `${room}: ${killed} of ${counted.length} killed, ${interval(killed, counted.length)}; ${all.length} mutants in all, ${sample.length - counted.length} of the sample equivalent`,
+    );
+  isBad ||= killed < 0.95 * counted.length;
+}
+place.remove();
+process.exitCode = isBad && !values.list ? 1 : 0;
