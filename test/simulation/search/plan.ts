@@ -61,12 +61,12 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
     }),
   ),
   ...(['wps', 'automatic'] as const).flatMap((slug) => [
-    ...explore(`one order at ${slug}, behind a gateway`, 2, 1, { using: gateways }),
-    ...explore(`one order at ${slug}, whose list is cut`, 2, 1, { using: ['timeout-after', 'unrouted'] }),
-    ...explore(`one order at ${slug}, whose list names no order`, 2, 1, { using: ['timeout-after', 'unrouted'] }),
+    ...explore(`one order at ${slug}, behind a gateway`, 2, { using: gateways }),
+    ...explore(`one order at ${slug}, whose list is cut`, 2, { using: ['timeout-after', 'unrouted'] }),
+    ...explore(`one order at ${slug}, whose list names no order`, 2, { using: ['timeout-after', 'unrouted'] }),
   ]),
   ...(['wps', 'automatic'] as const).flatMap((slug) =>
-    explore(`two stores with one account at ${slug}`, 1, 1, {
+    explore(`two stores with one account at ${slug}`, 1, {
       using: ['crash-after', 'conflict', 'overtaken', 'timeout-after'],
     }),
   ),
