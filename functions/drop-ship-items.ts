@@ -4,7 +4,7 @@ import { awsQueues } from '../shared/aws/queues.ts';
 import { newId, systemClock } from '../shared/aws/system.ts';
 import { awsTable } from '../shared/aws/table.ts';
 import { GetDialog, SubmitDialog, SubmitMany } from '../shared/contract/operations/drop-ships.ts';
-import { notFound, tryAgain } from '../shared/contract/problem.ts';
+import { notFound, Problem, tryAgain } from '../shared/contract/problem.ts';
 import { reply } from '../shared/contract/reply.ts';
 import { HostOverrides, hostsWith } from '../shared/distributors/hosts.ts';
 import { setUpsWith } from '../shared/distributors/set-ups.ts';
@@ -28,9 +28,11 @@ import { waitSeconds } from '../shared/http/prefer.ts';
 import { type DoorPorts, route, type TimeLeft } from '../shared/http/route.ts';
 import { attemptOf, claimProblem, outcomeOf } from '../shared/http/submitted.ts';
 import { awaitOutcome } from '../shared/ordering/await-outcome.ts';
+import { byOrder } from '../shared/ordering/by-order.ts';
 import { type ItemId, loadCase } from '../shared/ordering/case.ts';
 import { type Beside, type ClaimPorts, claim, type Submission, type SubmittedForm } from '../shared/ordering/claim.ts';
 import { dialog } from '../shared/ordering/dialog.ts';
+import { rememberingTable } from '../shared/ordering/remembering-table.ts';
 
 export type DropShipItemsPorts = DoorPorts & ClaimPorts & { readonly queues: Queues };
 
@@ -54,6 +56,8 @@ const nudge = async ({ queues, log }: DropShipItemsPorts, row: PurchaseOrderRow)
   }
 };
 
+type Submitted = SubmittedForm & { readonly orderId: string; readonly itemId: string };
+
 /** Claims one item of many; a verdict, never an exception of its own. */
 const submitOne = async (
   ports: DropShipItemsPorts,
@@ -67,9 +71,7 @@ const submitOne = async (
     return null;
   });
   if (claimed === null) return tryAgain('It is not known whether this item was submitted: send it again.');
-  if (claimed.kind !== 'claimed') return claimProblem(claimed);
-  await nudge(ports, claimed.row);
-  return claimed.row;
+  return claimed.kind === 'claimed' ? claimed.row : claimProblem(claimed);
 };
 
 export const dropShipItems = httpHandler<DropShipItemsPorts>([
@@ -101,14 +103,21 @@ export const dropShipItems = httpHandler<DropShipItemsPorts>([
     async ({ storeId, body, hold, correlationId }, ports) => {
       const end = ports.clock.now() + bulkMilliseconds;
       const done = await earlierVerdicts(ports.table, storeId, hold);
-      const results = [];
-      for (const [index, { orderId, itemId, ...form }] of body.items.entries()) {
+      const claiming = { ...ports, table: rememberingTable(ports.table) };
+      const claimed: PurchaseOrderRow[] = [];
+      const submitAt = async ({ orderId, itemId, ...form }: Submitted, index: number): Promise<ItemVerdict> => {
+        const earlier = await done(index);
+        if (earlier !== undefined) return earlier;
         const beside: Beside = (poNumber) => (hold === null ? [] : [hold.claimsItem(index, poNumber)]);
-        const verdict =
-          (await done(index)) ??
-          (await submitOne(ports, { storeId, orderId, itemId }, form, { end, beside, correlationId }));
-        results.push(itemResult({ orderId, itemId }, verdict));
-      }
+        const verdict = await submitOne(claiming, { storeId, orderId, itemId }, form, { end, beside, correlationId });
+        if (!(verdict instanceof Problem)) claimed.push(verdict);
+        return verdict;
+      };
+      const results = await byOrder(body.items, async (item, index) => {
+        const { orderId, itemId } = item;
+        return itemResult({ orderId, itemId }, await submitAt(item, index));
+      });
+      await Promise.all(claimed.map((row) => nudge(ports, row)));
       return reply(200, { results });
     },
     { kept: KeptVerdicts, keep: keepVerdicts },

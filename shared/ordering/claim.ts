@@ -115,16 +115,18 @@ const claimOnce = async (
   }
   const entered = addressToSend(the, form.shipTo ?? null);
   const shipTo = entered === null ? null : without(entered, form.leaveOut ?? []);
-  const proposed = await freePoNumber(ports, the);
-  const poNumber = form.poNumber ?? proposed;
   if (shipTo === null) return { kind: 'not-eligible', checks };
+  const poNumber = form.poNumber ?? (await freePoNumber(ports, the));
   const unfit = misfits(profile, poNumber, shipTo);
   if (unfit.length > 0) return { kind: 'does-not-fit', misfits: unfit };
 
-  if (await isUsed(ports.table, ids.storeId, the.settings?.[the.mode]?.fingerprint, poNumber)) {
-    if (form.poNumber !== poNumber) return 'again';
+  // A number that we propose was just seen to be free, and the transaction asks once more.
+  if (
+    form.poNumber === poNumber &&
+    (await isUsed(ports.table, ids.storeId, the.settings?.[the.mode]?.fingerprint, poNumber))
+  ) {
     const own = await load(ports.table, keys.purchaseOrder(ids.storeId, poNumber), PurchaseOrderRow);
-    return { kind: 'number-taken', suggested: proposed, own: own ?? null };
+    return { kind: 'number-taken', suggested: await freePoNumber(ports, the), own: own ?? null };
   }
   const leftOut = leftOutOf(form.shipTo ?? the.order.shipTo, shipTo);
   return write(

@@ -4,6 +4,8 @@ import { BulkAnswer, DialogAnswer } from '../../shared/contract/bodies/drop-ship
 import { PurchaseOrderAnswer } from '../../shared/contract/bodies/purchase-order.ts';
 import type { ProblemSlug } from '../../shared/contract/problem.ts';
 import { problemMembers } from '../../shared/contract/problem-body.ts';
+import { OrderRow } from '../../shared/domain/order/order.ts';
+import { keys } from '../../shared/domain/rows/keys.ts';
 import { distributorSlugs } from '../../shared/domain/vocabulary.ts';
 import { dialogOf, inStore, itemBody, motoHut, orderBody, putOrder, settingsOf, setUp, submit } from '../moto-hut.ts';
 import { address, minute, noon } from '../rows.ts';
@@ -495,6 +497,14 @@ describe('never two', () => {
 describe('bulk', () => {
   const bulk = (items: readonly object[]) =>
     hut.ask('POST', `${inStore}/drop-ships`, { body: { confirm: true, items } });
+  /** Every claim takes so many milliseconds. */
+  const slowClaims = (milliseconds: number): void => {
+    const { write } = hut.ports.table;
+    hut.ports.table.write = async (changes) => {
+      if (changes.length > 1) await hut.ports.clock.sleep(milliseconds);
+      return write(changes);
+    };
+  };
 
   it('gives one verdict an item, in the order asked', async () => {
     await putOrder(hut, '2000', orderBody([itemBody(), itemBody({ itemId: '2', slug: 'automatic' })]));
@@ -524,12 +534,8 @@ describe('bulk', () => {
   });
 
   it('says of what was not claimed in twenty seconds that it is to be sent again', async () => {
-    const { get } = hut.ports.table;
-    hut.ports.table.get = async (key) => {
-      if (key.sk === 'ORDER') await hut.ports.clock.sleep(12_000);
-      return get(key);
-    };
     await putOrder(hut, '2000', orderBody([itemBody(), itemBody({ itemId: '2' }), itemBody({ itemId: '3' })]));
+    slowClaims(12_000);
     const { body } = await bulk(['1', '2', '3'].map((itemId) => ({ orderId: '2000', itemId })));
     expect(body.results.map(({ status }: { status: number }) => status)).toEqual([202, 202, 503]);
     expect(body.results[2].problem.type).toBe('urn:problem:drop-ship:try-again');
@@ -547,6 +553,42 @@ describe('bulk', () => {
     const { status, body } = await bulk(['1', '2'].map((itemId) => ({ orderId: '2000', itemId })));
     expect(status).toBe(200);
     expect(body.results.map(({ status }: { status: number }) => status)).toEqual([202, 503]);
+  });
+
+  it('works on orders side by side: fifty of one item each take no longer than five items of one', async () => {
+    const orderIds = Array.from({ length: 50 }, (_, index) => `M${index}`);
+    for (const orderId of orderIds) await putOrder(hut, orderId);
+    slowClaims(1000);
+    const begunAt = hut.now();
+    const { body } = await bulk(orderIds.map((orderId) => ({ orderId, itemId: '1' })));
+    expect(body.results.map(({ orderId, status }: { orderId: string; status: number }) => [orderId, status])).toEqual(
+      orderIds.map((orderId) => [orderId, 202]),
+    );
+    expect(hut.now() - begunAt).toBeLessThanOrEqual(6000);
+  });
+
+  it('reads store, settings and order once for all items, and the order anew when somebody else writes it', async () => {
+    const items = ['1', '2', '3', '4'].map((itemId) => itemBody({ itemId }));
+    await putOrder(hut, '2000', orderBody(items));
+    const { get, write } = hut.ports.table;
+    const read: string[] = [];
+    hut.ports.table.get = async (key) => {
+      read.push(key.sk);
+      return get(key);
+    };
+    let writes = 0;
+    hut.ports.table.write = async (changes) => {
+      writes += 1;
+      if (writes === 3) {
+        const order = v.parse(OrderRow, await hut.memory.get(keys.order('moto-hut', '2000')));
+        await hut.put({ ...order, status: 'Cancelled', rev: 'theirs' });
+      }
+      return write(changes);
+    };
+    const { body } = await bulk(['1', '2', '3', '4'].map((itemId) => ({ orderId: '2000', itemId })));
+    expect(body.results.map(({ status }: { status: number }) => status)).toEqual([202, 202, 422, 422]);
+    expect(read.filter((sk) => sk === 'STORE').length).toBeLessThanOrEqual(3);
+    expect(read.filter((sk) => sk === 'DISTRIBUTOR#wps').length).toBeLessThanOrEqual(3);
   });
 
   it('of a hundred places each once, no faster than the account allows, and without a crowd', async () => {
