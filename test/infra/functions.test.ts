@@ -11,7 +11,7 @@ const Fn = v.object({
   RecursiveLoop: v.optional(v.string()),
   ReservedConcurrentExecutions: v.optional(v.number()),
   Role: v.unknown(),
-  LoggingConfig: v.object({ LogGroup: v.unknown() }),
+  LoggingConfig: v.looseObject({ LogGroup: v.unknown() }),
   Environment: v.object({ Variables: v.record(v.string(), v.unknown()) }),
 });
 const functions = new Map([...all('AWS::Lambda::Function', Fn).values()].map((fn) => [short(fn.FunctionName), fn]));
@@ -161,6 +161,14 @@ it('sweeps have the processor that reading 25 accounts’ answers takes', () => 
 });
 
 describe.each([...functions])('%s', (_, fn) => {
+  it('logs as JSON, of the platform only warnings, and never above the level that metrics count as', () => {
+    expect(fn.LoggingConfig).toMatchObject({
+      LogFormat: 'JSON',
+      SystemLogLevel: 'WARN',
+      ApplicationLogLevel: 'INFO',
+    });
+  });
+
   it('runs on arm64 and Node 24, without Node reading source maps at each start, and its logs are kept a month', () => {
     expect([fn.Architectures, fn.Runtime]).toEqual([['arm64'], 'nodejs24.x']);
     expect(fn.Environment.Variables).not.toHaveProperty('NODE_OPTIONS');

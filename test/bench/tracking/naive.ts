@@ -1,8 +1,8 @@
 import { cadenceAt } from '../../../shared/domain/account/cadence.ts';
 import { instant } from '../../../shared/domain/vocabulary.ts';
 import { type Crowd, sixWeeks } from './population.ts';
-import type { Use } from './prices.ts';
 import { answerMilliseconds } from './quiet-distributors.ts';
+import type { TrackingUse } from './use.ts';
 import { memoryGigabytes } from './workers.ts';
 
 /** What a naive function takes beside waiting for the distributor. */
@@ -18,7 +18,7 @@ export const naive = (
   hours: number,
   hourly: boolean,
   now: number,
-): { readonly calls: number; readonly use: Use } => {
+): { readonly calls: number; readonly use: TrackingUse } => {
   let calls = 0;
   for (const { open } of all) {
     const step = sixWeeks / open;
@@ -27,7 +27,7 @@ export const naive = (
       calls += (hours * 3600) / every;
     }
   }
-  const use: Use = {
+  const use: TrackingUse = {
     'table reads': calls,
     'table writes': 3 * calls,
     'queue requests': 3 * calls,

@@ -1,6 +1,6 @@
 import { bucket } from '../../../shared/domain/account/account-rules.ts';
+import { billOf, dollarsOf } from '../../cost/prices.ts';
 import { naive } from './naive.ts';
-import { dollars } from './prices.ts';
 import { simulate } from './simulate.ts';
 
 const part = (sorted: readonly number[], share: number): number =>
@@ -29,9 +29,9 @@ export const report = async (openOrders: number, hours: number, say: (line: stri
   const lags = [...ours.lags].sort((a, b) => a - b);
   const worst = Math.min(...[...ours.callsOf.values()].map(worstBucket));
   const daily = 24 / hours;
-  const bill = Object.entries(dollars(ours.use)).map(([name, value]) => [name, value * daily] as const);
+  const bill = [...billOf(ours.use)].map(([name, value]) => [name, value * daily] as const);
   const perDay = sum(bill.map(([, value]) => value));
-  const naiveBill = ({ use }: typeof byAge) => sum(Object.values(dollars(use))) * daily;
+  const naiveBill = ({ use }: typeof byAge) => dollarsOf(use) * daily;
 
   say(
     `${count(open)} open orders of ${count(ours.crowds.length / 4)} stores, ${hours} simulated hour(s), ${((performance.now() - begun) / 1000).toFixed(1)} s`,

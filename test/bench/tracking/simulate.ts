@@ -4,9 +4,9 @@ import { type Nudged, poll } from '../../../shared/ordering/poll.ts';
 import type { OrderingPorts } from '../../../shared/ordering/ports.ts';
 import { sweep } from '../../../shared/tracking/sweep.ts';
 import { type Crowd, crowds } from './population.ts';
-import type { Use } from './prices.ts';
 import { clockAt, countedService } from './service.ts';
 import { generatedTable, inTheMiddle } from './table.ts';
+import type { TrackingUse } from './use.ts';
 import { countedVaults, sealedBy } from './vault.ts';
 import { memoryGigabytes, workers } from './workers.ts';
 
@@ -26,7 +26,7 @@ export type Outcome = {
   readonly lags: readonly number[];
   /** Accounts whose young watches were last asked for longer ago than their cadence and twenty minutes, at the end. */
   readonly behind: readonly string[];
-  readonly use: Use;
+  readonly use: TrackingUse;
   readonly peakMegabytes: number;
 };
 

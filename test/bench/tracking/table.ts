@@ -5,24 +5,13 @@ import { bands, cadenceAt, nowhereBegun } from '../../../shared/domain/account/c
 import type { DueRow, Table } from '../../../shared/domain/ports/table.ts';
 import { keys } from '../../../shared/domain/rows/keys.ts';
 import { DistributorSlug, instant } from '../../../shared/domain/vocabulary.ts';
+import { bytesOf, readUnits, writeUnits } from '../../cost/units.ts';
 import { type Crowd, sixWeeks, watchesBetween } from './population.ts';
 import type { Sealed } from './vault.ts';
 
 /** What the table would have been asked for, in the units that are paid. */
 type TableUse = { reads: number; writes: number };
 
-/** DynamoDB's own count of a row's bytes: names and values; a number half a byte a digit and one, a list three and one for each. */
-const bytesOf = (value: unknown): number => {
-  if (typeof value === 'string') return Buffer.byteLength(value);
-  if (typeof value === 'number') return Math.ceil(String(value).length / 2) + 1;
-  if (typeof value !== 'object' || value === null) return 1;
-  if (Array.isArray(value)) return value.reduce((sum, each) => sum + 1 + bytesOf(each), 3);
-  return Object.entries(value).reduce((sum, [name, each]) => sum + name.length + 1 + bytesOf(each), 3);
-};
-
-/** A read unit is 4 KiB, a write unit 1 KiB; what is read from an index, which may lag, costs half. */
-const readUnits = (bytes: number): number => Math.max(1, Math.ceil(bytes / 4096));
-const writeUnits = (bytes: number): number => Math.ceil(bytes / 1024);
 const pageBytes = 1_048_576;
 
 const placeOf = ({ dueAt, pk }: DueRow): string => `${dueAt} ${pk}`;

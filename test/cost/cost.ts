@@ -1,0 +1,4 @@
+import { report } from './report.ts';
+
+/** `npm run cost`: what the service costs, from operations that are counted in the simulation and a dated table of prices. */
+await report((line) => console.log(line));

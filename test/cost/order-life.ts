@@ -1,0 +1,114 @@
+import type { Nudge, QueueName } from '../../shared/domain/ports/queues.ts';
+import { send } from '../../shared/notices/send.ts';
+import { dialogOf, inStore, motoHut, orderBody, placed } from '../moto-hut.ts';
+import { type Service, service } from '../service.ts';
+import { countedTable } from './counted-table.ts';
+import type { Use } from './prices.ts';
+import { bytesOf } from './units.ts';
+
+/** What nobody has measured on AWS: how long things take there, in milliseconds, and how many bytes a line of the log has around what we write. */
+export const assumed = {
+  distributorAnswers: 300,
+  tableAnswers: 5,
+  apiFunctionComputes: 15,
+  authorizerRuns: 10,
+  workerComputes: 30,
+  gigabytes: 0.5,
+  logLineAround: 230,
+  metricLine: 400,
+  accessLogLine: 600,
+} as const;
+
+/**
+ * The life of one order that goes well, counted from the code that is deployed: the webstore sends it, the dialog is opened and
+ * submitted, the distributor accepts and ships, the sweep that finds the parcel, one mail, two webhooks, the webstore reads and sends it
+ * again. Without the sweeps that find nothing (the benchmark of the tracking counts them) and without the poller.
+ */
+export const orderLife = async (): Promise<Use> => {
+  const hut = await motoHut(service());
+  const webhook = { url: 'https://motohut.example/hook' };
+  await hut.ask('PUT', inStore, { body: { name: 'Moto Hut', serviceEmail: 'service@motohut.example', webhook } });
+  // What the first order of a store alone costs (the account's schedule) is behind us.
+  await placed(hut, '1001');
+  await hut.pass(120);
+  await sendDue(hut);
+
+  const counting = count(hut);
+  await live(hut, counting.ask);
+  return counting.use();
+};
+
+type Ask = (method: string, path: string, body?: object) => Promise<void>;
+
+const live = async (hut: Service, ask: Ask): Promise<void> => {
+  const order = `${inStore}/orders/2001`;
+  await ask('PUT', order, orderBody());
+  await ask('GET', dialogOf('2001'));
+  await ask('POST', dialogOf('2001'), { confirm: true });
+  await hut.pass(120);
+  await sendDue(hut);
+  const packages = [{ carrier: 'ups', trackingNumber: '1Z5R89390357567127', quantity: 1 }];
+  hut.control('wps').ship('2001-1', packages);
+  await hut.pass(3700);
+  await sendDue(hut);
+  await ask('GET', order);
+  await ask('PUT', order, orderBody(undefined, { status: 'Shipped' }));
+};
+
+const count = (hut: Service) => {
+  const { table, use } = countedTable(hut.memory);
+  Object.assign(hut.ports.table, table);
+  const [lines, metrics, bytes] = [hut.lines.length, hut.counted.length, bytesOf(hut.memory.rows())];
+  const seen = { messages: 0, requests: 0, calls: 0, waited: 0, mails: 0 };
+  const { fetch } = hut.ports;
+  const { send: sendMessage } = hut.ports.queues;
+  hut.ports.fetch = async (...request) => {
+    seen.calls += 1;
+    await hut.ports.clock.sleep(assumed.distributorAnswers);
+    return fetch(...request);
+  };
+  hut.ports.queues.send = async (queue: QueueName, nudges: readonly Nudge[], delay?: number) => {
+    seen.messages += 1;
+    return sendMessage(queue, nudges, delay);
+  };
+  const ask: Ask = async (method, path, body) => {
+    const begun = hut.now();
+    await hut.ask(method, path, { wait: 20, ...(body === undefined ? {} : { body }) });
+    seen.requests += 1;
+    seen.waited += hut.now() - begun;
+  };
+  const used = (): Use => {
+    const computed =
+      seen.requests * (assumed.apiFunctionComputes + assumed.authorizerRuns) +
+      seen.messages * assumed.workerComputes +
+      use.requests * assumed.tableAnswers +
+      seen.calls * assumed.distributorAnswers +
+      seen.waited;
+    const written = hut.lines.slice(lines).reduce((sum, line) => sum + bytesOf(line) + assumed.logLineAround, 0);
+    return {
+      'table reads': use.reads + seen.requests,
+      'table writes': use.writes,
+      'table gigabytes': (bytesOf(hut.memory.rows()) - bytes) / 1e9,
+      'queue requests': 3 * seen.messages,
+      // Each request is let in by the authorizer first, which reads the key.
+      invocations: 2 * seen.requests + seen.messages,
+      gigabyteSeconds: (computed / 1000) * assumed.gigabytes,
+      'api requests': seen.requests,
+      logBytes: written + (hut.counted.length - metrics) * assumed.metricLine + seen.requests * assumed.accessLogLine,
+      mails: hut.counted.slice(metrics).filter(({ metric, value }) => metric === 'MailsSent' && value > 0).length,
+      traces: (seen.requests + seen.messages) / 100,
+    };
+  };
+  return { ask, use: used };
+};
+
+/** Sends every notice that is due; SES and the webhook take all. */
+const sendDue = async (hut: Service): Promise<void> => {
+  const ports = {
+    ...hut.ports,
+    sendMail: async () => ({ outcome: 'sent' }) as const,
+    mailFrom: 'tracking@drop-ship.example',
+  };
+  const due = hut.memory.rows().filter((row) => row.due === 'mail' || row.due === 'webhook');
+  for (const { pk, sk } of due) await hut.run(send(ports, { pk, sk }));
+};
