@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'shared/domain': [],
   'shared/dialog': [],
+  'shared/client': [],
   'shared/contract': ['shared/domain'],
   'shared/distributors': ['shared/domain'],
   'shared/notices': ['shared/domain', 'shared/distributors', 'shared/webhooks'],
@@ -36,6 +37,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const mayUse: Readonly<Record<string, readonly string[]>> = {
   'shared/domain': ['valibot', 'node:crypto'],
   'shared/dialog': ['lit'],
+  'shared/client': ['openapi-fetch', 'standardwebhooks'],
   'shared/contract': ['valibot', '@valibot/to-json-schema'],
   'shared/accounts': ['valibot'],
   'shared/distributors': ['valibot', 'ky'],

@@ -1,4 +1,5 @@
-import ky from 'ky';
+import { dropShipClient } from '../../shared/client/client.ts';
+import type { components } from '../../shared/client/contract.d.ts';
 import { home } from '../../shared/contract/examples.ts';
 import { optionsOf } from '../command/options.ts';
 
@@ -10,7 +11,7 @@ import { optionsOf } from '../command/options.ts';
 const values = optionsOf({ url: { type: 'string' } });
 const token = process.env.DROP_SHIP_TOKEN;
 
-const order = {
+const order: components['schemas']['Order'] = {
   status: 'New',
   placedAt: '2026-11-23T12:00:00Z',
   customer: { name: 'Smoke Test', email: 'smoke@drop-ship.example' },
@@ -28,25 +29,35 @@ const order = {
 };
 
 const store = { name: 'Smoke test', serviceEmail: 'smoke@drop-ship.example' };
-const steps: readonly (readonly [method: string, path: string, body: unknown, expected: readonly number[]])[] = [
-  ['GET', '/v1/health', undefined, [200]],
-  ['GET', '/v1/openapi.json', undefined, [200]],
-  ['PUT', '/v1/stores/smoke', store, [200, 201]],
-  ['PUT', '/v1/stores/smoke/orders/1', order, [200, 201]],
-  ['GET', '/v1/stores/smoke/orders/1/items/1/drop-ship', undefined, [200]],
-  // Without credentials the item is not eligible: nothing can be ordered.
-  ['POST', '/v1/stores/smoke/orders/1/items/1/drop-ship', { confirm: true }, [422]],
-  ['GET', '/v1/stores/smoke/purchase-orders', undefined, [200]],
-  ['DELETE', '/v1/stores/smoke/orders/1/customer', undefined, [204]],
-];
+const inStore = { storeId: 'smoke' };
+const inOrder = { ...inStore, orderId: '1' };
+const dialog = '/v1/stores/{storeId}/orders/{orderId}/items/{itemId}/drop-ship';
 
-const smoke = async (url: string, key: string): Promise<boolean> => {
-  const http = ky.create({ throwHttpErrors: false, headers: { authorization: `Bearer ${key}` } });
+type Step = readonly [what: string, expected: readonly number[], answer: Promise<{ readonly response: Response }>];
+
+/** One request after the other. */
+async function* steps(client: ReturnType<typeof dropShipClient>): AsyncGenerator<Step> {
+  const ofStore = { params: { path: inStore } };
+  const ofOrder = { params: { path: inOrder } };
+  const ofItem = { params: { path: { ...inOrder, itemId: '1' } } };
+  yield ['alive', [200], client.GET('/v1/health')];
+  yield ['the contract', [200], client.GET('/v1/openapi.json')];
+  yield ['a store', [200, 201], client.PUT('/v1/stores/{storeId}', { ...ofStore, body: store })];
+  yield ['an order', [200, 201], client.PUT('/v1/stores/{storeId}/orders/{orderId}', { ...ofOrder, body: order })];
+  yield ['its dialog', [200], client.GET(dialog, ofItem)];
+  // Without credentials the item is not eligible: nothing can be ordered.
+  yield ['a submit that orders nothing', [422], client.POST(dialog, { ...ofItem, body: { confirm: true } })];
+  yield ['the purchase orders', [200], client.GET('/v1/stores/{storeId}/purchase-orders', ofStore)];
+  yield ['the customer erased', [204], client.DELETE('/v1/stores/{storeId}/orders/{orderId}/customer', ofOrder)];
+}
+
+const smoke = async (url: string, token: string): Promise<boolean> => {
+  const client = dropShipClient({ url: url.endsWith('/') ? url.slice(0, -1) : url, token });
   let well = true;
-  for (const [method, path, json, expected] of steps) {
-    const { status } = await http(new URL(path, url), { method, ...(json === undefined ? {} : { json }) });
+  for await (const [what, expected, answer] of steps(client)) {
+    const { status } = (await answer).response;
     const held = expected.includes(status);
-    console.log(`${held ? '✓' : '✗'} ${method} ${path}: ${status}${held ? '' : `, expected ${expected.join(' or ')}`}`);
+    console.log(`${held ? '✓' : '✗'} ${what}: ${status}${held ? '' : `, expected ${expected.join(' or ')}`}`);
     well &&= held;
   }
   return well;

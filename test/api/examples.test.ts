@@ -8,7 +8,7 @@ import { story } from './story.ts';
 
 const answers = await story();
 
-test('the examples in the document are what the service answers (mend it, or run `npm run examples`)', () => {
+test('the examples in the document are what the service answers (mend it, or run `npm run contract`)', () => {
   expect(recorded).toEqual(answers);
 });
 

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import spectralCore, { type RulesetDefinition } from '@stoplight/spectral-core';
 import rulesets from '@stoplight/spectral-rulesets';
 import { openApi } from '../../shared/contract/openapi/document.ts';
+import { clientFile, clientTypes } from './client-types.ts';
 
 const text = JSON.stringify(openApi());
 
@@ -20,6 +22,12 @@ const redocly = async (): Promise<readonly string[]> => {
   return found.map(({ ruleId, message, location }) => `Redocly ${ruleId}, ${location[0]?.pointer}: ${message}`);
 };
 
-const found = [...(await spectral()), ...(await redocly())];
-console.log([...found, `The contract: Spectral and Redocly have ${found.length} things to say.`].join('\n'));
+/** What was made of the document for the client, and not made anew since it changed. */
+const client = async (): Promise<readonly string[]> =>
+  readFileSync(clientFile, 'utf8') === (await clientTypes()) ? [] : [`${clientFile} is out of date: npm run contract`];
+
+const found = [...(await spectral()), ...(await redocly()), ...(await client())];
+console.log(
+  [...found, `The contract, read by Spectral and Redocly and made into types: ${found.length} findings.`].join('\n'),
+);
 process.exitCode = found.length === 0 ? 0 : 1;

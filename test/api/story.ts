@@ -87,6 +87,8 @@ export const story = async (): Promise<Recorded> => {
   answerMails({ outcome: 'refused', message: 'The mailbox does not exist.' });
   await sendNotices();
   await call('GET', `${store}/orders/1001`);
+  await call('GET', `${store}/orders/1001/timeline?limit=5`);
+  await call('GET', `${store}/orders?limit=2`);
 
   // What does not work out, or not at once.
   await call('PUT', `${store}/orders/1002`, orderOf('wps', 'NOSTOCK-1'));

@@ -38,12 +38,16 @@ const field = (schema: unknown, owner: string, name: string): unknown => {
 /** The schema with what every field and value means; `owner` is its name, or the field's in which it stands. */
 export const described = (schema: object, owner: string): object =>
   Object.fromEntries(
-    Object.entries(schema).map(([key, value]) => {
-      if (key === 'properties' && isNode(value)) {
-        return [key, Object.fromEntries(Object.entries(value).map(([name, each]) => [name, field(each, owner, name)]))];
-      }
-      if (choices.some((choice) => choice === key)) return [key, nodes(value).map((each) => described(each, owner))];
-      if (key === 'items' && isNode(value)) return [key, described(value, owner)];
-      return [key, value];
+    Object.entries(schema).flatMap(([key, value]) => {
+      // What is left out is null: generators of types would take a default for a field that is always there.
+      if (key === 'default' && value === null) return [];
+      return [[key, keywordOf(key, value, owner)]];
     }),
   );
+
+const keywordOf = (key: string, value: unknown, owner: string): unknown => {
+  if (key === 'properties' && isNode(value))
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, field(each, owner, name)]));
+  if (choices.some((choice) => choice === key)) return nodes(value).map((each) => described(each, owner));
+  return key === 'items' && isNode(value) ? described(value, owner) : value;
+};
