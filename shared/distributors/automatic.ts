@@ -347,7 +347,10 @@ const whole = async (
   redact: Redact,
 ): Promise<SubmitVerdict> => {
   const reply = await account.client(reading(account, orderPath(wanted.poNumber)));
-  const found = reply.kind === 'answer' ? foundIn(reply, wanted, redact) : verdict;
+  if (reply.kind !== 'answer') return verdict;
+  const told = stopIn(reply, redact);
+  if (told?.verdict === 'not-taken' || told?.verdict === 'credentials-refused') return { ...verdict, aside: told };
+  const found = foundIn(reply, wanted, redact);
   return found.verdict === 'accepted' ? found : verdict;
 };
 

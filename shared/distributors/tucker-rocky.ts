@@ -180,7 +180,8 @@ const refusalIn = (ord: Ord, redact: Redact, resend: boolean): Refused | Unknown
   const isNo = ord.status !== null && !success.test(ord.status) && words !== '' && !ord.orderoutput?.ordernum;
   if (!isNo) return null;
   const code = codeOf(dictionary, words);
-  if (!resend && mayBeEcho(code, words)) return doubtful(redact(words));
+  // A duplicate is a person's at once: nothing here could look it up.
+  if (!resend && code !== 'duplicate-po' && mayBeEcho(code, words)) return doubtful(redact(words));
   return { verdict: 'refused', code, message: redact(words) };
 };
 
@@ -241,6 +242,7 @@ const unsayable: Refused = {
   verdict: 'refused',
   code: 'unknown-part',
   message: `${profile.name} cannot be told of a part number with a comma. Nothing was sent.`,
+  before: true,
 };
 
 const submit: Distributor['submit'] = async (account, wanted, { resend }) => {

@@ -33,6 +33,7 @@ export const notOffered = (name: string): Refused => ({
   verdict: 'refused',
   code: 'not-allowed',
   message: `${name} is not known to offer this shipping method. Nothing was sent.`,
+  before: true,
 });
 
 /** Why there is no whole answer, as a sentence. */

@@ -492,12 +492,13 @@ const tidy = async <Verdict extends SubmitVerdict>(
   if (isOver && !isAnothers(verdict)) await account.client(dropping(account, poNumber));
   return verdict;
 };
-const isAnothers = (verdict: SubmitVerdict): boolean => verdict === anothersCart;
+const isAnothers = (verdict: SubmitVerdict): boolean =>
+  verdict.verdict === 'refused' && verdict.message === anothersCart.message;
 
 const submit: Distributor['submit'] = async (account, wanted, { resend }) => {
   const redact = redactorFor(account.credentials, wanted.shipTo);
   const end = await prepare(account, wanted, redact);
-  if (end !== null) return tidy(account, wanted, end);
+  if (end !== null) return tidy(account, wanted, end.verdict === 'refused' ? { ...end, before: true } : end);
   const reply = await account.client(writing(account, '/orders', { po_number: wanted.poNumber }));
   const verdict = placedIn(reply, wanted, redact, resend);
   return verdict.verdict === 'accepted' ? confirmed(account, wanted, verdict, redact) : tidy(account, wanted, verdict);

@@ -21,7 +21,13 @@ export type Accepted = {
 };
 
 /** A definite no: nothing was ordered. Structure decides that it is one; words only choose the code. */
-export type Refused = { readonly verdict: 'refused'; readonly code: RefusalCode; readonly message: SafeText };
+export type Refused = {
+  readonly verdict: 'refused';
+  readonly code: RefusalCode;
+  readonly message: SafeText;
+  /** The call that orders was not made: nothing can have come of it. */
+  readonly before?: true;
+};
 
 /** The distributor holds something under our number that is not quite what we asked: a person has to look. */
 export type AcceptedButDifferent = {
@@ -29,6 +35,8 @@ export type AcceptedButDifferent = {
   readonly orderNumbers: readonly [string, ...string[]];
   /** What differs, as a sentence. */
   readonly message: SafeText;
+  /** What a read beside it was told, which the whole account obeys. */
+  readonly aside?: NotTaken | CredentialsRefused;
 };
 
 /** Perhaps placed, perhaps not: only a look-up tells. */

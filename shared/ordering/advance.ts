@@ -13,6 +13,7 @@ import { drainOutbox } from './drain-outbox.ts';
 import { find } from './find.ts';
 import { place, transition } from './place.ts';
 import type { OrderingPorts, TimeLeft } from './ports.ts';
+import { mayGoOn, recheck } from './recheck.ts';
 
 /**
  * Does for one purchase order whatever is due now, and pays what it then owes. Safe to run twice, at once, late or never
@@ -32,11 +33,14 @@ export const advance = async (world: OrderingPorts, key: Key, time: TimeLeft): P
 const step = async (ports: OrderingPorts, po: PurchaseOrderRow, time: TimeLeft): Promise<void> => {
   switch (nextStep(po, ports.clock.now())) {
     case 'begin':
-      return place(ports, po, time);
+      return (await mayGoOn(ports, po, time)) ? place(ports, po, time) : undefined;
     case 'doubt':
       return transition(ports, po, markInDoubt);
     case 'look-up':
       return find(ports, po, time);
+    case 'recheck':
+      await recheck(ports, po, time);
+      return;
     case 'give-up':
       // The day may have gone by because nobody worked: what was never looked for is looked for once.
       if (po.state === 'in-doubt' && po.absentAt === null && po.missesInARow === 0) await lastLook(ports, po, time);

@@ -4,6 +4,7 @@ import type { Case, SetUp, WantedPart } from '../domain/order/eligibility.ts';
 import { attemptsOf, itemOf, OrderRow } from '../domain/order/order.ts';
 import type { Clock } from '../domain/ports/ports.ts';
 import type { Table } from '../domain/ports/table.ts';
+import { isRechecked } from '../domain/purchase-order/due.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { statusOf } from '../domain/purchase-order/view.ts';
 import { load } from '../domain/rows/amend.ts';
@@ -20,6 +21,8 @@ export type ItemId = { readonly storeId: string; readonly orderId: string; reado
 export type LoadedCase = {
   readonly the: Case;
   readonly lastAttempt: PurchaseOrderRow | null;
+  /** Its attempts in this mode that were refused, and that the distributor is still to be asked about. */
+  readonly unsure: readonly string[];
   readonly standing: Standing;
   readonly configured: Settings;
 };
@@ -51,7 +54,9 @@ export const loadCase = async (
     attemptsAt(table, order, 'live', itemId),
     attemptsAt(table, order, 'test', itemId),
   ]);
-  const lastAttempt = (mode === 'live' ? live : test).at(-1) ?? null;
+  const attempts = mode === 'live' ? live : test;
+  const lastAttempt = attempts.at(-1) ?? null;
+  const unsure = attempts.filter(isRechecked).map(({ poNumber }) => poNumber);
   const standing: Standing = { live: standingOf(live), test: standingOf(test) };
   const the: Case = {
     store,
@@ -62,7 +67,7 @@ export const loadCase = async (
     purchaseOrder: standing[mode],
     today: instant(clock.now()).slice(0, 10),
   };
-  return { the, lastAttempt, standing, configured: settings };
+  return { the, lastAttempt, unsure, standing, configured: settings };
 };
 
 /** The same of every part of the item, in its order. */

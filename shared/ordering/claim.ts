@@ -102,7 +102,7 @@ const claimOnce = async (
   const { distributor = null, partNumber = null } = form;
   const loaded = await loadCase(ports, ids, { distributor, partNumber });
   if (loaded === undefined) return { kind: 'not-found' };
-  const { the } = loaded;
+  const { the, unsure: lookFirst } = loaded;
   if (the.purchaseOrder !== null) return { kind: 'exists', row: the.purchaseOrder };
   if (the.order.attempts.length >= mostAttempts) return { kind: 'too-many', limit: mostAttempts };
   const checks = check(the);
@@ -132,7 +132,7 @@ const claimOnce = async (
   return write(
     ports,
     the,
-    newPurchaseOrder(ports, the, { poNumber, shipTo, leftOut, shippingMethod, correlationId }),
+    newPurchaseOrder(ports, the, { poNumber, shipTo, leftOut, shippingMethod, correlationId, lookFirst }),
     beside,
   );
 };
@@ -173,6 +173,7 @@ const reserved = (fingerprint: string | undefined, { storeId, poNumber, rev }: P
 };
 
 type Frozen = {
+  readonly lookFirst: readonly string[];
   readonly poNumber: string;
   readonly shipTo: Address;
   readonly leftOut: Leavable[];
@@ -180,7 +181,11 @@ type Frozen = {
   readonly correlationId: string | undefined;
 };
 
-const newPurchaseOrder = ({ clock, newId }: ClaimPorts, the: Case, frozen: Frozen): PurchaseOrderRow => {
+const newPurchaseOrder = (
+  { clock, newId }: ClaimPorts,
+  the: Case,
+  { lookFirst, ...frozen }: Frozen,
+): PurchaseOrderRow => {
   const now = clock.now();
   const { setUp, order, item, mode } = the;
   if (setUp === null || the.partNumber === null) throw new Error('Claimed without a distributor part.');
@@ -192,6 +197,7 @@ const newPurchaseOrder = ({ clock, newId }: ClaimPorts, the: Case, frozen: Froze
     mode,
     distributor: setUp.profile.slug,
     ...frozen,
+    ...(lookFirst.length === 0 ? {} : { lookFirst: [...lookFirst] }),
     partNumber: the.partNumber,
     quantity: item.quantity,
     state: 'claimed' as const,

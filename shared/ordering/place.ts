@@ -91,7 +91,7 @@ const tellAccount = async (
   credentialVersion: string,
   answer: SubmitVerdict,
 ): Promise<void> => {
-  const aside = answer.verdict === 'accepted' ? answer.aside : answer;
+  const aside = answer.verdict === 'accepted' || answer.verdict === 'accepted-but-different' ? answer.aside : answer;
   if (aside?.verdict === 'not-taken' && aside.reason === 'rate-limited') {
     await pauseAccount(ports, po, aside.retryAfterSeconds);
   }

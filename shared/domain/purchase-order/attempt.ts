@@ -3,7 +3,7 @@ import type { Draft } from '../rows/amend.ts';
 import { withoutStop } from '../sentence.ts';
 import { addSeconds } from '../time.ts';
 import { seconds } from '../time-limits.ts';
-import type { SubmitVerdict } from '../verdicts.ts';
+import type { Refused, SubmitVerdict } from '../verdicts.ts';
 import { type Instant, instant, type RefusalCode } from '../vocabulary.ts';
 import { backoffSeconds, nextStep, withDerived } from './due.ts';
 import {
@@ -125,9 +125,7 @@ const settled = (po: PurchaseOrderRow, now: number, answer: SubmitVerdict, canAs
     case 'accepted-but-different':
       return acceptedDifferently(po, now, answer.orderNumbers, answer.message);
     case 'refused':
-      return answer.code === 'duplicate-po'
-        ? duplicate(po, now, canAsk)
-        : refusedAnswer(po, now, answer.code, answer.message);
+      return answer.code === 'duplicate-po' ? duplicate(po, now, canAsk) : refusedAnswer(po, now, answer, canAsk);
     case 'not-taken':
       // Certainly not received: as if this request had never begun.
       return po.state === 'calling' || po.state === 'in-doubt'
@@ -149,11 +147,15 @@ const settled = (po: PurchaseOrderRow, now: number, answer: SubmitVerdict, canAs
 };
 
 /**
- * A first request that is refused was not placed. Of a further one that says nothing: the earlier one may stand, unless look-ups
- * have proven it absent (`absentAt`). Where sending again is the only look-up they never have.
+ * A first request that is refused was not placed; where the refusal may be about a copy of it (its stock taken, its payment
+ * booked), the number is looked up once all the same, when all has settled. Of a further one that says nothing: the earlier one may
+ * stand, unless look-ups have proven it absent (`absentAt`). Where sending again is the only look-up they never have.
  */
-const refusedAnswer = (po: Po, now: number, code: RefusalCode, message: string): Po => {
-  if (po.sends <= 1 || (po.absentAt !== null && provesAbsence[code])) return refuse(po, now, code, message);
+const refusedAnswer = (po: Po, now: number, { code, message, before }: Refused, canAsk: boolean): Po => {
+  if (po.sends <= 1 || (po.absentAt !== null && provesAbsence[code])) {
+    const mayBeEcho = canAsk && before !== true && !provesAbsence[code] && code !== 'bad-credentials';
+    return { ...refuse(po, now, code, message), recheckAt: mayBeEcho ? (po.call?.settleAt ?? null) : null };
+  }
   return askPerson(
     po,
     now,

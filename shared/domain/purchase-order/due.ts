@@ -16,6 +16,7 @@ const dueAt = (po: Po, now: number): Instant | undefined => {
   if (po.state === 'claimed') return earlier(po.notBefore ?? addSeconds(now, seconds.lease), givenUpAt(po));
   if (po.state === 'calling') return po.call === null ? instant(now) : callerGoneAt(po.call.begunAt);
   if (po.state === 'in-doubt') return earlier(po.notBefore ?? instant(now), givenUpAt(po));
+  if (po.state === 'refused') return po.recheckAt ?? undefined;
   if (po.state !== 'accepted' || po.tracking !== 'open' || po.trackUntil === null) return undefined;
   return quietAt(po) ?? po.trackUntil;
 };
@@ -58,7 +59,11 @@ export const withDerived = (po: Po, now: number): Po => {
 export const backoffSeconds = (tries: number, most: number): number => Math.min(seconds.soon * 2 ** tries, most);
 
 /** What the worker has to do now. */
-export type Step = 'begin' | 'give-up' | 'doubt' | 'look-up' | 'stop-tracking' | 'call-shipped' | 'nothing';
+export type Step = 'begin' | 'give-up' | 'doubt' | 'look-up' | 'recheck' | 'stop-tracking' | 'call-shipped' | 'nothing';
+
+/** Whether a refused number is still to be looked up. */
+export const isRechecked = ({ state, recheckAt }: Po): boolean =>
+  state === 'refused' && recheckAt !== undefined && recheckAt !== null;
 
 const reached = (at: Instant | null, now: number): boolean => at === null || milliseconds(at) <= now;
 
@@ -74,6 +79,7 @@ export const nextStep = (po: PurchaseOrderRow, now: number): Step => {
     if (reached(givenUpAt(po), now)) return 'give-up';
     return reached(po.notBefore, now) ? 'look-up' : 'nothing';
   }
+  if (po.state === 'refused') return isRechecked(po) && reached(po.recheckAt ?? null, now) ? 'recheck' : 'nothing';
   if (po.state !== 'accepted' || po.tracking !== 'open') return 'nothing';
   if (reached(po.trackUntil, now)) return 'stop-tracking';
   const quiet = quietAt(po);

@@ -1,11 +1,11 @@
 import { clampRetryAfter } from '../account/account-rules.ts';
 import type { Draft } from '../rows/amend.ts';
 import { withoutStop } from '../sentence.ts';
-import { addSeconds, earlier } from '../time.ts';
+import { addSeconds, earlier, later } from '../time.ts';
 import { seconds } from '../time-limits.ts';
 import type { FindVerdict } from '../verdicts.ts';
-import { instant, milliseconds } from '../vocabulary.ts';
-import { backoffSeconds, settledBy, withDerived } from './due.ts';
+import { type Instant, instant, milliseconds } from '../vocabulary.ts';
+import { backoffSeconds, isRechecked, settledBy, withDerived } from './due.ts';
 import { accept, acceptedDifferently, askPerson, giveUp, suspectDuplicate } from './outcome.ts';
 import type { PurchaseOrderRow } from './purchase-order.ts';
 
@@ -96,6 +96,45 @@ export const cannotAsk = (po: PurchaseOrderRow, now: number, token: string | und
   const whatToDo = `${reason} Ask the distributor whether it holds PO ${po.poNumber}, then resolve it.`;
   return withDerived(askPerson(po, now, 'no-usable-credentials', whatToDo), now);
 };
+
+/** Nobody could be asked for so long: nobody looks for what was refused any more. In milliseconds. */
+const recheckedFor = 2 * seconds.day * 1000;
+/** Without credentials that work it is tried again after so many seconds. */
+const withoutCredentials = 6 * 3600;
+
+/**
+ * What a look at a number that was refused makes of it: found, a person is asked; else, once all has settled, nobody looks again.
+ * Null = nothing changes.
+ */
+export const applyRecheck = (po: PurchaseOrderRow, now: number, begunAt: number, answer: FindVerdict): Po | null => {
+  const { recheckAt } = po;
+  if (!isRechecked(po) || !recheckAt) return null;
+  const done = { ...po, recheckAt: null };
+  switch (answer.verdict) {
+    case 'accepted':
+    case 'accepted-but-different':
+      return suspectDuplicate(done, now, answer.orderNumbers) ?? withDerived(done, now);
+    case 'not-taken':
+      return recheckLater(po, now, addSeconds(now, clampRetryAfter(answer.retryAfterSeconds, seconds.lookUpGap)));
+    case 'no-answer':
+      return recheckLater(po, now, addSeconds(now, seconds.stillEarly));
+    case 'credentials-refused':
+      return cannotRecheck(po, now);
+    default:
+      return begunAt < milliseconds(recheckAt) ? null : withDerived(done, now);
+  }
+};
+
+/** There was no answer: tried again then, but not sooner than it was to be asked anyhow, and for two days at the most. */
+export const recheckLater = (po: PurchaseOrderRow, now: number, until: Instant): Po | null => {
+  if (!isRechecked(po)) return null;
+  const isOver = now >= milliseconds(po.refusal?.at ?? until) + recheckedFor;
+  return withDerived({ ...po, recheckAt: isOver ? null : later(po.recheckAt ?? until, until) }, now);
+};
+
+/** Nobody can ask, for want of credentials that work: perhaps later. */
+export const cannotRecheck = (po: PurchaseOrderRow, now: number): Po | null =>
+  recheckLater(po, now, addSeconds(now, withoutCredentials));
 
 /** Back to the claim: whoever wins `begin` sends it once more, under the same number. */
 export const sendAgain = (po: PurchaseOrderRow, now: number): Po =>

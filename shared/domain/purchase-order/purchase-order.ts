@@ -117,6 +117,10 @@ export const PurchaseOrderRow = storedObject({
   /** Nothing is done before this. */
   notBefore: v.nullable(v.string()),
   refusal: v.nullable(storedObject({ code: RefusalCode, message: v.string(), at: v.string() })),
+  /** When the number that was refused is looked up once, since the refusal may have answered a copy of our request. */
+  recheckAt: v.optional(v.nullable(v.string())),
+  /** Refused numbers of the same item, which are looked up before this one is sent. */
+  lookFirst: v.optional(v.array(v.string())),
   attention: v.nullable(Attention),
   /** When the webstore cancelled the order, of which this purchase order was told. */
   orderCancelledAt: v.optional(v.nullable(v.string())),

@@ -155,9 +155,11 @@ export const contract = (slug: DistributorSlug, ways: Ways): void => {
     });
 
     if (ways.secondOrder === 'duplicate-po')
-      test('a first request that is called a duplicate may be its own: it is in doubt', async () => {
+      test('a first request that is called a duplicate may be its own: in doubt, or a duplicate where none can be looked up', async () => {
         await submit();
-        expect(await submit()).toMatchObject({ verdict: 'unknown' });
+        expect(await submit()).toMatchObject(
+          profile.lookUp === 'by-resend' ? { verdict: 'refused', code: 'duplicate-po' } : { verdict: 'unknown' },
+        );
       });
 
     test.each(voices)('%s in the distributor’s place: nothing is held, and nothing is called absent', async (as) => {

@@ -9,6 +9,7 @@ import {
   itemBody,
   motoHut,
   orderBody,
+  placed,
   putOrder,
   settingsOf,
   setUp,
@@ -469,4 +470,41 @@ it('two stores with the same order and number never meet', async () => {
   ]);
   expect(new Set(hut.ordersAt('wps').map(({ account }) => account)).size).toBe(2);
   expect(hut.now() - noon).toBeLessThan(hour);
+});
+
+describe('a refusal that answered a copy of our request', () => {
+  /** The distributor takes the order and says that it is not paid. */
+  const takenAndRefused = async () => {
+    hut.control('parts-unlimited').addFault({ call: 'submit', fault: 'reject-payment', times: 1 });
+    await orderAt('parts-unlimited');
+    await submit(hut, '1001');
+    expect(po()).toMatchObject({ state: 'refused', attention: null });
+    const there = await placed(hut, '1002', { slug: 'parts-unlimited' });
+    const control = hut.control('parts-unlimited');
+    const state = control.snapshot();
+    control.restore({
+      ...state,
+      orders: state.orders.map((order) => (order.poNumber === there ? { ...order, poNumber: '1001-1' } : order)),
+    });
+  };
+
+  it('is found by the one look after all has settled, and put before a person', async () => {
+    await takenAndRefused();
+    await minutes(40);
+    expect(po()).toMatchObject({
+      state: 'refused',
+      status: 'needs-person',
+      attention: { reason: 'duplicate-suspected' },
+    });
+  });
+
+  it('is found before the item is sent once more: nothing is sent', async () => {
+    await takenAndRefused();
+    const before = submits('parts-unlimited');
+    expect((await submit(hut, '1001')).status).toBe(422);
+    expect(submits('parts-unlimited')).toBe(before);
+    expect(po()).toMatchObject({ attention: { reason: 'duplicate-suspected' } });
+    expect(po('1001-1-2')).toMatchObject({ state: 'refused', sends: 0, refusal: { code: 'not-allowed' } });
+    expect((await submit(hut, '1001')).status).toBe(409);
+  });
 });

@@ -118,6 +118,12 @@ const strikes = {
     await op.effect(world);
     return answer(await op.effect(world));
   },
+  /** The same, and the copy finds the stock gone or the payment booked; Tucker Rocky calls it a duplicate before it looks at either. */
+  'received-twice-refused': async (op, world) => {
+    const first = await op.effect(world);
+    const { slug } = placeOf(sentBy(op));
+    return answer(slug === 'tucker-rocky' ? await op.effect(world) : (wordings[slug].unpaid ?? first));
+  },
   'rate-limited': (op) => answer(wordings[placeOf(sentBy(op)).slug].limited),
   'server-error': () => answer(broken),
   'server-error-after': async (op, world) => {
@@ -206,6 +212,7 @@ export const faultsOf: Readonly<Record<OpKind, readonly FaultName[]>> = {
     'late',
     'very-late',
     'late-and-crash',
+    'received-twice-refused',
     'bad-credentials',
     'reject-part',
     'reject-payment',

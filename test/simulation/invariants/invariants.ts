@@ -79,7 +79,8 @@ const outcomesHold = (world: World, pos: readonly PurchaseOrderRow[]): void => {
     }
     outcomes[name] = isFinal ? po.state : (before ?? 'open');
     const there = ordersThere(world).filter(isOf(po)).filter(isLive);
-    if (po.state === 'refused' && there.length > 0 && po.attention === null && !refusedByPerson(po)) {
+    const isExplained = po.attention !== null || refusedByPerson(po) || willBeLookedUp(world, po);
+    if (po.state === 'refused' && there.length > 0 && !isExplained) {
       wrong(world, `PO ${po.poNumber} is refused here, but the distributor holds it.`);
     }
     if (po.state === 'accepted' && !resolvedByPerson(po)) {
@@ -142,6 +143,11 @@ const locksHold = (world: World, pos: readonly PurchaseOrderRow[]): void => {
   }
 };
 
+/** A refusal may have answered a copy of the request: somebody is to look once more, when the request has settled, or as soon as it can be asked. */
+const lookedUpFor = 2.5 * 86_400_000;
+const willBeLookedUp = (world: World, { refusal, dueAt }: PurchaseOrderRow): boolean =>
+  dueAt !== undefined && world.now <= milliseconds(refusal?.at ?? '') + lookedUpFor;
+
 const waits: readonly PurchaseOrderRow['state'][] = ['claimed', 'calling', 'in-doubt'];
 
 const isNotice = (queue: string | undefined): boolean => queue === 'mail' || queue === 'webhook';
@@ -151,7 +157,10 @@ export const isSettled = (world: World): boolean =>
   world.script.length + world.suspended.length + world.late.length === 0 &&
   world.messages.every(({ queue }) => isNotice(queue)) &&
   distributorSlugs.every((slug) => world.distributors[slug].late.length === 0) &&
-  purchaseOrders(world).every(({ state, owed }) => !waits.includes(state) && owed.length === 0);
+  purchaseOrders(world).every(
+    ({ state, owed, due }) =>
+      !waits.includes(state) && owed.length === 0 && !(state === 'refused' && due !== undefined),
+  );
 
 /** Nothing is left to be done that is not a look at tracking to come. */
 export const atRest = (world: World): boolean =>

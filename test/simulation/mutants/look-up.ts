@@ -150,4 +150,24 @@ export const lookUpMutants: readonly Mutant[] = [
     ),
     ...gateways,
   ),
+  using(
+    inFile('shared/domain/purchase-order/attempt.ts')(
+      'what was refused is never looked up again',
+      'recheckAt: mayBeEcho ? (po.call?.settleAt ?? null) : null',
+      'recheckAt: mayBeEcho && now < 0 ? (po.call?.settleAt ?? null) : null',
+      1,
+      'one order at wps, until it is settled',
+    ),
+    'received-twice-refused',
+  ),
+  using(
+    inFile('shared/ordering/recheck.ts')(
+      'what was refused a minute ago is sent again unseen',
+      'po.sends === 0 ? (po.lookFirst ?? []) : []',
+      'po.sends < 0 ? (po.lookFirst ?? []) : []',
+      1,
+      'submitted once more at parts-unlimited',
+    ),
+    'received-twice-refused',
+  ),
 ];

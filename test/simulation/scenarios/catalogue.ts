@@ -21,6 +21,7 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       scenarios.manyOrders(slug, 'six', 6),
       scenarios.waitingSubmit(slug),
       scenarios.submitAgain(slug),
+      scenarios.submitOnceMore(slug),
       tracking.tracked(slug),
       tracking.fourTracked(slug),
       tracking.twoStores(slug),

@@ -109,6 +109,15 @@ export const submitAgain = (slug: DistributorSlug): Scenario =>
     ],
   );
 
+/** The distributor says no, and the person submits the same item again, a minute later and an hour later. */
+export const submitOnceMore = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `submitted once more at ${slug}`,
+    () => worldWith(scene(slug, ['O1'])),
+    [at(0, ask.submitDialog('s1', 'O1')), at(1, ask.submitDialog('s1', 'O1')), at(60, ask.submitDialog('s1', 'O1'))],
+    { isOver: isSettled, checkEnd: checkSettled },
+  );
+
 /** Two stores with the same account at the distributor, whose people enter the same number. */
 export const sharedAccount = (slug: DistributorSlug): Scenario => {
   const both = [s1, { storeId: 's2' }] as const;

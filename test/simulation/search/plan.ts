@@ -35,6 +35,14 @@ const gateways: readonly string[] = [
   'not-implemented',
 ];
 
+/** A no to a copy of our request, and what may keep the look-ups after it from being made. */
+const refusedAfterAll: readonly string[] = [
+  'received-twice-refused',
+  'reject-payment',
+  'crash-after',
+  'timeout-before',
+];
+
 /** A frozen invocation goes on by a replay of its calls, whose order is not certain where it works on two rows at once. */
 const allButFrozen: readonly string[] = [...Object.values(faultsOf).flat(), ...moves.map(({ name }) => name)].filter(
   (name) => name !== 'frozen',
@@ -50,6 +58,7 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
     ...explore(`orders of one account at ${slug}`, 1),
     ...explore(`submitted again after a refusal by ${slug}`, 1),
     ...explore(`two parcels of ${slug}`, 1),
+    ...explore(`submitted once more at ${slug}`, 2, { using: refusedAfterAll }),
     ...explore(`an order of ${slug} that people see to`, 1),
     ...explore(`settings of ${slug}`, 1),
     ...explore(`a stopped account of ${slug}`, 1),

@@ -6,6 +6,8 @@ import type { Detour } from './state.ts';
 type Wording = {
   readonly limited: Answer;
   readonly unauthorized: (type: string) => Answer;
+  /** A no to an order, after it was taken once: its payment is booked. Left out: where that is not known. */
+  readonly unpaid?: Answer;
   /** What something in between says where it knows no such path. */
   readonly unrouted: (name: string) => Answer;
 };
@@ -27,11 +29,13 @@ export const wordings: Readonly<Record<DistributorSlug, Wording>> = {
   'parts-unlimited': {
     limited: json(429, { status_code: 429, status_message: 'Too many requests' }, wait),
     unauthorized: () => json(200, { status_code: 401, status_message: 'Invalid api-key' }),
+    unpaid: json(200, { status_code: 402, status_message: 'Credit limit exceeded' }),
     unrouted: () => json(404, { message: 'no Route matched with those values' }),
   },
   wps: {
     limited: json(429, { message: 'Too Many Attempts.' }, wait),
     unauthorized: () => json(401, { message: 'Unauthenticated.' }),
+    unpaid: json(402, { message: 'Credit limit exceeded' }),
     unrouted: () => json(404, { message: 'Not Found' }),
   },
   'tucker-rocky': {
@@ -42,6 +46,7 @@ export const wordings: Readonly<Record<DistributorSlug, Wording>> = {
   automatic: {
     limited: json(403, { code: 'E003', message: 'Too Many Requests' }),
     unauthorized: () => json(401, { code: 'E001', message: 'Authorization error' }),
+    unpaid: json(400, { code: 'E100', message: 'Credit limit exceeded' }),
     // Of an order its gateway says the very words that mean "no such order".
     unrouted: (name) =>
       name.endsWith('/:po')

@@ -347,3 +347,26 @@ describe('a refusal', () => {
     );
   });
 });
+
+describe('a first request that is refused', () => {
+  const refusal = (code: RefusalCode, more: object = {}): SubmitVerdict => ({
+    verdict: 'refused',
+    code,
+    message: 'No',
+    ...more,
+  });
+  const recheckAt = (answer: SubmitVerdict, canAsk = true) =>
+    settleOf(calling(), noon + second, 't1', answer, canAsk)?.recheckAt;
+
+  test.each(['out-of-stock', 'payment', 'other'] as const)('for %s is looked up once all has settled', (code) => {
+    expect(recheckAt(refusal(code))).toBe(calling().call?.settleAt);
+    const paid = { ...settleOf(calling(), noon + second, 't1', refusal(code), true), rev: 'r', owed: [] };
+    expect(withDerived(paid as PurchaseOrderRow, noon).dueAt).toBe(calling().call?.settleAt);
+  });
+
+  it('for what a copy would be refused for too, before the call that orders, or where nobody can ask, is not', () => {
+    expect(recheckAt(refusal('unknown-part'))).toBeNull();
+    expect(recheckAt(refusal('payment', { before: true }))).toBeNull();
+    expect(recheckAt(refusal('payment'), false)).toBeNull();
+  });
+});

@@ -1,11 +1,19 @@
 import { describe, expect, it, test } from 'vitest';
-import { applyLookUp, cannotAsk, type LookUp, sendAgain } from '../../../../shared/domain/purchase-order/look-up.ts';
+import {
+  applyLookUp,
+  applyRecheck,
+  cannotAsk,
+  cannotRecheck,
+  type LookUp,
+  sendAgain,
+} from '../../../../shared/domain/purchase-order/look-up.ts';
 import type { FindVerdict } from '../../../../shared/domain/verdicts.ts';
 import { instant } from '../../../../shared/domain/vocabulary.ts';
 import {
   accepted,
   callAt,
   calling,
+  hour,
   inDoubt,
   minute,
   needsPerson,
@@ -198,5 +206,38 @@ it('to send again is to be claimed again, shown as in doubt', () => {
     status: 'in-doubt',
     sends: 1,
     dueAt: instant(settled),
+  });
+});
+
+describe('a number that was refused', () => {
+  const due = noon + 22 * minute;
+  const payment = { code: 'payment' as const, message: 'Credit limit exceeded', at: instant(noon) };
+  const row = refused({ refusal: payment, recheckAt: instant(due) });
+
+  it('found goes before a person, and is looked for no more', () => {
+    expect(applyRecheck(row, due, due, found)).toMatchObject({
+      state: 'refused',
+      recheckAt: null,
+      orderNumbers: ['7000001'],
+      attention: { reason: 'duplicate-suspected' },
+    });
+  });
+
+  it('absent once all has settled, it stays refused and is owed nothing; absent before proves nothing', () => {
+    const after = applyRecheck(row, due, due, absent);
+    expect(after).toMatchObject({ state: 'refused', recheckAt: null, attention: null });
+    expect(after?.dueAt).toBeUndefined();
+    expect(applyRecheck(row, noon + minute, noon + minute, absent)).toBeNull();
+  });
+
+  it('without an answer, or without credentials, is looked for again, for two days', () => {
+    expect(applyRecheck(row, due, due, silent)).toMatchObject({ recheckAt: instant(due + 10 * minute) });
+    expect(applyRecheck(row, noon + minute, noon + minute, silent)).toMatchObject({ recheckAt: instant(due) });
+    expect(cannotRecheck(row, due)).toMatchObject({ recheckAt: instant(due + 6 * hour) });
+    expect(applyRecheck(row, noon + 48 * hour, noon + 48 * hour, silent)).toMatchObject({ recheckAt: null });
+  });
+
+  it('says nothing of what is not to be looked for', () => {
+    expect(applyRecheck(refused(), due, due, found)).toBeNull();
   });
 });
