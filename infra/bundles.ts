@@ -14,13 +14,16 @@ const bundled = new Map<string, string>();
 export function bundleOf(scope: Construct, folder: string, name: string): Code {
   // Whoever only looks at the template asks for no bundles (context `aws:cdk:bundling-stacks`).
   if (!Stack.of(scope).bundlingRequired) return Code.fromAsset(folder);
-  const place = bundled.get(folder) ?? bundleAll(folder);
+  const place = bundled.get(folder) ?? buildFunctions(folder);
   bundled.set(folder, place);
   return Code.fromAsset(join(place, name));
 }
 
-/** All functions of the folder in one run of esbuild: it reads what they share once, and that is nearly everything. */
-function bundleAll(folder: string): string {
+/**
+ * The bundles of all functions of the folder, each in a folder of its name, as they are deployed; gone when the process ends.
+ * In one run of esbuild: it reads what they share once, and that is nearly everything.
+ */
+export function buildFunctions(folder: string): string {
   mkdirSync(drafts, { recursive: true });
   const outdir = mkdtempSync(join(drafts, 'draft-'));
   process.once('exit', () => rmSync(outdir, { recursive: true, force: true }));

@@ -1,4 +1,3 @@
-import ky from 'ky';
 import { addressOf, baseUrl } from './address.ts';
 import { parseJson, readBody } from './body.ts';
 import type { Client, ClientOptions, DistributorReply, DistributorRequest } from './distributor.ts';
@@ -8,6 +7,13 @@ export const timeLimitMilliseconds = 10_000;
 /** A page of a long order list is some hundred kilobytes; more is no answer to a question of ours. */
 export const sizeLimitBytes = 1_048_576;
 const maxRepeats = 2;
+
+/** Loaded at the first request: it brings Node's whole `fetch` with it, and most invocations end without one. */
+let loading: Promise<typeof import('ky')> | undefined;
+export const loadHttp = async () => {
+  loading ??= import('ky');
+  return (await loading).default;
+};
 const firstPauseMilliseconds = 500;
 
 const notSent = (reason: 'no-connection' | 'no-time-left' | 'not-sendable') =>
@@ -84,6 +90,7 @@ const exchange = async (
   signal: AbortSignal,
 ): Promise<DistributorReply> => {
   try {
+    const ky = await loadHttp();
     const response = await ky(url, {
       method,
       fetch,

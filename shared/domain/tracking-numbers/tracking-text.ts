@@ -21,7 +21,7 @@ const longestText = 200_000;
 const most = { words: 36, tries: 1_000, shown: 80 } as const;
 
 /** Between two numbers of a list. */
-const separators = /[\n\r\v\f,;|&/\\()[\]{}<>"“”„«»?=]+/u;
+const separators = /[\n\r\v\f,;|&/\\()[\]{}<>"\u{201c}-\u{201e}\u{ab}\u{bb}?=]+/u;
 const word = /[\p{L}\p{N}][\p{L}\p{N}.-]*/gu;
 
 /** Words beside which digits are a date, a telephone number, an order: whatever they are, no tracking number. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { distributors } from '../../../shared/distributors/all.ts';
+import { loadHttp } from '../../../shared/distributors/client.ts';
 import { setUpsWith } from '../../../shared/distributors/set-ups.ts';
 import type { Log } from '../../../shared/domain/ports/ports.ts';
 import type { QueueName } from '../../../shared/domain/ports/queues.ts';
@@ -28,6 +29,9 @@ const openedText = (sealed: string, { storeId, purpose, mode }: SealedFor): stri
 };
 
 const setUps = setUpsWith(hosts);
+/** Before the first schedule, which would otherwise run in another order than all later ones. */
+await loadHttp();
+
 const memory = memoryTable();
 
 /** Does something to the world's table. */

@@ -1,0 +1,13 @@
+// One start of a function in a process of its own, as Lambda starts it: says when its code was loaded and when it had answered.
+const [, , bundle, event] = process.argv;
+const { handler } = require(bundle);
+const loaded = performance.now();
+const context = { awsRequestId: 'bench', functionName: 'bench', getRemainingTimeInMillis: () => 10_000 };
+const say = () => {
+  const answered = performance.now();
+  process.stdout.write(`\n@@${JSON.stringify({ origin: performance.timeOrigin, loaded, answered })}\n`, () =>
+    process.exit(),
+  );
+};
+process.on('SIGTERM', say);
+handler(JSON.parse(event), context).then(say, say);

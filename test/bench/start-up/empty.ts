@@ -1,0 +1,2 @@
+/** What every function pays: the runtime alone. */
+export const handler = async () => ({});

@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { statSync } from 'node:fs';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+import * as v from 'valibot';
+import { queueNames, queueVariable } from '../../../shared/domain/ports/queues.ts';
+import { median } from '../median.ts';
+import { type Subject, subjects } from './functions.ts';
+
+/** Milliseconds since the process began. */
+type Start = { readonly loaded: number; readonly request: number };
+
+export type StartUp = {
+  readonly name: string;
+  /** Of the bundle, in kB of 1,000 bytes. */
+  readonly kilobytes: number;
+  /** Medians, as shares of what the common function of the kind takes, both over an empty function. */
+  readonly loaded: number;
+  readonly request: number;
+  /** Milliseconds over an empty function, until the first request to AWS (or the answer, where none is made). */
+  readonly milliseconds: number;
+};
+
+const Said = v.object({ origin: v.number(), loaded: v.number(), answered: v.number() });
+
+/**
+ * How long each function takes to start: until its code is loaded, and until its first request to AWS is written. All of them are
+ * started in turn, `rounds` times over, so that whatever else the machine does meets all alike.
+ */
+export async function startUp(rounds: number): Promise<readonly StartUp[]> {
+  const { empty, common, ours } = subjects();
+  const all = [empty, common.http, common.worker, ...ours];
+  const aws = await listener();
+  const starts = new Map<string, Start[]>(all.map(({ name }) => [name, []]));
+  try {
+    // The first round only fills the machine's caches.
+    for (let round = 0; round <= rounds; round += 1) {
+      for (const subject of all) {
+        const start = await startOnce(subject, aws);
+        if (round > 0) starts.get(subject.name)?.push(start);
+      }
+    }
+  } finally {
+    aws.close();
+  }
+  const over = ({ name }: Subject, when: keyof Start): number =>
+    median((starts.get(name) ?? []).map((start) => start[when])) -
+    median((starts.get(empty.name) ?? []).map((start) => start[when]));
+  return [common.http, common.worker, ...ours].map((subject) => ({
+    name: subject.name,
+    kilobytes: statSync(subject.bundle).size / 1000,
+    loaded: over(subject, 'loaded') / over(common[subject.kind], 'loaded'),
+    request: over(subject, 'request') / over(common[subject.kind], 'request'),
+    milliseconds: over(subject, 'request'),
+  }));
+}
+
+/** Stands in for AWS, which speaks HTTPS: notes when it is called, and never answers. */
+async function listener() {
+  let called: (at: number) => void = () => undefined;
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket.on('error', () => undefined));
+    called(performance.timeOrigin + performance.now());
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = v.parse(v.object({ port: v.number() }), server.address() satisfies AddressInfo | string | null);
+  return {
+    url: `https://127.0.0.1:${port}`,
+    onCall: (listen: (at: number) => void) => {
+      called = listen;
+    },
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    },
+  };
+}
+
+async function startOnce({ bundle, event }: Subject, aws: Awaited<ReturnType<typeof listener>>): Promise<Start> {
+  const child = spawn(process.execPath, [`${import.meta.dirname}/child.cjs`, bundle, JSON.stringify(event)], {
+    env: environment(aws.url),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let requested: number | undefined;
+  aws.onCall((at) => {
+    requested ??= at;
+    child.kill('SIGTERM');
+  });
+  const said = /^@@(.*)$/m.exec(await text(child.stdout))?.[1];
+  if (said === undefined) throw new Error(`${bundle} did not start`);
+  const { origin, loaded, answered } = v.parse(Said, JSON.parse(said));
+  return { loaded, request: requested === undefined ? answered : requested - origin };
+}
+
+/** What Lambda and the template tell a function, as far as they need it to start. */
+const environment = (endpoint: string) => ({
+  PATH: process.env.PATH,
+  AWS_REGION: 'us-east-1',
+  AWS_ACCESS_KEY_ID: 'bench',
+  AWS_SECRET_ACCESS_KEY: 'bench',
+  AWS_LAMBDA_FUNCTION_NAME: 'bench',
+  AWS_ENDPOINT_URL: endpoint,
+  POWERTOOLS_SERVICE_NAME: 'bench',
+  POWERTOOLS_METRICS_NAMESPACE: 'bench',
+  TABLE_NAME: 'bench',
+  KMS_KEY_ID: 'bench',
+  MAIL_FROM: 'bench@example.com',
+  MAIL_CONFIGURATION_SET: 'bench',
+  DISTRIBUTOR_HOSTS: '{}',
+  ...Object.fromEntries(queueNames.map((name) => [queueVariable(name), `${endpoint}/0/${name}`])),
+});
