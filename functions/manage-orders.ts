@@ -4,7 +4,7 @@ import { newId, systemClock } from '../shared/aws/system.ts';
 import { awsTable } from '../shared/aws/table.ts';
 import * as operations from '../shared/contract/operations/orders.ts';
 import { reply } from '../shared/contract/reply.ts';
-import { distributors } from '../shared/distributors/all.ts';
+import { profiles } from '../shared/distributors/profiles.ts';
 import { instant } from '../shared/domain/vocabulary.ts';
 import { idCursorOf, idOf, orderCursorOf, orderPlaceOf } from '../shared/http/cursor.ts';
 import { httpHandler } from '../shared/http/door.ts';
@@ -83,7 +83,7 @@ export const manageOrders = httpHandler<ManageOrdersPorts>([
 export const handler = lambda(manageOrders, () => ({
   table: awsTable(),
   queues: awsQueues(),
-  distributors,
+  distributors: profiles,
   clock: systemClock,
   newId,
   log: awsLog('manage-orders'),

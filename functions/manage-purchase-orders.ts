@@ -18,7 +18,7 @@ import {
 } from '../shared/contract/operations/purchase-orders.ts';
 import { invalid, notFound, Problem } from '../shared/contract/problem.ts';
 import { reply } from '../shared/contract/reply.ts';
-import { distributors } from '../shared/distributors/all.ts';
+import { profiles } from '../shared/distributors/profiles.ts';
 import { failure, tagged } from '../shared/domain/ports/log.ts';
 import type { Clock } from '../shared/domain/ports/ports.ts';
 import type { Queues } from '../shared/domain/ports/queues.ts';
@@ -158,7 +158,7 @@ export const managePurchaseOrders = httpHandler<ManagePurchaseOrdersPorts>([
 
   route(CancelPurchaseOrder, async (named, ports) => {
     const row = await known(ports, named);
-    const { contact } = distributors[row.distributor].profile;
+    const { contact } = profiles[row.distributor].profile;
     throw new Problem('cancel-not-supported', `Call or write to ${contact.name}; nothing was changed here.`, {
       headers: { allow: 'GET' },
       members: { contact, distributorOrderNumbers: row.orderNumbers },

@@ -7,7 +7,7 @@ import { newId, systemClock } from '../shared/aws/system.ts';
 import { awsTable } from '../shared/aws/table.ts';
 import { kmsClient, kmsVault } from '../shared/aws/vault.ts';
 import { type HandleNudge, worker } from '../shared/aws/worker.ts';
-import { distributors } from '../shared/distributors/all.ts';
+import { profiles } from '../shared/distributors/profiles.ts';
 import type { NoticePorts } from '../shared/notices/ports.ts';
 import { send } from '../shared/notices/send.ts';
 import { deliver } from '../shared/webhooks/deliver.ts';
@@ -32,7 +32,7 @@ export const handler = worker(() => {
     deliver: deliver({ post: guardedPost({ loopback: loopback() }), clock: systemClock }),
     sendMail: sesMailer(sesClient(), variable('MAIL_CONFIGURATION_SET')),
     mailFrom: variable('MAIL_FROM'),
-    distributors,
+    distributors: profiles,
     meter: embeddedMeter(),
     log,
   };

@@ -5,7 +5,7 @@ import { partsUnlimited } from './parts-unlimited.ts';
 import { tuckerRocky } from './tucker-rocky.ts';
 import { wps } from './wps.ts';
 
-/** Every distributor that there is. A fifth is one file and one line here. */
+/** Every distributor that there is. A fifth is one adapter and one line here. */
 export const distributors: Readonly<Record<DistributorSlug, Distributor>> = {
   'parts-unlimited': partsUnlimited,
   wps,

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { Profile } from '../domain/profile.ts';
 import type {
   AcceptedButDifferent,
   FindVerdict,
@@ -27,6 +26,7 @@ import {
   textWithin,
 } from './lenient.ts';
 import { cents, type Level, level, quoted, yesOrNo } from './offer.ts';
+import { automaticProfile as profile } from './profiles/automatic.ts';
 import { type Redact, redactorFor } from './redact.ts';
 import { askAll, chunks, daysOf, type EndOfAsking, halve, halveList, readPart } from './sweep.ts';
 import { type Seen, sentIn, trackedIn, trackVerdict } from './tracking.ts';
@@ -49,38 +49,6 @@ import {
 import { plainWordsIn, wordsIn } from './words.ts';
 
 const settings = { maxQuery: 1_700 } as const;
-
-const profile: Profile = {
-  slug: 'automatic',
-  name: 'Automatic Distributors',
-  status: 'active',
-  sunset: null,
-  contact: { name: 'Automatic Distributors', site: 'https://www.autodist.com' },
-  credentials: [{ name: 'apiToken', label: 'API token', secret: true }],
-  limits: {
-    poNumber: 22,
-    name: null,
-    company: null,
-    line1: null,
-    line2: null,
-    city: null,
-    state: 2,
-    postalCode: null,
-    country: 2,
-    phone: null,
-  },
-  countries: null,
-  characters: 'any',
-  shippingMethods: ['ground'],
-  offersTestMode: true,
-  resend: true,
-  lookUp: 'by-number',
-  absence: ['not-found', 'not-listed'],
-  warning: null,
-  settleSeconds: 600,
-  // Its host is not public: to be configured.
-  hosts: { live: null, test: null },
-};
 
 // Their schemas
 

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { Profile } from '../domain/profile.ts';
 import type { FindVerdict, OpenOrder, Refused, SubmitVerdict, Unknown } from '../domain/verdicts.ts';
 import type { OrderToPlace, RefusalCode, ShippingMethod } from '../domain/vocabulary.ts';
 import { type Days, dashed } from './dates.ts';
@@ -21,6 +20,7 @@ import {
 } from './lenient.ts';
 import { cents, endOfAll, inAll, level, quoted, whereCapped, yesOrNo } from './offer.ts';
 import { type Page, readPages } from './pages.ts';
+import { partsUnlimitedProfile as profile } from './profiles/parts-unlimited.ts';
 import { type Redact, redactorFor } from './redact.ts';
 import { askAll, daysOf, type EndOfAsking, halve, isWithin, type Part, piecesOf } from './sweep.ts';
 import { type Seen, type Sent, sentIn, trackedIn, trackVerdict } from './tracking.ts';
@@ -44,41 +44,6 @@ import { wordsIn } from './words.ts';
 
 /** Unknown, and set here: what becomes of an order that is short (the one value ever seen), and a part that is surely listed. */
 const settings = { cancellationPolicy: 'back_order', verifyPart: '01013337', maxPages: 200, maxOrders: 2_000 } as const;
-
-const profile: Profile = {
-  slug: 'parts-unlimited',
-  name: 'Parts Unlimited',
-  status: 'active',
-  sunset: null,
-  contact: { name: 'Parts Unlimited', site: 'https://www.parts-unlimited.com' },
-  credentials: [
-    { name: 'dealerNumber', label: 'Dealer number', secret: false },
-    { name: 'apiKey', label: 'API key', secret: true },
-  ],
-  limits: {
-    poNumber: 20,
-    name: null,
-    company: null,
-    line1: null,
-    line2: null,
-    city: null,
-    state: 2,
-    postalCode: null,
-    country: 2,
-    phone: 0,
-  },
-  countries: null,
-  characters: 'any',
-  shippingMethods: ['ground'],
-  offersTestMode: true,
-  // Its list is not known to show an order at once.
-  resend: false,
-  lookUp: 'by-window',
-  absence: ['not-listed'],
-  warning: null,
-  settleSeconds: 600,
-  hosts: { live: 'https://api.parts-unlimited.com/api', test: 'https://stage-api.lemansplatform.com/api' },
-};
 
 // Their schemas
 

@@ -1,8 +1,8 @@
 import type { SetUp } from '../domain/order/eligibility.ts';
 import { type DistributorSlug, forEachDistributor } from '../domain/vocabulary.ts';
-import { distributors } from './all.ts';
 import type { Hosts } from './hosts.ts';
+import { profiles } from './profiles.ts';
 
 /** Every distributor with the hosts of this deployment. */
 export const setUpsWith = (hosts: Hosts): Readonly<Record<DistributorSlug, SetUp>> =>
-  forEachDistributor((slug) => ({ profile: distributors[slug].profile, hosts: hosts[slug] }));
+  forEachDistributor((slug) => ({ profile: profiles[slug].profile, hosts: hosts[slug] }));

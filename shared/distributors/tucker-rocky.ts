@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import type { Profile } from '../domain/profile.ts';
 import type { OpenOrder, Refused, SubmitVerdict, Unknown } from '../domain/verdicts.ts';
 import type { OrderToPlace, ShippingMethod } from '../domain/vocabulary.ts';
 import type { Distributor, DistributorRequest, OpenedAccount } from './distributor.ts';
 import { isSamePart } from './holding.ts';
 import { anyText, entry, listOf, orderNumber, read, readableIn, text, textWithin } from './lenient.ts';
 import { cappedAt, cents, inAll, level, quoted, whereCapped } from './offer.ts';
+import { tuckerRockyProfile as profile } from './profiles/tucker-rocky.ts';
 import { type Redact, redactorFor } from './redact.ts';
 import { askAll, chunks, type EndOfAsking, halveList, readPart } from './sweep.ts';
 import { type Seen, sentIn, trackedIn, trackVerdict } from './tracking.ts';
@@ -34,40 +34,6 @@ const settings = {
   // A level of 9 is 9 or more.
   mostTold: 9,
 } as const;
-
-const profile: Profile = {
-  slug: 'tucker-rocky',
-  name: 'Tucker Rocky',
-  status: 'active',
-  sunset: null,
-  contact: { name: 'Tucker Powersports', site: 'https://www.tucker.com' },
-  credentials: [
-    { name: 'customerNumber', label: 'Customer number', secret: false },
-    { name: 'apiKey', label: 'API key', secret: true },
-  ],
-  limits: {
-    poNumber: null,
-    name: null,
-    company: 0,
-    line1: null,
-    line2: null,
-    city: null,
-    state: 2,
-    postalCode: null,
-    country: 0,
-    phone: 0,
-  },
-  countries: ['US'],
-  characters: 'any',
-  shippingMethods: ['ground'],
-  offersTestMode: true,
-  resend: true,
-  lookUp: 'by-resend',
-  absence: [],
-  warning: 'Tucker Powersports sold its assets in 2023: whether this service still takes orders is not known.',
-  settleSeconds: 600,
-  hosts: { live: 'https://api.tucker.com/bin/trws', test: 'https://apitest.tucker.com/bin/trws' },
-};
 
 // Their schemas
 

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { Profile } from '../domain/profile.ts';
 import type {
   Accepted,
   FindVerdict,
@@ -29,6 +28,7 @@ import {
 } from './lenient.ts';
 import { cappedAt, cents, endOfAll, inAll, type Level, level, quoted, whereCapped, yesOrNo } from './offer.ts';
 import { type Page, readPages } from './pages.ts';
+import { wpsProfile as profile } from './profiles/wps.ts';
 import { type Redact, redactorFor } from './redact.ts';
 import { askAll, daysOf, type EndOfAsking, halve, isWithin, type Part, readPart } from './sweep.ts';
 import { type Seen, type Sent, sentIn, trackedIn, trackVerdict } from './tracking.ts';
@@ -61,37 +61,6 @@ const settings = {
   // Levels are told up to this many pieces a warehouse.
   mostTold: 25,
 } as const;
-
-const profile: Profile = {
-  slug: 'wps',
-  name: 'WPS',
-  status: 'active',
-  sunset: null,
-  contact: { name: 'Western Power Sports', site: 'https://www.wps-inc.com' },
-  credentials: [{ name: 'apiToken', label: 'API token', secret: true }],
-  limits: {
-    poNumber: null,
-    name: 30,
-    company: 0,
-    line1: 30,
-    line2: 30,
-    city: 17,
-    state: 2,
-    postalCode: 15,
-    country: 0,
-    phone: 15,
-  },
-  countries: ['US'],
-  characters: 'any',
-  shippingMethods: ['ground', 'second-day', 'next-day'],
-  offersTestMode: false,
-  resend: true,
-  lookUp: 'by-number',
-  absence: ['not-found', 'not-listed'],
-  warning: null,
-  settleSeconds: 600,
-  hosts: { live: 'https://api.wps-inc.com', test: null },
-};
 
 // Their schemas
 

@@ -1,6 +1,6 @@
 import { invalid, notFound, Problem, tryAgain } from '../contract/problem.ts';
 import { reply } from '../contract/reply.ts';
-import { distributors } from '../distributors/all.ts';
+import { profiles } from '../distributors/profiles.ts';
 import type { Key, Table } from '../domain/ports/table.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { viewPurchaseOrder } from '../domain/purchase-order/view.ts';
@@ -10,7 +10,7 @@ import type { Claim } from '../ordering/claim.ts';
 type Unclaimed = Exclude<Claim, { kind: 'claimed' }>;
 
 /** A purchase order as the API shows it. */
-export const shownPurchaseOrder = (row: PurchaseOrderRow) => viewPurchaseOrder(row, distributors);
+export const shownPurchaseOrder = (row: PurchaseOrderRow) => viewPurchaseOrder(row, profiles);
 
 /** Why an item was not claimed, as the problem that the contract names. */
 export const claimProblem = (claim: Unclaimed): Problem => {

@@ -8,8 +8,8 @@ import { queueNames, queueVariable } from '../../../shared/domain/ports/queues.t
 import { median } from '../median.ts';
 import { type Subject, subjects } from './functions.ts';
 
-/** Milliseconds since the process began. */
-type Start = { readonly loaded: number; readonly request: number };
+/** Milliseconds since the process began; `processor` is what it had computed when it called AWS. */
+type Start = { readonly loaded: number; readonly request: number; readonly processor: number };
 
 export type StartUp = {
   readonly name: string;
@@ -18,11 +18,13 @@ export type StartUp = {
   /** Medians, as shares of what the common function of the kind takes, both over an empty function. */
   readonly loaded: number;
   readonly request: number;
+  /** The same of the processor time until then, which other work on the machine changes less. */
+  readonly processor: number;
   /** Milliseconds over an empty function, until the first request to AWS (or the answer, where none is made). */
   readonly milliseconds: number;
 };
 
-const Said = v.object({ origin: v.number(), loaded: v.number(), answered: v.number() });
+const Said = v.object({ origin: v.number(), loaded: v.number(), answered: v.number(), processor: v.number() });
 
 /**
  * How long each function takes to start: until its code is loaded, and until its first request to AWS is written. All of them are
@@ -52,6 +54,7 @@ export async function startUp(rounds: number): Promise<readonly StartUp[]> {
     kilobytes: statSync(subject.bundle).size / 1000,
     loaded: over(subject, 'loaded') / over(common[subject.kind], 'loaded'),
     request: over(subject, 'request') / over(common[subject.kind], 'request'),
+    processor: over(subject, 'processor') / over(common[subject.kind], 'processor'),
     milliseconds: over(subject, 'request'),
   }));
 }
@@ -90,8 +93,8 @@ async function startOnce({ bundle, event }: Subject, aws: Awaited<ReturnType<typ
   });
   const said = /^@@(.*)$/m.exec(await text(child.stdout))?.[1];
   if (said === undefined) throw new Error(`${bundle} did not start`);
-  const { origin, loaded, answered } = v.parse(Said, JSON.parse(said));
-  return { loaded, request: requested === undefined ? answered : requested - origin };
+  const { origin, loaded, answered, processor } = v.parse(Said, JSON.parse(said));
+  return { loaded, processor, request: requested === undefined ? answered : requested - origin };
 }
 
 /** What Lambda and the template tell a function, as far as they need it to start. */

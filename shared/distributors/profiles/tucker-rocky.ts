@@ -1,0 +1,35 @@
+import type { Profile } from '../../domain/profile.ts';
+
+export const tuckerRockyProfile: Profile = {
+  slug: 'tucker-rocky',
+  name: 'Tucker Rocky',
+  status: 'active',
+  sunset: null,
+  contact: { name: 'Tucker Powersports', site: 'https://www.tucker.com' },
+  credentials: [
+    { name: 'customerNumber', label: 'Customer number', secret: false },
+    { name: 'apiKey', label: 'API key', secret: true },
+  ],
+  limits: {
+    poNumber: null,
+    name: null,
+    company: 0,
+    line1: null,
+    line2: null,
+    city: null,
+    state: 2,
+    postalCode: null,
+    country: 0,
+    phone: 0,
+  },
+  countries: ['US'],
+  characters: 'any',
+  shippingMethods: ['ground'],
+  offersTestMode: true,
+  resend: true,
+  lookUp: 'by-resend',
+  absence: [],
+  warning: 'Tucker Powersports sold its assets in 2023: whether this service still takes orders is not known.',
+  settleSeconds: 600,
+  hosts: { live: 'https://api.tucker.com/bin/trws', test: 'https://apitest.tucker.com/bin/trws' },
+};

@@ -1,0 +1,32 @@
+import type { Profile } from '../../domain/profile.ts';
+
+export const wpsProfile: Profile = {
+  slug: 'wps',
+  name: 'WPS',
+  status: 'active',
+  sunset: null,
+  contact: { name: 'Western Power Sports', site: 'https://www.wps-inc.com' },
+  credentials: [{ name: 'apiToken', label: 'API token', secret: true }],
+  limits: {
+    poNumber: null,
+    name: 30,
+    company: 0,
+    line1: 30,
+    line2: 30,
+    city: 17,
+    state: 2,
+    postalCode: 15,
+    country: 0,
+    phone: 15,
+  },
+  countries: ['US'],
+  characters: 'any',
+  shippingMethods: ['ground', 'second-day', 'next-day'],
+  offersTestMode: false,
+  resend: true,
+  lookUp: 'by-number',
+  absence: ['not-found', 'not-listed'],
+  warning: null,
+  settleSeconds: 600,
+  hosts: { live: 'https://api.wps-inc.com', test: null },
+};

@@ -1,0 +1,33 @@
+import { type StartUp, startUp } from './start-up.ts';
+
+/** What a function may take of the common one's start; the authorizer is before every request. */
+const mostOfCommon = (name: string): number =>
+  name === 'authorize-request' || name === 'serve-contract' ? 0.35 : 0.55;
+
+/** Prints how each function starts. False when one takes more than it may. */
+export async function reportStartUp(rounds: number, json: boolean, say: (line: string) => void): Promise<boolean> {
+  const measured = await startUp(rounds);
+  const held = measured.every(isWithin);
+  if (json) say(JSON.stringify({ rounds, startUp: measured }, null, 2));
+  else for (const line of table(rounds, measured)) say(line);
+  return held;
+}
+
+const isWithin = ({ name, request }: StartUp): boolean => isCommon(name) || request <= mostOfCommon(name);
+const isCommon = (name: string): boolean => name.startsWith('common');
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+const table = (rounds: number, measured: readonly StartUp[]): readonly string[] => [
+  `Start of each function over an empty one, medians of ${rounds}, as a share of the same kind of function as commonly written`,
+  `${''.padEnd(24)}${'bundle'.padStart(9)}${'loaded'.padStart(9)}${'first request'.padStart(15)}${'processor'.padStart(11)}${'limit'.padStart(8)}`,
+  ...measured.map((each) => {
+    const limit = isCommon(each.name) ? '' : percent(mostOfCommon(each.name));
+    const figures = `${`${Math.round(each.kilobytes)} kB`.padStart(9)}${percent(each.loaded).padStart(9)}`;
+    return `${each.name.padEnd(24)}${figures}${percent(each.request).padStart(15)}${percent(each.processor).padStart(11)}${limit.padStart(8)}${isWithin(each) ? '' : '  more'}`;
+  }),
+  `The common ones take ${measured
+    .filter(({ name }) => isCommon(name))
+    .map(({ milliseconds }) => `${Math.round(milliseconds)} ms`)
+    .join(' and ')} until their first request.`,
+];
