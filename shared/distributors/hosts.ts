@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type DistributorSlug, distributorSlugs, forEachDistributor, type Mode } from '../domain/vocabulary.ts';
 import { baseUrl } from './address.ts';
-import { distributors } from './all.ts';
+import { profiles } from './profiles.ts';
 
 const bothModes = v.optional(v.strictObject({ live: v.optional(v.string()), test: v.optional(v.string()) }));
 
@@ -24,7 +24,7 @@ export const hostsWith = (overrides: HostOverrides): Hosts => {
 type Override = { readonly live?: string | undefined; readonly test?: string | undefined } | undefined;
 
 const hostsOf = (slug: DistributorSlug, override: Override): Hosts[DistributorSlug] => {
-  const { hosts, offersTestMode } = distributors[slug].profile;
+  const { hosts, offersTestMode } = profiles[slug].profile;
   if (override?.test !== undefined && !offersTestMode)
     throw new Error(`A distributor host is set for tests of ${slug}, which offers no test mode.`);
   return { live: override?.live ?? hosts.live, test: offersTestMode ? (override?.test ?? hosts.test) : null };
