@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Offer, QuoteVerdict } from '../domain/verdicts.ts';
 import type { DistributorReply } from './distributor.ts';
 import { text } from './lenient.ts';
+import type { Redact } from './redact.ts';
 import type { EndOfAsking } from './sweep.ts';
 import { type Answer, readWithout } from './verdict.ts';
 
@@ -52,14 +53,20 @@ export const inAll = (levels: readonly Level[]): number | null =>
 
 const written = ({ pieces, isCapped }: Level): string => `${pieces}${isCapped ? '+' : ''}`;
 
+/** So many places are told, and so much of the name of each. */
+const most = { places: 12, name: 30 } as const;
+
 /** Where how much lies, as a sentence, when a level is capped: the numbers alone would say too little. Else null. */
-export const whereCapped = (levels: readonly (readonly [place: string, level: Level])[]): string | null =>
-  levels.some(([, { isCapped }]) => isCapped)
-    ? `In stock: ${levels
-        .slice(0, 12)
-        .map(([place, level]) => `${place} ${written(level)}`.trim())
-        .join(', ')} (a plus stands for "or more").`
-    : null;
+export const whereCapped = (
+  levels: readonly (readonly [place: string, level: Level])[],
+  redact: Redact,
+): string | null => {
+  if (!levels.some(([, { isCapped }]) => isCapped)) return null;
+  const places = levels
+    .slice(0, most.places)
+    .map(([place, level]) => `${redact(place).slice(0, most.name)} ${written(level)}`.trim());
+  return `In stock: ${places.join(', ')} (a plus stands for "or more").`;
+};
 
 const nothingTold: Offer = {
   available: null,

@@ -404,7 +404,7 @@ const quote: Distributor['quote'] = async (account, { partNumber }) => {
   return quoted(
     { cost: price?.cost ?? null, available: levels === null ? null : inAll(levels.map(([, level]) => level)) },
     price === null ? 'Parts Unlimited did not tell its price.' : price.message,
-    levels === null ? 'Parts Unlimited did not tell its stock.' : whereCapped(levels),
+    levels === null ? 'Parts Unlimited did not tell its stock.' : whereCapped(levels, redact),
   );
 };
 

@@ -270,7 +270,7 @@ const quote: Distributor['quote'] = async (account, { partNumber }) => {
   return quoted(
     { available: inAll(levels.map(([, one]) => one)), cost: item.price },
     item.errormsg === null ? null : redact(item.errormsg),
-    whereCapped(levels),
+    whereCapped(levels, redact),
   );
 };
 

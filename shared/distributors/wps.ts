@@ -600,7 +600,7 @@ const quote: Distributor['quote'] = async (account, { partNumber }) => {
   return quoted(
     { ...terms?.told, available: levels === null ? null : inAll(levels.map(([, level]) => level)) },
     terms === null ? 'WPS did not tell its price.' : terms.message,
-    levels === null ? 'WPS did not tell its stock.' : whereCapped(levels),
+    levels === null ? 'WPS did not tell its stock.' : whereCapped(levels, redact),
   );
 };
 

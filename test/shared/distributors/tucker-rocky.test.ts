@@ -4,7 +4,7 @@ import { answers } from './answers.ts';
 import { contract } from './contract.ts';
 import { tuckerRocky } from './fixtures/tucker-rocky.ts';
 import { answer, scriptedAccount } from './replies.ts';
-import { order, worldOf } from './world.ts';
+import { credentialsOf, order, worldOf } from './world.ts';
 
 describe('the contract', () => {
   contract('tucker-rocky', {
@@ -93,4 +93,13 @@ describe('the query', () => {
       rest: [],
     });
   });
+});
+
+test('the name of a warehouse is somebody’s words: no markup and no credential of it is shown', async () => {
+  const credentials = credentialsOf(distributors['tucker-rocky']);
+  const dcname = `<b>TX</b> ${credentials.apiKey}`;
+  const item = { itemnum: '26-1772', price: '1', dc: [{ dcname, dcinv: '9' }] };
+  const { account } = scriptedAccount(distributors['tucker-rocky'], { 'GET ': answer(200, { INP: { item: [item] } }) });
+  const verdict = await distributors['tucker-rocky'].quote(account, { partNumber: '26-1772', quantity: 1 });
+  expect(verdict).toMatchObject({ offer: { message: 'In stock: TX [redacted] 9+ (a plus stands for "or more").' } });
 });
