@@ -1,4 +1,5 @@
 import { StoreRow } from '../domain/account/store.ts';
+import { OrderRow } from '../domain/order/order.ts';
 import { tagged } from '../domain/ports/log.ts';
 import { meterMail } from '../domain/ports/metrics.ts';
 import { sealedForWebhooks } from '../domain/ports/vault.ts';
@@ -9,7 +10,8 @@ import { instant, milliseconds } from '../domain/vocabulary.ts';
 import type { Delivered } from './delivery.ts';
 import { afterDelivery, endpointOf, takeTurn, turnAt } from './endpoint.ts';
 import { nudgeLater, settled, takeLease, waiting } from './lease.ts';
-import { asksForPerson, storeMail } from './mails/store-mail.ts';
+import { storeMail } from './mails/store-mail.ts';
+import { asksForPerson } from './mails/store-wordings.ts';
 import type { NoticeRow } from './notice.ts';
 import type { NoticePorts } from './ports.ts';
 import { mailWaits, nextTry, notAllowedWait, webhookTried, webhookWaits } from './schedule.ts';
@@ -134,6 +136,9 @@ const logged = ({ log }: NoticeRow, told: Delivered, now: number): NoticeRow['lo
 const purchaseOrderOf = async ({ table }: NoticePorts, { storeId, poNumber }: NoticeRow) =>
   poNumber === null ? undefined : load(table, keys.purchaseOrder(storeId, poNumber), PurchaseOrderRow);
 
+const orderOf = async ({ table }: NoticePorts, { storeId, orderId }: NoticeRow) =>
+  orderId === null ? undefined : load(table, keys.order(storeId, orderId), OrderRow);
+
 const post = async (
   ports: NoticePorts,
   notice: NoticeRow,
@@ -155,8 +160,8 @@ const webhookId = (id: string): string => id.replaceAll('.', '_');
 const mail = async (ports: NoticePorts, notice: NoticeRow, store: StoreRow): Promise<Tried> => {
   const { sendMail, mailFrom, distributors, meter, log, clock } = ports;
   const profile = notice.account === null ? null : distributors[notice.account.distributor].profile;
-  const po = await purchaseOrderOf(ports, notice);
-  const written = storeMail({ store, notice, po, profile, from: mailFrom });
+  const [po, order] = await Promise.all([purchaseOrderOf(ports, notice), orderOf(ports, notice)]);
+  const written = storeMail({ store, notice, po, order, profile, from: mailFrom });
   if (written === 'not-wanted') return end('not-wanted');
   const told = written === 'no-mailbox' ? noMailbox : await sendMail(written);
   meterMail(meter, told.outcome === 'sent', notice.account ?? {});

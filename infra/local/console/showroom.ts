@@ -29,6 +29,13 @@ const credentials: Readonly<Record<DistributorSlug, Sets>> = {
   },
 };
 
+const profile = {
+  name: 'Moto Showroom',
+  serviceEmail: 'service@motoshowroom.example',
+  brand: { color: '#0f766e', website: 'https://motoshowroom.example/' },
+  adminUrl: 'https://motoshowroom.example/admin/orders/{orderId}',
+};
+
 const Secret = v.object({ secret: v.string() });
 const keptSecret = 'showroom-webhook-secret';
 
@@ -55,7 +62,6 @@ export function showroom({ cloud, kept, receiver, url, token }: ShowroomParts): 
     throw new Error(`The showroom cannot be made: ${method} ${path} answered ${answer.status} ${await answer.text()}`);
   };
   const open = async (): Promise<void> => {
-    const profile = { name: 'Moto Showroom', serviceEmail: 'service@motoshowroom.example' };
     await call('PUT', store, { ...profile, webhook: { url: `${url}${showroomReceiver}` } });
     const before = kept.read(keptSecret);
     if (before !== undefined) return receiver.expect(before);

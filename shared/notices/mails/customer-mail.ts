@@ -6,7 +6,9 @@ import { plainNumber } from '../../domain/tracking-numbers/carrier-of.ts';
 import { carrierName } from '../../domain/tracking-numbers/carriers.ts';
 import type { Mode } from '../../domain/vocabulary.ts';
 import type { Mail } from '../mailer.ts';
+import { brandOf } from './brand.ts';
 import {
+  type CustomerValues,
   customerFooterHtml,
   customerHtml,
   customerText,
@@ -59,8 +61,8 @@ export type CustomerNews = {
 
 /**
  * The mail that tells a customer of parcels. A test's goes to the store, whatever the order says. What people typed is shown as
- * one line of text: no header, no markup and no link can come of it; the only links are a carrier's own page and the store's
- * service address. Null when the mailbox it would go to cannot be one.
+ * one line of text: no header, no markup and no link can come of it; the only links are a carrier's own page, the store's
+ * website and its service address. Null when the mailbox it would go to cannot be one.
  */
 export const customerMail = (news: CustomerNews): Mail | null => {
   const { store, order, customer, mode } = news;
@@ -70,14 +72,15 @@ export const customerMail = (news: CustomerNews): Mail | null => {
   const title = titleOf(news, items);
   const [storeName, service] = [shown(store.name, 80), mailbox(store.serviceEmail)];
   const name = shown(customer.name, 80);
+  const brand = brandOf(store);
   const values = {
     greeting: name === '' ? 'Hello,' : `Hello ${name},`,
     intro: introOf(items, isNeutral(news)),
     items,
-    more: items.some(({ more }) => more)
-      ? 'More parcels will follow. We will write to you again when they are on their way.'
-      : null,
+    awaited: awaitedIn(news),
+    shipsTo: shipsTo(news.telling),
     storeName,
+    brand,
     service,
   };
   const test = mode === 'test' ? testNote : null;
@@ -88,7 +91,7 @@ export const customerMail = (news: CustomerNews): Mail | null => {
     replyTo: service,
     subject: oneLine(`${mode === 'test' ? '[TEST] ' : ''}${title}`),
     text: customerText({ ...values, title: shown(title), test }),
-    html: framed({ title: shown(title), preview: values.intro, storeName, test, body, footer }),
+    html: framed({ title: shown(title), storeName, brand, test, body, footer }),
   };
 };
 
@@ -96,11 +99,40 @@ const testNote =
   'The order was placed in test mode: nothing was bought, and the customer did not get this e-mail. Live, it would look like this:';
 
 const shownItem = ({ po, parcels }: Telling, items: readonly OrderItem[], mailed: readonly string[]): ShownItem => ({
-  title: shown(items.find(({ itemId }) => itemId === po.itemId)?.title ?? '') || 'Your item',
+  title: titleOfItem(po, items),
   quantity: po.quantity,
   parcels: parcels.map((parcel) => shownParcel(po.poNumber, parcel, mailed)),
-  more: po.progress === 'partly' && po.tracking === 'open' && moreWillFollow(po),
 });
+
+const titleOfItem = (po: PurchaseOrderRow, items: readonly OrderItem[]): string =>
+  shown(items.find(({ itemId }) => itemId === po.itemId)?.title ?? '') || 'Your item';
+
+/**
+ * What is known to follow: the pieces that the quantities told so far leave, and accepted purchase orders of which no parcel was
+ * found yet. Of an order that was cancelled or that a person has to look into nothing is promised.
+ */
+const awaitedIn = (news: CustomerNews): CustomerValues['awaited'] =>
+  isNeutral(news)
+    ? []
+    : news.pos
+        .filter(({ state, tracking, attention }) => state === 'accepted' && tracking === 'open' && attention === null)
+        .map((po) => ({ title: titleOfItem(po, news.order.items), quantity: piecesAwaited(po) }))
+        .filter(({ quantity }) => quantity > 0);
+
+const piecesAwaited = (po: PurchaseOrderRow): number => {
+  const standing = po.shipments.filter(({ goneAt }) => goneAt === null);
+  if (standing.length === 0) return po.quantity;
+  const told = standing.reduce((sum, { quantity }) => sum + (quantity ?? 0), 0);
+  return moreWillFollow(po) ? po.quantity - told : 0;
+};
+
+/** Where the parcels go, as far as an e-mail should say it: no street. */
+const shipsTo = (telling: readonly Telling[]): readonly string[] => {
+  const places = telling.flatMap(({ po: { shipTo } }) =>
+    shipTo === null ? [] : [shown([shipTo.name, shipTo.city, shipTo.state].filter(Boolean).join(', '), 160)],
+  );
+  return [...new Set(places)];
+};
 
 const shownParcel = (poNumber: string, parcel: Shipment, mailed: readonly string[]): ShownParcel => {
   const { trackingNumber, trackingUrl, quantity, corrects } = parcel;
@@ -122,7 +154,8 @@ const countOf = (items: readonly ShownItem[]): number => items.reduce((sum, { pa
 
 /** The subject, and the heading: true also for who reads nothing else. */
 const titleOf = ({ order, pos, telling, mailed }: CustomerNews, items: readonly ShownItem[]): string => {
-  const name = `your order ${order.orderId}`;
+  const called = order.displayNumber ?? order.orderId;
+  const name = `your order ${called}`;
   if (only(items, isCorrection)) return `Corrected tracking number for ${name}`;
   if (mailed.length > 0)
     return countOf(items) === 1
@@ -130,7 +163,7 @@ const titleOf = ({ order, pos, telling, mailed }: CustomerNews, items: readonly 
       : `More parcels of ${name} are on their way`;
   const shipped = new Set(pos.filter(({ progress }) => progress === 'shipped').map(({ itemId }) => itemId));
   const others = order.items.filter(({ itemId, removed }) => !removed && !shipped.has(itemId));
-  if (others.length === 0) return `Your order ${order.orderId} has shipped`;
+  if (others.length === 0) return `Your order ${called} has shipped`;
   const open = new Set(telling.filter(({ po }) => !moreWillFollow(po)).map(({ po }) => po.itemId));
   if (others.some(({ itemId }) => !open.has(itemId))) return `Part of ${name} has shipped`;
   return countOf(items) === 1 ? `A parcel of ${name} is on its way` : `Parcels of ${name} are on their way`;

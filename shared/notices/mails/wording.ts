@@ -21,3 +21,7 @@ export const shorten = (text: string, most: number): string => {
   const characters = [...text];
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
 };
+
+/** A page of the web as it may be linked and written: one word of plain ASCII; null when it is none. */
+export const webPage = (url: string): string | null =>
+  /^https:\/\/[\x21-\x7e]{1,1000}$/.test(url) && URL.canParse(url) ? url : null;

@@ -218,7 +218,7 @@ describe('a notice to a store without a webhook', () => {
     const { send, seen } = await made(storeRow(), notice);
     await send(notice);
     await send(notice);
-    expect(seen.mails[0]?.subject).toBe('[TEST] Automatic refuses your credentials');
+    expect(seen.mails[0]?.subject).toBe('[TEST] Check your credentials with Automatic: it refuses them');
   });
 
   it.each([
@@ -262,7 +262,7 @@ describe('a notice whose webhook fails for good', () => {
     expect(seen.nudged.at(-1)).toEqual(['NOTICE#n1', undefined]);
     await send(person);
     expect(seen.mails.map(({ to, subject }) => [to, subject])).toEqual([
-      ['service@motohut.example', 'Purchase order PO-1 needs a person'],
+      ['service@motohut.example', 'Check PO PO-1 with WPS: we don’t know whether it was placed'],
     ]);
     expect(await noticed()).toMatchObject({ outcome: 'mailed', byMail: true, log: [{ status: 410, error: null }] });
   });

@@ -71,7 +71,7 @@ const nextOrderOf = ({ firstOrder }: Story): string => {
 const enter = async (story: Story): Promise<string> => {
   const orderId = nextOrderOf(story);
   say(`The webstore tells the service of order ${orderId} …`);
-  const body = orderBody(story, state.now ?? new Date().toISOString());
+  const body = orderBody(story, orderId, state.now ?? new Date().toISOString());
   state.orders.set(orderId, await api.ask(api.Order, 'PUT', `${store}/orders/${orderId}`, body));
   state.selected = orderId;
   if (story.losesAnswer) await breakNext(story.distributor, 'submit', 'timeout-after');

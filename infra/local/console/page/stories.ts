@@ -93,7 +93,8 @@ export const storyOf = (orderId: string): Story | undefined =>
   stories.find(({ firstOrder }) => Number(orderId) >= firstOrder && (Number(orderId) - firstOrder) % 10 === 0);
 
 /** The body of the webstore's PUT. */
-export const orderBody = ({ item, distributor, customer, shipTo }: Story, placedAt: string) => ({
+export const orderBody = ({ item, distributor, customer, shipTo }: Story, orderId: string, placedAt: string) => ({
+  displayNumber: `MS-${orderId}`,
   status: 'New',
   placedAt,
   customer,

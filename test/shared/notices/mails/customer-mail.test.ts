@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { home } from '../../../../shared/contract/examples.ts';
 import type { PurchaseOrderRow } from '../../../../shared/domain/purchase-order/purchase-order.ts';
 import { type CustomerNews, customerMail, notYetMailed } from '../../../../shared/notices/mails/customer-mail.ts';
 import { item, monday, orderRow, poRow, shipments, storeRow } from '../world.ts';
@@ -67,13 +68,17 @@ describe('the mail of one parcel', () => {
         expect(form).toContain(words);
       }
       expect(form).not.toMatch(/undefined|null|NaN|\[object/);
-      expect(form).not.toContain('will follow');
+      expect(form).not.toContain('Still to come');
     }
   });
 
   it('links to the carrier’s page and to the store’s service address, and nowhere else', () => {
-    expect(links(mail.html)).toEqual([ups, 'mailto:service@motohut.example']);
+    expect(links(mail.html)).toEqual([ups, ups, 'mailto:service@motohut.example']);
     expect(autolinks(mail.text)).toEqual([ups, 'service@motohut.example']);
+  });
+
+  it('hides nothing', () => {
+    expect(mail.html).not.toMatch(/display:\s*none|visibility|clip|opacity|mso-hide|font-size:\s*[01](px)?[;"]/);
   });
 
   it('loads nothing from anywhere', () => {
@@ -143,9 +148,9 @@ describe('the mail', () => {
     });
     expect(mail.subject).toBe('Part of your order 1001 has shipped');
     expect(mail.text).toContain('(2 of 3)');
-    expect(mail.text).toContain('More parcels will follow.');
+    expect(mail.text).toContain('Still to come:\n  Oil filter × 1\n');
     expect(read(mail.html)).toContain('2 of 3 in this parcel');
-    expect(mailOf({ pos: [poRow({ ...parts, tracking: 'stopped' })] }).text).not.toContain('will follow');
+    expect(mailOf({ pos: [poRow({ ...parts, tracking: 'stopped' })] }).text).not.toContain('Still to come');
   });
 
   it('promises nothing where no quantity was told', () => {
@@ -153,10 +158,56 @@ describe('the mail', () => {
     const [first, second] = ['1Z5R89390357567127', '1Z879E930346834440'];
     const mail = mailOf({ pos: [poRow({ ...parts, shipments: shipments(first) })] });
     expect(mail.subject).toBe('A parcel of your order 1001 is on its way');
-    for (const form of [mail.text, mail.html]) expect(form).not.toMatch(/Part of|will follow|has shipped/);
+    for (const form of [mail.text, mail.html]) expect(form).not.toMatch(/Part of|Still to come|has shipped/);
     expect(mailOf({ pos: [poRow({ ...parts, shipments: shipments(first, second) })] }).subject).toBe(
       'Parcels of your order 1001 are on their way',
     );
+  });
+
+  it('says what else is ordered and not found yet, but not of what was cancelled or stopped', () => {
+    const order = orderRow({ items: [item('1', 'Oil filter'), item('2', 'Helmet')] });
+    const helmet = { poNumber: 'PO-2', itemId: '2', quantity: 2, shipments: shipments(), progress: 'none' as const };
+    const mail = mailOf({ order, pos: [poRow(), poRow(helmet)] });
+    expect(mail.subject).toBe('Part of your order 1001 has shipped');
+    expect(mail.text).toContain('Still to come:\n  Helmet × 2\n');
+    expect(read(mail.html)).toMatch(/Still to come<\/h2>\s*<p[^>]*><bdi>Helmet<\/bdi>/);
+    const stopped = mailOf({ order, pos: [poRow(), poRow({ ...helmet, tracking: 'stopped' })] });
+    const cancelled = mailOf({ order: { ...order, status: 'Cancelled' }, pos: [poRow(), poRow(helmet)] });
+    for (const { text } of [stopped, cancelled]) expect(text).not.toContain('Still to come');
+  });
+
+  it('says where it goes by name, city and state, and not the street', () => {
+    const shipTo = { ...home, line1: '1 Main St', company: 'Secret Garage', phone: '208 555 0100' };
+    const mail = mailOf({ pos: [poRow({ shipTo })] });
+    expect(mail.text).toContain('Where it goes:\n  Ada Rider, Boise, ID\n');
+    expect(mail.html).toContain('<bdi>Ada Rider, Boise, ID</bdi>');
+    for (const form of [mail.text, mail.html]) expect(form).not.toMatch(/Main St|83702|Secret|555/);
+    const other = poRow({ poNumber: 'PO-2', shipTo: { ...shipTo, city: 'Moab', state: 'UT' } });
+    expect(mailOf({ pos: [poRow({ shipTo }), poRow({ shipTo, poNumber: 'PO-3' }), other] }).text).toContain(
+      'Where it goes:\n  Ada Rider, Boise, ID\n  Ada Rider, Moab, UT\n\n',
+    );
+  });
+
+  it('calls the order as people do', () => {
+    expect(mailOf({ order: orderRow({ displayNumber: '#MH-77' }) }).subject).toBe('Your order #MH-77 has shipped');
+  });
+
+  it('wears the store’s colour and leads to its website', () => {
+    const mail = mailOf({ store: storeRow({ brand: { color: '#0F766E', website: 'https://motohut.example/' } }) });
+    expect(mail.html.match(/bgcolor="#0F766E"/g)).toHaveLength(2);
+    expect(links(mail.html)).toEqual(['https://motohut.example/', ups, ups, 'mailto:service@motohut.example']);
+    expect(mail.text).toContain('\nhttps://motohut.example/\n');
+  });
+
+  it.each([
+    ['#FACC15', '#111418', '#1d4ed8'],
+    ['#0f766e', '#ffffff', '#0f766e'],
+    ['red;}</style><script>', '#ffffff', '#1d4ed8'],
+  ])('can be read whatever the store’s colour is: %s', (color, ink, link) => {
+    const { html } = mailOf({ store: storeRow({ brand: { color, website: 'javascript:alert(1)' } }) });
+    expect(html).toContain(`font-weight:600;color:${ink};text-decoration:none;">Track this parcel</a>`);
+    expect(html).toContain(`href="${ups}" style="color:${link};"><bdi>`);
+    expect(html).not.toMatch(/<script|javascript:/);
   });
 
   it('shows the carrier that was told', () => {
