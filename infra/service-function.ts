@@ -22,7 +22,7 @@ export type ServiceFunctionProps = {
   readonly folder: string;
   readonly timeout: Duration;
   readonly memory: number;
-  /** So many may always run at once, and no more. */
+  /** How many may always run at once, and no more. */
   readonly reserved: number | undefined;
   /** It sends messages to the queue that it works off: Lambda would stop the 16th of such a chain. */
   readonly nudgesItself: boolean;

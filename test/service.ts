@@ -104,7 +104,7 @@ export const service = ({ randomBytes = sameBytes, deliver = taken }: ServiceOpt
   const failures: unknown[] = [];
   const pollFailures: unknown[] = [];
   const memory = memoryTable();
-  /** Answers a moment later, so that whoever else is under way has his turn in between. */
+  /** Answers a moment later, so that whatever else is under way has its turn in between. */
   const later = async <T>(answer: () => Promise<T>): Promise<T> => {
     await null;
     return answer();
@@ -330,7 +330,7 @@ export const service = ({ randomBytes = sameBytes, deliver = taken }: ServiceOpt
     /** The same for many at once. */
     askAll: (requests: readonly (readonly [method: string, path: string, asked?: Asked])[]) =>
       done(Promise.all(requests.map((request) => call(...request)))),
-    /** Lets everything happen within so many seconds. */
+    /** Lets everything happen within this many seconds. */
     pass: async (seconds: number): Promise<void> => {
       const until = now + seconds * 1000;
       while ((await happen(until)) || (running > 0 && sleepers.length > 0 && (await happen(until))));

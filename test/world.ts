@@ -26,7 +26,7 @@ export const simulatedWorld = async (scene: Scene) => {
     now: () => world.now,
     /** Makes a request of the API and gives its answer; what it set going happens too, as far as no time need pass. */
     ask: (request: ApiRequest) => ask(world, request),
-    /** Lets everything happen that is due within so many seconds. */
+    /** Lets everything happen that is due within this many seconds. */
     pass: async (seconds: number) => {
       const until = world.now + seconds * 1000;
       await run(world, until);

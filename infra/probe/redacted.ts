@@ -16,7 +16,7 @@ const charOf = (char: string): string => {
 /** A name in an answer, unless it may be a value that somebody used as one. */
 export const nameOf = (name: string): string => (/^[A-Za-z_]{1,40}\d?$/.test(name) ? name : `(${formOf(name)})`);
 
-/** So many entries of a list are looked at. */
+/** How many entries of a list are looked at. */
 export const mostEntries = 50;
 
 /** An answer without a single value: the same names and lists, of each list no two entries that look the same. */

@@ -69,5 +69,5 @@ export const text = (max: number) =>
   );
 /** A state of the United States as two capitals. */
 export const stateCode = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be a state of 2 letters'));
-/** So many pieces. */
+/** How many pieces. */
 export const pieces = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9_999));

@@ -49,7 +49,7 @@ export const firstShippedAt = (shares: readonly Share[]): number | null => {
 /** A parcel as it is handed to the carrier. Without a quantity it holds all that its warehouse still owes of the line. */
 export type Parcel = { carrier: string; trackingNumber: string; quantity?: number | undefined };
 
-/** Ships a parcel from the first warehouse that still owes so many pieces; failing that one that owes any; failing that the first. */
+/** Ships a parcel from the first warehouse that still owes this many pieces; failing that one that owes any; failing that the first. */
 export const ship = (order: Order, parcel: Parcel, now: number): void => {
   const places = order.shares.flatMap((share) => share.lines.map((line) => ({ share, line, open: owed(share, line) })));
   const from =

@@ -3270,7 +3270,7 @@ export interface components {
             correlationId?: string;
             /** @description A sentence for people: what is wrong and what to do. */
             detail: string;
-            /** @description So many there may be. */
+            /** @description How many there may be. */
             limit: number;
         };
         "Problem-too-many-requests": {

@@ -381,7 +381,7 @@ const verify: Distributor['verify'] = async (account, now) => {
   return generationsIn(reply) === null ? noAnswer('The answer of Automatic could not be read.') : { verdict: 'ok' };
 };
 
-/** Its dry run would need an address: the question about one item tells whether so many pieces can be had. */
+/** Its dry run would need an address: the question about one item tells whether that quantity can be had. */
 const quote: Distributor['quote'] = async (account, { partNumber, quantity }) => {
   const redact = redactorFor(account.credentials);
   const path = `/item/avail/${encodeURIComponent(partNumber)}`;

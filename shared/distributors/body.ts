@@ -14,7 +14,7 @@ export const readBody = async (response: Response, limit: number): Promise<Body>
   return isWhole(response.headers, bytes) ? { text: text + decoder.decode() } : 'cut-short';
 };
 
-/** Where the length was announced and nothing was packed, so many bytes must have come. */
+/** Where the length was announced and nothing was compressed, exactly that many bytes must have come. */
 const isWhole = (headers: Headers, bytes: number): boolean => {
   const announced = headers.get('content-length');
   return announced === null || headers.has('content-encoding') || Number(announced) === bytes;

@@ -31,7 +31,7 @@ export const anyCount = v.fallback(
   null,
 );
 
-/** A number that names an order: null unless it has a digit other than nought or a letter, and looks like a number at all. */
+/** A number that names an order: null unless it has a digit other than zero or a letter, and looks like a number at all. */
 export const orderNumber = v.pipe(
   text,
   v.transform((value) => (value !== null && /^(?=.*[1-9a-z])[\w./# -]{1,64}$/i.test(value) ? value : null)),

@@ -53,7 +53,7 @@ export const inAll = (levels: readonly Level[]): number | null =>
 
 const written = ({ pieces, isCapped }: Level): string => `${pieces}${isCapped ? '+' : ''}`;
 
-/** So many places are told, and so much of the name of each. */
+/** How many places are told, and so much of the name of each. */
 const most = { places: 12, name: 30 } as const;
 
 /** Where how much lies, as a sentence, when a level is capped: the numbers alone would say too little. Else null. */

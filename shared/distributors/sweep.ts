@@ -43,7 +43,7 @@ export type Swept<Found, Question> = {
   readonly stop: EndOfAsking | null;
 };
 
-/** So many questions without one answer between them: it is not the size of the question. */
+/** After this many questions without an answer the size of the question is not the cause. */
 const patience = 12;
 
 /** Asks question by question, splitting one that is too much, or cannot be read; one that cannot be split is given up. */
@@ -111,7 +111,7 @@ export const chunks = <Thing>(
   return pieces;
 };
 
-/** An order that waited, or was sent again, was placed so many days after it was submitted at the most; another zone's day included. */
+/** An order that waited, or was sent again, was placed at most this many days after it was submitted; another zone's day included. */
 const placedWithin = 3;
 
 /** The days under which these orders may be listed, runs of them together: a day before each was submitted to some days after it. */
@@ -128,7 +128,7 @@ export const daysOf = (orders: readonly OpenOrder[], now: number): readonly Days
 
 const dayOfOrder = ({ submittedAt }: OpenOrder): Day => dayOf(milliseconds(submittedAt));
 
-/** Runs of days in pieces of whole days, in each of which at most so many of these orders were submitted, or one day. */
+/** Runs of days in pieces of whole days, in each of which at most `most` of these orders were submitted, or one day. */
 export const piecesOf = (runs: readonly Days[], orders: readonly OpenOrder[], most: number): readonly Days[] => {
   const countOn = Map.groupBy(orders, dayOfOrder);
   return runs.flatMap(({ first, last }) => {

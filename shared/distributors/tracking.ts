@@ -60,7 +60,7 @@ const withoutOwn = (sent: Sent, isOwn: (number: string) => boolean): Sent => {
   };
 };
 
-/** So many different remarks are told of one order. */
+/** How many different remarks are told of one order. */
 const mostRemarks = 20;
 
 const remarksOf = (sent: readonly Sent[], redact: Redact): readonly Remark[] => {

@@ -1,4 +1,4 @@
-/** So many words of a distributor are gathered, and of each so much: more is a page, not a reason. */
+/** How many words of a distributor are gathered, and how much of each: more is a page, not a reason. */
 const mostWords = 20;
 const mostOfEach = 1_000;
 const mostEntries = 50;

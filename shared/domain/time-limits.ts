@@ -27,6 +27,6 @@ export const seconds = {
   day: 86_400,
   /** Six weeks. */
   watch: 42 * 86_400,
-  /** Without quantities, so many quiet days after a parcel mean that all has shipped. */
+  /** Without quantities, this many quiet days after a parcel mean that all has shipped. */
   quiet: 14 * 86_400,
 } as const;

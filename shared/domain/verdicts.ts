@@ -126,7 +126,7 @@ export type TrackVerdict =
 
 /** What a distributor tells of a part before anything is ordered; each is null where it does not tell. */
 export type Offer = {
-  /** Pieces that are there for certain; where the distributor tells no more than so many, there may be more. */
+  /** Pieces that are there for certain; where the distributor caps what it tells, there may be more. */
   readonly available: number | null;
   readonly backordered: number | null;
   /** What the store pays for a piece, and for the service of drop-shipping an order: cents of a US dollar. */

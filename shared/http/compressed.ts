@@ -24,7 +24,7 @@ const takesGzip = (event: unknown): boolean => {
   return String(headers['accept-encoding']).split(',').some(isGzip);
 };
 
-/** `gzip`, with or without a weight above nought. */
+/** `gzip`, with or without a weight above zero. */
 const isGzip = (coding: string): boolean => {
   const [name, weight, ...more] = coding
     .toLowerCase()

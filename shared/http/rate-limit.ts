@@ -6,12 +6,12 @@ import { type HttpResult, Verdict } from './event.ts';
 /** What one key may ask of one function instance: best effort, with API Gateway's throttles behind it. */
 const rateLimit = { perSecond: 50, burst: 200 } as const;
 
-/** So many keys are remembered; of more the one that was seen first is forgotten. */
+/** How many keys are remembered; beyond that the one that was seen first is forgotten. */
 const mostKeys = 10_000;
 
 type Bucket = { readonly tokens: number; readonly at: number };
 
-/** The token buckets of one instance. Takes one token; `left` is below nought where there was none. */
+/** The token buckets of one instance. Takes one token; `left` is below zero where there was none. */
 export const rateLimiter = (): ((keyId: string, now: number) => number) => {
   const buckets = new Map<string, Bucket>();
   return (keyId, now) => {

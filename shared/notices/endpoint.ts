@@ -36,7 +36,7 @@ const longestRest = 3600;
 /** Longer than one delivery lasts, in seconds: whoever asks is gone by then. */
 const oneDelivery = 20;
 
-/** How long an endpoint is left alone after so many failures in a row: 5 s, and four times as long each time. In seconds. */
+/** How long an endpoint is left alone after `failures` in a row: 5 s, and four times as long each time. In seconds. */
 const restSeconds = (failures: number): number => Math.min(5 * 4 ** (failures - 1), longestRest);
 
 /** What is known of the endpoint; undefined = nothing of this URL. */

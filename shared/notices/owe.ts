@@ -106,7 +106,7 @@ export const owedAgain = (notice: NoticeRow, now: number): Draft<NoticeRow> => (
 export type CustomerMail = { readonly storeId: string; readonly orderId: string; readonly mode: Mode };
 
 /**
- * Owes the customer a mail of every parcel that he was not told of. Which those are is chosen when it is sent: so the parcels
+ * Owes the customer a mail of every parcel not told of yet. Which those are is chosen when it is sent: so the parcels
  * must be written first. Owing it twice sends nothing twice.
  */
 export const oweCustomerMail = async (ports: NoticeOwing, mail: CustomerMail): Promise<void> => {

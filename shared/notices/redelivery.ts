@@ -53,7 +53,7 @@ export const oweRedelivery = async (
 };
 
 const page = 25;
-/** So many pages in one turn; the poller finds the rest. */
+/** How many pages are read in one turn; the poller finds the rest. */
 const mostPages = 40;
 
 /** Owes the wanted notices again, page by page, and remembers how far it has come. */

@@ -47,7 +47,7 @@ export const sendCustomerMail = async (world: NoticePorts, row: MailRow): Promis
   }));
 };
 
-/** An order's customer gets so many mails in a day; what is found beyond that is told together, when the day is over. */
+/** How many mails an order's customer gets in a day; what is found beyond that is told together, when the day is over. */
 const mostADay = 5;
 
 /** The mails of the last day. */

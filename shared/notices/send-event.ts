@@ -125,7 +125,7 @@ const judged = ({ clock, log }: NoticePorts, notice: NoticeRow, told: Delivered)
   return { kind: 'again', at: notAfterEnd(notice, next), tries };
 };
 
-/** So many tries are kept to be shown. */
+/** How many tries are kept to be shown. */
 const mostLogged = 20;
 
 const logged = ({ log }: NoticeRow, told: Delivered, now: number): NoticeRow['log'] =>

@@ -1,4 +1,4 @@
-/** So many orders are worked on side by side. */
+/** How many orders are worked on side by side. */
 const ordersAtOnce = 10;
 
 /** Works on items of many orders: orders side by side, the items of each one after another, since each claim writes its order's row. */

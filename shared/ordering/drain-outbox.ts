@@ -20,7 +20,7 @@ export const drainOutbox = async (ports: PayPorts, po: PurchaseOrderRow): Promis
   for (const owed of po.owed) await payOne(ports, po, owed);
   await transition(ports, po, (row, now) => {
     if (row.rev === po.rev) return withDerived({ ...row, owed: [] }, now);
-    // Somebody has moved it on meanwhile: what he owes may be of the same kinds, and the watch may be one that he closed.
+    // Somebody has moved it on meanwhile: what the row owes now may be of the same kinds, and the watch may be closed.
     const isOther = row.tracking !== po.tracking || row.trackUntil !== po.trackUntil;
     const again: Owed[] = [{ kind: 'unwatch', trackUntil: po.trackUntil }, { kind: 'watch' }];
     return isOther ? withDerived({ ...row, owed: [...row.owed, ...again] }, now) : null;

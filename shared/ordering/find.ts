@@ -56,5 +56,5 @@ const resend = async (ports: OrderingPorts, po: PurchaseOrderRow, now: number): 
   });
 };
 
-/** Sending again with duplicates forbidden can never order twice, but it must end: a person after so many. */
+/** Sending again with duplicates forbidden can never order twice, but it must end: after this many a person decides. */
 const maxSends = Math.floor(seconds.day / 3600);

@@ -18,9 +18,9 @@ export type PollPorts = {
 export type Nudged = Map<string, number>;
 export const nameOf = ({ dueAt, pk, sk }: DueRow): string => [dueAt, pk, sk].join(' ');
 
-/** So many rows of the index are read at once. */
+/** How many rows of the index are read at once. */
 const pageSize = 500;
-/** So many messages are sent at the same time. */
+/** How many messages are sent at the same time. */
 const atOnce = 20;
 /** With less time left no other page is begun: to be killed is to forget. */
 const pageNeeds = 10_000;

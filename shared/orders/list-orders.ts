@@ -11,7 +11,7 @@ type Narrowed = { readonly status?: readonly OrderRow['status'][] | undefined; r
 /** So much is answered at once: a function answers 6 MB at the most. In characters. */
 const mostCharacters = 3_000_000;
 
-/** So many orders are read together. */
+/** How many orders are read together. */
 const together = 10;
 
 const placedOf = ({ placed }: OrderRow): string => placed ?? '';

@@ -12,7 +12,7 @@ import { readable } from '../domain/rows/readable.ts';
 import { instant } from '../domain/vocabulary.ts';
 import type { OrderingPorts } from '../ordering/ports.ts';
 
-/** One sweep asks about so many orders at the most, whatever the account's size; the next goes on after them. */
+/** One sweep asks about at most this many orders, whatever the account's size; the next goes on after them. */
 const mostAtOnce = 4_000;
 
 /** What one sweep looks at, read at `at`: parts of the due bands, the youngest first, and, of all bands, what ends soon. */
@@ -52,7 +52,7 @@ export const watchesToAsk = ({ at, parts, ending }: SweepPlan): readonly WatchRo
   return [...new Map(all.map((watch) => [watch.poNumber, watch])).values()];
 };
 
-/** So many watches of a band at the most. */
+/** At most this many watches of a band. */
 const readBand = async (
   ports: OrderingPorts,
   account: AccountRow,
@@ -62,7 +62,7 @@ const readBand = async (
 ): Promise<BandSlice> => {
   const from = account.cursors[band] ?? null;
   const watches: WatchRow[] = [];
-  // Whoever is in an older band was opened days ago: where a read lags by a second, it still shows him.
+  // A watch in an older band was opened days ago: a read that lags by a second still shows it.
   const reading = { from: from?.next, limit: most + 1, mayLag: band > 0 };
   for await (const watch of watchesIn(ports, account, rangeOf(band, now), now, reading)) {
     if (watches.length === most) return { band, from, watches, next: watch.sk };

@@ -7,7 +7,7 @@ export type AlarmState = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
 const minute = 60_000;
 /** A data point can be read so long after its end. */
 const delay = minute;
-/** CloudWatch reads so many more data points than it judges, for the case that some are missing. */
+/** CloudWatch reads this many more data points than it judges, for the case that some are missing. */
 const readBeyond = 2;
 
 type Rules = Pick<AlarmDefinition, 'evaluationPeriods' | 'datapointsToAlarm' | 'missing' | 'breaches'>;

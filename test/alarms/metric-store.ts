@@ -43,7 +43,7 @@ export const metricStore = () => {
       told.max = Math.max(told.max, value);
     },
 
-    /** One data point: this statistic from `from` on, for so many seconds; undefined where nothing was told. */
+    /** One data point: this statistic from `from` on, for this many seconds; undefined where nothing was told. */
     read(id: MetricId, statistic: Statistic, from: number, seconds: number): number | undefined {
       const minutes = metrics.get(nameAsked(id));
       if (minutes === undefined) return undefined;

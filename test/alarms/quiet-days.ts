@@ -11,7 +11,7 @@ const minutesADay = 1440;
 /** What a time of day is told: CloudWatch, the moment, and chance. */
 type Moment = { readonly cloud: CloudWatch; readonly at: number; readonly chance: (odds: number) => boolean };
 
-/** Once in so many minutes, on the average. */
+/** Once in this many minutes, on the average. */
 const hours = (count: number): number => 1 / (count * 60);
 const days = (count: number): number => hours(count * 24);
 
@@ -101,7 +101,7 @@ const spells: readonly (readonly [odds: number, spell: Spell])[] = [
   ],
 ];
 
-/** So many ordinary days, minute by minute; the alarms that rang, and when. Chance follows from the seed. */
+/** How many ordinary days, minute by minute; the alarms that rang, and when. Chance follows from the seed. */
 export const quietDays = (alarms: readonly AlarmDefinition[], count: number, seed: number): readonly string[] => {
   const { roll, pick } = diceOf(seed);
   const chance = (odds: number): boolean => roll() < odds;

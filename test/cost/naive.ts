@@ -2,7 +2,7 @@ import { assumed } from './order-life.ts';
 import type { Use } from './prices.ts';
 
 /**
- * The same by the design that comes to mind first: a workflow an order (so many steps), a poller that asks the distributor for each open order
+ * The same by the design that comes to mind first: a workflow an order (this many steps), a poller that asks the distributor for each open order
  * every hour, a secret for each account, a metric for each store, every line at DEBUG.
  */
 const steps = 25;
@@ -24,7 +24,7 @@ export const naiveOrder: Use = {
   mails: 1,
 };
 
-/** For a month of so many stores. */
+/** For a month of this many stores. */
 export const naiveMonth = (stores: number): Use => ({
   secrets: stores * accountsAStore,
   metrics: stores * metricsAStore,

@@ -1,4 +1,4 @@
-/** A price: US dollars for so many of a unit, on demand, in us-east-1. */
+/** A price: US dollars for this many of a unit, on demand, in us-east-1. */
 type Price = { readonly dollars: number; readonly of: number; readonly source: string };
 
 const million = 1_000_000;
@@ -56,6 +56,6 @@ export const dollarsOf = (use: Use, only: readonly Paid[] = names): number =>
 export const plus = (a: Use, b: Use): Use =>
   Object.fromEntries(names.map((name) => [name, (a[name] ?? 0) + (b[name] ?? 0)]));
 
-/** So many times as much. */
+/** How many times as much. */
 export const times = (use: Use, factor: number): Use =>
   Object.fromEntries(names.map((name) => [name, (use[name] ?? 0) * factor]));

@@ -32,7 +32,7 @@ const lines = (use: Use): string =>
     .map(([name, dollars]) => `${name} ${money(dollars)}`)
     .join(', ');
 
-/** A month of sweeps over so many open orders. */
+/** A month of sweeps over this many open orders. */
 const tracking = async (open: number): Promise<Use> => {
   const { use } = await simulate(open, 1, Date.UTC(2026, 10, 23, 12));
   // The poller and the empty queue are counted at rest.

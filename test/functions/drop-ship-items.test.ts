@@ -497,7 +497,7 @@ describe('never two', () => {
 describe('bulk', () => {
   const bulk = (items: readonly object[]) =>
     hut.ask('POST', `${inStore}/drop-ships`, { body: { confirm: true, items } });
-  /** Every claim takes so many milliseconds. */
+  /** Every claim takes this many milliseconds. */
   const slowClaims = (milliseconds: number): void => {
     const { write } = hut.ports.table;
     hut.ports.table.write = async (changes) => {

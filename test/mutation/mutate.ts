@@ -41,7 +41,7 @@ const mutantsIn = (room: string): readonly Mutant[] =>
     .sort()
     .flatMap((file) => mutantsOf(file, readFileSync(file, 'utf8')));
 
-/** So many of them, by lot. */
+/** How many of them, by lot. */
 const drawn = (all: readonly Mutant[], size: number, seed: number): readonly Mutant[] => {
   const dice = diceOf(seed);
   const left = [...all];

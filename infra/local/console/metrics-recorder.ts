@@ -30,7 +30,7 @@ const countedLines: readonly (readonly [event: string, name: MetricName])[] = [
 const period = 5 * minute;
 /** A day of points; older ones are forgotten. */
 const mostPoints = 288;
-/** Of one period so many values are enough for a percentile. */
+/** Of one period this many values are enough for a percentile. */
 const mostValues = 200;
 
 type Point = { readonly at: number; readonly values: number[]; sum: number; max: number };

@@ -6,7 +6,7 @@ const lookEvery = 500;
 /**
  * Resolves when whoever started us is gone. npm passes on Ctrl-C and SIGTERM, but nobody can pass on SIGKILL: then the
  * kernel gives us another parent. Never resolves where npm did not start us: somebody may well want a service that outlives
- * his shell.
+ * the shell.
  */
 export async function orphaned(): Promise<void> {
   const parent = process.ppid;

@@ -27,7 +27,7 @@ export type DueWorkParts = {
   readonly quiet: () => Promise<void>;
 };
 
-/** So many rounds of the poller are patience; more are a row that becomes due again and again. */
+/** How many rounds of the poller are patience; more are a row that becomes due again and again. */
 const mostRounds = 1000;
 
 export function dueWork({ clock, pool, table, schedules, onLog, quiet }: DueWorkParts): DueWork {

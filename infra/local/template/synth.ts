@@ -26,7 +26,7 @@ export const dropShip: App = {
 
 const root = join(import.meta.dirname, '../../..');
 const cache = join(root, 'node_modules/.cache/drop-ship');
-/** So many earlier syntheses are kept: going back and forth between branches stays quick, and a service that still runs keeps its bundles. */
+/** How many earlier syntheses are kept: going back and forth between branches stays quick, and a service that still runs keeps its bundles. */
 const kept = 10;
 
 const Manifest = v.object({ artifacts: v.record(v.string(), v.object({ type: v.string(), properties: v.unknown() })) });

@@ -11,7 +11,7 @@ export type LocalClock = Clock & {
 /** setTimeout holds no more than this. */
 const longestTimer = 2 ** 31 - 1;
 
-/** Who sleeps wakes early when the clock is moved past his hour. */
+/** A sleep ends early when the clock is moved past its end. */
 export function localClock(startOffset: number): LocalClock {
   const offset = new SharedArrayBuffer(8);
   const cell = new BigInt64Array(offset);

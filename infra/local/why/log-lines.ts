@@ -42,7 +42,7 @@ export const logEntries = (po: PurchaseOrderRow, lines: readonly LogLine[]): rea
       return { at: line.timestamp, what: [`[${line.function}]`, line.message, ...shown].join(' ') };
     });
 
-/** So many lines are kept: the newest. */
+/** How many lines are kept: the newest. */
 const mostLines = 3000;
 
 /** Keeps what the functions log about purchase orders and requests. */

@@ -40,7 +40,7 @@ export const storyOf = async (table: Table, named: Named, lines: readonly LogLin
   return [heading, ...told, ...standingOf(po, mail, account)].join('\n');
 };
 
-/** So many pages of a store's notices are read; they are kept for 30 days. */
+/** How many pages of a store's notices are read; they are kept for 30 days. */
 const mostPages = 50;
 
 const noticesOf = async (table: Table, { storeId, poNumber }: Named): Promise<readonly NoticeRow[]> => {

@@ -25,8 +25,8 @@ const settings = {
   color: 'Colour of the headline and the buttons, as `#rrggbb`.',
   website: 'The store’s public site.',
   adminUrl: 'Template of the webstore’s own page of an order, for buttons in the store’s mails; holds `{orderId}`.',
-  ordersPerDay: 'So many orders a store may submit in a day; null = no limit.',
-  customerMailsPerDay: 'So many mails its customers get in a day, the rest waits; null = no limit.',
+  ordersPerDay: 'How many orders a store may submit in a day; null = no limit.',
+  customerMailsPerDay: 'How many mails its customers get in a day, the rest waits; null = no limit.',
   keyId: 'Names the key, and is no secret.',
   scopes: 'What the key may do.',
   token:
@@ -144,7 +144,7 @@ const purchaseOrders = {
   outcome: 'How it ended.',
   distributorOrderNumber: 'The distributor’s own number, as it was told on the telephone.',
   nextCursor: 'Send it as `cursor` for the next page; null = this was the last.',
-  limit: 'So many there may be.',
+  limit: 'How many there may be.',
   cursor: 'The `nextCursor` of the page before.',
   updatedSince: 'Only what changed at this time or later.',
 } as const;

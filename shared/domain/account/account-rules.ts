@@ -41,7 +41,7 @@ export const newAccount = ({ storeId, distributor, mode }: AccountId, now: numbe
   sweepingUntil: null,
 });
 
-/** A sweep took so many milliseconds. The longest of a day counts: not every sweep asks for all bands. */
+/** A sweep took `milliseconds`. The longest of a day counts: not every sweep asks for all bands. */
 export const withSweepTime = (account: Account, took: number, now: number): Account => {
   const isOld = now - milliseconds(account.longest.at) > remembered;
   return took >= account.longest.took || isOld ? { ...account, longest: { took, at: instant(now) } } : account;
@@ -49,7 +49,7 @@ export const withSweepTime = (account: Account, took: number, now: number): Acco
 
 type Timed = Pick<Account, 'longest'>;
 
-/** Who takes long keeps no quick one waiting, and is paid for with others of his kind. */
+/** A slow account keeps no quick one waiting: slow ones have a lane of their own. */
 const laneOf = ({ longest: { took } }: Timed): SweepLane =>
   took <= 5_000 ? 'sweep' : took <= 30_000 ? 'sweep-slow' : 'sweep-slowest';
 
@@ -81,7 +81,7 @@ export const pausedAt = (account: Account, now: number): boolean =>
 export const clampRetryAfter = (retryAfterSeconds: number | null, usual: number): number =>
   Math.min(Math.max(retryAfterSeconds ?? usual, pause.least), pause.most);
 
-/** A distributor asked for peace. A new pause never shortens an older one. */
+/** A distributor limited our rate. A new pause never shortens an older one. */
 export const withPause = (account: Account, now: number, retryAfterSeconds: number | null): Account => ({
   ...account,
   pausedUntil: later(account.pausedUntil, addSeconds(now, clampRetryAfter(retryAfterSeconds, pause.default))),

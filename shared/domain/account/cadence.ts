@@ -8,7 +8,7 @@ const day = 24 * hour;
 
 /**
  * How often to look for an order's tracking, by its age: often in the first three days and two weeks, daily later. In seconds.
- * A band reaches one look beyond its days, so that nobody waits longer for the look that follows his last one as a younger.
+ * A band reaches one look beyond its days, so that the first look in an older band comes no later than the younger band would have had it.
  */
 export const bands = [
   { youngerThan: 3 * day + hour, every: hour },

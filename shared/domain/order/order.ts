@@ -74,13 +74,13 @@ export type OrderRow = v.InferOutput<typeof OrderRow>;
 export const orderListKey = (storeId: string, status: OrderRow['status'] | null): string =>
   status === null ? `${storeId}#ORDERS` : `${storeId}#ORDERS#${status}`;
 
-/** So many items an order has, and so many more it keeps that the webstore left out after an attempt. */
+/** How many items an order has, and how many more it keeps that the webstore left out after an attempt. */
 export const mostItems = 200;
 
-/** So many bytes of items that the webstore left out: a row of the table holds 400 kB, a body 64 kB. */
+/** How many bytes of items that the webstore left out are kept: a row of the table holds 400 kB, a body 64 kB. */
 export const mostRemovedBytes = 100_000;
 
-/** So many attempts an order has, of all its items. */
+/** How many attempts an order has, of all its items. */
 export const mostAttempts = 1_000;
 
 /** The order as it changed now: when, and where it stands in the lists. */

@@ -56,7 +56,7 @@ export type Meter = (
   by?: { readonly [dimension in MetricDimension]?: string | undefined },
 ) => void;
 
-/** Counts one try to send a mail; a nought is counted too, so that the graph shows a line where all is well, and not a gap. */
+/** Counts one try to send a mail; a zero is counted too, so that the graph shows a line where all is well, and not a gap. */
 export const meterMail = (meter: Meter, sent: boolean, by: Parameters<Meter>[2]): void => {
   meter('MailsSent', sent ? 1 : 0, by);
   meter('MailsFailed', sent ? 0 : 1, by);

@@ -6,7 +6,7 @@ export type Key = { readonly pk: string; readonly sk: string };
 
 /**
  * What every row has beside its own fields. `rev` is a token that changes with every write: a write says which `rev` it
- * replaces, so nobody writes over what he has not seen, and a repeated write recognises its own.
+ * replaces, so no write replaces what its writer has not read, and a repeated write recognises its own.
  */
 export const RowParts = {
   pk: v.string(),

@@ -55,7 +55,7 @@ export const withDerived = (po: Po, now: number): Po => {
   };
 };
 
-/** How long to wait after so many tries in vain: half a minute, twice as long each time, `most` at the most. In seconds. */
+/** How long to wait after `tries` in vain: half a minute, twice as long each time, `most` at the most. In seconds. */
 export const backoffSeconds = (tries: number, most: number): number => Math.min(seconds.soon * 2 ** tries, most);
 
 /** What the worker has to do now. */

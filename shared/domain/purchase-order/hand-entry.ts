@@ -3,7 +3,7 @@ import { readTrackingText } from '../tracking-numbers/tracking-text.ts';
 import type { PurchaseOrderRow } from './purchase-order.ts';
 import { type HandEntry, standing } from './shipments.ts';
 
-/** So many tracking numbers people may enter for a purchase order: each may be a mail to its customer. */
+/** How many tracking numbers people may enter for a purchase order: each may be a mail to its customer. */
 export const mostHandEntries = 50;
 
 /** Why an entry is not taken, or that it may be. */

@@ -99,7 +99,7 @@ export const cannotAsk = (po: PurchaseOrderRow, now: number, token: string | und
 
 /** Nobody could be asked for so long: nobody looks for what was refused any more. In milliseconds. */
 const recheckedFor = 2 * seconds.day * 1000;
-/** Without credentials that work it is tried again after so many seconds. */
+/** Without credentials that work it is tried again after this many seconds. */
 const withoutCredentials = 6 * 3600;
 
 /**

@@ -15,7 +15,7 @@ export type Merged = {
   readonly notes: readonly string[];
 };
 
-/** So many shipments a purchase order holds, those that are gone among them: what is told beyond them is counted in a note. */
+/** How many shipments a purchase order holds, those that are gone among them: what is told beyond them is counted in a note. */
 export const mostShipments = 200;
 
 /** So long a change must last once the distributor has taken one back. */
@@ -140,7 +140,7 @@ export const takeBack = (known: readonly Shipment[], trackingNumber: string, now
   );
 };
 
-/** A count of pieces; nought is as good as not told. */
+/** A count of pieces; zero is as good as not told. */
 const pieces = (quantity: number | null): number | null => (quantity !== null && quantity > 0 ? quantity : null);
 
 /** A number told twice is one parcel: what the first leaves open, the second may tell. */

@@ -103,7 +103,7 @@ const hasNew = (before: readonly Shipment[], after: readonly Shipment[]): boolea
   return after.some(({ trackingNumber, goneAt }) => goneAt === null && !there.has(trackingNumber));
 };
 
-/** So many different remarks are noted of one purchase order. */
+/** How many different remarks are noted of one purchase order. */
 const mostRemarks = 20;
 /** What still cannot be read after so long is put before a person. */
 const unreadMilliseconds = 2 * 86_400_000;

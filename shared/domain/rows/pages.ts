@@ -18,10 +18,10 @@ export type Source<R extends Row> = {
 export type Page = { readonly limit: number; readonly after: ListPosition | null };
 export type Listed<R extends Row> = { readonly rows: readonly R[]; readonly next: ListPosition | null };
 
-/** So many rows are read for one page at the most; a list narrowed to less goes on at its cursor. */
+/** At most this many rows are read for one page; a list narrowed to less goes on at its cursor. */
 const mostRows = 1000;
 
-/** So many are read at once where not all of them may match. */
+/** How many are read at once where not all of them may match. */
 const chunk = 100;
 
 /** At most `limit` rows, and where to go on: after the last of them where there are more. */

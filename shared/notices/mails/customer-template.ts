@@ -19,7 +19,7 @@ export type ShownItem = {
   readonly parcels: readonly ShownParcel[];
 };
 
-/** So many pieces of an item of which nothing was sent yet. */
+/** How many pieces of an item of which nothing was sent yet. */
 type Awaited = { readonly title: string; readonly quantity: number };
 
 export type CustomerValues = {

@@ -12,7 +12,7 @@ export type Crowd = {
 export const sixWeeks = 42 * 86_400_000;
 const stores = 4_000;
 
-/** So many open orders over all stores and distributors: the n-th store has a share of 1/n (Zipf), the distributors equal ones. */
+/** How many open orders over all stores and distributors: the n-th store has a share of 1/n (Zipf), the distributors equal ones. */
 export const crowds = (openOrders: number): readonly Crowd[] => {
   const weights = Array.from({ length: stores }, (_, rank) => 1 / (rank + 1));
   const whole = weights.reduce((sum, weight) => sum + weight, 0);

@@ -3,7 +3,7 @@ import { sixWeeks } from './population.ts';
 /** An answer takes so long, network included; nobody has measured the real ones. */
 export const answerMilliseconds = 300;
 
-/** Parts Unlimited: so many orders a page. Unknown; a list that ends with an empty page. */
+/** Parts Unlimited: this many orders a page. Unknown; a list that ends with an empty page. */
 const partsUnlimitedPage = 100;
 
 const json = (body: unknown): Response => Response.json(body);

@@ -8,7 +8,7 @@ const part = (sorted: readonly number[], share: number): number =>
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 const count = (value: number): string => Math.round(value).toLocaleString('en-US');
 
-/** The fewest tokens that an account's bucket held: below nought, it was asked faster than allowed. */
+/** The fewest tokens that an account's bucket held: below zero, it was asked faster than allowed. */
 const worstBucket = (times: readonly number[]): number => {
   let [tokens, at, worst] = [bucket.burst as number, times[0] ?? 0, bucket.burst as number];
   for (const time of times) {

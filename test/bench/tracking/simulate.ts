@@ -35,7 +35,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /**
- * The real poller and the real sweeper over so many open orders, for so many simulated hours in which nothing ships. Before
+ * The real poller and the real sweeper over this many open orders, for this many simulated hours in which nothing ships. Before
  * these, in an hour that does not count, every account is asked for everything once, so that each is known as quick or slow.
  */
 export const simulate = async (openOrders: number, hours: number, start: number): Promise<Outcome> => {

@@ -62,7 +62,7 @@ const parsed = (text: string): unknown => {
   }
 };
 
-/** Calls, gives up, and lets the clock go on for so many seconds. */
+/** Calls, gives up, and lets the clock go on for this many seconds. */
 export const giveUp = async (call: (signal: AbortSignal) => Promise<Reply>): Promise<void> => {
   const caller = new AbortController();
   const answer = call(caller.signal);

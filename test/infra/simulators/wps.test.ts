@@ -278,7 +278,7 @@ describe('A split order at WPS', () => {
     ]);
   });
 
-  test('ships a parcel from the first warehouse that still owes so many', async () => {
+  test('ships a parcel from the first warehouse that still owes this many', async () => {
     const { live, control } = world('wps');
     await fill(live, 'SPLIT-1', 4);
     await order(live);

@@ -56,7 +56,7 @@ const emptyTable = async (TableName: string): Promise<Table> => {
 describe('in memory', () => tableSuite(async () => memoryTable()));
 describe('on DynamoDB', () => tableSuite(() => emptyTable('suite')));
 
-/** At least so many operations are compared. */
+/** At least this many operations are compared. */
 const many = 20_000;
 
 test('of two tables that are told the same, both always answer the same', { timeout: 300_000 }, async () => {

@@ -10,7 +10,7 @@ const submitted = (daysAgo: number, count = 1) =>
     ...watchRow(`P-${daysAgo}-${n}`, noon - daysAgo * day),
     submittedAt: instant(noon - daysAgo * day),
   }));
-/** Days as so many before today. */
+/** Days as this many before today. */
 const ago = (runs: readonly { readonly first: number; readonly last: number }[]) =>
   runs.map(({ first, last }) => [today - first, today - last]);
 

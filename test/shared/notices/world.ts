@@ -192,7 +192,7 @@ export const world = (...rows: Row[]) => {
       },
       automatic: { profile: { name: 'Automatic', contact: { name: 'Automatic', site: 'https://automatic.example' } } },
     },
-    // A nought only draws a line.
+    // A zero only draws a line.
     meter: (name, value, by) => void (value > 0 && seen.counted.push([name, value, by])),
     log: { info: () => {}, warn: () => {}, error: () => {} },
   };

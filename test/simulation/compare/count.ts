@@ -27,8 +27,8 @@ const worthTrying = (seen: readonly Seen[], order: number, op: Seen, isFirst: bo
   );
 
 /**
- * Counts every schedule of up to so many faults, and those that end badly: depth first over the states between events. What follows
- * from a state with so many faults left is counted once and added wherever a run comes to it.
+ * Counts every schedule of up to this many faults, and those that end badly: depth first over the states between events. What follows
+ * from a state with this many faults left is counted once and added wherever a run comes to it.
  */
 export const count = async (scenario: Scenario, faults: number): Promise<Tally> => {
   const tallies = new Map<string, Tally>();

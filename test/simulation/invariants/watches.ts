@@ -68,7 +68,7 @@ const noteStop = (world: World, po: PurchaseOrderRow): number => {
   return ended;
 };
 
-/** No order goes unasked, and none of its parcels unknown, for longer than its cadence and a grace; nobody looks longer than he should. */
+/** No order goes unasked, and none of its parcels unknown, for longer than its cadence and a grace; nothing is looked for longer than it should be. */
 export const checkWatches = (world: World): void => {
   for (const po of purchaseOrders(world)) {
     if (po.state !== 'accepted' || po.trackUntil === null) continue;

@@ -9,7 +9,7 @@ import { run, type Scene, worldWith } from './prepared-worlds.ts';
 export const minute = 60_000;
 export const s1 = { storeId: 's1' };
 
-/** A request, so many minutes after the scenario begins. */
+/** A request, this many minutes after the scenario begins. */
 export const at = (minutes: number, request: ApiRequest): Scripted => ({
   at: minutes * minute,
   act: { do: 'request', request },

@@ -114,7 +114,7 @@ export const byHand = (slug: DistributorSlug): Scenario =>
     { isOver: allIsTold, checkEnd: checkTold },
   );
 
-/** Whoever resumed the tracking died before he opened the watch, shortly before a sweep that finds a parcel. */
+/** The invocation that resumed the tracking died before it opened the watch, shortly before a sweep that finds a parcel. */
 export const resumedHalfway = (slug: DistributorSlug): Scenario =>
   scenario(
     `tracking of ${slug} that was resumed by somebody who died`,

@@ -18,7 +18,7 @@ const smooth: Faults = new Map();
 export type Search = {
   readonly faults: number;
   readonly coverage: Coverage;
-  /** Stops at so many violations. */
+  /** Stops at this many violations. */
   readonly enough: number;
   /** Stops when this time of the real clock has come. */
   readonly until?: number;
@@ -44,7 +44,7 @@ type Branch = {
 const mostSteps = 1_000;
 
 /**
- * Every schedule of up to so many faults, from the scenario's start to its end. Runs with more faults left are followed first, so that
+ * Every schedule of up to this many faults, from the scenario's start to its end. Runs with more faults left are followed first, so that
  * a state is met first with the most faults that it is ever met with: a run that comes to it again ends there, and nothing is done
  * twice. The first fault of a schedule is every fault at every call; of further ones only those that can make a difference
  * (`telling`), and any pair that was never hit before, unless only some faults are used at all. A first fault that comes to the same

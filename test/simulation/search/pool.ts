@@ -41,7 +41,7 @@ const runJob = async (job: Job, cache: string): Promise<Finished> => {
   }
 };
 
-/** Does all jobs, so many at once, in their order. */
+/** Does all jobs, this many at once, in their order. */
 export const runJobs = async (
   jobs: readonly Job[],
   threads: number,

@@ -44,7 +44,7 @@ const consumerOf = (queue: QueueName): string =>
 const contextOf = (io: Io, startedAt: number, limit: number) =>
   ({ getRemainingTimeInMillis: () => startedAt + limit - io.now() }) as Context;
 
-/** Middy sets a real timer for a function that tells its time left, to answer in its last milliseconds; here time is not real, and whoever is killed at his limit answers nothing. */
+/** Middy sets a real timer for a function that tells its time left, to answer in its last milliseconds; here time is not real, and an invocation killed at its limit answers nothing. */
 const timeless = {} as Context;
 
 /** An HTTP API's event (payload 2.0), let in by the authorizer with every scope. */

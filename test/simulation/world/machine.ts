@@ -61,7 +61,7 @@ const turn = (): Promise<void> =>
 const shown = { now: 0 };
 export const simulatedTime = (): number => shown.now;
 
-/** So many promises in a row seldom lie between two I/O calls: where they do, there is a whole turn. */
+/** How many promises in a row seldom lie between two I/O calls: where they do, there is a whole turn. */
 const fewPromises = 24;
 
 /** Until the program has made its next call, has ended, or can do nothing more by itself. */

@@ -197,7 +197,7 @@ const conclude = (world: World, run: Run, ending: Ending): void => {
   world.messages = world.messages.filter((message) => !isOver(message));
 };
 
-/** The caller hears the answer, or nothing: then, as after a 5xx, he asks again if he is of that kind. */
+/** The caller hears the answer, or nothing: then, as after a 5xx, callers of that kind ask again. */
 const answered = (world: World, request: ApiRequest, ending: Ending): void => {
   const answer = ending.ending === 'returned' ? v.parse(HttpAnswer, ending.value) : null;
   const { who, method, route, again } = request;

@@ -22,7 +22,7 @@ export type Story = {
   };
   /** The distributor takes the order, and its answer never arrives. */
   readonly losesAnswer?: true;
-  /** Each parcel with so many pieces. */
+  /** Each parcel with this many pieces. */
   readonly parcels: readonly number[];
 };
 

@@ -19,7 +19,7 @@ import { day, hour, minute, noon, second } from '../../../rows.ts';
 const account = newAccount({ storeId: 'moto-hut', distributor: 'wps', mode: 'live' }, noon);
 
 describe('the bucket', () => {
-  /** Who is granted, asking so many times at this moment. */
+  /** Who is granted, asking this many times at this moment. */
   const ask = (from: typeof account, times: number, at: number) => {
     let current = from;
     let granted = 0;

@@ -65,7 +65,7 @@ describe('parcels that a distributor tells of', () => {
     expect({ changed, notes }).toEqual({ changed: true, notes: [] });
   });
 
-  it('take a quantity of nought as not told', () => {
+  it('take a quantity of zero as not told', () => {
     expect(known(parcel('AB12', { quantity: 0 }))[0]?.quantity).toBeNull();
     const before = known(parcel('AB12', { quantity: 2 }));
     expect(mergeParcels(before, [parcel('AB12', { quantity: 0 })], tuesday).changed).toBe(false);
