@@ -1,6 +1,6 @@
 import type { Distributor } from '../distributors/distributor.ts';
 import type { Hosts } from '../distributors/hosts.ts';
-import { withoutStop } from '../domain/account/account-rules.ts';
+import { pausedAt, withoutStop } from '../domain/account/account-rules.ts';
 import { DistributorSettingsRow } from '../domain/account/store.ts';
 import { modeOf } from '../domain/order/eligibility.ts';
 import type { Meter } from '../domain/ports/metrics.ts';
@@ -30,8 +30,8 @@ export type VerifyPorts = {
 export type Verified =
   | { readonly kind: 'works' }
   | { readonly kind: 'refused'; readonly detail: string; readonly distributorMessage: string | null }
-  /** It was not this one's turn, or the distributor wants to be left alone. */
-  | { readonly kind: 'wait'; readonly until: Instant; readonly name: string }
+  /** The distributor asked for a pause (`asked`), or we spare it ourselves. */
+  | { readonly kind: 'wait'; readonly until: Instant; readonly name: string; readonly asked: boolean }
   | { readonly kind: 'no-answer'; readonly name: string };
 
 /** An HTTP API waits 30 seconds at most; a request and its repeats have to be over before. In milliseconds. */
@@ -58,7 +58,8 @@ export const verify = async (
   const opened = await openAccount(ports, account, ports.clock.now() + timeLimit);
   if (!opened.usable) return refused(`${opened.reason} Enter the credentials first.`);
   const turn = await reserveAccount(ports, account, { known: opened.schedule });
-  if (!turn.granted) return { kind: 'wait', until: turn.at, name };
+  const asked = opened.schedule !== undefined && pausedAt(opened.schedule, ports.clock.now());
+  if (!turn.granted) return { kind: 'wait', until: turn.at, name, asked };
   const verdict = await ask(opened.account, ports.clock.now());
   switch (verdict.verdict) {
     case 'ok':
@@ -69,7 +70,7 @@ export const verify = async (
     case 'not-taken':
       if (verdict.reason !== 'rate-limited') return { kind: 'no-answer', name };
       await pauseAccount(ports, account, verdict.retryAfterSeconds);
-      return { kind: 'wait', until: await pauseOf(ports, account), name };
+      return { kind: 'wait', until: await pauseOf(ports, account), name, asked: true };
     case 'no-answer':
       return { kind: 'no-answer', name };
   }

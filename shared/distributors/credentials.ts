@@ -15,7 +15,7 @@ export const openSet = async (
 ): Promise<Readonly<Record<string, string>>> =>
   v.parse(Fields, await vault.open(sealed, { storeId, purpose: distributor, mode }));
 
-/** Credentials that are whole, with the version that a stop would name; or the names of the fields that are empty. */
+/** Credentials that are whole, with the version that a stop would name; or what people call the fields that are empty. */
 export type UsableCredentials =
   | { readonly version: string; readonly credentials: Readonly<Record<string, string>> }
   | { readonly missing: readonly string[] };
@@ -28,7 +28,7 @@ export const usableCredentials = async (
   profile: Profile,
 ): Promise<UsableCredentials> => {
   const set = settings[mode];
-  const missing = profile.credentials.map(({ name }) => name).filter((name) => set?.shown[name] === undefined);
+  const missing = profile.credentials.filter(({ name }) => set?.shown[name] === undefined).map(({ label }) => label);
   if (set === null || missing.length > 0) return { missing };
   return { version: set.version, credentials: await openSet(vault, settings, mode, set) };
 };

@@ -57,7 +57,11 @@ export const rateLimited = (clock: { readonly now: () => number }): middy.Middle
       if (keyId === null || typeof event !== 'object' || event === null) return;
       const left = take(keyId, clock.now());
       lefts.set(event, left);
-      if (left < 0) throw tooManyRequests('This key asks too often: wait, then send the request again.', 1);
+      if (left < 0)
+        throw tooManyRequests(
+          'This service takes only so many requests of one key, and this key has sent more: wait, then send it again.',
+          1,
+        );
     },
     after: withHeaders,
     onError: withHeaders,

@@ -72,7 +72,12 @@ export const verifyProblem = (verified: Exclude<Verified, { kind: 'works' }>, no
     }
     case 'wait': {
       const seconds = (milliseconds(verified.until) - now) / 1000;
-      return tooManyRequests(`${verified.name} is not asked so often: ask again later.`, seconds);
+      return tooManyRequests(
+        verified.asked
+          ? `${verified.name} has asked us to wait before the next request: ask again then.`
+          : `We ask ${verified.name} only so often for one account, and its next turn is not yet: ask again then.`,
+        seconds,
+      );
     }
     case 'no-answer':
       return tryAgain(`${verified.name} did not answer: ask again in a moment.`, askAgainAfter);

@@ -1,13 +1,18 @@
 import { invalid, notFound, Problem, tryAgain } from '../contract/problem.ts';
 import { reply } from '../contract/reply.ts';
 import { profiles } from '../distributors/profiles.ts';
+import { type Check, standingSentence } from '../domain/order/eligibility.ts';
 import type { Key, Table } from '../domain/ports/table.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
+import { refusalAdvice } from '../domain/purchase-order/refusal-advice.ts';
 import { viewPurchaseOrder } from '../domain/purchase-order/view.ts';
 import { load } from '../domain/rows/amend.ts';
 import type { Claim } from '../ordering/claim.ts';
 
 type Unclaimed = Exclude<Claim, { kind: 'claimed' }>;
+
+const whatFails = (checks: readonly Check[]): string =>
+  checks.flatMap(({ passed, message }) => (passed ? [] : [message])).join(' ');
 
 /** A purchase order as the API shows it. */
 export const shownPurchaseOrder = (row: PurchaseOrderRow) => viewPurchaseOrder(row, profiles);
@@ -26,11 +31,11 @@ export const claimProblem = (claim: Unclaimed): Problem => {
         },
       );
     case 'not-eligible':
-      return new Problem('not-eligible', 'The item cannot be drop-shipped now: see the checks that failed.', {
+      return new Problem('not-eligible', `The item cannot be drop-shipped now. ${whatFails(claim.checks)}`, {
         members: { checks: claim.checks },
       });
     case 'exists':
-      return new Problem('purchase-order-exists', 'The item has a purchase order already; nothing was sent.', {
+      return new Problem('purchase-order-exists', `${standingSentence(claim.row)} Nothing was sent now.`, {
         members: { purchaseOrder: shownPurchaseOrder(claim.row) },
       });
     case 'number-taken':
@@ -52,7 +57,7 @@ export const claimProblem = (claim: Unclaimed): Problem => {
     case 'does-not-fit':
       return new Problem(
         'does-not-fit',
-        'Nothing is cut short: shorten the fields named, or choose another distributor.',
+        `Nothing was sent, and nothing is cut short. ${claim.misfits.map(({ detail }) => detail).join(' ')}`,
         {
           members: { errors: claim.misfits },
         },
@@ -64,11 +69,10 @@ export const claimProblem = (claim: Unclaimed): Problem => {
 
 /** What the distributor refused, as the problem that the contract names: 422 at once, 410 when asked for afterwards. */
 export const rejection = (row: PurchaseOrderRow, status: 422 | 410): Problem =>
-  new Problem(
-    'rejected-by-distributor',
-    'There is no purchase order, and the item is free again: mend it and submit.',
-    { status, members: viewRejection(row) },
-  );
+  new Problem('rejected-by-distributor', refusalAdvice(row, profiles[row.distributor].profile), {
+    status,
+    members: viewRejection(row),
+  });
 
 /** What there is to tell of an attempt that came to nothing. */
 export const viewRejection = ({ refusal, poNumber, orderId, itemId }: PurchaseOrderRow) => ({

@@ -337,6 +337,25 @@ describe('a submit', () => {
     expect(answer).toMatchObject({ status: 201, body: { shipTo: { ...address, phone: null } } });
   });
 
+  it('that cannot be says why in the sentence a person reads first', async () => {
+    await putOrder(hut, '1001', orderBody([itemBody({ partNumber: 'PAY-1' })]));
+    expect((await submit(hut, '1001')).body.detail).toMatch(
+      /^WPS takes no order on the store’s account .+ settle that with Western Power Sports/,
+    );
+    await putOrder(hut, '1001', orderBody([itemBody()], { status: 'Cancelled' }));
+    expect((await submit(hut, '1001')).body.detail).toBe(
+      'The item cannot be drop-shipped now. The order is Cancelled; only a New order is drop-shipped. The webstore sets its status.',
+    );
+    await putOrder(hut, '1001');
+    expect((await submit(hut, '1001', { shipTo: { ...address, city: 'Rancho Palos Verdes' } })).body.detail).toBe(
+      'Nothing was sent, and nothing is cut short. WPS takes at most 17 characters here; this is 19.',
+    );
+    await submit(hut, '1001');
+    expect((await submit(hut, '1001')).body.detail).toMatch(
+      /^The item has purchase order 1001-1-2 already\. Nothing was sent now\.$/,
+    );
+  });
+
   it('of what is not eligible shows the checks and writes nothing', async () => {
     await putOrder(hut, '1001', orderBody([itemBody()], { status: 'Cancelled' }));
     const before = hut.memory.snapshot();

@@ -347,7 +347,7 @@ describe('distributor settings', () => {
     expect((await service.ask('POST', `${tucker}/verify`, { token })).status).toBe(422);
     await put(tucker, { testMode: false, live: { customerNumber: '1', apiKey: '' } });
     const answer = await service.ask('POST', `${tucker}/verify`, { token });
-    expect([answer.status, answer.body.detail]).toEqual([422, expect.stringContaining('apiKey')]);
+    expect([answer.status, answer.body.detail]).toEqual([422, expect.stringContaining('lack: API key.')]);
     expect(service.asked).toEqual([]);
   });
 
@@ -358,7 +358,10 @@ describe('distributor settings', () => {
     expect(answers.map(({ status }) => status)).toEqual([...Array(5).fill(200), ...Array(55).fill(429)]);
     expect(answers[5]).toMatchObject({
       headers: { 'retry-after': '1' },
-      body: { type: 'urn:problem:drop-ship:too-many-requests' },
+      body: {
+        type: 'urn:problem:drop-ship:too-many-requests',
+        detail: expect.stringMatching(/^We ask WPS only so often for one account/),
+      },
     });
     expect(service.asked).toHaveLength(5);
     service.advance(1);
@@ -370,8 +373,13 @@ describe('distributor settings', () => {
     service.answerVerify({ verdict: 'not-taken', reason: 'rate-limited', retryAfterSeconds: 90 });
     const limited = await service.ask('POST', `${wps}/verify`, { token });
     expect([limited.status, limited.headers['retry-after']]).toEqual([429, '90']);
+    const theirs = 'WPS has asked us to wait before the next request: ask again then.';
+    expect(limited.body.detail).toBe(theirs);
     service.answerVerify({ verdict: 'ok' });
-    expect((await service.ask('POST', `${wps}/verify`, { token })).status).toBe(429);
+    expect(await service.ask('POST', `${wps}/verify`, { token })).toMatchObject({
+      status: 429,
+      body: { detail: theirs },
+    });
     expect(service.asked.length).toBe(1);
     service.advance(91);
     expect((await service.ask('POST', `${wps}/verify`, { token })).status).toBe(200);

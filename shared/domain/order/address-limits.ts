@@ -32,6 +32,13 @@ const needed: ReadonlyMap<AddressField, string> = new Map([
   ['postalCode', 'a postal code'],
 ]);
 
+/** What to do with what a distributor has no place for. */
+const withoutPlace: ReadonlyMap<AddressField, string> = new Map([
+  ['company', 'a company: have it left out (“leaveOut”), or write it into another line.'],
+  ['line2', 'a second line: write it into the first.'],
+  ['phone', 'a telephone number: leave it empty.'],
+]);
+
 const characters = (text: string): number => [...text].length;
 const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
 
@@ -74,16 +81,19 @@ const misfit = (profile: Profile, field: AddressField, value: string): Misfit | 
   }
   if (value === '') return null;
   if (limit === 0) {
-    return { pointer, limit, length, detail: `${profile.name} has no place for ${field}: leave it out.` };
-  }
-  if (length > (limit ?? houseLimit)) {
-    const most = limit ?? houseLimit;
     return {
       pointer,
-      limit: most,
+      limit,
       length,
-      detail: `${profile.name} takes at most ${most} characters here; this is ${length}.`,
+      detail: `${profile.name} has no place for ${withoutPlace.get(field) ?? 'this: leave it empty.'}`,
     };
+  }
+  if (length > (limit ?? houseLimit)) {
+    const detail =
+      limit === null
+        ? `How much ${profile.name} takes here is not known, so we send at most ${houseLimit} characters; this is ${length}.`
+        : `${profile.name} takes at most ${limit} characters here; this is ${length}.`;
+    return { pointer, limit: limit ?? houseLimit, length, detail };
   }
   return profile.characters === 'ascii' && !isAscii(value)
     ? { pointer, limit: null, length, detail: `${profile.name} takes unaccented letters, digits and signs only.` }

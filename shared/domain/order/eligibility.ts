@@ -144,12 +144,13 @@ const rules: Readonly<Record<CheckName, (the: Case) => Verdict>> = {
   },
 
   'no-purchase-order': ({ purchaseOrder }) =>
-    purchaseOrder === null
-      ? [true, 'The item has no purchase order.']
-      : [false, `The item has purchase order ${purchaseOrder.poNumber} already${whatIsDone(purchaseOrder)}`],
+    purchaseOrder === null ? [true, 'The item has no purchase order.'] : [false, standingSentence(purchaseOrder)],
 };
 
-/** The end of the sentence about a purchase order: what is being done about one whose outcome is open, and when. */
+/** That the item has a purchase order, and what is being done about one whose outcome is open. */
+export const standingSentence = (purchaseOrder: PurchaseOrderRow): string =>
+  `The item has purchase order ${purchaseOrder.poNumber} already${whatIsDone(purchaseOrder)}`;
+
 const whatIsDone = (purchaseOrder: PurchaseOrderRow): string => {
   const next = nextLookAt(purchaseOrder);
   const look = next === null ? '' : ` The next look is at ${minuteInUtc(next)}.`;

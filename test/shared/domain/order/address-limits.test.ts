@@ -41,7 +41,12 @@ describe('an address', () => {
   it('is held to sixty characters where no limit is known', () => {
     expect(pointers(partsUnlimited, { city: 'x'.repeat(60) })).toEqual([]);
     expect(misfits(partsUnlimited, '1001-1', to({ city: 'x'.repeat(61) }))).toMatchObject([
-      { pointer: '/shipTo/city', limit: 60, length: 61 },
+      {
+        pointer: '/shipTo/city',
+        limit: 60,
+        length: 61,
+        detail: 'How much Parts Unlimited takes here is not known, so we send at most 60 characters; this is 61.',
+      },
     ]);
   });
 
@@ -52,7 +57,12 @@ describe('an address', () => {
 
   it('with a company does not fit where there is no place for one', () => {
     expect(misfits(wps, '1001-1', to({ company: 'Riders Inc' }))).toEqual([
-      { pointer: '/shipTo/company', limit: 0, length: 10, detail: 'WPS has no place for company: leave it out.' },
+      {
+        pointer: '/shipTo/company',
+        limit: 0,
+        length: 10,
+        detail: 'WPS has no place for a company: have it left out (“leaveOut”), or write it into another line.',
+      },
     ]);
     expect(pointers(automatic, { company: 'Riders Inc' })).toEqual([]);
   });

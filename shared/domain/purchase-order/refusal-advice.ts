@@ -1,0 +1,36 @@
+import type { Profile } from '../profile.ts';
+import type { RefusalCode } from '../vocabulary.ts';
+import type { PurchaseOrderRow } from './purchase-order.ts';
+
+type Facts = { readonly name: string; readonly contact: string; readonly part: string };
+
+const advice: Readonly<Record<RefusalCode, (facts: Facts) => string>> = {
+  'bad-credentials': ({ name }) =>
+    `${name} refused the store’s credentials: enter them again in the store’s settings, have them verified, then submit again.`,
+  'unknown-part': ({ name, part }) =>
+    `${name} does not know part ${part}: put the part number right in the webstore, or choose another part of the item.`,
+  'out-of-stock': ({ name, part }) =>
+    `${name} has none of part ${part} now: choose another part of the item, or submit again when there is stock.`,
+  payment: ({ name, contact }) =>
+    `${name} takes no order on the store’s account as it stands (payment, credit or terms): settle that with ${contact}, then submit again.`,
+  'bad-address': ({ name }) =>
+    `${name} does not take this address: put it right in the dialog or in the webstore, then submit again.`,
+  'duplicate-po': ({ name, contact }) =>
+    `${name} has this PO number already: ask ${contact} what stands under it, then submit with another number.`,
+  'not-allowed': ({ name, contact, part }) =>
+    `${name} does not sell or drop-ship part ${part} here: choose another part of the item, or ask ${contact}.`,
+  other: ({ name, contact }) =>
+    `${name} refused: do what its words say, and ask ${contact} where they do not help; then submit again.`,
+};
+
+/** What a person has to do about a refusal, by its code; it quotes nobody. What was never sent is told as our own no. */
+export const refusalAdvice = (
+  { refusal, sends, partNumber }: PurchaseOrderRow,
+  { name, contact }: Pick<Profile, 'name' | 'contact'>,
+): string => {
+  const why =
+    sends === 0
+      ? `Nothing was sent to ${name}: mend what the message names, then submit again.`
+      : advice[refusal?.code ?? 'other']({ name, contact: `${contact.name} (${contact.site})`, part: partNumber });
+  return `${why} There is no purchase order, and the item is free again.`;
+};
