@@ -5648,6 +5648,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-11-23T13:01:40.060Z",
+                     *           "kind": "mail-failed",
+                     *           "text": "The e-mail about 1Z999AA10123456784 could not be sent: The mailbox does not exist.",
+                     *           "by": "service",
+                     *           "itemId": null,
+                     *           "poNumber": null
+                     *         },
+                     *         {
+                     *           "at": "2026-11-23T13:00:00.000Z",
+                     *           "kind": "tracking",
+                     *           "text": "Tracking number 1Z999AA10123456784 was found.",
+                     *           "by": "distributor",
+                     *           "itemId": "1",
+                     *           "poNumber": "1001-1"
+                     *         },
+                     *         {
+                     *           "at": "2026-11-23T12:00:00.060Z",
+                     *           "kind": "tracking-resumed",
+                     *           "text": "Tracking goes on for another six weeks.",
+                     *           "by": "store",
+                     *           "itemId": "1",
+                     *           "poNumber": "1001-1"
+                     *         },
+                     *         {
+                     *           "at": "2026-11-23T12:00:00.060Z",
+                     *           "kind": "tracking-stopped",
+                     *           "text": "Tracking was stopped by hand: Cancelled by telephone with WPS.",
+                     *           "by": "store",
+                     *           "itemId": "1",
+                     *           "poNumber": "1001-1"
+                     *         },
+                     *         {
+                     *           "at": "2026-11-23T12:00:00.060Z",
+                     *           "kind": "tracking",
+                     *           "text": "Tracking number 1Z5R89390357567127 was taken back by hand.",
+                     *           "by": "store",
+                     *           "itemId": "1",
+                     *           "poNumber": "1001-1"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "MjAyNi0xMS0yM1QxMjowMDowMC4wNjBaIzEwMDEtMSMwMDAwMDAz"
+                     *     }
+                     */
                     "application/json": {
                         /** @description One after the other. */
                         items: {
@@ -5746,6 +5793,160 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "storeId": "moto-hut",
+                     *           "orderId": "1001",
+                     *           "displayNumber": null,
+                     *           "status": "New",
+                     *           "placedAt": "2026-11-20T17:03:00Z",
+                     *           "revision": 7,
+                     *           "updatedAt": "2026-11-23T12:00:00.000Z",
+                     *           "customer": {
+                     *             "name": "Ada Rider",
+                     *             "email": "ada@example.com"
+                     *           },
+                     *           "shipTo": {
+                     *             "name": "Ada Rider",
+                     *             "company": null,
+                     *             "line1": "1 Main St",
+                     *             "line2": null,
+                     *             "city": "Boise",
+                     *             "state": "ID",
+                     *             "postalCode": "83702",
+                     *             "country": "US",
+                     *             "phone": null
+                     *           },
+                     *           "items": [
+                     *             {
+                     *               "itemId": "1",
+                     *               "sku": "WPS-26-1772",
+                     *               "title": "Oil filter",
+                     *               "quantity": 1,
+                     *               "catalog": "aftermarket",
+                     *               "markedForDropShip": true,
+                     *               "distributorParts": [
+                     *                 {
+                     *                   "distributor": "wps",
+                     *                   "partNumber": "26-1772"
+                     *                 }
+                     *               ],
+                     *               "removed": false,
+                     *               "purchaseOrder": {
+                     *                 "poNumber": "1001-1",
+                     *                 "storeId": "moto-hut",
+                     *                 "orderId": "1001",
+                     *                 "itemId": "1",
+                     *                 "mode": "live",
+                     *                 "distributor": "wps",
+                     *                 "partNumber": "26-1772",
+                     *                 "quantity": 1,
+                     *                 "shipTo": {
+                     *                   "name": "Ada Rider",
+                     *                   "company": null,
+                     *                   "line1": "1 Main St",
+                     *                   "line2": null,
+                     *                   "city": "Boise",
+                     *                   "state": "ID",
+                     *                   "postalCode": "83702",
+                     *                   "country": "US",
+                     *                   "phone": null
+                     *                 },
+                     *                 "leftOut": [],
+                     *                 "shippingMethod": "ground",
+                     *                 "distributorOrderNumbers": [
+                     *                   "7000002"
+                     *                 ],
+                     *                 "submittedAt": "2026-11-23T12:00:00.000Z",
+                     *                 "acceptedAt": "2026-11-23T12:00:00.000Z",
+                     *                 "updatedAt": "2026-11-23T13:00:00.000Z",
+                     *                 "nextLookAt": null,
+                     *                 "tracking": "complete",
+                     *                 "trackUntil": "2027-01-04T12:00:00.060Z",
+                     *                 "shipments": [
+                     *                   {
+                     *                     "carrier": "ups",
+                     *                     "trackingNumber": "1Z999AA10123456784",
+                     *                     "trackingUrl": "https://www.ups.com/track?tracknum=1Z999AA10123456784",
+                     *                     "shippedAt": "2026-11-23T00:00:00.000Z",
+                     *                     "quantity": 1,
+                     *                     "source": "distributor"
+                     *                   }
+                     *                 ],
+                     *                 "status": "shipped",
+                     *                 "attention": null
+                     *               },
+                     *               "testPurchaseOrder": null,
+                     *               "otherPurchaseOrders": [],
+                     *               "shipments": [
+                     *                 {
+                     *                   "carrier": "ups",
+                     *                   "trackingNumber": "1Z999AA10123456784",
+                     *                   "trackingUrl": "https://www.ups.com/track?tracknum=1Z999AA10123456784",
+                     *                   "shippedAt": "2026-11-23T00:00:00.000Z",
+                     *                   "quantity": 1,
+                     *                   "source": "distributor"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "notes": [
+                     *             {
+                     *               "at": "2026-11-23T12:00:00.000Z",
+                     *               "text": "Submitted to WPS as PO 1001-1.",
+                     *               "itemId": "1",
+                     *               "poNumber": "1001-1"
+                     *             },
+                     *             {
+                     *               "at": "2026-11-23T12:00:00.000Z",
+                     *               "text": "Accepted by the distributor (order 7000002).",
+                     *               "itemId": "1",
+                     *               "poNumber": "1001-1"
+                     *             },
+                     *             {
+                     *               "at": "2026-11-23T12:00:00.060Z",
+                     *               "text": "Tracking number 1Z5R89390357567127 was entered by hand.",
+                     *               "itemId": "1",
+                     *               "poNumber": "1001-1"
+                     *             },
+                     *             {
+                     *               "at": "2026-11-23T12:00:00.060Z",
+                     *               "text": "Tracking number 1Z5R89390357567127 was taken back by hand.",
+                     *               "itemId": "1",
+                     *               "poNumber": "1001-1"
+                     *             },
+                     *             {
+                     *               "at": "2026-11-23T12:00:00.060Z",
+                     *               "text": "Tracking was stopped by hand: Cancelled by telephone with WPS.",
+                     *               "itemId": "1",
+                     *               "poNumber": "1001-1"
+                     *             },
+                     *             {
+                     *               "at": "2026-11-23T12:00:00.060Z",
+                     *               "text": "Tracking goes on for another six weeks.",
+                     *               "itemId": "1",
+                     *               "poNumber": "1001-1"
+                     *             },
+                     *             {
+                     *               "at": "2026-11-23T13:00:00.000Z",
+                     *               "text": "Tracking number 1Z999AA10123456784 was found.",
+                     *               "itemId": "1",
+                     *               "poNumber": "1001-1"
+                     *             },
+                     *             {
+                     *               "at": "2026-11-23T13:01:40.060Z",
+                     *               "text": "The e-mail about 1Z999AA10123456784 could not be sent: The mailbox does not exist.",
+                     *               "itemId": null,
+                     *               "poNumber": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         /** @description One after the other. */
                         items: components["schemas"]["OrderAnswer"][];
