@@ -10,7 +10,7 @@ import { HostOverrides, hostsWith } from '../shared/distributors/hosts.ts';
 import { setUpsWith } from '../shared/distributors/set-ups.ts';
 import { failure } from '../shared/domain/ports/log.ts';
 import { type Queues, submissions } from '../shared/domain/ports/queues.ts';
-import { purchaseOrderTags } from '../shared/domain/purchase-order/log-tags.ts';
+import { attemptTags, purchaseOrderTags } from '../shared/domain/purchase-order/log-tags.ts';
 import type { PurchaseOrderRow } from '../shared/domain/purchase-order/purchase-order.ts';
 import { keys } from '../shared/domain/rows/keys.ts';
 import {
@@ -48,7 +48,7 @@ const waitWithin = (time: TimeLeft, prefer: string | undefined): number =>
 
 /** The table owes the order already; the nudge only makes it sooner. */
 const nudge = async ({ queues, log }: DropShipItemsPorts, row: PurchaseOrderRow): Promise<void> => {
-  log.info('purchase-order-claimed', purchaseOrderTags(row));
+  log.info('purchase-order-claimed', attemptTags(row));
   try {
     await queues.send(submissions(row.distributor), [{ pk: row.pk, sk: row.sk }]);
   } catch (error) {

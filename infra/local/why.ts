@@ -61,5 +61,5 @@ async function readFolder(folder: string, named: { storeId: string; poNumber: st
   reading.defer(() => dynamo.stop());
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ ...localAws, endpoint: dynamo.endpoint }));
   reading.defer(() => client.destroy());
-  return storyOf(dynamoTable(client, 'Table'), named);
+  return await storyOf(dynamoTable(client, 'Table'), named);
 }

@@ -4,6 +4,7 @@ import { pausedAt } from '../domain/account/account-rules.ts';
 import { modeOf } from '../domain/order/eligibility.ts';
 import { itemOf, OrderRow } from '../domain/order/order.ts';
 import { begin, postpone, postponeTurn, settle } from '../domain/purchase-order/attempt.ts';
+import { attemptTags } from '../domain/purchase-order/log-tags.ts';
 import { giveUp } from '../domain/purchase-order/outcome.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { amend, load } from '../domain/rows/amend.ts';
@@ -75,6 +76,7 @@ export const place = async (ports: OrderingPorts, po: PurchaseOrderRow, time: Ti
     row === undefined ? null : begin(row, clock.now(), call),
   );
   if (!begun.written || begun.row === undefined) return;
+  ports.log.info('purchase-order-called', attemptTags(begun.row));
   const answer = await ports.distributors[po.distributor].submit(
     opened.account,
     { ...begun.row, shipTo },
