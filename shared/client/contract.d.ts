@@ -3402,6 +3402,7 @@ export interface components {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -3685,6 +3686,7 @@ export interface components {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -3833,6 +3835,11 @@ export interface components {
          * @example true
          */
         "idempotency-replayed": "true";
+        /**
+         * @description The methods that there are instead.
+         * @example GET
+         */
+        Allow: string;
         /**
          * @description How to say who calls.
          * @example Bearer
@@ -6293,6 +6300,7 @@ export interface operations {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6502,7 +6510,7 @@ export interface operations {
                      *             "type": "urn:problem:drop-ship:purchase-order-exists",
                      *             "title": "The item has a purchase order already",
                      *             "status": 409,
-                     *             "detail": "The item has a purchase order already; nothing was sent.",
+                     *             "detail": "The item has purchase order 1001-1 already. Nothing was sent now.",
                      *             "purchaseOrder": {
                      *               "poNumber": "1001-1",
                      *               "storeId": "moto-hut",
@@ -6686,6 +6694,7 @@ export interface operations {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Allow: components["headers"]["Allow"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import type { Context } from 'aws-lambda';
 import { authorizeRequest } from '../../functions/authorize-request.ts';
 import { authorizerEvent, httpAnswer, httpEvent } from '../../infra/local/gateway/http-event.ts';
@@ -76,7 +77,8 @@ export const api = () => {
     const handler = world.handlers[rule.function];
     if (handler === undefined) throw new Error(`${rule.function} is not in the service in memory.`);
     const response = httpAnswer(await handler(httpEvent(arrived, verdict), { awsRequestId: 'request' } as Context));
-    const text = await response.text();
+    const zipped = response.headers.get('content-encoding') === 'gzip';
+    const text = zipped ? gunzipSync(await response.bytes()).toString() : await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
     return {
       key: found.routeKey,

@@ -31,6 +31,11 @@ const all = {
     schema: { type: 'string', enum: ['true'] },
     example: 'true',
   },
+  Allow: {
+    description: 'The methods that there are instead.',
+    schema: { type: 'string' },
+    example: 'GET',
+  },
   'WWW-Authenticate': { description: 'How to say who calls.', schema: { type: 'string' }, example: 'Bearer' },
   'apigw-requestid': {
     description: 'API Gateway’s own name of the request: in the answers that it makes itself, and beside ours.',

@@ -58,17 +58,18 @@ const everywhere = ({ key, path }: Operation): readonly ProblemSlug[] => [
   'try-again',
 ];
 
-const headersByStatus: ReadonlyMap<number, readonly HeaderName[]> = new Map([
-  [401, ['WWW-Authenticate']],
-  [429, ['Retry-After']],
-  [503, ['Retry-After']],
-]);
+/** Problems that say when to ask again. */
+const waiting: ReadonlySet<ProblemSlug> = new Set(['in-progress', 'too-many-requests', 'try-again']);
 
-const headersOf = (status: number, { key }: Operation) => {
+const headersOf = (status: number, { key }: Operation, kinds: readonly ProblemSlug[]) => {
   const needsKey = routes[key].scope !== null;
   // Who sends no valid key has no limit of its own.
   const usual = usualHeaders(needsKey && status !== 401);
-  const own = headersByStatus.get(status) ?? [];
+  const own: readonly HeaderName[] = [
+    ...(status === 401 ? (['WWW-Authenticate'] as const) : []),
+    ...(status === 405 ? (['Allow'] as const) : []),
+    ...(kinds.some((slug) => waiting.has(slug)) ? (['Retry-After'] as const) : []),
+  ];
   const replayed = isPost(key) && status < 500 ? (['idempotency-replayed'] as const) : [];
   return headersNamed([...usual, ...replayed, ...own, ...(saysItself(status) ? (['apigw-requestid'] as const) : [])]);
 };
@@ -92,6 +93,6 @@ export const problemAnswers = (operation: Operation): readonly (readonly [string
     const schema = refs.length === 1 && only !== undefined ? only : { anyOf: refs };
     const description = kinds.map((slug) => `${problems[slug].title} (\`${slug}\`)`).join('; ');
     const content = { 'application/problem+json': { schema, ...examplesOf(kinds) }, ...gatewayAnswer(status) };
-    return [String(status), { description, headers: headersOf(status, operation), content }];
+    return [String(status), { description, headers: headersOf(status, operation, kinds), content }];
   });
 };
