@@ -43,6 +43,8 @@ type OpenPorts = {
 type Opening = {
   /** Waited for before each request. */
   readonly pace?: () => Promise<void>;
+  /** From this time on no request is begun; asked before each. */
+  readonly askUntil?: () => number;
   /** The account's schedule, where it has just been read. */
   readonly schedule?: AccountRow;
   /** Somebody waits: requests are cut off at the deadline, and not repeated. */
@@ -54,7 +56,7 @@ export const openAccount = async (
   ports: OpenPorts,
   id: AccountId,
   deadline: number,
-  { pace, schedule: known, cutAtDeadline = false }: Opening = {},
+  { pace, askUntil, schedule: known, cutAtDeadline = false }: Opening = {},
 ): Promise<OpenAccount> => {
   const { table, vault, hosts, clock, random } = ports;
   const { profile } = ports.distributors[id.distributor];
@@ -74,6 +76,7 @@ export const openAccount = async (
     clock,
     random,
     deadline,
+    ...(askUntil === undefined ? {} : { askUntil }),
     cutAtDeadline,
     ...(pace === undefined ? {} : { pace }),
   });

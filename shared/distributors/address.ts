@@ -1,5 +1,6 @@
 import type { DistributorRequest } from './distributor.ts';
 
+/** Names of this machine. */
 const isLoopback = ({ hostname }: URL): boolean =>
   hostname === 'localhost' ||
   hostname.endsWith('.localhost') ||
@@ -17,6 +18,10 @@ export const baseUrl = (host: string): URL => {
   while (url.pathname.length > 1 && url.pathname.endsWith('/')) url.pathname = url.pathname.slice(0, -1);
   return url;
 };
+
+/** The machine that answers, as the network tells it: a name with a full stop at its end, or another port of it, is the same. */
+export const machineOf = (url: URL): string =>
+  isLoopback(url) ? `this machine:${url.port}` : url.hostname.replace(/\.+$/, '');
 
 const pathShape = /^(?:\/[\w.~!$&'()*+,;=:@%-]+)*$/;
 

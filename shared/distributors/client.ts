@@ -59,7 +59,8 @@ const areHeaders = (headers: DistributorRequest['headers']): boolean => {
 };
 
 const hasTime = (options: ClientOptions): boolean => {
-  const { deadline, cutAtDeadline, clock } = options;
+  const { deadline, askUntil, cutAtDeadline, clock } = options;
+  if (askUntil !== undefined && clock.now() >= askUntil()) return false;
   return deadline === undefined || clock.now() + (cutAtDeadline ? 1 : timeLimitMilliseconds) <= deadline;
 };
 

@@ -74,6 +74,8 @@ export type ClientOptions = {
   readonly random: () => number;
   /** Milliseconds since the epoch: no request begins that could outlast it. Left out: none. */
   readonly deadline?: number;
+  /** From this time on no request is begun; asked before each. */
+  readonly askUntil?: () => number;
   /** Somebody waits: a request may begin, and is cut off at the deadline; none is repeated. */
   readonly cutAtDeadline?: boolean;
   /** Waited for before every request, so that many of them keep to a rate. Left out: none. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type DistributorSlug, distributorSlugs, forEachDistributor, type Mode } from '../domain/vocabulary.ts';
-import { baseUrl } from './address.ts';
+import { baseUrl, machineOf } from './address.ts';
 import { profiles } from './profiles.ts';
 
 const bothModes = v.optional(v.strictObject({ live: v.optional(v.string()), test: v.optional(v.string()) }));
@@ -15,8 +15,8 @@ export type Hosts = Readonly<Record<DistributorSlug, Readonly<Record<Mode, strin
 /** The hosts to be asked. Throws where one is not fit, or stands in both modes: a test order must never reach a live host. */
 export const hostsWith = (overrides: HostOverrides): Hosts => {
   const hosts: Hosts = forEachDistributor((slug) => hostsOf(slug, overrides[slug]));
-  const live = originsIn(hosts, 'live');
-  if (originsIn(hosts, 'test').some((origin) => live.includes(origin)))
+  const live = machinesIn(hosts, 'live');
+  if (machinesIn(hosts, 'test').some((machine) => live.includes(machine)))
     throw new Error('A distributor host is set for both live and test: a test order could buy.');
   return hosts;
 };
@@ -30,11 +30,11 @@ const hostsOf = (slug: DistributorSlug, override: Override): Hosts[DistributorSl
   return { live: override?.live ?? hosts.live, test: offersTestMode ? (override?.test ?? hosts.test) : null };
 };
 
-/** Compared by origin: two paths of one host are no wall. Throws on an unfit host. */
-const originsIn = (hosts: Hosts, mode: Mode): readonly string[] =>
+/** Compared as the network does: two paths or ports of one host, or two spellings of its name, are no wall. Throws on an unfit host. */
+const machinesIn = (hosts: Hosts, mode: Mode): readonly string[] =>
   distributorSlugs.flatMap((slug) => {
     const host = hosts[slug][mode];
-    return host === null ? [] : baseUrl(host).origin;
+    return host === null ? [] : machineOf(baseUrl(host));
   });
 
 /** The host to ask, or null when none is known for this mode. */

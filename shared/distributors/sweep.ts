@@ -114,19 +114,27 @@ export const chunks = <Thing>(
 /** An order that waited, or was sent again, was placed at most this many days after it was submitted; another zone's day included. */
 const placedWithin = 3;
 
-/** The days under which these orders may be listed, runs of them together: a day before each was submitted to some days after it. */
+const dayOfOrder = ({ submittedAt }: OpenOrder): Day => dayOf(milliseconds(submittedAt));
+
+/** The last day under which an order may be listed: some days after it was submitted, or was accepted, which a person may have said later. */
+const lastDayOf = (order: OpenOrder): Day =>
+  placedWithin + Math.max(dayOfOrder(order), order.acceptedAt ? dayOf(milliseconds(order.acceptedAt)) : 0);
+
+/** The days under which these orders may be listed, runs of them together: from a day before each was submitted. */
 export const daysOf = (orders: readonly OpenOrder[], now: number): readonly Days[] => {
   const spans: Days[] = [];
-  for (const day of [...new Set(orders.map(dayOfOrder))].sort((a, b) => a - b)) {
+  const lastOf = new Map<Day, Day>();
+  for (const order of orders)
+    lastOf.set(dayOfOrder(order), Math.max(lastOf.get(dayOfOrder(order)) ?? 0, lastDayOf(order)));
+  for (const [day, listed] of [...lastOf].sort(([a], [b]) => a - b)) {
     const open = spans.at(-1);
-    const last = Math.min(day + placedWithin, dayOf(now) + 1);
-    if (open !== undefined && day - 1 <= open.last + 1) spans[spans.length - 1] = { first: open.first, last };
+    const last = Math.min(listed, dayOf(now) + 1);
+    if (open !== undefined && day - 1 <= open.last + 1)
+      spans[spans.length - 1] = { first: open.first, last: Math.max(open.last, last) };
     else spans.push({ first: day - 1, last });
   }
   return spans;
 };
-
-const dayOfOrder = ({ submittedAt }: OpenOrder): Day => dayOf(milliseconds(submittedAt));
 
 /** Runs of days in pieces of whole days, in each of which at most `most` of these orders were submitted, or one day. */
 export const piecesOf = (runs: readonly Days[], orders: readonly OpenOrder[], most: number): readonly Days[] => {
@@ -143,5 +151,5 @@ export const piecesOf = (runs: readonly Days[], orders: readonly OpenOrder[], mo
 /** Whether an order may have been listed under one of these days. */
 export const isWithin = (order: OpenOrder, days: readonly Days[]): boolean => {
   const day = dayOfOrder(order);
-  return days.some(({ first, last }) => first <= day + placedWithin && day - 1 <= last);
+  return days.some(({ first, last }) => first <= lastDayOf(order) && day - 1 <= last);
 };

@@ -85,6 +85,8 @@ export type OpenOrder = {
   readonly quantity: number;
   /** When the attempt began, so that a distributor that lists by date can be asked for the right days. */
   readonly submittedAt: Instant;
+  /** When it was accepted: by a person's word perhaps long after, and placed on any day between. Left out: not known. */
+  readonly acceptedAt?: Instant | null | undefined;
   /** Where it goes, to tell another's order from ours where the distributor names it; left out or null: not compared. */
   readonly postalCode?: string | null;
 };

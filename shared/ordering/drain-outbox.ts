@@ -1,7 +1,7 @@
 import { AccountRow, WatchRow } from '../domain/account/account.ts';
 import { newAccount, watchOpened } from '../domain/account/account-rules.ts';
 import { withDerived } from '../domain/purchase-order/due.ts';
-import type { Owed, PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
+import { type Owed, PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { amend, load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
 import { type Instant, milliseconds } from '../domain/vocabulary.ts';
@@ -17,6 +17,13 @@ type PayPorts = Pick<OrderingPorts, 'table' | 'queues' | 'clock' | 'newId'>;
  */
 export const drainOutbox = async (ports: PayPorts, po: PurchaseOrderRow): Promise<void> => {
   if (po.owed.length === 0) return;
+  // The watch before all else: it is written with the row, whose `rev` is another then.
+  const opened = po.owed.some(({ kind }) => kind === 'watch') ? await openWatch(ports, po) : po;
+  if (opened === null) return;
+  await payAll(ports, opened);
+};
+
+const payAll = async (ports: PayPorts, po: PurchaseOrderRow): Promise<void> => {
   for (const owed of po.owed) await payOne(ports, po, owed);
   await transition(ports, po, (row, now) => {
     if (row.rev === po.rev) return withDerived({ ...row, owed: [] }, now);
@@ -31,7 +38,7 @@ const payOne = async (ports: PayPorts, po: PurchaseOrderRow, owed: Owed): Promis
   const { storeId, orderId, poNumber, mode, distributor } = po;
   switch (owed.kind) {
     case 'watch':
-      return openWatch(ports, po);
+      return makeDue(ports, po);
     case 'unwatch':
       return closeWatch(ports, po, owed.trackUntil);
     case 'mail':
@@ -50,28 +57,35 @@ const payOne = async (ports: PayPorts, po: PurchaseOrderRow, owed: Owed): Promis
   }
 };
 
-/** The watch first, then the account's due time: a sweep that ends in between sees one of them. */
-const openWatch = async (ports: PayPorts, po: PurchaseOrderRow): Promise<void> => {
+/**
+ * Opens the watch in one transaction with the purchase order, which must still be the one that owes it: whoever stood still meanwhile
+ * opens none that nobody would close. Gives the row as it stands then; null = somebody has moved it on, and pays what it owes.
+ */
+const openWatch = async ({ table, newId }: PayPorts, po: PurchaseOrderRow): Promise<PurchaseOrderRow | null> => {
   const { storeId, distributor, mode, poNumber, trackUntil } = po;
-  if (po.tracking !== 'open' || trackUntil === null) return;
-  const account = keys.account(storeId, distributor, mode);
-  const key = keys.watch(account, trackUntil, poNumber);
+  if (po.tracking !== 'open' || trackUntil === null) return po;
+  const key = keys.watch(keys.account(storeId, distributor, mode), trackUntil, poNumber);
+  const { orderNumbers, partNumber, quantity, submittedAt, acceptedAt } = po;
   const expiresAt = Math.floor(milliseconds(trackUntil) / 1000);
-  await amend(ports, key, WatchRow, (current) =>
-    current?.expiresAt === expiresAt
-      ? null
-      : {
-          ...key,
-          poNumber,
-          orderNumbers: po.orderNumbers,
-          partNumber: po.partNumber,
-          quantity: po.quantity,
-          submittedAt: po.submittedAt,
-          seen: null,
-          expiresAt,
-        },
-  );
-  await amend(ports, account, AccountRow, (current) => {
+  const known = { poNumber, orderNumbers, partNumber, quantity, submittedAt, acceptedAt };
+  if ((await load(table, key, WatchRow)) !== undefined) return po;
+  const touched: PurchaseOrderRow = { ...po, rev: newId() };
+  const watch: WatchRow = { ...key, ...known, seen: null, expiresAt, rev: newId() };
+  const written = await table.write([
+    { put: watch, was: null },
+    { put: touched, was: po.rev },
+  ]);
+  if (written === 'done') return touched;
+  // A conflict may be our own write, whose answer got lost and which was then repeated.
+  const standing = await load(table, po, PurchaseOrderRow);
+  return standing?.rev === touched.rev ? touched : null;
+};
+
+/** After the watch: a sweep that ends in between sees one of them. */
+const makeDue = async (ports: PayPorts, po: PurchaseOrderRow): Promise<void> => {
+  const { storeId, distributor, mode } = po;
+  if (po.tracking !== 'open' || po.trackUntil === null) return;
+  await amend(ports, keys.account(storeId, distributor, mode), AccountRow, (current) => {
     const now = ports.clock.now();
     return watchOpened(current ?? newAccount(po, now), now);
   });

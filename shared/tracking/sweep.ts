@@ -5,6 +5,7 @@ import { emptierBucket, isBeingSwept, pausedAt, reserveSweep, withSweepTime } fr
 import { allBands, dueBands } from '../domain/account/cadence.ts';
 import type { Nudge } from '../domain/ports/queues.ts';
 import { type Draft, load } from '../domain/rows/amend.ts';
+import { endOfWatch } from '../domain/rows/keys.ts';
 import type { TrackVerdict } from '../domain/verdicts.ts';
 import { type Instant, instant, milliseconds } from '../domain/vocabulary.ts';
 import type { OrderingPorts, TimeLeft } from '../ordering/ports.ts';
@@ -35,13 +36,20 @@ export const sweep = async (ports: OrderingPorts, nudge: Nudge, time: TimeLeft):
     return writeSchedule(ports, account, (current) => dueAgain(current, until));
   }
   const pace = pacer(ports.clock);
-  const opened = await openAccount(ports, account, end - recordingMilliseconds, { pace: pace.turn, schedule: account });
+  let askUntil = Number.POSITIVE_INFINITY;
+  const opened = await openAccount(ports, account, end - recordingMilliseconds, {
+    pace: pace.turn,
+    askUntil: () => askUntil,
+    schedule: account,
+  });
   if (opened.usable && opened.stop !== null && !(await recheckStopped(ports, account, opened))) return;
 
   const looked = await readDueWatches(ports, account, force ? allBands : dueBands(account, now), now);
   const asked = watchesToAsk(looked);
   if (asked.length === 0) return writeSchedule(ports, account, (current, at) => afterSweep(current, at, looked));
   if (!opened.usable) return writeSchedule(ports, account, retryTomorrow);
+  // Nobody is asked about when his six weeks are over: at the first that ends the sweep is cut, and the next goes on without it.
+  askUntil = asked.reduce((first, watch) => Math.min(first, endOfWatch(watch)), askUntil);
   const reservation = await reserveAccount(ports, account, { known: account, take: reserveSweep(end) });
   if (!reservation.granted) return comeAgain(ports, account, reservation.at);
 

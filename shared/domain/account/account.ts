@@ -47,6 +47,7 @@ export const WatchRow = storedObject({
   partNumber: v.string(),
   quantity: v.number(),
   submittedAt: v.string(),
+  acceptedAt: v.optional(v.nullable(v.string())),
   /** A fingerprint of what the distributor last told of it: the same again means that nothing is written. */
   seen: v.nullable(v.string()),
 });

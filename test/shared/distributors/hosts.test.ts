@@ -35,6 +35,9 @@ describe('hosts', () => {
     ['of one distributor', { automatic: { live: 'https://a.example', test: 'https://a.example' } }],
     ['by another path', { automatic: { live: 'https://a.example/live', test: 'https://a.example/test' } }],
     ['in another case', { automatic: { live: 'https://a.example', test: 'https://A.EXAMPLE:443/' } }],
+    ['with a full stop at its end', { automatic: { live: 'https://a.example', test: 'https://a.example.' } }],
+    ['at another port', { automatic: { live: 'https://a.example', test: 'https://a.example:8443' } }],
+    ['of this machine', { automatic: { live: 'http://127.0.0.1:4004', test: 'http://localhost:4004' } }],
     ['of two distributors', { automatic: { test: 'https://api.wps-inc.com' } }],
   ])('the same host in both modes stops the start, %s', (_, json) => {
     expect(() => read(json)).toThrow('both live and test');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dayOf } from '../../../shared/distributors/dates.ts';
-import { daysOf, piecesOf } from '../../../shared/distributors/sweep.ts';
+import { daysOf, isWithin, piecesOf } from '../../../shared/distributors/sweep.ts';
 import { instant } from '../../../shared/domain/vocabulary.ts';
 import { day, noon, watchRow } from '../../rows.ts';
 
@@ -22,6 +22,12 @@ describe('the days of a sweep', () => {
       [21, 16],
       [11, 6],
     ]);
+  });
+
+  test('reach to some days after an acceptance that came late', () => {
+    const late = submitted(10).map((order) => ({ ...order, acceptedAt: instant(noon - 5 * day) }));
+    expect(ago(daysOf(late, noon))).toEqual([[11, 2]]);
+    expect(late.map((order) => isWithin(order, [{ first: today - 3, last: today - 2 }]))).toEqual([true]);
   });
 
   test('are asked for in pieces, where a run holds too many orders for one question', () => {

@@ -1,6 +1,7 @@
 import type { PurchaseOrderRow } from '../../../shared/domain/purchase-order/purchase-order.ts';
 import { keys } from '../../../shared/domain/rows/keys.ts';
 import { seconds } from '../../../shared/domain/time-limits.ts';
+import { milliseconds } from '../../../shared/domain/vocabulary.ts';
 import type { Place, SentRequest, World } from '../world/state.ts';
 import { purchaseOrders, wrong } from './remembered.ts';
 
@@ -24,6 +25,13 @@ export const watchSweep = (world: World, caller: Caller, sent: SentRequest): voi
   if (acceptedOf(world, caller).length === 0) {
     wrong(world, `${account} was asked for tracking, though it has no order there.`);
   }
+  const own = acceptedOf(world, caller);
+  const isOver = own.every(({ tracking, owed }) => tracking === 'stopped' && owed.length === 0);
+  if (isOver && own.length > 0 && world.running.fresh)
+    wrong(world, `${account} was asked for tracking, though all of it is stopped.`);
+  const isPast = own.every(({ trackUntil }) => trackUntil !== null && milliseconds(trackUntil) + apart < world.now);
+  if (isPast && own.length > 0)
+    wrong(world, `${account} was asked for tracking after the six weeks of all its orders.`);
   oneAtATime(world, account);
   inTurn(world, account);
   noteAsked(world, caller, sent);

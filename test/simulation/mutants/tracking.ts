@@ -172,4 +172,29 @@ export const trackingMutants: readonly Mutant[] = [
     verified('any answer ends a stop', "  if (answer.verdict !== 'ok') return false;\n", '', 1, stopped),
     'bad-credentials',
   ),
+  inFile('shared/tracking/sweep.ts')(
+    'a sweep that began in time asks on after the six weeks',
+    'askUntil = asked.reduce((first, watch) => Math.min(first, endOfWatch(watch)), askUntil);',
+    'askUntil = asked.reduce((first, watch) => Math.max(first, endOfWatch(watch)), askUntil);',
+    0,
+    'six weeks that end during a sweep by wps',
+  ),
+  using(
+    inFile('shared/ordering/drain-outbox.ts')(
+      'a watch is opened whatever became of its order',
+      '    { put: touched, was: po.rev },\n',
+      '',
+      2,
+      'tracking of wps that is stopped while it is resumed',
+    ),
+    'frozen',
+    'crash-after',
+  ),
+  inFile('shared/distributors/sweep.ts')(
+    'an order is listed by the day of its submission, whenever it was accepted',
+    'order.acceptedAt ? dayOf(milliseconds(order.acceptedAt)) : 0',
+    'order.acceptedAt ? 0 : 0',
+    0,
+    'an order of parts-unlimited that a person placed by telephone on the fifth day',
+  ),
 ];

@@ -33,6 +33,8 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       tracking.verifiedAccount(slug),
       tracking.byHand(slug),
       tracking.resumedHalfway(slug),
+      tracking.stoppedWhileResumed(slug),
+      tracking.lastMoment(slug),
       scenarios.settings(slug),
       scenarios.sharedAccount(slug),
       sweeps.besideSweep(slug),
@@ -49,6 +51,7 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
         doors.erasedInDoubt(slug, placed),
       ]),
       doors.changedThere(slug),
+      doors.byTelephone(slug),
       doors.vanishing(slug),
       doors.foundLate(slug),
     ])

@@ -65,6 +65,19 @@ export const changedThere = (slug: DistributorSlug): Scenario =>
     at(60, ask.resolve('s1', 'O1-A', 'accepted')),
   ]);
 
+/** On the fifth day a person has the order entered by telephone, and says so; it ships a day later. */
+export const byTelephone = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `an order of ${slug} that a person placed by telephone on the fifth day`,
+    () => doubtful(slug, 'timeout-after', 5 * 24 * 60),
+    [
+      { at: 0, act: { do: 'enter-anew', slug, poNumber: 'O1-A' } },
+      at(1, ask.resolve('s1', 'O1-A', 'accepted')),
+      ship(slug, 24 * 60, parcels[0], 2),
+    ],
+    { isOver: allIsTold, checkEnd: checkTold },
+  );
+
 /** A parcel that the distributor takes back, and another in its place; the first comes back. */
 export const vanishing = (slug: DistributorSlug): Scenario =>
   scenario(

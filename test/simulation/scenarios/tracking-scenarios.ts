@@ -1,5 +1,7 @@
+import type { Row } from '../../../shared/domain/ports/table.ts';
 import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
 import { allIsTold, checkTold } from '../invariants/all-told.ts';
+import { purchaseOrders } from '../invariants/remembered.ts';
 import type { Scenario } from '../search/schedule.ts';
 import * as ask from '../world/requests.ts';
 import type { World } from '../world/state.ts';
@@ -52,6 +54,26 @@ export const lastDay = (slug: DistributorSlug): Scenario =>
       const until = world.now + (42 * 24 - 1) * 60 * minute;
       await run(world, until);
       return { ...world, now: until };
+    },
+    [],
+    { isOver: allIsTold, checkEnd: checkTold },
+  );
+
+/** Six weeks end during a sweep: a pause put the last look off, and the list cannot be read. */
+export const lastMoment = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `six weeks that end during a sweep by ${slug}`,
+    async () => {
+      const world = await placed(scene(slug, ['O1', 'O2', 'O3', 'O4']))();
+      const end = Date.parse(purchaseOrders(world)[0]?.trackUntil ?? '');
+      await run(world, end - 100 * minute);
+      const [key, account] = [...world.rows].find(([, { sk }]) => sk === 'SCHEDULE') ?? [];
+      if (key === undefined || account === undefined) throw new Error('There is no account.');
+      const pausedUntil = new Date(end - minute).toISOString();
+      const paused: Row = { ...account, ...{ pausedUntil }, dueAt: pausedUntil };
+      world.rows = new Map([...world.rows, [key, paused]]);
+      const name = 'wps GET /orders';
+      return { ...world, told: [], detours: [{ slug, name, as: 'unrouted', until: end + 60 * minute }] };
     },
     [],
     { isOver: allIsTold, checkEnd: checkTold },
@@ -125,6 +147,20 @@ export const resumedHalfway = (slug: DistributorSlug): Scenario =>
       return world;
     },
     [ship(slug, 0, parcels[0], 1), ship(slug, 70, parcels[1], 1)],
+    { isOver: allIsTold, checkEnd: checkTold },
+  );
+
+/** Somebody resumes the tracking, and before the watch is opened another stops it for good. */
+export const stoppedWhileResumed = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `tracking of ${slug} that is stopped while it is resumed`,
+    async () => {
+      const world = await accepted(slug)();
+      world.script = [{ at: world.now, act: { do: 'request', request: ask.stopTracking('s1', 'O1-A') } }];
+      await run(world, world.now + 10 * minute);
+      return { ...world, now: world.now + 10 * minute, told: [] };
+    },
+    [at(0, ask.resumeTracking('s1', 'O1-A')), at(1 / 6, ask.stopTracking('s1', 'O1-A'))],
     { isOver: allIsTold, checkEnd: checkTold },
   );
 

@@ -1,5 +1,5 @@
 import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
-import { changeQuantity, shipParcel, takeParcelBack } from './distributors.ts';
+import { changeQuantity, enterAnew, shipParcel, takeParcelBack } from './distributors.ts';
 import type { ApiRequest, IllTold, World } from './state.ts';
 
 /** What the world does by itself: somebody calls the API, or a parcel leaves a distributor. */
@@ -9,6 +9,7 @@ export type Act =
   | { readonly do: 'tell-ill'; readonly slug: DistributorSlug; readonly told: IllTold }
   /** Somebody at the distributor changes an order, or takes back the number of a parcel. */
   | { readonly do: 'change'; readonly slug: DistributorSlug; readonly poNumber: string; readonly quantity: number }
+  | { readonly do: 'enter-anew'; readonly slug: DistributorSlug; readonly poNumber: string }
   | {
       readonly do: 'unship';
       readonly slug: DistributorSlug;
@@ -26,6 +27,7 @@ export type Act =
 export const happen = (world: World, act: Exclude<Act, { do: 'request' }>): void => {
   if (act.do === 'ship') shipParcel(world, act.slug, act.poNumber, act.parcel);
   else if (act.do === 'change') changeQuantity(world, act.slug, act.poNumber, act.quantity);
+  else if (act.do === 'enter-anew') enterAnew(world, act.slug, act.poNumber);
   else if (act.do === 'unship') takeParcelBack(world, act.slug, act.poNumber, act.trackingNumber);
   else if (act.do === 'tell-ill') world.illTold = { ...world.illTold, [act.slug]: act.told };
   else world.outages = { ...world.outages, [act.slug]: world.now + act.hours * 3_600_000 };
@@ -37,6 +39,8 @@ export const describeAct = (act: Act): string => {
       return `${act.request.who} sends ${act.request.method} ${act.request.route}`;
     case 'outage':
       return `${act.slug} is down for ${act.hours} hours`;
+    case 'enter-anew':
+      return `${act.slug} enters ${act.poNumber} anew`;
     case 'tell-ill':
       return `${act.slug} tells of ${act.told.poNumber} as ${act.told.as}`;
     case 'change':

@@ -156,6 +156,10 @@ export const changeQuantity = (world: World, slug: DistributorSlug, poNumber: st
     shares: mapAll(order.shares, (share) => ({ ...share, lines: share.lines.map((line) => ({ ...line, quantity })) })),
   }));
 
+/** Somebody at the distributor enters the order anew, under the number that it has. */
+export const enterAnew = (world: World, slug: DistributorSlug, poNumber: string): void =>
+  changeOrders(world, slug, poNumber, (order) => ({ ...order, placedAt: world.now }));
+
 export const takeParcelBack = (world: World, slug: DistributorSlug, poNumber: string, trackingNumber: string): void =>
   changeOrders(world, slug, poNumber, (order) => ({
     ...order,
