@@ -5,7 +5,7 @@ import { mutants } from './mutants/all.ts';
 import { inapplicable } from './mutants/patch.ts';
 import { failures, table } from './report.ts';
 import { addSightings, coveredText, noSightings, unseen } from './search/covered.ts';
-import { control, exhaustive, honesty, hunts, random, withSmallConstants } from './search/plan.ts';
+import { control, exhaustive, honesty, hunts, long, random, withSmallConstants } from './search/plan.ts';
 import { type Finished, runJobs } from './search/pool.ts';
 import { smallConstants } from './search/small.ts';
 import { doTask } from './search/task.ts';
@@ -83,6 +83,7 @@ const main = async (): Promise<number> => {
     ...exhaustive(faults),
     ...random(numberOf(values.seed), numberOf(values.schedules), minutes === null ? null : minutes * 60),
     ...honesty,
+    ...(minutes === null ? [] : long()),
     ...withSmallConstants(),
     ...control(),
     ...(stale.length > 0 ? [] : hunts(minutes !== null || values.remember)),

@@ -12,6 +12,7 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       scenarios.oneSubmit(slug),
       scenarios.oneSettled(slug),
       scenarios.oneDown(slug),
+      scenarios.onePortDown(slug),
       scenarios.oneBehindGateway(slug),
       scenarios.oneBesideList(slug, 'cut-list'),
       scenarios.oneBesideList(slug, 'nameless-list'),

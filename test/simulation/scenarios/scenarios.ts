@@ -1,7 +1,8 @@
 import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
 import { interference, outage } from '../faults/interference.ts';
-import { checkSettled } from '../invariants/at-rest.ts';
-import { isSettled } from '../invariants/invariants.ts';
+import { neverComesBack, stayingFaults } from '../faults/staying.ts';
+import { checkRest, checkSettled } from '../invariants/at-rest.ts';
+import { atRest, isSettled } from '../invariants/invariants.ts';
 import type { Scenario } from '../search/schedule.ts';
 import * as ask from '../world/requests.ts';
 import type { Detour } from '../world/state.ts';
@@ -62,6 +63,19 @@ export const oneDown = (slug: DistributorSlug): Scenario => ({
   ...oneSubmit(slug),
   name: `one order at ${slug}, which goes down`,
   acts: [outage(slug)],
+});
+
+const hour = 3_600_000;
+
+/** The same, while something is down for long: where that never comes back, it is judged after a day and two hours. */
+export const onePortDown = (slug: DistributorSlug): Scenario => ({
+  ...oneSubmit(slug),
+  name: `one order at ${slug}, while a port is down`,
+  acts: stayingFaults(slug),
+  isOver: (world) => atRest(world) || (neverComesBack(world) && world.now > world.ghost.lastFaultAt + 26 * hour),
+  checkEnd: (world) => {
+    if (!neverComesBack(world)) checkRest(world);
+  },
 });
 
 /** One item, submitted by two people at the same moment, one of whom has edited the address. */

@@ -1,6 +1,7 @@
 import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
 import { checkRest } from '../invariants/at-rest.ts';
 import { atRest } from '../invariants/invariants.ts';
+import { judge } from '../judge/judge.ts';
 import type { Scenario } from '../search/schedule.ts';
 import * as ask from '../world/requests.ts';
 import { type ApiRequest, fork, type Scripted, type World } from '../world/state.ts';
@@ -38,7 +39,9 @@ export const scenario = (
     built ??= world();
     const begun = await built;
     const timed = script.map((scripted) => ({ ...scripted, at: begun.now + scripted.at }));
-    return { ...fork(begun), script: timed, ghost: { ...begun.ghost, lastFaultAt: begun.now } };
+    const started = { ...fork(begun), script: timed, ghost: { ...begun.ghost, lastFaultAt: begun.now } };
+    await judge(started);
+    return started;
   };
   return { name, start, acts: [], isOver: atRest, checkEnd: checkRest, ...parts };
 };

@@ -103,11 +103,13 @@ const restOf = ({ now, messages, distributors, script, suspended, late, mails, g
     suspended.map(({ run: { cause, startedAt, skew }, log, wakeAt }) => [causeOf(cause), startedAt, skew, log, wakeAt]),
     late,
     world.outages,
+    world.down,
     world.lagging,
     world.illTold,
     world.detours.filter(({ until }) => until > now),
     [world.lastTick >= now - (now % minute), now % minute, world.skew],
     mails.map(({ to, subject }) => [to, subject]),
+    [...world.judged.said].map(([poNumber, { word }]) => `${poNumber} ${word}`).sort(),
     [
       ghost.outcomes,
       ghost.patience,

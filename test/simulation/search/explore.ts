@@ -3,7 +3,16 @@ import { type FaultName, faultsOf, telling } from '../faults/faults.ts';
 import { fork, type World } from '../world/state.ts';
 import { type Event, nextEvent, type Seen } from '../world/step.ts';
 import { canonical } from './canonical.ts';
-import { goesOn, moveOn, movesOf, type Placed, type Scenario, type Schedule, stepAndCheck } from './schedule.ts';
+import {
+  conclude,
+  goesOn,
+  moveOn,
+  movesOf,
+  type Placed,
+  type Scenario,
+  type Schedule,
+  stepAndCheck,
+} from './schedule.ts';
 
 /** What an exhaustive search found. */
 export type Explored = { schedules: number; states: number; steps: number; violations: Violation[] };
@@ -41,7 +50,7 @@ type Branch = {
   readonly plan: Faults;
 };
 
-const mostSteps = 1_000;
+const mostSteps = 5_000;
 
 /**
  * Every schedule of up to this many faults, from the scenario's start to its end. Runs with more faults left are followed first, so that
@@ -74,16 +83,24 @@ export const explore = async (
   };
 
   /** Whether a run ends here, or comes to what was gone through before. `path` = where it has been since its last fault. */
-  const ends = (world: World, at: number, schedule: Schedule, state: string, path: Set<string>): boolean => {
+  const ends = async (
+    world: World,
+    at: number,
+    schedule: Schedule,
+    state: string,
+    path: Set<string>,
+  ): Promise<boolean> => {
     const isOver = scenario.isOver(world);
+    let isCircle = false;
     if (isOver) {
-      scenario.checkEnd(world);
+      await conclude(scenario, world);
       onEnd?.(world);
     } else {
+      isCircle = path.has(state);
       goesOn(world, path, state);
       if (at > mostSteps) throw new Error(`A run does not end: ${JSON.stringify(schedule)}`);
     }
-    return violated(world, schedule) || isOver || (merging && met.has(state));
+    return violated(world, schedule) || isOver || (merging && met.has(state) && !isCircle);
   };
 
   /** Every move that may come before this event is a run to be followed later. */
@@ -140,7 +157,7 @@ export const explore = async (
       const event = nextEvent(world);
       if (plan.size === 0) {
         const state = canonical(world);
-        if (ends(world, at, schedule, state, path) || event === null) break;
+        if ((await ends(world, at, schedule, state, path)) || event === null) break;
         if (!met.has(state)) found.states += 1;
         met.add(state);
         if (left > 0) branchOnMoves(branch, event);

@@ -1,6 +1,7 @@
 import { distributorSlugs } from '../../../shared/domain/vocabulary.ts';
 import { faultsOf } from '../faults/faults.ts';
 import { moves } from '../faults/moves.ts';
+import { stayingFaults } from '../faults/staying.ts';
 import { mutants } from '../mutants/all.ts';
 import type { Job } from './pool.ts';
 import { smallConstants } from './small.ts';
@@ -47,6 +48,22 @@ const refusedAfterAll: readonly string[] = [
 const allButFrozen: readonly string[] = [...Object.values(faultsOf).flat(), ...moves.map(({ name }) => name)].filter(
   (name) => name !== 'frozen',
 );
+
+const staying = stayingFaults('wps').map(({ name }) => name);
+/** Without its queues nothing is done at all, for as long as they are gone: that is an alarm's, and stands in docs/proof.md. */
+const forEver = staying.filter((name) => name.endsWith('for ever') && !name.startsWith('queues'));
+/** A day without the vault is thousands of tries in vain. */
+const isLong = (name: string): boolean => /^vault down for a day|^queues down for ever/.test(name);
+
+/** What takes long and is searched in a campaign only: everything that stays, at every distributor. */
+export const long = (): readonly Job[] =>
+  distributorSlugs.flatMap((slug) => [
+    ...explore(`one order at ${slug}, while a port is down`, 1, {
+      using: staying.filter((name) => !name.startsWith('queues down for ever')),
+    }),
+    ...explore(`every door of the API, at ${slug}`, 1),
+    ...explore(`two submits of one item at ${slug}`, 2),
+  ]);
 
 /** What is searched exhaustively. `more` faults than usual where more are asked for. */
 export const exhaustive = (faults: number | null): readonly Job[] => [
@@ -110,6 +127,11 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
     ),
   ),
   ...explore('an order of parts-unlimited found just after a person said that it was not placed', 1),
+  ...explore('one order at wps, while a port is down', 1, { using: staying.filter((name) => !isLong(name)) }),
+  ...explore('one order at wps, while a port is down', 2, {
+    first: ['timeout-after'],
+    using: ['timeout-after', ...forEver],
+  }),
   ...explore('six orders at once at wps', 1),
   ...explore('fourteen orders at once at wps', 0),
   ...(['at-once', 'late', 'never'] as const).flatMap((expiry) =>

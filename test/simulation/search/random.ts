@@ -5,7 +5,7 @@ import type { World } from '../world/state.ts';
 import { nextEvent, type Plan } from '../world/step.ts';
 import type { Explored } from './explore.ts';
 import { randomScenario } from './random-scenario.ts';
-import { moveOn, movesOf, type Placed, replay, type Schedule, stepAndCheck } from './schedule.ts';
+import { conclude, moveOn, movesOf, type Placed, replay, type Schedule, stepAndCheck } from './schedule.ts';
 import { type Dice, diceOf } from './seeded-random.ts';
 import { shrink } from './shrink.ts';
 import type { Found } from './task.ts';
@@ -44,7 +44,7 @@ const runOne = async (seed: number, coverage: Coverage): Promise<Ran> => {
   let step = 0;
   for (; world.ghost.wrongs.length === 0; step += 1) {
     if (scenario.isOver(world)) {
-      scenario.checkEnd(world);
+      await conclude(scenario, world);
       break;
     }
     if (step > mostSteps) wrong(world, 'The world does not come to rest.');

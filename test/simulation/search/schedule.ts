@@ -1,9 +1,11 @@
 import type { FaultName } from '../faults/faults.ts';
 import { type Move, moves } from '../faults/moves.ts';
+import { neverComesBack } from '../faults/staying.ts';
 import { checkStep } from '../invariants/invariants.ts';
 import { wrong } from '../invariants/remembered.ts';
 import { checkStops } from '../invariants/stopped-accounts.ts';
 import { checkWatches } from '../invariants/watches.ts';
+import { judge, judgeEnd } from '../judge/judge.ts';
 import type { World } from '../world/state.ts';
 import { type Event, nextEvent, type Plan, type Stepped, step } from '../world/step.ts';
 import { canonical } from './canonical.ts';
@@ -42,12 +44,21 @@ export const stepAndCheck = async (world: World, event: Event, plan: Plan): Prom
   checkStep(world);
   checkWatches(world);
   checkStops(world);
+  await judge(world);
   return stepped;
+};
+
+/** Checks a world in which a scenario is over. */
+export const conclude = async (scenario: Scenario, world: World): Promise<void> => {
+  scenario.checkEnd(world);
+  await judgeEnd(world);
 };
 
 /** A run that is not over comes to something new. `path` = the states in which it has been since its last fault. */
 export const goesOn = (world: World, path: Set<string>, state = canonical(world)): void => {
-  if (path.has(state)) wrong(world, 'The world goes round in circles, and something is not settled.');
+  // What never comes back is asked for again and again, until the scenario's time is over.
+  if (path.has(state) && !neverComesBack(world))
+    wrong(world, 'The world goes round in circles, and something is not settled.');
   if (nextEvent(world) === null) wrong(world, 'The world stands still, and something is not settled.');
   path.add(state);
 };
@@ -67,7 +78,7 @@ export const replay = async (scenario: Scenario, schedule: Schedule): Promise<Re
   const names = new Map(movesOf(scenario).map((move) => [move.name, move]));
   for (let at = 0; at < mostSteps && world.ghost.wrongs.length === 0; at += 1) {
     if (scenario.isOver(world)) {
-      scenario.checkEnd(world);
+      await conclude(scenario, world);
       break;
     }
     const here = schedule.filter(({ step }) => step === at);

@@ -5,6 +5,7 @@ import type { DistributorSlug, Mode } from '../../../shared/domain/vocabulary.ts
 import type { Delivery } from '../../../shared/notices/delivery.ts';
 import type { Mail } from '../../../shared/notices/mailer.ts';
 import type { Ghost } from '../invariants/remembered.ts';
+import { type Judged, nothingJudged } from '../judge/judged.ts';
 import type { Act } from './acts.ts';
 
 /** A request that a caller makes of our API. `again` = how often it is repeated when no answer, or a 5xx, comes back. */
@@ -90,7 +91,16 @@ export type Detour = {
 export type Scripted = { readonly at: number; readonly act: Act };
 
 /** What a caller of the API was told. */
-type Told = { readonly who: string; readonly route: string; readonly status: number; readonly body: unknown };
+type Told = {
+  readonly who: string;
+  readonly route: string;
+  readonly path: ApiRequest['path'];
+  readonly status: number;
+  readonly body: unknown;
+};
+
+/** What may be down for long, beside a distributor. */
+export type DownPort = 'vault' | 'queues' | 'mail' | 'webhook';
 
 /** The whole world as data: it can be copied, compared, and brought back to life. Nothing in it is changed in place. */
 export type World = {
@@ -103,6 +113,8 @@ export type World = {
   script: readonly Scripted[];
   suspended: readonly Suspended[];
   late: readonly LateRequest[];
+  /** Every request that was ever made of the API, answered or not. */
+  asked: readonly ApiRequest[];
   told: readonly Told[];
   mails: readonly Mail[];
   posted: readonly Delivery[];
@@ -114,6 +126,8 @@ export type World = {
   expiry: 'at-once' | 'late' | 'never';
   /** Until when a distributor answers nothing but 502. */
   outages: Readonly<Partial<Record<DistributorSlug, number>>>;
+  /** Ports of ours that fail at every call, until then. */
+  down: Readonly<Partial<Record<DownPort, number>>>;
   /** Lists that do not show what was ordered since then, for as long as that. */
   lagging: Readonly<Partial<Record<DistributorSlug, { readonly since: number; readonly until: number }>>>;
   /** Orders of which a distributor tells what cannot be read, or what is another's, until then. */
@@ -123,8 +137,9 @@ export type World = {
   skew: number;
   /** The invocation that runs now; `fresh` = it has not been suspended. */
   running: { readonly id: number; readonly fresh: boolean };
-  /** What the invariants remember; the service never sees it. */
+  /** What the invariants and the judge remember; the service never sees it. */
   ghost: Ghost;
+  judged: Judged;
 };
 
 export type Place = { readonly slug: DistributorSlug; readonly mode: Mode };
@@ -147,6 +162,7 @@ export const emptyWorld = (ghost: Ghost): World => ({
   script: [],
   suspended: [],
   late: [],
+  asked: [],
   told: [],
   mails: [],
   posted: [],
@@ -154,12 +170,14 @@ export const emptyWorld = (ghost: Ghost): World => ({
   nudged: new Map(),
   expiry: 'at-once',
   outages: {},
+  down: {},
   lagging: {},
   illTold: {},
   detours: [],
   skew: 0,
   running: { id: 0, fresh: true },
   ghost,
+  judged: nothingJudged(),
 });
 
 /** A world that can go another way. All that it holds is replaced, never changed, so one level is enough. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { distributorSlugs } from '../../../shared/domain/vocabulary.ts';
 import { type FaultName, leavesNoDoubt, mayRepeatMail, patienceFor, strikeWith } from '../faults/faults.ts';
 import { sightings } from '../faults/sightings.ts';
+import { downAt } from '../faults/staying.ts';
 import { noteAnswer, noteForbidden } from '../invariants/permitted-requests.ts';
 import { describeAct, happen } from './acts.ts';
 import { receive, takeEffect } from './distributors.ts';
@@ -98,8 +99,10 @@ export const step = async (world: World, event: Event, plan: Plan = smooth): Pro
     case 'script': {
       const { scripted } = event;
       world.script = world.script.filter((each) => each !== scripted);
-      if (scripted.act.do === 'request')
+      if (scripted.act.do === 'request') {
+        world.asked = [...world.asked, scripted.act.request];
         return go(world, newRun({ by: 'request', request: scripted.act.request }), [], plan);
+      }
       happen(world, scripted.act);
       return { seen: [], hit: [], what: describeAct(scripted.act) };
     }
@@ -145,7 +148,7 @@ const go = async (world: World, run: Run, log: readonly Completion[], plan: Plan
         hit.push({ ...call, fault, at: now.now, sent: op.sent });
         return strikeWith(fault, op, now);
       }
-      return { fate: 'answer', value: await op.effect(now) };
+      return downAt(now, op) ?? { fate: 'answer', value: await op.effect(now) };
     },
   );
   conclude(world, run, ending);
@@ -200,11 +203,11 @@ const conclude = (world: World, run: Run, ending: Ending): void => {
 /** The caller hears the answer, or nothing: then, as after a 5xx, callers of that kind ask again. */
 const answered = (world: World, request: ApiRequest, ending: Ending): void => {
   const answer = ending.ending === 'returned' ? v.parse(HttpAnswer, ending.value) : null;
-  const { who, method, route, again } = request;
+  const { who, method, route, path, again } = request;
   if (answer !== null) {
     if (answer.statusCode < 400) sightings.doors.add(`${method} ${route}`);
     const body: unknown = answer.body === '' ? null : JSON.parse(answer.body);
-    world.told = [...world.told, { who, route: `${method} ${route}`, status: answer.statusCode, body }];
+    world.told = [...world.told, { who, route: `${method} ${route}`, path, status: answer.statusCode, body }];
   }
   if ((answer === null || answer.statusCode >= 500) && again > 0) {
     const act = { do: 'request', request: { ...request, again: again - 1 } } as const;

@@ -1,0 +1,50 @@
+import { wrong } from '../invariants/remembered.ts';
+import type { World } from '../world/state.ts';
+import { ask } from './ask.ts';
+import { enteredFor, held, heldUnder, orderIdOf, resolvedAs, settledWithin } from './facts.ts';
+import { hear, hearCallers, hearCustomers } from './hearing.ts';
+import { looksAtOrders } from './orders.ts';
+import { sayingsIn, type Word } from './sayings.ts';
+
+/**
+ * The judge from outside: the promises, checked after every step against what the distributors hold, what mailboxes and webhooks got
+ * and what callers were told at that moment.
+ */
+export const judge = async (world: World): Promise<void> => {
+  looksAtOrders(world);
+  hearCallers(world);
+  hearCustomers(world);
+  for (const [poNumber, { word, since }] of world.judged.said) {
+    const late = world.now - Math.max(since, world.ghost.lastFaultAt) > settledWithin;
+    if (late && word === 'open') await mustBeSettled(world, poNumber, '25 hours after the last fault');
+    if (late && word === 'refused') await mustBeNo(world, poNumber);
+  }
+};
+
+/** What a purchase order is said to be, to a caller who asks for it now. */
+const wordOf = async (world: World, poNumber: string): Promise<Word | undefined> => {
+  const { storeId } = enteredFor(world, orderIdOf(poNumber));
+  const body = await ask(world, storeId ?? '', poNumber);
+  const sayings = sayingsIn(body).filter((saying) => saying.poNumber === poNumber);
+  hear(world, sayings);
+  return sayings[0]?.word;
+};
+
+const mustBeSettled = async (world: World, poNumber: string, when: string): Promise<void> => {
+  const word = await wordOf(world, poNumber);
+  if (word === undefined) wrong(world, `LOST: nothing is known of PO ${poNumber}, ${when}.`);
+  if (word === 'open') wrong(world, `PO ${poNumber} is neither at rest nor before a person, ${when}.`);
+};
+
+/** What was taken late, after a no, is put before a person. */
+const mustBeNo = async (world: World, poNumber: string): Promise<void> => {
+  const there = [...heldUnder(world, poNumber, 'live'), ...heldUnder(world, poNumber, 'test')];
+  if (there.length > 0 && resolvedAs(world, poNumber).length === 0 && (await wordOf(world, poNumber)) === 'refused')
+    wrong(world, `NO WAS NOT NO: a distributor holds PO ${poNumber}, and no person is asked.`);
+};
+
+/** At the end: of every order that anybody heard of or that a distributor holds, callers are told the truth. */
+export const judgeEnd = async (world: World): Promise<void> => {
+  const numbers = new Set([...world.judged.said.keys(), ...held(world).map(({ poNumber }) => poNumber)]);
+  for (const poNumber of numbers) await mustBeSettled(world, poNumber, 'at the end');
+};

@@ -1,0 +1,66 @@
+/** What an answer, a webhook or a mail says of purchase orders. */
+export type Word = 'open' | 'accepted' | 'refused' | 'person';
+export type Saying = {
+  readonly poNumber: string;
+  readonly word: Word;
+  readonly mode: string | null;
+  readonly quantity: number | null;
+  readonly city: string | null;
+  /** The tracking numbers that it tells. */
+  readonly numbers: readonly string[];
+};
+
+const words: Readonly<Record<string, Word>> = {
+  submitting: 'open',
+  'in-doubt': 'open',
+  'needs-person': 'person',
+  accepted: 'accepted',
+  'partly-shipped': 'accepted',
+  shipped: 'accepted',
+  'tracking-stopped': 'accepted',
+};
+
+const field = (value: object, name: string): unknown => Reflect.get(value, name);
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+const numbersIn = (value: object): readonly string[] => {
+  const shipments = field(value, 'shipments');
+  return Array.isArray(shipments)
+    ? shipments.flatMap((each) => (isObject(each) ? [String(field(each, 'trackingNumber'))] : []))
+    : [];
+};
+
+const sayingOf = (value: object): Saying | null => {
+  const poNumber = text(field(value, 'poNumber'));
+  const status = field(value, 'status');
+  const word = typeof status === 'string' ? words[status] : undefined;
+  const isRefusal = typeof field(value, 'distributorMessage') === 'string';
+  if (poNumber === null || (word === undefined && !isRefusal)) return null;
+  const shipTo = field(value, 'shipTo');
+  const quantity = field(value, 'quantity');
+  return {
+    poNumber,
+    word: word ?? 'refused',
+    mode: text(field(value, 'mode')),
+    quantity: typeof quantity === 'number' ? quantity : null,
+    city: isObject(shipTo) ? text(field(shipTo, 'city')) : null,
+    numbers: numbersIn(value),
+  };
+};
+
+/** Everything that stands in a body, wherever in it. */
+export const sayingsIn = (body: unknown): readonly Saying[] => {
+  if (Array.isArray(body)) return body.flatMap(sayingsIn);
+  if (!isObject(body)) return [];
+  const own = sayingOf(body);
+  return [...(own === null ? [] : [own]), ...Object.values(body).flatMap(sayingsIn)];
+};
+
+/** Every store that a body names. */
+export const storesIn = (body: unknown): readonly string[] => {
+  if (Array.isArray(body)) return body.flatMap(storesIn);
+  if (!isObject(body)) return [];
+  const own = text(field(body, 'storeId'));
+  return [...(own === null ? [] : [own]), ...Object.values(body).flatMap(storesIn)];
+};
