@@ -53,7 +53,7 @@ describe('the judge from outside', () => {
     const twice = await judged((world) =>
       withOrders(world, (orders) => [...orders, ...orders.map((order) => ({ ...order, poNumber: 'O1-A-2' }))]),
     );
-    expect(twice).toContain('TWO ORDERS: distributors hold 2 of item O1-A (live).');
+    expect(twice).toContain('TWO ORDERS: distributors hold 2 of item s1/O1/A (live).');
   });
 
   it('sees a yes without an order', async () => {

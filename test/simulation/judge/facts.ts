@@ -20,7 +20,15 @@ export const heldUnder = (world: World, poNumber: string, mode: string): readonl
 
 /** In these worlds an item's PO numbers begin with its order's and its own id, as the dialog proposes them. */
 export const orderIdOf = (poNumber: string): string => poNumber.split('-')[0] ?? '';
-export const itemOf = (poNumber: string): string => poNumber.split('-').slice(0, 2).join('-');
+const itemOf = (poNumber: string): string => poNumber.split('-').slice(0, 2).join('-');
+
+/** Which item an order is of: what was said of its number; else what the number says, where only one store has such an order. */
+export const ownItem = (world: World, poNumber: string): string => {
+  const said = world.judged.said.get(poNumber)?.item;
+  if (said !== undefined && said !== null) return said;
+  const [only, ...others] = enteredFor(world, orderIdOf(poNumber)).stores;
+  return only === undefined || others.length > 0 ? poNumber : `${only}/${itemOf(poNumber).replace('-', '/')}`;
+};
 
 /** The secrets of these worlds, wherever one may turn up. */
 export const secret = /(LIVE|TEST)-[a-z0-9]+-(parts-unlimited|wps|tucker-rocky|automatic)-\d+/;
@@ -53,7 +61,7 @@ export const enteredFor = (world: World, orderId: string) => {
       return Array.isArray(parts) ? parts.map((part) => textField(part, 'partNumber')) : [];
     }),
     emails: puts.map((put) => textField(bodyField(put, 'customer'), 'email')),
-    storeId: puts[0]?.path.storeId,
+    stores: [...new Set(puts.map(({ path }) => path.storeId ?? ''))],
   };
 };
 

@@ -36,7 +36,10 @@ export const hear = (world: World, sayings: readonly Saying[]): void => {
   for (const saying of sayings) {
     isTrue(world, saying);
     const before = said.get(saying.poNumber);
-    if (before?.word !== saying.word) said.set(saying.poNumber, { word: saying.word, since: world.now });
+    const { word } = saying;
+    const item = saying.item ?? before?.item ?? null;
+    if (before?.word !== word || before.item !== item)
+      said.set(saying.poNumber, { word, item, since: before?.word === word ? before.since : world.now });
   }
   remember(world, { said });
 };

@@ -23,11 +23,12 @@ export const judge = async (world: World): Promise<void> => {
 
 /** What a purchase order is said to be, to a caller who asks for it now. */
 const wordOf = async (world: World, poNumber: string): Promise<Word | undefined> => {
-  const { storeId } = enteredFor(world, orderIdOf(poNumber));
-  const body = await ask(world, storeId ?? '', poNumber);
-  const sayings = sayingsIn(body).filter((saying) => saying.poNumber === poNumber);
-  hear(world, sayings);
-  return sayings[0]?.word;
+  for (const storeId of enteredFor(world, orderIdOf(poNumber)).stores) {
+    const sayings = sayingsIn(await ask(world, storeId, poNumber)).filter((saying) => saying.poNumber === poNumber);
+    hear(world, sayings);
+    if (sayings[0] !== undefined) return sayings[0].word;
+  }
+  return undefined;
 };
 
 const mustBeSettled = async (world: World, poNumber: string, when: string): Promise<void> => {

@@ -3,13 +3,16 @@ import type { World } from '../world/state.ts';
 import type { Word } from './sayings.ts';
 
 /** What the judge remembers; it is replaced, never changed, and the service never sees it. */
+/** `item`: whose it is said to be. */
+type Said = { readonly word: Word; readonly since: number; readonly item: string | null };
+
 export type Judged = {
   readonly told: number;
   readonly posted: number;
   readonly mails: number;
   readonly orders: readonly Order[];
   /** What was last said of each purchase order, and since when it is so. */
-  readonly said: ReadonlyMap<string, { readonly word: Word; readonly since: number }>;
+  readonly said: ReadonlyMap<string, Said>;
   /** Every parcel's number that a distributor ever showed, and its order. */
   readonly parcels: ReadonlyMap<string, string>;
 };

@@ -1,7 +1,7 @@
 import type { Order } from '../../../infra/simulators/orders.ts';
 import { wrong } from '../invariants/remembered.ts';
 import type { World } from '../world/state.ts';
-import { enteredFor, held, itemOf, orderIdOf, resolvedAs, wasEverIn } from './facts.ts';
+import { enteredFor, held, orderIdOf, ownItem, resolvedAs, wasEverIn } from './facts.ts';
 import { remember } from './judged.ts';
 
 /** What was entered is what is sent, in the mode that was set; one live order an item at the most. */
@@ -24,7 +24,7 @@ export const looksAtOrders = (world: World): void => {
       if (!wasEverIn(world, slug, mode))
         wrong(world, `PO ${poNumber} went to the ${mode} host of ${slug}, which nobody set.`);
   }
-  for (const [item, all] of Map.groupBy(orders, ({ poNumber, mode }) => `${itemOf(poNumber)} (${mode})`)) {
+  for (const [item, all] of Map.groupBy(orders, ({ poNumber, mode }) => `${ownItem(world, poNumber)} (${mode})`)) {
     const unexcused = all.filter(({ poNumber }) => !resolvedAs(world, poNumber).includes('not-placed'));
     if (unexcused.length > 1) wrong(world, `TWO ORDERS: distributors hold ${unexcused.length} of item ${item}.`);
   }

@@ -3,6 +3,8 @@ export type Word = 'open' | 'accepted' | 'refused' | 'person';
 export type Saying = {
   readonly poNumber: string;
   readonly word: Word;
+  /** Whose item it is, where that is said. */
+  readonly item: string | null;
   readonly mode: string | null;
   readonly quantity: number | null;
   readonly city: string | null;
@@ -31,6 +33,11 @@ const numbersIn = (value: object): readonly string[] => {
     : [];
 };
 
+const itemIn = (value: object): string | null => {
+  const ids = ['storeId', 'orderId', 'itemId'].map((name) => text(field(value, name)));
+  return ids.includes(null) ? null : ids.join('/');
+};
+
 const sayingOf = (value: object): Saying | null => {
   const poNumber = text(field(value, 'poNumber'));
   const status = field(value, 'status');
@@ -42,6 +49,7 @@ const sayingOf = (value: object): Saying | null => {
   return {
     poNumber,
     word: word ?? 'refused',
+    item: itemIn(value),
     mode: text(field(value, 'mode')),
     quantity: typeof quantity === 'number' ? quantity : null,
     city: isObject(shipTo) ? text(field(shipTo, 'city')) : null,

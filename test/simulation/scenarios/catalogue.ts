@@ -46,6 +46,7 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       sweeps.unreadable(slug),
       sweeps.strange(slug),
       doors.doors(slug),
+      doors.readings(slug),
       ...[true, false].flatMap((placed) => [
         doors.resolved(slug, { placed, said: 'accepted' }),
         doors.resolved(slug, { placed, said: 'not-placed' }),

@@ -121,6 +121,7 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
     ]),
   ]),
   ...explore('every door of the API, at wps', 1),
+  ...explore('everything that callers see, at wps', 1),
   ...['parts-unlimited', 'tucker-rocky'].flatMap((slug) =>
     ['accepted, and it was placed', 'accepted, and it was not placed', 'not-placed, and it was not placed'].flatMap(
       (said) => explore(`a person says of a doubtful order of ${slug} ${said}`, slug === 'parts-unlimited' ? 1 : 0),
