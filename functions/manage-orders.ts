@@ -1,3 +1,4 @@
+import { wholeVariable } from '../shared/aws/environment.ts';
 import { awsLog } from '../shared/aws/log.ts';
 import { awsQueues } from '../shared/aws/queues.ts';
 import { newId, systemClock } from '../shared/aws/system.ts';
@@ -82,6 +83,7 @@ export const manageOrders = httpHandler<ManageOrdersPorts>([
 
 export const handler = lambda(manageOrders, () => ({
   table: awsTable(),
+  retentionDays: wholeVariable('RETENTION_DAYS'),
   queues: awsQueues(),
   distributors: profiles,
   clock: systemClock,

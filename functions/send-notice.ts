@@ -1,4 +1,4 @@
-import { variable } from '../shared/aws/environment.ts';
+import { variable, wholeVariable } from '../shared/aws/environment.ts';
 import { awsLog } from '../shared/aws/log.ts';
 import { sesClient, sesMailer } from '../shared/aws/mailer.ts';
 import { embeddedMeter } from '../shared/aws/meter.ts';
@@ -10,14 +10,15 @@ import { type HandleNudge, worker } from '../shared/aws/worker.ts';
 import { profiles } from '../shared/distributors/profiles.ts';
 import type { NoticePorts } from '../shared/notices/ports.ts';
 import { send } from '../shared/notices/send.ts';
+import { type EraseDuePorts, eraseDue } from '../shared/orders/erase-due.ts';
 import { deliver } from '../shared/webhooks/deliver.ts';
 import { guardedPost } from '../shared/webhooks/guarded-post.ts';
 
-/** Sends what the nudged row owes: the mail of a customer’s parcels, or a store’s event. */
+/** Sends what the nudged row owes: the mail of a customer’s parcels, or a store’s event. Of an order it erases what is no longer needed. */
 export const sendNotice =
-  (ports: NoticePorts): HandleNudge =>
+  (ports: NoticePorts & EraseDuePorts): HandleNudge =>
   (nudge) =>
-    send(ports, nudge);
+    nudge.sk === 'ORDER' ? eraseDue(ports, nudge) : send(ports, nudge);
 
 /** Only the local run sets this: its webhook receiver is on this machine. */
 const loopback = (): boolean => process.env.WEBHOOK_LOOPBACK === 'allow';
@@ -25,7 +26,7 @@ const loopback = (): boolean => process.env.WEBHOOK_LOOPBACK === 'allow';
 export const handler = worker(() => {
   const log = awsLog('send-notice');
   const world = { table: awsTable(), clock: systemClock, newId };
-  const ports: NoticePorts = {
+  const ports: NoticePorts & EraseDuePorts = {
     ...world,
     queues: awsQueues(),
     vault: kmsVault(kmsClient(), variable('KMS_KEY_ID'), world),
@@ -33,6 +34,7 @@ export const handler = worker(() => {
     sendMail: sesMailer(sesClient(), variable('MAIL_CONFIGURATION_SET')),
     mailFrom: variable('MAIL_FROM'),
     distributors: profiles,
+    retentionDays: wholeVariable('RETENTION_DAYS'),
     meter: embeddedMeter(),
     log,
   };

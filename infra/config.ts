@@ -13,6 +13,12 @@ const Whole = v.pipe(
   v.minValue(10),
 );
 
+const Days = v.pipe(
+  v.union([v.number(), v.pipe(v.string(), v.digits(), v.transform(Number))]),
+  v.integer(),
+  v.minValue(1),
+);
+
 /** Refused at synthesis already: a host that is none, or one that stands for both live and test. */
 const Hosts = v.pipe(
   v.union([v.pipe(v.string(), v.parseJson()), v.looseObject({})]),
@@ -41,6 +47,8 @@ const ConfigSchema = v.strictObject({
   alarmsTo: known(v.pipe(v.string(), v.email())),
   /** Where the folder `docs` of this repository can be read; every alarm links to a page of its `runbook`. */
   docsUrl: known(v.pipe(v.string(), v.url(), v.startsWith('https://'))),
+  /** How many days after its last purchase order ended an order's personal data is erased. */
+  retentionDays: v.pipe(Days, v.maxValue(3650)),
   /** How many functions may run at once in this account and region (the quota of Lambda). */
   concurrency: Whole,
   /** `{ "<distributor>": { "live": "https://…", "test": "https://…" } }`, where it differs from the adapter's own. */

@@ -72,6 +72,9 @@ export class DropShipStack extends Stack {
     uses.distributors(fns['submit-order'], config.distributorHosts);
     uses.distributors(fns['sweep-tracking'], config.distributorHosts);
 
+    uses.retention(fns['manage-orders'], config.retentionDays);
+    uses.retention(fns['send-notice'], config.retentionDays);
+
     uses.mailer(fns['send-notice'], mail, config.mailFrom);
 
     new EveryMinute(this, 'every-minute', {

@@ -69,6 +69,11 @@ export const uses = {
     allow(fn, ['ses:SendEmail'], mail.arns, { StringEquals: { 'ses:FromAddress': from } });
   },
 
+  /** It is told for how many days the customer's data is kept. */
+  retention(fn: ServiceFunction, days: number): void {
+    fn.lambda.addEnvironment('RETENTION_DAYS', String(days));
+  },
+
   /** It may ask the distributors at the hosts named here, beside those that the adapters know. */
   distributors(fn: ServiceFunction, hosts: string): void {
     fn.lambda.addEnvironment('DISTRIBUTOR_HOSTS', hosts);

@@ -15,7 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'shared/accounts': ['shared/domain', 'shared/distributors', 'shared/contract'],
   'shared/ordering': ['shared/domain', 'shared/distributors', 'shared/accounts', 'shared/notices'],
   'shared/tracking': ['shared/domain', 'shared/distributors', 'shared/accounts', 'shared/ordering', 'shared/notices'],
-  'shared/orders': ['shared/domain', 'shared/contract', 'shared/ordering'],
+  'shared/orders': ['shared/domain', 'shared/contract', 'shared/ordering', 'shared/notices'],
   'shared/settings': [
     'shared/domain',
     'shared/contract',

@@ -32,6 +32,7 @@ import type { HttpHandler } from '../shared/http/door.ts';
 import type { Deliver } from '../shared/notices/delivery.ts';
 import { NoticeRow } from '../shared/notices/notice.ts';
 import type { Nudged } from '../shared/ordering/poll.ts';
+import { eraseDue } from '../shared/orders/erase-due.ts';
 import { routeOf } from './functions/http-service.ts';
 import { memoryTable } from './memory-table.ts';
 import { noon } from './rows.ts';
@@ -177,6 +178,7 @@ export const service = ({ randomBytes = sameBytes, deliver = taken }: ServiceOpt
     hosts,
     fetch,
     allowLocalWebhooks: false,
+    retentionDays: 90,
     deliver,
     dialogModule: async () => 'export {};',
   };
@@ -210,6 +212,8 @@ export const service = ({ randomBytes = sameBytes, deliver = taken }: ServiceOpt
     const begunAt = now;
     const limit = (queue === 'sweep' ? seconds.sweepLimit : seconds.submitLimit) * 1000;
     const time = { remainingMilliseconds: () => begunAt + limit - now };
+    const orders = nudges.filter(({ sk }) => sk === 'ORDER');
+    if (queue === 'webhook') await Promise.all(orders.map((order) => eraseDue(ports, order)));
     if (queue === 'mail' || queue === 'webhook') return;
     const handle = queue === 'sweep' ? sweepTracking(ports) : submitOrder(ports);
     const looked = await Promise.allSettled(nudges.map((nudge) => handle(nudge, time)));

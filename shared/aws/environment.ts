@@ -10,6 +10,13 @@ export const variable = (name: string): string => {
   return parsed.output;
 };
 
+/** A variable that holds a whole number. */
+export const wholeVariable = (name: string): number => {
+  const parsed = v.safeParse(v.pipe(v.string(), v.digits(), v.transform(Number), v.integer()), variable(name));
+  if (!parsed.success) throw new Error(`The environment variable ${name} is no whole number.`);
+  return parsed.output;
+};
+
 /** The URL of every queue. */
 export const queueUrls = (): ReadonlyMap<QueueName, string> =>
   new Map(queueNames.map((name) => [name, variable(queueVariable(name))]));

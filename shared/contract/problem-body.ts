@@ -18,7 +18,7 @@ export const problemMembers: Readonly<Partial<Record<ProblemSlug, v.ObjectEntrie
   'credentials-refused': { distributorMessage: v.nullable(v.string()) },
   'rejected-by-distributor': {
     code: RefusalCode,
-    distributorMessage: v.string(),
+    distributorMessage: v.nullable(v.string()),
     poNumber: v.string(),
     orderId: v.string(),
     itemId: v.string(),

@@ -77,7 +77,7 @@ export const rejection = (row: PurchaseOrderRow, status: 422 | 410): Problem =>
 /** What there is to tell of an attempt that came to nothing. */
 export const viewRejection = ({ refusal, poNumber, orderId, itemId }: PurchaseOrderRow) => ({
   code: refusal?.code ?? 'other',
-  distributorMessage: refusal?.message ?? '',
+  distributorMessage: refusal?.message || null,
   poNumber,
   orderId,
   itemId,

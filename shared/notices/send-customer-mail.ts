@@ -71,7 +71,7 @@ const tryOnce = async (ports: NoticePorts, mail: MailRow): Promise<Tried | null>
     load(ports.table, keys.order(storeId, orderId), OrderRow),
     load(ports.table, keys.store(storeId), StoreRow),
   ]);
-  if (order === undefined || order.customer === null || store === undefined || !store.customerMail) return null;
+  if (order === undefined || store === undefined || !store.customerMail) return null;
   const numbers = order.attempts.filter((attempt) => attempt.mode === mode).map(({ poNumber }) => poNumber);
   const loaded = await Promise.all(
     numbers.map((poNumber) => load(ports.table, keys.purchaseOrder(storeId, poNumber), PurchaseOrderRow)),
@@ -84,9 +84,15 @@ const tryOnce = async (ports: NoticePorts, mail: MailRow): Promise<Tried | null>
   if (full !== null) return { gatherUntil: full };
   const telling: Some = [first, ...others];
   const { customer } = order;
+  if (customer === null) return { telling, addressMark: addressMarkOf(order.orderId, ''), told: erased };
   const written = customerMail({ store, order, customer, mode, pos, telling, mailed, from: ports.mailFrom });
   const addressMark = addressMarkOf(order.orderId, customer.email ?? '');
   return { telling, addressMark, told: written === null ? noMailbox : await ports.sendMail(written) };
+};
+
+const erased: MailOutcome = {
+  outcome: 'refused',
+  message: 'The customer’s data was erased. Tell the customer yourselves, if you still can.',
 };
 
 const noMailbox: MailOutcome = {

@@ -4,7 +4,7 @@ import type { Key } from '../domain/ports/table.ts';
 import { markInDoubt } from '../domain/purchase-order/attempt.ts';
 import { nextStep } from '../domain/purchase-order/due.ts';
 import { purchaseOrderTags } from '../domain/purchase-order/log-tags.ts';
-import { giveUp } from '../domain/purchase-order/outcome.ts';
+import { endUndecided } from '../domain/purchase-order/outcome.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { assumeShipped, stopAtCutoff } from '../domain/purchase-order/tracking.ts';
 import { load } from '../domain/rows/amend.ts';
@@ -44,9 +44,7 @@ const step = async (ports: OrderingPorts, po: PurchaseOrderRow, time: TimeLeft):
     case 'give-up':
       // The day may have gone by because nobody worked: what was never looked for is looked for once.
       if (po.state === 'in-doubt' && po.absentAt === null && po.missesInARow === 0) await lastLook(ports, po, time);
-      return transition(ports, po, (row, now) =>
-        nextStep(row, now) === 'give-up' ? giveUp(row, now, 'other', 'A day has passed without an answer.') : null,
-      );
+      return transition(ports, po, (row, now) => (nextStep(row, now) === 'give-up' ? endUndecided(row, now) : null));
     case 'stop-tracking':
       return transition(ports, po, stopAtCutoff);
     case 'call-shipped':

@@ -66,7 +66,7 @@ const lastRejectionOf = (attempt: PurchaseOrderRow | null) =>
   attempt?.refusal
     ? {
         code: attempt.refusal.code,
-        distributorMessage: attempt.refusal.message,
+        distributorMessage: attempt.refusal.message || null,
         poNumber: attempt.poNumber,
         distributor: attempt.distributor,
         at: attempt.refusal.at,

@@ -1,30 +1,107 @@
+import * as v from 'valibot';
 import { allAttempts, changedOrder, OrderRow, withOrderNote } from '../domain/order/order.ts';
-import type { Clock, NewId } from '../domain/ports/ports.ts';
-import type { Table } from '../domain/ports/table.ts';
+import { failure } from '../domain/ports/log.ts';
+import type { Clock, Log, NewId } from '../domain/ports/ports.ts';
+import { type Queues, submissions } from '../domain/ports/queues.ts';
+import type { Key, Table } from '../domain/ports/table.ts';
+import { erasePersonalData } from '../domain/purchase-order/outcome.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
-import { amend } from '../domain/rows/amend.ts';
+import { amend, type Draft } from '../domain/rows/amend.ts';
+import { erasedEntry, HistoryRow } from '../domain/rows/history.ts';
 import { keys } from '../domain/rows/keys.ts';
+import { addSeconds } from '../domain/time.ts';
+import { seconds } from '../domain/time-limits.ts';
+import { instant } from '../domain/vocabulary.ts';
+import { eraseMailFailure, eraseNotices } from './erase-notices.ts';
 import { noSuchOrder } from './order-of.ts';
 
-export type EraseCustomerPorts = { readonly table: Table; readonly clock: Clock; readonly newId: NewId };
-
-/**
- * Erases name, e-mail and addresses from the order and from every purchase order of it; 404 without the order. The order
- * comes first: whoever claims an item afterwards finds no address to copy. Erasing again finishes what was cut short.
- */
-export const eraseCustomer = async (ports: EraseCustomerPorts, storeId: string, orderId: string): Promise<void> => {
-  const { row } = await amend(ports, keys.order(storeId, orderId), OrderRow, (order) => {
-    if (order === undefined) throw noSuchOrder();
-    if (order.customer === null && order.shipTo === null) return null;
-    const now = ports.clock.now();
-    const erased = changedOrder({ ...order, customer: null, shipTo: null }, now);
-    return withOrderNote(erased, now, "The customer's personal data was erased.", { kind: 'erased', by: 'store' });
-  });
-  const numbers = row === undefined ? [] : allAttempts(row);
-  await Promise.all(numbers.map((poNumber) => eraseAddress(ports, storeId, poNumber)));
+export type EraseCustomerPorts = {
+  readonly table: Table;
+  readonly queues: Queues;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly log: Log;
 };
 
-const eraseAddress = (ports: EraseCustomerPorts, storeId: string, poNumber: string) =>
-  amend(ports, keys.purchaseOrder(storeId, poNumber), PurchaseOrderRow, (purchaseOrder) =>
-    purchaseOrder === undefined || purchaseOrder.shipTo === null ? null : { ...purchaseOrder, shipTo: null },
+/**
+ * Erases name, e-mail, addresses and the words of people and distributors from the order and from every purchase order of it; 404
+ * without the order. The order comes first: whoever claims an item afterwards finds no address to copy. It stays due until all of it is
+ * done: what is not settled yet keeps its copy until it is, and what was cut short is finished.
+ */
+export const eraseCustomer = async (
+  ports: EraseCustomerPorts,
+  storeId: string,
+  orderId: string,
+  by: 'store' | 'service' = 'store',
+): Promise<void> => {
+  const key = keys.order(storeId, orderId);
+  const { row: order } = await amend(ports, key, OrderRow, (current) => {
+    if (current === undefined) throw noSuchOrder();
+    return current.erasedAt ? null : erasedOrder(current, ports.clock.now(), by);
+  });
+  const numbers = order === undefined ? [] : allAttempts(order);
+  const erased = await Promise.all(numbers.map((poNumber) => erasePurchaseOrder(ports, storeId, poNumber)));
+  if ((order?.notesMoved ?? 0) > 0) await eraseMoved(ports, key);
+  const claimed = erased.flatMap((each) => (each === null ? [] : [each.submittedAt])).toSorted();
+  if (claimed[0] !== undefined) await eraseNotices(ports, storeId, orderId, claimed[0]);
+  await eraseMailFailure(ports, storeId, orderId);
+  const isDone = erased.every((each) => each === null || each.erasedAt !== undefined);
+  await amend(ports, key, OrderRow, (current) =>
+    current?.erasedAt ? dueAgain(current, isDone ? null : ports.clock.now()) : null,
   );
+};
+
+const erasedOrder = (order: OrderRow, now: number, by: 'store' | 'service'): Draft<OrderRow> => {
+  const erased = changedOrder(
+    {
+      ...order,
+      customer: null,
+      shipTo: null,
+      notes: order.notes.map(erasedEntry),
+      erasedAt: instant(now),
+      erasedRevision: order.revision,
+      due: 'erase',
+      dueAt: addSeconds(now, seconds.lease),
+    },
+    now,
+  );
+  return withOrderNote(erased, now, "The customer's personal data was erased.", { kind: 'erased', by });
+};
+
+/** Null = nothing is left to do. */
+const dueAgain = ({ due: _due, dueAt: _dueAt, ...order }: OrderRow, now: number | null): Draft<OrderRow> =>
+  now === null ? order : { ...order, due: 'erase', dueAt: addSeconds(now, seconds.day) };
+
+/** The purchase order as it stands then; what is owed for it (a refusal, say) is due in the table, the nudge only makes it sooner. */
+const erasePurchaseOrder = async (ports: EraseCustomerPorts, storeId: string, poNumber: string) => {
+  const key = keys.purchaseOrder(storeId, poNumber);
+  const { written, row } = await amend(ports, key, PurchaseOrderRow, (po) =>
+    po === undefined ? null : erasePersonalData(po, ports.clock.now()),
+  );
+  if (row === undefined) return null;
+  if (written && row.owed.length > 0) {
+    await ports.queues
+      .send(submissions(row.distributor), [key])
+      .catch((error: unknown) => ports.log.warn('nudge-not-sent', failure(error)));
+  }
+  if (row.erasedAt !== undefined && (row.historyMoved ?? 0) > 0) await eraseMoved(ports, key);
+  return row;
+};
+
+/** The steps that lie beside the row. */
+const eraseMoved = async (ports: EraseCustomerPorts, { pk }: Key): Promise<void> => {
+  let after: string | undefined;
+  do {
+    const page: Awaited<ReturnType<Table['query']>> = await ports.table.query({
+      pk,
+      prefix: 'HISTORY#',
+      ...(after === undefined ? {} : { after }),
+    });
+    for (const row of v.parse(v.array(HistoryRow), page.rows)) {
+      await amend(ports, row, HistoryRow, (current) =>
+        current === undefined || erasedEntry(current) === current ? null : erasedEntry(current),
+      );
+    }
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+};

@@ -9,12 +9,19 @@ import {
   OrderRow,
   withOrderNote,
 } from '../domain/order/order.ts';
+import { keptFor } from '../domain/order/retention.ts';
 import type { Clock, NewId } from '../domain/ports/ports.ts';
 import type { Table } from '../domain/ports/table.ts';
-import { amend } from '../domain/rows/amend.ts';
+import { amend, type Draft } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
+import { instant } from '../domain/vocabulary.ts';
 
-export type PutOrderPorts = { readonly table: Table; readonly newId: NewId; readonly clock: Clock };
+export type PutOrderPorts = {
+  readonly table: Table;
+  readonly newId: NewId;
+  readonly clock: Clock;
+  readonly retentionDays: number;
+};
 type Place = { readonly storeId: string; readonly orderId: string };
 
 /**
@@ -31,11 +38,12 @@ export const putOrder = async (
   const { row } = await amend(ports, keys.order(place.storeId, place.orderId), OrderRow, (current) => {
     created = current === undefined;
     const now = ports.clock.now();
-    if (current === undefined) return changedOrder({ ...newOrder(place), ...owned(body) }, now);
+    const kept = (order: Draft<OrderRow>) => keptFor(changedOrder(order, now), now, ports.retentionDays);
+    if (current === undefined) return kept({ ...newOrder(place), ...owned(body) });
     refuseStale(current, body);
     const revision = body.revision ?? current.revision;
     const items = [...owned(body).items, ...leftOut(current, body)];
-    const changed = changedOrder({ ...current, ...owned(body), items, revision }, now);
+    const changed = kept({ ...current, ...owned(body), items, revision, ...ofErased(current, body, now) });
     if (current.status === body.status) return changed;
     const text = `The webstore set the order from ${current.status} to ${body.status}.`;
     return withOrderNote(changed, now, text, { kind: 'order-changed', by: 'webstore' });
@@ -61,6 +69,13 @@ const owned = ({ displayNumber, status, placedAt, revision, customer, shipTo, it
   shipTo,
   items: items.map((item): OrderItem => ({ ...item, removed: false })),
 });
+
+/** Once erased, the customer's data comes back by a later revision only: of any other PUT it is not taken. */
+const ofErased = ({ erasedAt = null, erasedRevision = null }: OrderRow, { revision }: OrderBody, now: number) => {
+  if (erasedAt === null) return {};
+  const isLater = revision !== null && (erasedRevision === null || revision > erasedRevision);
+  return isLater ? { erasedAt: null, broughtBackAt: instant(now) } : { customer: null, shipTo: null };
+};
 
 /** 422 for more items than an order may have. */
 const refuseTooMany = ({ items }: OrderBody): void => {

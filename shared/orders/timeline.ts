@@ -2,7 +2,7 @@ import { allAttempts, type OrderRow } from '../domain/order/order.ts';
 import type { Log } from '../domain/ports/ports.ts';
 import type { Key, Table } from '../domain/ports/table.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
-import { type HistoryEntry, HistoryRow } from '../domain/rows/history.ts';
+import { type HistoryEntry, HistoryRow, shownText } from '../domain/rows/history.ts';
 import { keys } from '../domain/rows/keys.ts';
 import { readable } from '../domain/rows/readable.ts';
 
@@ -107,14 +107,7 @@ const stepOf = (source: Source, entry: HistoryEntry, seq: number): Step => ({
   shown: shownOf(source, entry),
 });
 
-const shownOf = (
-  { of: { itemId, poNumber, isTest } }: Source,
-  { at, text, kind = 'note', by = 'service' }: HistoryEntry,
-) => ({
-  at,
-  kind,
-  text: isTest ? `[TEST] ${text}` : text,
-  by,
-  itemId,
-  poNumber,
-});
+const shownOf = ({ of: { itemId, poNumber, isTest } }: Source, entry: HistoryEntry) => {
+  const { at, kind = 'note', by = 'service' } = entry;
+  return { at, kind, text: shownText(entry, isTest), by, itemId, poNumber };
+};

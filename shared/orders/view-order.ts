@@ -3,6 +3,7 @@ import type { Table } from '../domain/ports/table.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { type Contacts, statusOf, viewPurchaseOrder } from '../domain/purchase-order/view.ts';
 import { load } from '../domain/rows/amend.ts';
+import { shownText } from '../domain/rows/history.ts';
 import { keys } from '../domain/rows/keys.ts';
 
 export type ViewOrderPorts = { readonly table: Table; readonly distributors: Contacts };
@@ -54,8 +55,8 @@ const standingAmong = (purchaseOrders: PurchaseOrders, numbers: readonly string[
 /** What happened to the order and to all its purchase orders, in the order in which it happened; what was a test says so. */
 const notesOf = (order: OrderRow, purchaseOrders: readonly PurchaseOrderRow[]) =>
   [
-    ...order.notes.map(({ at, text }) => ({ at, text, itemId: null, poNumber: null })),
+    ...order.notes.map((note) => ({ at: note.at, text: shownText(note, false), itemId: null, poNumber: null })),
     ...purchaseOrders.flatMap(({ history, itemId, poNumber, mode }) =>
-      history.map(({ at, text }) => ({ at, text: mode === 'test' ? `[TEST] ${text}` : text, itemId, poNumber })),
+      history.map((step) => ({ at: step.at, text: shownText(step, mode === 'test'), itemId, poNumber })),
     ),
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

@@ -93,6 +93,7 @@ export const httpService = () => {
       throw new Error('Nobody asked for the network');
     },
     random: () => 0.5,
+    retentionDays: 90,
     meter: () => undefined,
     allowLocalWebhooks: false,
     dialogModule: async () => 'export {};',

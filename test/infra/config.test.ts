@@ -11,6 +11,7 @@ const settings = {
   alarmsTo: 'ops@store.example',
   docsUrl: 'https://docs.store.example',
   concurrency: 1000,
+  retentionDays: 90,
   distributorHosts: {},
   logLevel: 'INFO',
 };

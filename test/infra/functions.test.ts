@@ -112,13 +112,13 @@ describe('a function is told what it must know and nothing else', () => {
     ['serve-contract', []],
     ['authorize-request', ['TABLE_NAME']],
     ['manage-settings', ['TABLE_NAME', ...queues, 'KMS_KEY_ID', 'DISTRIBUTOR_HOSTS']],
-    ['manage-orders', ['TABLE_NAME', ...queues]],
+    ['manage-orders', ['TABLE_NAME', ...queues, 'RETENTION_DAYS']],
     ['drop-ship-items', ['TABLE_NAME', ...queues, 'DISTRIBUTOR_HOSTS']],
     ['fetch-offer', ['TABLE_NAME', 'KMS_KEY_ID', 'DISTRIBUTOR_HOSTS']],
     ['manage-purchase-orders', ['TABLE_NAME', ...queues]],
     ['submit-order', ['TABLE_NAME', ...queues, 'KMS_KEY_ID', 'DISTRIBUTOR_HOSTS']],
     ['sweep-tracking', ['TABLE_NAME', ...queues, 'KMS_KEY_ID', 'DISTRIBUTOR_HOSTS']],
-    ['send-notice', ['TABLE_NAME', ...queues, 'KMS_KEY_ID', 'MAIL_FROM', 'MAIL_CONFIGURATION_SET']],
+    ['send-notice', ['TABLE_NAME', ...queues, 'KMS_KEY_ID', 'MAIL_FROM', 'MAIL_CONFIGURATION_SET', 'RETENTION_DAYS']],
     ['poll-due', ['TABLE_NAME', ...queues]],
   ])('%s', (name, expected) => {
     const variables = functions.get(name)?.Environment.Variables ?? {};

@@ -32,7 +32,7 @@ export const DialogQuery = fields({
 
 const LastRejection = v.object({
   code: RefusalCode,
-  distributorMessage: v.string(),
+  distributorMessage: v.nullable(v.string()),
   poNumber: v.string(),
   distributor: DistributorSlug,
   at: At,

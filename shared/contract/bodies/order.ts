@@ -97,7 +97,12 @@ export const OrderAnswer = v.object({
   shipTo: v.nullable(AddressAnswer),
   items: v.array(ItemAnswer),
   notes: v.array(
-    v.object({ at: At, text: v.string(), itemId: v.nullable(v.string()), poNumber: v.nullable(v.string()) }),
+    v.object({
+      at: At,
+      text: v.pipe(v.nullable(v.string()), v.description('Null once it was erased with the customer’s data.')),
+      itemId: v.nullable(v.string()),
+      poNumber: v.nullable(v.string()),
+    }),
   ),
 });
 
@@ -125,11 +130,8 @@ export const TimelineAnswer = v.object({
     v.object({
       at: At,
       kind: HistoryKind,
-      text: v.string(),
-      by: v.pipe(
-        HistoryBy,
-        v.description('`store`: a person or program with a key; `webstore`: its PUT; `service`: ours alone.'),
-      ),
+      text: v.pipe(v.nullable(v.string()), v.description('Null once it was erased with the customer’s data.')),
+      by: HistoryBy,
       itemId: v.nullable(v.string()),
       poNumber: v.nullable(v.string()),
     }),

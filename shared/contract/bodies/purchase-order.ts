@@ -81,7 +81,7 @@ export const PurchaseOrderAnswer = v.object({
 /** What is left of an attempt that came to nothing. */
 export const RejectionAnswer = v.object({
   code: RefusalCode,
-  distributorMessage: v.string(),
+  distributorMessage: v.nullable(v.string()),
   poNumber: v.string(),
   orderId: v.string(),
   itemId: v.string(),

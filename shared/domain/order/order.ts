@@ -61,6 +61,11 @@ export const OrderRow = storedObject({
   notes: v.array(HistoryEntry),
   /** How many of them lie beside this row. */
   notesMoved: v.optional(v.number()),
+  /** When the customer's data was erased, and the revision that was known then. Null or left out: it was not, or came back. */
+  erasedAt: v.optional(v.nullable(v.string())),
+  erasedRevision: v.optional(v.nullable(v.number())),
+  /** When a later revision brought it back. */
+  broughtBackAt: v.optional(v.string()),
   /** When the webstore last told of it, or something was claimed or erased. */
   updatedAt: v.optional(v.string()),
   // The indexes `byStore` and `byStatus`, the last changed first.

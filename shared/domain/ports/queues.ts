@@ -15,7 +15,7 @@ export type SweepLane = 'sweep' | 'sweep-slow' | 'sweep-slowest';
  * The partitions of `byDue`: what is owed lies under the queue that is to be nudged. Slow accounts lie apart, so that no quick
  * one waits, and is paid for, in a message with them.
  */
-export type DuePartition = QueueName | SweepLane | 'notice';
+export type DuePartition = QueueName | SweepLane | 'notice' | 'erase';
 
 /** Which queue is nudged for a partition of `byDue`, and how many rows one message speaks of at the most. */
 export type Lane = { readonly due: DuePartition; readonly queue: QueueName; readonly together: number };
@@ -31,6 +31,8 @@ export const lanes: readonly Lane[] = [
   { due: 'sweep-slowest', queue: 'sweep', together: 10 },
   { due: 'mail', queue: 'mail', together: 1 },
   { due: 'webhook', queue: 'webhook', together: 1 },
+  // Orders whose customer's data may no longer be needed. They can wait, so they wait where no mail does.
+  { due: 'erase', queue: 'webhook', together: 25 },
   // Where notices of either kind were owed before they had queues of their own.
   { due: 'notice', queue: 'webhook', together: 1 },
 ];

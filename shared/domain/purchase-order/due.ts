@@ -4,6 +4,7 @@ import { relieved } from '../rows/history.ts';
 import { addSeconds, earlier } from '../time.ts';
 import { seconds } from '../time-limits.ts';
 import { type Instant, instant, milliseconds } from '../vocabulary.ts';
+import { withoutPersonalData } from './erased.ts';
 import type { PurchaseOrderRow } from './purchase-order.ts';
 import { statusOf } from './view.ts';
 
@@ -13,6 +14,7 @@ type Po = Draft<PurchaseOrderRow>;
 /** When this row next wants to be looked at; undefined = nothing is owed. */
 const dueAt = (po: Po, now: number): Instant | undefined => {
   if (po.owed.length > 0) return addSeconds(now, seconds.lease);
+  if (po.state === 'claimed' && po.eraseAsked === true) return instant(now);
   if (po.state === 'claimed') return earlier(po.notBefore ?? addSeconds(now, seconds.lease), givenUpAt(po));
   if (po.state === 'calling') return po.call === null ? instant(now) : callerGoneAt(po.call.begunAt);
   if (po.state === 'in-doubt') return earlier(po.notBefore ?? instant(now), givenUpAt(po));
@@ -38,7 +40,8 @@ const quietAt = (po: Po): Instant | null => {
 export const statusKeyOf = (storeId: string, status: string): string => `${storeId}#${status}`;
 
 /** Fills in what follows from the rest: when it is due, how it is shown, which indexes it is in. Every write goes through here. */
-export const withDerived = (po: Po, now: number): Po => {
+export const withDerived = (given: Po, now: number): Po => {
+  const po = withoutPersonalData(given, now);
   const { due: _due, dueAt: _dueAt, storeKey: _store, statusKey: _status, ...others } = po;
   const { attentionKey: _key, attentionSince: _since, ...rest } = others;
   const next = dueAt(po, now);
@@ -69,7 +72,7 @@ const reached = (at: Instant | null, now: number): boolean => at === null || mil
 
 export const nextStep = (po: PurchaseOrderRow, now: number): Step => {
   if (po.state === 'claimed') {
-    if (reached(givenUpAt(po), now)) return 'give-up';
+    if (po.eraseAsked === true || reached(givenUpAt(po), now)) return 'give-up';
     return reached(po.notBefore, now) ? 'begin' : 'nothing';
   }
   if (po.state === 'calling') {

@@ -123,6 +123,30 @@ export const giveUp = (po: PurchaseOrderRow, now: number, code: RefusalCode, rea
     now,
   );
 
+/** It is not sent, because the customer's data is to be erased: refused, unless an earlier request may have placed it. */
+const withdraw = (po: PurchaseOrderRow, now: number): Po => {
+  const reason = "The customer's data was erased, so it is not sent.";
+  // Two look-ups have proven it absent before it was to be sent again.
+  if (po.absentAt === null) return giveUp(po, now, 'other', reason);
+  return withDerived(refuse(po, now, 'other', `${reason} The distributor does not hold it.`, 'service'), now);
+};
+
+/** The time of an attempt without an outcome is over. */
+export const endUndecided = (po: PurchaseOrderRow, now: number): Po =>
+  po.state === 'claimed' && po.eraseAsked === true
+    ? withdraw(po, now)
+    : giveUp(po, now, 'other', 'A day has passed without an answer.');
+
+/**
+ * The customer's data is to be erased: at once of what is settled; what was not begun is refused, and what may have been placed keeps
+ * its copy until it is settled, and is not sent again. Null = that has been done or asked for.
+ */
+export const erasePersonalData = (po: PurchaseOrderRow, now: number): Po | null => {
+  if (po.eraseAsked === true || po.erasedAt !== undefined) return null;
+  const asked = { ...po, eraseAsked: true };
+  return po.state === 'claimed' ? withdraw(asked, now) : withDerived(asked, now);
+};
+
 /** In these states an attempt has no outcome yet. */
 export const undecidedStates: readonly PurchaseOrderRow['state'][] = ['claimed', 'calling', 'in-doubt', 'needs-person'];
 

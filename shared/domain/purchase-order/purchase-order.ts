@@ -148,6 +148,10 @@ export const PurchaseOrderRow = storedObject({
   /** How many lie beside it. */
   historyMoved: v.optional(v.number()),
   owed: v.array(Owed),
+  /** The customer's data is to be erased, once it is settled; nothing is sent any more. */
+  eraseAsked: v.optional(v.boolean()),
+  /** When it was. */
+  erasedAt: v.optional(v.string()),
   /** How many events this purchase order has had: the next one's id is made of it. */
   events: v.number(),
 

@@ -56,6 +56,27 @@ const longestText = 2_000;
 const bytesOf = (entries: readonly HistoryEntry[]): number =>
   entries.reduce((sum, { text }) => sum + new TextEncoder().encode(text).length + 100, 0);
 
+/** Steps that hold nobody's words but ours: what happened, with numbers. */
+const isOurs = ({ kind, by }: HistoryEntry): boolean =>
+  kind === 'submitted' ||
+  kind === 'in-doubt' ||
+  kind === 'tracking' ||
+  kind === 'tracking-resumed' ||
+  kind === 'shipped' ||
+  kind === 'order-changed' ||
+  kind === 'erased' ||
+  ((kind === 'accepted' || kind === 'tracking-stopped') && by !== 'store');
+
+/** A step without the words of others: that it happened stays. */
+export const erasedEntry = <Entry extends HistoryEntry>(entry: Entry): Entry =>
+  isOurs(entry) ? entry : { ...entry, text: '' };
+
+/** What a step says; null where it was erased. What was a test says so. */
+export const shownText = ({ text }: HistoryEntry, isTest: boolean): string | null => {
+  if (text === '') return null;
+  return isTest ? `[TEST] ${text}` : text;
+};
+
 /** A step as it is noted. */
 export const historyEntry = (
   at: string,

@@ -302,7 +302,6 @@ describe('what changes between claim and begin', () => {
       'wps',
     ],
     ['the item was taken out', () => putOrder(hut, '1001', orderBody([])), 'not-allowed', 'wps'],
-    ['the customer was erased', () => hut.ask('DELETE', `${inStore}/orders/1001/customer`), 'not-allowed', 'wps'],
     ['the account was switched to test', () => setUp(hut, 'automatic', { testMode: true }), 'not-allowed', 'automatic'],
     ['the settings were deleted', () => hut.ask('DELETE', `${inStore}/distributors/wps`), 'not-allowed', 'wps'],
     [
@@ -321,6 +320,15 @@ describe('what changes between claim and begin', () => {
       refusal: { message: expect.stringContaining('Nothing was sent to the distributor.') },
     });
     expect(hut.control(slug).calls()).toEqual([]);
+    expect(hut.notices()).toMatchObject([{ type: 'purchase_order.rejected' }]);
+  });
+
+  it('the customer was erased: refused, and nothing is sent; the words are erased too', async () => {
+    await claimed('wps');
+    await hut.ask('DELETE', `${inStore}/orders/1001/customer`);
+    await minutes(5);
+    expect(po()).toMatchObject({ state: 'refused', sends: 0, shipTo: null, refusal: { code: 'other', message: '' } });
+    expect(hut.control('wps').calls()).toEqual([]);
     expect(hut.notices()).toMatchObject([{ type: 'purchase_order.rejected' }]);
   });
 

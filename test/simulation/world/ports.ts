@@ -98,6 +98,8 @@ export const portsOf = (io: Io, functionName: string) => {
     hosts,
     fetch: fetchOf(io, functionName),
     allowLocalWebhooks: true,
+    // Longer than any scenario.
+    retentionDays: 36_500,
     loopback: true,
     mailFrom: 'orders@platform.example',
     sendMail: (mail: World['mails'][number]) =>

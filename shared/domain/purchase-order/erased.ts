@@ -1,0 +1,25 @@
+import type { Draft } from '../rows/amend.ts';
+import { erasedEntry } from '../rows/history.ts';
+import { instant } from '../vocabulary.ts';
+import type { PurchaseOrderRow } from './purchase-order.ts';
+
+type Po = Draft<PurchaseOrderRow>;
+
+/** Whether what became of the attempt is known: until then it needs the copy of the address that was sent. */
+const isSettled = ({ state }: Pick<Po, 'state'>): boolean => state === 'accepted' || state === 'refused';
+
+/** Without the customer's data and without the words of people and distributors, once it is settled and where that is asked for. */
+export const withoutPersonalData = (po: Po, now: number): Po => {
+  if (po.eraseAsked !== true || !isSettled(po)) return po;
+  const whatToDo = `A person is needed; why was erased with the customer's data. Ask the distributor about PO ${po.poNumber}, then resolve it.`;
+  return {
+    ...po,
+    eraseAsked: false,
+    erasedAt: instant(now),
+    shipTo: null,
+    refusal: po.refusal === null ? null : { ...po.refusal, message: '' },
+    attention: po.attention === null ? null : { ...po.attention, whatToDo },
+    remarks: (po.remarks ?? []).map((remark) => ({ ...remark, text: '' })),
+    history: po.history.map(erasedEntry),
+  };
+};
