@@ -1301,8 +1301,8 @@ export interface components {
                  * @description When.
                  */
                 at: string;
-                /** @description A sentence for people. */
-                text: string;
+                /** @description Null once it was erased with the customer’s data. */
+                text: string | null;
                 /** @description The item of the order: the webstore’s own id. */
                 itemId: string | null;
                 /** @description The purchase order’s number: unique in its store, for ever. */
@@ -1447,8 +1447,8 @@ export interface components {
                  * @enum {string}
                  */
                 code: "bad-credentials" | "unknown-part" | "out-of-stock" | "payment" | "bad-address" | "duplicate-po" | "not-allowed" | "other";
-                /** @description The distributor’s own words, made safe to show. */
-                distributorMessage: string;
+                /** @description The distributor’s own words, made safe to show; null once they were erased. */
+                distributorMessage: string | null;
                 /** @description The purchase order’s number: unique in its store, for ever. */
                 poNumber: string;
                 /**
@@ -1793,8 +1793,8 @@ export interface components {
              * @enum {string}
              */
             code: "bad-credentials" | "unknown-part" | "out-of-stock" | "payment" | "bad-address" | "duplicate-po" | "not-allowed" | "other";
-            /** @description The distributor’s own words, made safe to show. */
-            distributorMessage: string;
+            /** @description The distributor’s own words, made safe to show; null once they were erased. */
+            distributorMessage: string | null;
             /** @description The purchase order’s number: unique in its store, for ever. */
             poNumber: string;
             /** @description The order: the webstore’s own id. */
@@ -2132,8 +2132,8 @@ export interface components {
                      * @enum {string}
                      */
                     code: "bad-credentials" | "unknown-part" | "out-of-stock" | "payment" | "bad-address" | "duplicate-po" | "not-allowed" | "other";
-                    /** @description The distributor’s own words, made safe to show. */
-                    distributorMessage: string;
+                    /** @description The distributor’s own words, made safe to show; null once they were erased. */
+                    distributorMessage: string | null;
                     /**
                      * Format: date-time
                      * @description When.
@@ -3128,7 +3128,7 @@ export interface components {
             correlationId?: string;
             /** @description A sentence for people: what is wrong and what to do. */
             detail: string;
-            /** @description The distributor’s own words, made safe to show. */
+            /** @description The distributor’s own words, made safe to show; null once they were erased. */
             distributorMessage: string | null;
         };
         "Problem-rejected-by-distributor": {
@@ -3165,8 +3165,8 @@ export interface components {
              * @enum {string}
              */
             code: "bad-credentials" | "unknown-part" | "out-of-stock" | "payment" | "bad-address" | "duplicate-po" | "not-allowed" | "other";
-            /** @description The distributor’s own words, made safe to show. */
-            distributorMessage: string;
+            /** @description The distributor’s own words, made safe to show; null once they were erased. */
+            distributorMessage: string | null;
             /** @description The purchase order’s number: unique in its store, for ever. */
             poNumber: string;
             /** @description The order: the webstore’s own id. */
@@ -5731,10 +5731,10 @@ export interface operations {
                              * @enum {string}
                              */
                             kind: "submitted" | "in-doubt" | "accepted" | "refused" | "needs-person" | "resolved" | "tracking" | "remark" | "tracking-stopped" | "tracking-resumed" | "shipped" | "order-changed" | "mail-failed" | "erased" | "note";
-                            /** @description A sentence for people. */
-                            text: string;
+                            /** @description Null once it was erased with the customer’s data. */
+                            text: string | null;
                             /**
-                             * @description `store`: a person or program with a key; `webstore`: its PUT; `service`: ours alone.
+                             * @description Who did it.
                              *
                              *     - `store`: a person or program of the store
                              *     - `webstore`: the webstore, by its PUT of the order

@@ -87,13 +87,8 @@ export const story = async (): Promise<Recorded> => {
   answerMails({ outcome: 'refused', message: 'The mailbox does not exist.' });
   await sendNotices();
   await call('GET', `${store}/orders/1001`);
-<<<<<<< HEAD
   await call('GET', `${store}/orders/1001/timeline?limit=5`);
   await call('GET', `${store}/orders?limit=2`);
-=======
-  await call('GET', `${store}/orders?status=New&limit=1`);
-  await call('GET', `${store}/orders/1001/timeline?limit=3`);
->>>>>>> 5522d78 (Retention: erase an order's personal data 90 days after its last purchase order ended, and everything that names the customer when asked; what is not settled keeps its copy until it is)
 
   // What does not work out, or not at once.
   await call('PUT', `${store}/orders/1002`, orderOf('wps', 'NOSTOCK-1'));
