@@ -2133,7 +2133,7 @@ export interface components {
                      */
                     code: "bad-credentials" | "unknown-part" | "out-of-stock" | "payment" | "bad-address" | "duplicate-po" | "not-allowed" | "other";
                     /** @description The distributor’s own words, made safe to show; null once they were erased. */
-                    distributorMessage: string | null;
+                    distributorMessage: string;
                     /**
                      * Format: date-time
                      * @description When.

@@ -62,6 +62,6 @@ const rejectionOf = ({ reason, at }: NoticeRow, po: PurchaseOrderRow) => ({
   mode: po.mode,
   distributor: po.distributor,
   code: po.refusal?.code ?? 'other',
-  distributorMessage: po.erasedAt === undefined ? (po.refusal?.message ?? reason ?? '') : null,
+  distributorMessage: po.erasedAt === undefined ? (po.refusal?.message ?? reason ?? '') : '',
   at: po.refusal?.at ?? at,
 });

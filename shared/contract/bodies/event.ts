@@ -25,7 +25,7 @@ const EventRejection = v.object({
   mode: Mode,
   distributor: DistributorSlug,
   code: RefusalCode,
-  distributorMessage: v.nullable(v.string()),
+  distributorMessage: v.string(),
   at: At,
 });
 
