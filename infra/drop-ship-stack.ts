@@ -1,6 +1,8 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { type RouteKey, routes } from '../shared/contract/routes.ts';
+import { queueNames, submissions } from '../shared/domain/ports/queues.ts';
+import { distributorSlugs } from '../shared/domain/vocabulary.ts';
 import { alarmTopic } from './alarm-topic.ts';
 import { type Config, isDisposable } from './config.ts';
 import type { DataStack } from './data-stack.ts';
@@ -40,25 +42,33 @@ export class DropShipStack extends Stack {
     const fns = serviceFunctions(this, { config, folder: functionsFolder });
     const queues = serviceQueues(this, config, fns);
 
-    uses.table(fns['authorize-request'], table, 'look');
-    uses.table(fns['manage-settings'], table, 'write and remove', 'byStore');
-    uses.table(fns['manage-orders'], table, 'write', 'byStore', 'byStatus');
-    uses.table(fns['drop-ship-items'], table, 'write');
-    uses.table(fns['fetch-offer'], table, 'write');
-    uses.table(fns['manage-purchase-orders'], table, 'write and remove', 'byStore', 'byStatus', 'byAttention');
-    uses.table(fns['submit-order'], table, 'write and remove');
-    uses.table(fns['sweep-tracking'], table, 'write and remove');
-    uses.table(fns['send-notice'], table, 'write');
-    uses.table(fns['poll-due'], table, 'only indexes', 'byDue', 'byAttention');
+    uses.table(fns['authorize-request'], table, ['GetItem']);
+    uses.table(fns['manage-settings'], table, ['GetItem', 'Query', 'PutItem', 'DeleteItem'], 'byStore');
+    uses.table(fns['manage-orders'], table, ['GetItem', 'Query', 'PutItem'], 'byStore', 'byStatus');
+    uses.table(fns['drop-ship-items'], table, ['GetItem', 'Query', 'PutItem']);
+    uses.table(fns['fetch-offer'], table, ['GetItem', 'PutItem']);
+    uses.table(
+      fns['manage-purchase-orders'],
+      table,
+      ['GetItem', 'PutItem', 'DeleteItem'],
+      'byStore',
+      'byStatus',
+      'byAttention',
+    );
+    uses.table(fns['submit-order'], table, ['GetItem', 'PutItem', 'DeleteItem']);
+    uses.table(fns['sweep-tracking'], table, ['GetItem', 'Query', 'PutItem', 'DeleteItem']);
+    uses.table(fns['send-notice'], table, ['GetItem', 'Query', 'PutItem']);
+    uses.table(fns['poll-due'], table, [], 'byDue', 'byAttention');
 
-    uses.queues(fns['manage-settings'], queues);
-    uses.queues(fns['manage-orders'], queues);
-    uses.queues(fns['drop-ship-items'], queues);
-    uses.queues(fns['manage-purchase-orders'], queues);
-    uses.queues(fns['submit-order'], queues);
-    uses.queues(fns['sweep-tracking'], queues);
-    uses.queues(fns['send-notice'], queues);
-    uses.queues(fns['poll-due'], queues);
+    const toSubmit = distributorSlugs.map(submissions);
+    uses.queues(fns['manage-settings'], queues, 'webhook');
+    uses.queues(fns['manage-orders'], queues, ...toSubmit, 'mail');
+    uses.queues(fns['drop-ship-items'], queues, ...toSubmit);
+    uses.queues(fns['manage-purchase-orders'], queues, 'mail', 'webhook');
+    uses.queues(fns['submit-order'], queues, ...toSubmit, 'mail', 'webhook');
+    uses.queues(fns['sweep-tracking'], queues, 'mail', 'webhook');
+    uses.queues(fns['send-notice'], queues, 'mail', 'webhook');
+    uses.queues(fns['poll-due'], queues, ...queueNames);
 
     uses.vault(fns['manage-settings'], key, 'seal and open');
     uses.vault(fns['fetch-offer'], key, 'open');

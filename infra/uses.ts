@@ -1,24 +1,13 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
-import { type QueueName, queueNames, queueVariable } from '../shared/domain/ports/queues.ts';
+import { type QueueName, queueVariable } from '../shared/domain/ports/queues.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { ServiceMail } from './service-mail.ts';
 import type { IndexName, ServiceTable } from './service-table.ts';
 import type { WorkQueue } from './work-queue.ts';
 
-/** What a function does with the table. A transaction needs the verbs of its parts, nothing of its own. */
-const tableVerbs = {
-  /** One row by its key. */
-  look: ['GetItem'],
-  /** Nothing but what its indexes say. */
-  'only indexes': [],
-  /** Rows, by key and by partition. */
-  read: ['GetItem', 'Query'],
-  /** Rows, and conditional changes to them. */
-  write: ['GetItem', 'Query', 'PutItem'],
-  /** The same, and rows that go. */
-  'write and remove': ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
-} as const;
+/** What a function does with rows, by key and by partition. A transaction needs the verbs of its parts, nothing of its own. */
+type TableVerb = 'GetItem' | 'Query' | 'PutItem' | 'DeleteItem';
 
 const vaultVerbs = {
   open: ['kms:Decrypt'],
@@ -32,11 +21,11 @@ const allow = (fn: ServiceFunction, actions: readonly string[], resources: reado
 
 /** Name and right in one gesture: each of these tells the function where a thing is and allows it exactly what it needs there. */
 export const uses = {
-  table(fn: ServiceFunction, table: ServiceTable, verbs: keyof typeof tableVerbs, ...indexes: IndexName[]): void {
+  table(fn: ServiceFunction, table: ServiceTable, verbs: readonly TableVerb[], ...indexes: IndexName[]): void {
     fn.lambda.addEnvironment('TABLE_NAME', table.table.tableName);
     allow(
       fn,
-      tableVerbs[verbs].map((verb) => `dynamodb:${verb}`),
+      verbs.map((verb) => `dynamodb:${verb}`),
       [table.table.tableArn],
     );
     allow(
@@ -46,13 +35,13 @@ export const uses = {
     );
   },
 
-  /** It may send to every one of these queues, and take from none. */
-  queues(fn: ServiceFunction, queues: Readonly<Record<QueueName, WorkQueue>>): void {
-    for (const name of queueNames) fn.lambda.addEnvironment(queueVariable(name), queues[name].queue.queueUrl);
+  /** It may send to these of the queues, and take from none. */
+  queues(fn: ServiceFunction, queues: Readonly<Record<QueueName, WorkQueue>>, ...names: readonly QueueName[]): void {
+    for (const name of names) fn.lambda.addEnvironment(queueVariable(name), queues[name].queue.queueUrl);
     allow(
       fn,
       ['sqs:SendMessage'],
-      queueNames.map((name) => queues[name].queue.queueArn),
+      names.map((name) => queues[name].queue.queueArn),
     );
   },
 

@@ -35,6 +35,7 @@ import type { Nudged } from '../shared/ordering/poll.ts';
 import { eraseDue } from '../shared/orders/erase-due.ts';
 import { routeOf } from './functions/http-service.ts';
 import { memoryTable } from './memory-table.ts';
+import { seenAs } from './rights.ts';
 import { noon } from './rows.ts';
 import { nextNudge } from './simulation/world/next-nudge.ts';
 
@@ -183,16 +184,16 @@ export const service = ({ randomBytes = sameBytes, deliver = taken }: ServiceOpt
     dialogModule: async () => 'export {};',
   };
   const handlers: Partial<Record<HttpFunction, HttpHandler>> = {
-    'manage-settings': manageSettings(ports),
-    'manage-orders': manageOrders(ports),
-    'drop-ship-items': dropShipItems(ports),
-    'fetch-offer': fetchOffer(ports),
-    'manage-purchase-orders': managePurchaseOrders(ports),
-    'serve-contract': serveContract(ports),
+    'manage-settings': manageSettings(seenAs('manage-settings', ports)),
+    'manage-orders': manageOrders(seenAs('manage-orders', ports)),
+    'drop-ship-items': dropShipItems(seenAs('drop-ship-items', ports)),
+    'fetch-offer': fetchOffer(seenAs('fetch-offer', ports)),
+    'manage-purchase-orders': managePurchaseOrders(seenAs('manage-purchase-orders', ports)),
+    'serve-contract': serveContract(seenAs('serve-contract', ports)),
   };
 
   const nudged: Nudged = new Map();
-  const poller = pollDue(ports, nudged);
+  const poller = pollDue(seenAs('poll-due', ports), nudged);
 
   const pollFailed = (error: unknown): void => {
     failures.push(error);
@@ -213,9 +214,10 @@ export const service = ({ randomBytes = sameBytes, deliver = taken }: ServiceOpt
     const limit = (queue === 'sweep' ? seconds.sweepLimit : seconds.submitLimit) * 1000;
     const time = { remainingMilliseconds: () => begunAt + limit - now };
     const orders = nudges.filter(({ sk }) => sk === 'ORDER');
-    if (queue === 'webhook') await Promise.all(orders.map((order) => eraseDue(ports, order)));
+    if (queue === 'webhook') await Promise.all(orders.map((order) => eraseDue(seenAs('send-notice', ports), order)));
     if (queue === 'mail' || queue === 'webhook') return;
-    const handle = queue === 'sweep' ? sweepTracking(ports) : submitOrder(ports);
+    const handle =
+      queue === 'sweep' ? sweepTracking(seenAs('sweep-tracking', ports)) : submitOrder(seenAs('submit-order', ports));
     const looked = await Promise.allSettled(nudges.map((nudge) => handle(nudge, time)));
     const troubles = looked.filter((each) => each.status === 'rejected');
     failures.push(...troubles.map(({ reason }) => reason));

@@ -17,9 +17,14 @@ export const wholeVariable = (name: string): number => {
   return parsed.output;
 };
 
-/** The URL of every queue. */
+/** The URL of every queue that this function may send to: the others it is not told of. */
 export const queueUrls = (): ReadonlyMap<QueueName, string> =>
-  new Map(queueNames.map((name) => [name, variable(queueVariable(name))]));
+  new Map(
+    queueNames.flatMap((name) => {
+      const url = v.safeParse(Text, process.env[queueVariable(name)]);
+      return url.success ? [[name, url.output] as const] : [];
+    }),
+  );
 
 /** A variable that holds JSON. */
 export const jsonVariable = <Schema extends v.GenericSchema>(name: string, schema: Schema): v.InferOutput<Schema> => {

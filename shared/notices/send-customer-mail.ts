@@ -32,7 +32,7 @@ export const sendCustomerMail = async (world: NoticePorts, row: MailRow): Promis
   if ('gatherUntil' in tried) return tryLater(ports, mail, tried.gatherUntil, 0);
   const { telling, told, addressMark } = tried;
   const account = { distributor: telling[0].po.distributor, mode: mail.mode };
-  meterMail(ports.meter, told.outcome === 'sent', account);
+  meterMail(ports.meter, told.outcome, account);
   if (told.outcome !== 'sent') return notSent(ports, mail, telling, { ...told, addressMark });
   for (const { po } of telling) ports.log.info('customer-mailed', purchaseOrderTags(po));
   const mailed = telling.flatMap(({ po: { poNumber }, parcels }) =>
@@ -115,10 +115,9 @@ const settle = async (ports: NoticePorts, mail: MailRow, result: (row: MailRow) 
 
 /** Tries again later, or gives up and tells the store: before the row says so, so that a crash cannot swallow it. */
 const notSent = async (ports: NoticePorts, mail: MailRow, telling: Some, told: NotSent): Promise<void> => {
-  const { clock, log, meter } = ports;
+  const { clock, log } = ports;
   const now = clock.now();
   if (told.outcome === 'not-allowed') {
-    meter('MailsNotAllowed', 1);
     log.error('mail-not-allowed', { reason: told.message });
     return tryLater(ports, mail, now + notAllowedWait, mail.tries);
   }

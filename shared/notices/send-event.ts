@@ -164,7 +164,7 @@ const mail = async (ports: NoticePorts, notice: NoticeRow, store: StoreRow): Pro
   const written = storeMail({ store, notice, po, order, profile, from: mailFrom });
   if (written === 'not-wanted') return end('not-wanted');
   const told = written === 'no-mailbox' ? noMailbox : await sendMail(written);
-  meterMail(meter, told.outcome === 'sent', notice.account ?? {});
+  meterMail(meter, told.outcome, notice.account ?? {});
   if (told.outcome === 'sent') {
     log.info('notice-mailed');
     return end('mailed');
@@ -172,7 +172,6 @@ const mail = async (ports: NoticePorts, notice: NoticeRow, store: StoreRow): Pro
   const { message: reason } = told;
   const [tries, now] = [notice.tries + 1, clock.now()];
   if (told.outcome === 'not-allowed') {
-    meter('MailsNotAllowed', 1);
     log.error('mail-not-allowed', { reason });
     return { kind: 'again', at: now + notAllowedWait, tries: notice.tries };
   }

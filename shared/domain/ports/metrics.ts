@@ -57,7 +57,12 @@ export type Meter = (
 ) => void;
 
 /** Counts one try to send a mail; a zero is counted too, so that the graph shows a line where all is well, and not a gap. */
-export const meterMail = (meter: Meter, sent: boolean, by: Parameters<Meter>[2]): void => {
-  meter('MailsSent', sent ? 1 : 0, by);
-  meter('MailsFailed', sent ? 0 : 1, by);
+export const meterMail = (
+  meter: Meter,
+  outcome: 'sent' | 'refused' | 'try-later' | 'not-allowed',
+  by: Parameters<Meter>[2],
+): void => {
+  meter('MailsSent', outcome === 'sent' ? 1 : 0, by);
+  meter('MailsFailed', outcome === 'sent' ? 0 : 1, by);
+  meter('MailsNotAllowed', outcome === 'not-allowed' ? 1 : 0);
 };
