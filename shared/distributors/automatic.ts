@@ -100,7 +100,7 @@ const Failure = entry({ code: anyText, error: v.fallback(v.nullish(entry({ code:
 const methods: Readonly<Partial<Record<ShippingMethod, string>>> = { ground: 'ground' };
 
 const dictionary: Dictionary = {
-  'duplicate-po': /duplicate|already (been )?(used|exists|placed)/i,
+  'duplicate-po': /duplicate|already (been )?(used|exists|placed|taken)/i,
   'out-of-stock': /stock|not available|unavailable|insufficient|back.?order/i,
   'not-allowed': /restrict|not allowed|may not|prohibited|carb\b/i,
   payment: /payment|credit|\bcard\b|past due|on hold/i,

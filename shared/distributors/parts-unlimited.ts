@@ -119,7 +119,7 @@ const Availability = entry({ availability: listOf(Available) });
 const methods: Readonly<Partial<Record<ShippingMethod, string>>> = { ground: 'ground' };
 
 const dictionary: Dictionary = {
-  'duplicate-po': /duplicate|already (been )?(used|exists|placed)/i,
+  'duplicate-po': /duplicate|already (been )?(used|exists|placed|taken)/i,
   'not-allowed': /restrict|not allowed|may not|prohibited|carb\b/i,
   'out-of-stock': /stock|unavailable|not available|insufficient|back.?order/i,
   'unknown-part': either(

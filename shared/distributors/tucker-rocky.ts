@@ -70,7 +70,7 @@ const methods: Readonly<Partial<Record<ShippingMethod, string>>> = { ground: 'UG
 const success = /^successful$/i;
 
 const dictionary: Dictionary = {
-  'duplicate-po': /duplicate|already (been )?(used|exists|placed)/i,
+  'duplicate-po': /duplicate|already (been )?(used|exists|placed|taken)/i,
   'bad-credentials': /api.?key|customer (number|id)|unauthori[sz]ed|credential|authentication|\bcust\b/i,
   'not-allowed': /may not|not allowed|restrict|prohibited/i,
   'out-of-stock': /stock|not available|unavailable|insufficient|back.?order/i,
@@ -189,14 +189,21 @@ const shipmentsIn = ({ json }: Answer): readonly Shipment[] | null => {
 };
 
 /** Neither part nor pieces nor dates are told here. */
-const seenIn = (shipments: readonly Shipment[], redact: Redact): Seen => ({
-  lines: [],
-  sent: shipments
-    .flatMap(({ shipmentline }) => shipmentline.flatMap(({ trackingnumbers }) => trackingnumbers))
-    .map(({ trackingnum, carrier }) =>
-      sentIn([trackingnum], { carrier: carrierBy(carrier), date: null, quantity: null }, redact),
+const seenIn = (shipments: readonly Shipment[], redact: Redact): Seen => {
+  const parcels = shipments
+    .flatMap(({ shipmentline }) => shipmentline)
+    .flatMap(({ trackingnumbers }) => trackingnumbers);
+  return {
+    lines: [],
+    sent: [...Map.groupBy(parcels, ({ carrier }) => carrierBy(carrier))].map(([carrier, of]) =>
+      sentIn(
+        of.map(({ trackingnum }) => trackingnum),
+        { carrier, date: null, quantity: null },
+        redact,
+      ),
     ),
-});
+  };
+};
 
 /** `UG`, the one code that is known, is UPS Ground; other words are the carrier's name. */
 const carrierBy = (carrier: string | null): string | null => (carrier === 'UG' ? 'UPS' : carrier);

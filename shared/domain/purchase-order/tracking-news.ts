@@ -1,7 +1,7 @@
 import type { Draft } from '../rows/amend.ts';
 import { type HistoryBy, historyEntry } from '../rows/history.ts';
 import { withoutStop } from '../sentence.ts';
-import { sameNumber } from '../tracking-numbers/carrier-of.ts';
+import { plainNumber } from '../tracking-numbers/carrier-of.ts';
 import type { Parcel, Remark, Tracked } from '../verdicts.ts';
 import { instant } from '../vocabulary.ts';
 import { withDerived } from './due.ts';
@@ -36,16 +36,18 @@ export const applyTracking = (po: PurchaseOrderRow, now: number, news: Tracked):
 };
 
 /** Parcels that the distributor told of before: where a part of its answer cannot be read they may still stand there. */
-const untold = (known: readonly Shipment[], told: readonly Parcel[]): readonly Parcel[] =>
-  known
+const untold = (known: readonly Shipment[], told: readonly Parcel[]): readonly Parcel[] => {
+  const numbers = new Set(told.map(({ trackingNumber }) => plainNumber(trackingNumber)));
+  return known
     .filter(({ goneAt, source }) => goneAt === null && source === 'distributor')
-    .filter(({ trackingNumber }) => !told.some((parcel) => sameNumber(parcel.trackingNumber, trackingNumber)))
+    .filter(({ trackingNumber }) => !numbers.has(plainNumber(trackingNumber)))
     .map(({ trackingNumber, carrier, shippedAt, quantity }) => ({
       trackingNumber,
       carrierHint: carrier,
       shippedAt,
       quantity,
     }));
+};
 
 /** A tracking number that a person enters takes the same way; it never ends the watch. Null = it is known already. */
 export const applyManualShipment = (po: PurchaseOrderRow, now: number, entry: HandEntry): Po | null => {

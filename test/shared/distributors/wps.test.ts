@@ -44,6 +44,30 @@ test('a server that answers without `data` is read as well', async () => {
   });
 });
 
+describe('sentences that the framework of WPS is known to say', () => {
+  const { before } = wps;
+  test.each([
+    [422, { message: 'The po number has already been taken.' }, 'duplicate-po'],
+    [422, { errors: { item_sku: ['The selected item sku is invalid.'] } }, 'unknown-part'],
+    [403, { message: 'Invalid scope(s) provided.' }, 'bad-credentials'],
+    [403, { message: 'Invalid ability provided.' }, 'bad-credentials'],
+    [403, { message: 'This action is unauthorized.' }, 'bad-credentials'],
+    [422, { message: 'The cc last four field is required when pay type is CC.' }, 'payment'],
+    [422, { message: 'The ship state may not be greater than 2 characters.' }, 'bad-address'],
+    [
+      422,
+      { message: 'The given data was invalid.', errors: { ship_zip: ['The ship zip field is required.'] } },
+      'bad-address',
+    ],
+  ])('%i %j before the call that commits is a no: %s', async (status, body, code) => {
+    const { account } = scriptedAccount(distributors.wps, { ...before, 'POST /carts': answer(status, body) });
+    expect(await distributors.wps.submit(account, order(), { resend: false })).toMatchObject({
+      verdict: 'refused',
+      code,
+    });
+  });
+});
+
 describe('the three calls', () => {
   const { before } = wps;
   const yes = { 'POST /orders': answer(201, { data: { order_number: '7654321' } }) };
@@ -127,7 +151,7 @@ describe('the three calls', () => {
     [405, { errors: ['one', { detail: 'two' }] }, 'one two', 'other'],
   ])('before the third call %s %j is a no with all its words', async (status, json, message, code) => {
     const { verdict, asked } = await submit({ 'POST /carts/PO-1001/items': answer(status, json) });
-    expect(verdict).toEqual({ verdict: 'refused', code, message });
+    expect(verdict).toEqual({ verdict: 'refused', code, message, before: true });
     expect(asked).not.toContain('POST /orders');
   });
 

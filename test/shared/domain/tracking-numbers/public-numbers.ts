@@ -528,4 +528,123 @@ export const publicNumbers: readonly PublicNumbers[] = [
       560815852502035603344150 560815852502035613344150
     `),
   },
+  {
+    source: 'https://github.com/jkeen/tracking_number/issues, 15, 24, 70: taken for FedEx, or for none',
+    carrier: 'USPS',
+    code: 'usps',
+    numbers: words(`
+      420773169261290283641500004181 420967849405510200829415553590 420940059405510200828480912387
+      420969299405510200829448809619 9205590111972410138505 9205590111972410138512 9205590111972410138536
+      9205590111972410138543 9205590111972410138529 9200190111972410000878
+    `),
+  },
+  {
+    source: 'https://github.com/jkeen/tracking_number_data/issues/99: taken for FedEx',
+    carrier: 'USPS',
+    code: 'usps',
+    numbers: words(`
+      9202090339598352279018 9202090339598352366718 9201990153540214710128 9202090339598351457004
+      9202090339598350916519 9202090339598350819421 9202090339598350198298
+    `),
+  },
+  {
+    source: 'https://github.com/jkeen/tracking_number_data/issues/12: sent by UPS and OSM, delivered by the post',
+    carrier: 'USPS',
+    code: 'usps',
+    numbers: words(`
+      9274890103422546330271 9261290172376608200214
+    `),
+  },
+  {
+    source: 'https://github.com/gabrielbull/php-ups-api/issues/260: UPS Mail Innovations, delivered by the post',
+    carrier: 'USPS',
+    code: 'usps',
+    numbers: words(`
+      92612909841003543402721592
+    `),
+  },
+  {
+    source:
+      'https://github.com/egg-/delivery-tracker/issues, 37, 41; https://github.com/duckduckgo/zeroclickinfo-goodies/issues/1828',
+    carrier: 'USPS',
+    code: 'usps',
+    numbers: words(`
+      9400111206217036095304 9361289722660264016923 9361289879010710383692
+    `),
+  },
+  {
+    source:
+      'https://github.com/jkeen/tracking_number_data/issues/108, https://github.com/duckduckgo/zeroclickinfo-goodies/issues/370: told with a check digit that is not theirs',
+    carrier: 'USPS',
+    code: 'usps',
+    numbers: words(`
+      9468930109345000192358 9361289877124723423129
+    `),
+  },
+  {
+    source:
+      'https://github.com/sailrish/shipit/issues/38, https://github.com/EasyPost/easypost-python/issues/110 (a pallet)',
+    carrier: 'UPS',
+    code: 'ups',
+    numbers: words(`
+      802269919937015457 1058233044
+    `),
+  },
+  {
+    source: 'WooCommerce, tests of its shipping providers',
+    carrier: 'UPS',
+    code: 'ups',
+    numbers: words(`
+      1Z12345E0205271688 476618356000 T1234567890 MI1234561234567890123456
+    `),
+  },
+  {
+    source: 'WooCommerce, tests of its shipping providers',
+    carrier: 'USPS',
+    code: 'usps',
+    numbers: words(`
+      9307111899223859301234 9400110897700003238498 9205590175547700041234 95890000000000000000
+    `),
+  },
+  {
+    source: 'WooCommerce, tests of its shipping providers',
+    carrier: 'FedEx',
+    code: 'fedex',
+    numbers: words(`
+      9611020987654312345678 96128123456789012345 NFO1234567890123 123456789013
+    `),
+  },
+  {
+    source: 'https://github.com/niradler/tracking-number-validation/issues/6',
+    carrier: 'FedEx',
+    code: 'fedex',
+    numbers: words(`
+      9622080430002481027200399594546820
+    `),
+  },
+  {
+    source: 'https://github.com/jkeen/tracking_number_data/issues/4, 17; packyapp.com, instantparcels.com',
+    carrier: 'OnTrac',
+    code: 'ontrac',
+    numbers: words(`
+      LX16641251 1LS713461643483 1LS7235012355811-1 1LS72301001401854622 1LS716317038000783263
+      D10011326755777 D10015874260816 C12215700588907 C11286171075072
+    `),
+  },
+  {
+    source: 'YRC Freight, its own examples of check digits (2012)',
+    carrier: 'YRC Freight',
+    code: null,
+    numbers: words(`
+      100-340397-9 828-561881-X 111-003542-0
+    `),
+  },
+  {
+    source: 'XPO Logistics, shape and check digit of its own page',
+    carrier: 'XPO Logistics',
+    code: null,
+    numbers: words(`
+      123-456782
+    `),
+  },
 ];
