@@ -83,7 +83,7 @@ it.each([
 it.each([
   ['infra/local/start.ts', 'no option at all'],
   ['infra/local/demo.ts', '--url, --yes'],
-  ['infra/simulators/start.ts', 'no option at all'],
+  ['infra/simulators/start.ts', '--strict, --unwrapped'],
   ['infra/stage/smoke.ts', '--url'],
   ['infra/stage/first-key.ts', '--table'],
 ])('%s names an option that it does not know', async (command, known) => {
