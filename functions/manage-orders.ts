@@ -11,6 +11,7 @@ import { idCursorOf, idOf, orderCursorOf, orderPlaceOf } from '../shared/http/cu
 import { httpHandler } from '../shared/http/door.ts';
 import { lambda } from '../shared/http/lambda.ts';
 import { type DoorPorts, route } from '../shared/http/route.ts';
+import { storeOf } from '../shared/http/store-of.ts';
 import { type NoticeOwing, oweMailAgain } from '../shared/notices/owe.ts';
 import { type EraseCustomerPorts, eraseCustomer } from '../shared/orders/erase-customer.ts';
 import { type ListOrdersPorts, listOrders } from '../shared/orders/list-orders.ts';
@@ -19,7 +20,6 @@ import { type PutOrderPorts, putOrder } from '../shared/orders/put-order.ts';
 import { type TellPurchaseOrdersPorts, tellPurchaseOrders } from '../shared/orders/tell-purchase-orders.ts';
 import { type TimelinePorts, timeline } from '../shared/orders/timeline.ts';
 import { type ViewOrderPorts, viewOrder } from '../shared/orders/view-order.ts';
-import { storeOf } from '../shared/settings/stores.ts';
 
 export type ManageOrdersPorts = DoorPorts &
   NoticeOwing &

@@ -16,13 +16,19 @@ import { postRoute } from '../shared/http/idempotency/post-route.ts';
 import { lambda } from '../shared/http/lambda.ts';
 import { type DoorPorts, route } from '../shared/http/route.ts';
 import { keptKey, keyAgain, newKey, verifyProblem } from '../shared/http/settings-answers.ts';
+import { storeOf } from '../shared/http/store-of.ts';
 import type { NoticeOwing } from '../shared/notices/owe.ts';
 import { oweRedelivery } from '../shared/notices/redelivery.ts';
 import { listDeliveries } from '../shared/settings/deliveries.ts';
-import { type DistributorSettingsPorts, putSettings, removeSettings } from '../shared/settings/distributor-settings.ts';
+import {
+  type DistributorSettingsPorts,
+  putSettings,
+  removeSettings,
+  type SettingsRefused,
+} from '../shared/settings/distributor-settings.ts';
 import { viewDistributor } from '../shared/settings/distributor-view.ts';
 import { renewSigningSecret } from '../shared/settings/signing-secrets.ts';
-import { listStores, putStore, type StorePorts, storeOf, viewStore } from '../shared/settings/stores.ts';
+import { listStores, putStore, type StorePorts, viewStore } from '../shared/settings/stores.ts';
 import { sendTestEvent, type TestEventPorts } from '../shared/settings/test-event.ts';
 import { deliver } from '../shared/webhooks/deliver.ts';
 import { guardedPost } from '../shared/webhooks/guarded-post.ts';
@@ -99,10 +105,16 @@ const putDistributor = route(
   operations.PutDistributor,
   async ({ storeId, distributor, body }, ports: ManageSettingsPorts) => {
     await storeOf(ports.table, storeId);
-    await putSettings(ports, { storeId, distributor }, body);
+    const put = await putSettings(ports, { storeId, distributor }, body);
+    if (put !== 'done') throw settingsProblem(put);
     return reply(200, await viewDistributor(ports, storeId, distributor));
   },
 );
+
+const settingsProblem = (refused: SettingsRefused): Problem =>
+  refused.kind === 'no-test-mode'
+    ? new Problem('test-mode-not-offered', `${refused.name} has no test mode: send "testMode": false.`)
+    : invalid(refused.errors);
 
 const deleteDistributor = route(
   operations.DeleteDistributor,
@@ -142,7 +154,7 @@ const renewSecretRoute = postRoute(
 const testWebhook = postRoute(
   operations.TestWebhook,
   async ({ storeId }, ports: ManageSettingsPorts) => {
-    const tested = await sendTestEvent(ports, storeId);
+    const tested = await sendTestEvent(ports, await storeOf(ports.table, storeId));
     if (tested === null) throw notFound('The store has no webhook: PUT the store with one first.');
     return reply(200, tested);
   },

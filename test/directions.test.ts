@@ -12,7 +12,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'shared/distributors': ['shared/domain'],
   'shared/notices': ['shared/domain', 'shared/distributors', 'shared/webhooks'],
   'shared/webhooks': ['shared/domain', 'shared/notices'],
-  'shared/accounts': ['shared/domain', 'shared/distributors', 'shared/contract'],
+  'shared/accounts': ['shared/domain', 'shared/distributors'],
   'shared/ordering': ['shared/domain', 'shared/distributors', 'shared/accounts', 'shared/notices'],
   'shared/tracking': ['shared/domain', 'shared/distributors', 'shared/accounts', 'shared/ordering', 'shared/notices'],
   'shared/orders': ['shared/domain', 'shared/contract', 'shared/ordering', 'shared/notices'],

@@ -1,6 +1,5 @@
 import type * as v from 'valibot';
 import type { CredentialSetBody, DistributorBody } from '../contract/bodies/distributor.ts';
-import { invalid, Problem } from '../contract/problem.ts';
 import { openSet } from '../distributors/credentials.ts';
 import type { Distributor } from '../distributors/distributor.ts';
 import { AccountRow } from '../domain/account/account.ts';
@@ -29,15 +28,26 @@ type Place = { readonly storeId: string; readonly distributor: DistributorSlug }
 const modes: readonly Mode[] = ['live', 'test'];
 const tries = 8;
 
+/** Why settings are not taken: the distributor has no test mode, or no such fields. */
+export type SettingsRefused =
+  | { readonly kind: 'no-test-mode'; readonly name: string }
+  | {
+      readonly kind: 'strange-fields';
+      readonly errors: readonly { readonly pointer: string; readonly detail: string }[];
+    };
+
 /** Sets test mode and credential sets. New values end the stop that the old ones caused, and their account is due at once. */
-export const putSettings = async (ports: DistributorSettingsPorts, place: Place, body: Body): Promise<void> => {
+export const putSettings = async (
+  ports: DistributorSettingsPorts,
+  place: Place,
+  body: Body,
+): Promise<'done' | SettingsRefused> => {
   const { profile } = ports.distributors[place.distributor];
-  if (body.testMode && !profile.offersTestMode) {
-    throw new Problem('test-mode-not-offered', `${profile.name} has no test mode: send "testMode": false.`);
-  }
-  refuseStrangeFields(profile, body);
+  if (body.testMode && !profile.offersTestMode) return { kind: 'no-test-mode', name: profile.name };
+  const errors = strangeFields(profile, body);
+  if (errors.length > 0) return { kind: 'strange-fields', errors };
   for (let attempt = 0; attempt < tries; attempt++) {
-    if ((await putOnce(ports, place, body)) === 'done') return;
+    if ((await putOnce(ports, place, body)) === 'done') return 'done';
   }
   throw new Contended('Too many others change these settings at once.');
 };
@@ -119,9 +129,9 @@ const accountRenewed = async ({ table, clock, newId }: DistributorSettingsPorts,
   return [{ put, was: account.rev }] satisfies Change[];
 };
 
-const refuseStrangeFields = (profile: Profile, body: Body): void => {
+const strangeFields = (profile: Profile, body: Body) => {
   const own = profile.credentials.map(({ name }) => name);
-  const errors = modes.flatMap((mode) =>
+  return modes.flatMap((mode) =>
     Object.keys(body[mode] ?? {})
       .filter((name) => !own.includes(name))
       .map((name) => ({
@@ -129,7 +139,6 @@ const refuseStrangeFields = (profile: Profile, body: Body): void => {
         detail: `Is not a field of ${profile.name}, which has ${own.join(' and ')}.`,
       })),
   );
-  if (errors.length > 0) throw invalid(errors);
 };
 
 /** Removes settings and credentials; the account's schedule stays. Nothing happens when there are none. */

@@ -1,23 +1,15 @@
 import type * as v from 'valibot';
 import type { StoreBody } from '../contract/bodies/store.ts';
-import { noSuchStore } from '../contract/problem.ts';
 import { StoreRow } from '../domain/account/store.ts';
 import type { Log } from '../domain/ports/ports.ts';
 import type { ListPosition, Table } from '../domain/ports/table.ts';
-import { amend, type Draft, load } from '../domain/rows/amend.ts';
+import { amend, type Draft } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
 import { readable } from '../domain/rows/readable.ts';
 import { type Instant, instant } from '../domain/vocabulary.ts';
 import { type EndpointRow, endpointOf, reviveEndpoint, viewEndpoint } from '../notices/endpoint.ts';
 import { whyNoTarget } from '../webhooks/address-guard.ts';
 import { liveSecrets, newSigningSecret, type SigningSecretPorts } from './signing-secrets.ts';
-
-/** The store, or 404. */
-export const storeOf = async (table: Table, storeId: string): Promise<StoreRow> => {
-  const row = await load(table, keys.store(storeId), StoreRow);
-  if (row === undefined) throw noSuchStore();
-  return row;
-};
 
 export type StorePorts = SigningSecretPorts & {
   /** The local run only: its webhook receiver listens on loopback. */

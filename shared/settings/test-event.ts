@@ -1,13 +1,11 @@
+import type { StoreRow } from '../domain/account/store.ts';
 import type { Clock, NewId } from '../domain/ports/ports.ts';
-import type { Table } from '../domain/ports/table.ts';
 import { sealedForWebhooks, type Vault } from '../domain/ports/vault.ts';
 import { instant } from '../domain/vocabulary.ts';
 import type { Deliver } from '../notices/delivery.ts';
 import { liveSecrets } from './signing-secrets.ts';
-import { storeOf } from './stores.ts';
 
 export type TestEventPorts = {
-  readonly table: Table;
   readonly vault: Vault;
   readonly clock: Clock;
   readonly newId: NewId;
@@ -15,9 +13,8 @@ export type TestEventPorts = {
 };
 
 /** Sends the store's webhook a test event, now and once; what it answered is told, never its words. Null where there is no webhook. */
-export const sendTestEvent = async (ports: TestEventPorts, storeId: string) => {
-  const { table, vault, clock, newId, deliver } = ports;
-  const { webhook, signingSecrets } = await storeOf(table, storeId);
+export const sendTestEvent = async (ports: TestEventPorts, { storeId, webhook, signingSecrets }: StoreRow) => {
+  const { vault, clock, newId, deliver } = ports;
   if (webhook === null) return null;
   const begun = clock.now();
   const at = instant(begun);
