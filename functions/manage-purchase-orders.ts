@@ -3,7 +3,6 @@ import { awsLog } from '../shared/aws/log.ts';
 import { awsQueues } from '../shared/aws/queues.ts';
 import { newId, systemClock } from '../shared/aws/system.ts';
 import { awsTable } from '../shared/aws/table.ts';
-import type { ShipmentBody } from '../shared/contract/bodies/purchase-order.ts';
 import { nothing } from '../shared/contract/fields.ts';
 import {
   CancelPurchaseOrder,
@@ -19,22 +18,12 @@ import {
 import { invalid, notFound, Problem } from '../shared/contract/problem.ts';
 import { reply } from '../shared/contract/reply.ts';
 import { profiles } from '../shared/distributors/profiles.ts';
-import { failure, tagged } from '../shared/domain/ports/log.ts';
 import type { Clock } from '../shared/domain/ports/ports.ts';
 import type { Queues } from '../shared/domain/ports/queues.ts';
 import type { Table } from '../shared/domain/ports/table.ts';
-import {
-  type EntryVerdict,
-  judgeEntry,
-  mostHandEntries,
-  numbersIn,
-} from '../shared/domain/purchase-order/hand-entry.ts';
-import { resolve } from '../shared/domain/purchase-order/outcome.ts';
+import { mostHandEntries } from '../shared/domain/purchase-order/hand-entry.ts';
 import { PurchaseOrderRow } from '../shared/domain/purchase-order/purchase-order.ts';
-import { type HandEntry, standing } from '../shared/domain/purchase-order/shipments.ts';
-import { resume, stopByHand } from '../shared/domain/purchase-order/tracking.ts';
-import { applyManualShipment, removeManualShipment } from '../shared/domain/purchase-order/tracking-news.ts';
-import { amend, type Draft, load } from '../shared/domain/rows/amend.ts';
+import { load } from '../shared/domain/rows/amend.ts';
 import { keys } from '../shared/domain/rows/keys.ts';
 import { instant } from '../shared/domain/vocabulary.ts';
 import { cursorOf, placeOf } from '../shared/http/cursor.ts';
@@ -43,7 +32,13 @@ import { postRoute } from '../shared/http/idempotency/post-route.ts';
 import { lambda } from '../shared/http/lambda.ts';
 import { type DoorPorts, route } from '../shared/http/route.ts';
 import { locationOf, rejection, shownPurchaseOrder, viewRejection } from '../shared/http/submitted.ts';
-import { drainOutbox } from '../shared/ordering/drain-outbox.ts';
+import {
+  enterShipment,
+  resolveByHand,
+  resumeTracking,
+  stopTracking,
+  takeBackShipment,
+} from '../shared/ordering/by-hand.ts';
 import { type Listed, listAttention, listOfStore, type Narrowed } from '../shared/ordering/list.ts';
 
 export type ManagePurchaseOrdersPorts = DoorPorts & {
@@ -53,7 +48,6 @@ export type ManagePurchaseOrdersPorts = DoorPorts & {
 };
 
 type Named = { readonly storeId: string; readonly poNumber: string };
-type Transition = (row: PurchaseOrderRow, now: number) => Draft<PurchaseOrderRow> | null;
 
 /** The attempt under this number, refused or not; 404 for a number never used. */
 const known = async ({ table }: ManagePurchaseOrdersPorts, { storeId, poNumber }: Named): Promise<PurchaseOrderRow> => {
@@ -66,23 +60,6 @@ const known = async ({ table }: ManagePurchaseOrdersPorts, { storeId, poNumber }
 const find = async (ports: ManagePurchaseOrdersPorts, named: Named): Promise<PurchaseOrderRow> => {
   const row = await known(ports, named);
   if (row.status === 'refused') throw rejection(row, 410);
-  return row;
-};
-
-/**
- * Moves a purchase order on and pays what it then owes; undefined when there was nothing to change. What cannot be paid now
- * stays due in the table: the change has been made, and that is what is answered.
- */
-const move = async (ports: ManagePurchaseOrdersPorts, named: Named, transition: Transition) => {
-  const found = await find(ports, named);
-  const { written, row } = await amend(ports, found, PurchaseOrderRow, (current) =>
-    current === undefined ? null : transition(current, ports.clock.now()),
-  );
-  if (!written || row === undefined) return undefined;
-  const { storeId, poNumber } = row;
-  const log = tagged(ports.log, { storeId, poNumber });
-  log.info('purchase-order-changed', { state: row.state, status: row.status });
-  await drainOutbox(ports, row).catch((error: unknown) => log.warn('paid-later', failure(error)));
   return row;
 };
 
@@ -105,16 +82,14 @@ const page = ({ rows, next }: Listed) => ({
 
 const notOpen = (detail: string) => new Problem('nothing-to-resolve', detail);
 
-/** A person's entry: one number, taken out of what it was pasted with. */
-const entryIn = ({ carrier, trackingNumber, quantity, corrects }: v.InferOutput<typeof ShipmentBody>): HandEntry => {
-  const [number, ...others] = numbersIn(trackingNumber);
-  if (number === undefined || others.length > 0)
-    throw invalid([{ pointer: '/trackingNumber', detail: 'Holds several tracking numbers: enter one at a time.' }]);
-  return { carrier, trackingNumber: number, quantity, corrects };
-};
+const notAccepted = () => notOpen('Only an accepted purchase order has shipments.');
+const notWatched = () => notOpen('Only an accepted purchase order is looked up for tracking.');
 
-const refusals: Readonly<Record<EntryVerdict, (() => Problem) | null>> = {
-  fine: null,
+/** Why an entry is not taken. */
+const entryProblems = {
+  'not-open': notAccepted,
+  'several-numbers': () =>
+    invalid([{ pointer: '/trackingNumber', detail: 'Holds several tracking numbers: enter one at a time.' }]),
   suspect: () =>
     new Problem(
       'tracking-number-suspect',
@@ -124,13 +99,18 @@ const refusals: Readonly<Record<EntryVerdict, (() => Problem) | null>> = {
     new Problem(
       'too-many',
       `People have entered ${mostHandEntries} tracking numbers for this purchase order, and may enter no more.`,
-      {
-        members: { limit: mostHandEntries },
-      },
+      { members: { limit: mostHandEntries } },
     ),
   'nothing-to-correct': () =>
     invalid([{ pointer: '/corrects', detail: 'Must be the tracking number of a shipment of this purchase order.' }]),
 };
+
+/** 201 for a parcel that is new, 200 for one that was known. */
+const entered = (isNew: boolean, row: PurchaseOrderRow) =>
+  isNew ? reply(201, shownPurchaseOrder(row), { location: locationOf(row) }) : reply(200, shownPurchaseOrder(row));
+
+const settled = (row: PurchaseOrderRow) =>
+  reply(200, row.status === 'refused' ? viewRejection(row) : shownPurchaseOrder(row));
 
 /** A repeated request is answered with the purchase order as it stands today. */
 const shownAgain = {
@@ -168,46 +148,32 @@ export const managePurchaseOrders = httpHandler<ManagePurchaseOrdersPorts>([
   postRoute(
     EnterShipment,
     async ({ body, ...named }, ports) => {
-      const entry = entryIn(body);
-      const before = await find(ports, named);
-      if (before.state !== 'accepted') throw notOpen('Only an accepted purchase order has shipments.');
-      const refusal = refusals[judgeEntry(before, entry, body.confirm ?? false)];
-      if (refusal !== null) throw refusal();
-      const isNew = standing(before.shipments, entry.trackingNumber) === undefined;
-      const row = await move(ports, named, (current, now) => applyManualShipment(current, now, entry));
-      return isNew && row !== undefined
-        ? reply(201, shownPurchaseOrder(row), { location: locationOf(row) })
-        : reply(200, shownPurchaseOrder(row ?? (await find(ports, named))));
+      const came = await enterShipment(ports, await find(ports, named), { ...body, confirm: body.confirm ?? false });
+      if (came.kind !== 'done') throw entryProblems[came.kind]();
+      return entered(came.isNew, came.row);
     },
     {
       kept: v.object({ status: v.picklist([200, 201]) }),
       keep: ({ status }) => ({ status }),
-      again: async ({ status }, named, ports) => {
-        const row = await find(ports, named);
-        return status === 201
-          ? reply(201, shownPurchaseOrder(row), { location: locationOf(row) })
-          : reply(200, shownPurchaseOrder(row));
-      },
+      again: async ({ status }, named, ports) => entered(status === 201, await find(ports, named)),
     },
   ),
 
   route(TakeBackShipment, async ({ trackingNumber, ...named }, ports) => {
-    const before = await find(ports, named);
-    const shipment = standing(before.shipments, trackingNumber);
-    if (shipment === undefined) throw notFound('The purchase order has no shipment with this tracking number.');
-    const row = await move(ports, named, (current, now) => removeManualShipment(current, now, trackingNumber));
-    if (row === undefined)
+    const came = await takeBackShipment(ports, await find(ports, named), trackingNumber);
+    if (came.kind === 'no-such-shipment')
+      throw notFound('The purchase order has no shipment with this tracking number.');
+    if (came.kind === 'not-by-hand')
       throw notOpen('The distributor told of this number: only what was entered by hand is taken back.');
-    return reply(200, shownPurchaseOrder(row));
+    return reply(200, shownPurchaseOrder(came.row));
   }),
 
   postRoute(
     StopTracking,
     async ({ body, ...named }, ports) => {
-      const before = await find(ports, named);
-      if (before.state !== 'accepted') throw notOpen('Only an accepted purchase order is looked up for tracking.');
-      const row = await move(ports, named, (current, now) => stopByHand(current, now, body.reason));
-      return reply(200, shownPurchaseOrder(row ?? before));
+      const came = await stopTracking(ports, await find(ports, named), body.reason);
+      if (came.kind === 'not-open') throw notWatched();
+      return reply(200, shownPurchaseOrder(came.row));
     },
     shownAgain,
   ),
@@ -215,9 +181,9 @@ export const managePurchaseOrders = httpHandler<ManagePurchaseOrdersPorts>([
   postRoute(
     ResumeTracking,
     async (named, ports) => {
-      const row = await move(ports, named, resume);
-      if (row === undefined) throw notOpen('Only an accepted purchase order is looked up for tracking.');
-      return reply(200, shownPurchaseOrder(row));
+      const came = await resumeTracking(ports, await find(ports, named));
+      if (came.kind === 'not-open') throw notWatched();
+      return reply(200, shownPurchaseOrder(came.row));
     },
     shownAgain,
   ),
@@ -225,18 +191,11 @@ export const managePurchaseOrders = httpHandler<ManagePurchaseOrdersPorts>([
   postRoute(
     ResolvePurchaseOrder,
     async ({ body, ...named }, ports) => {
-      const row = await move(ports, named, (current, now) => resolve(current, now, body));
-      if (row === undefined) throw notOpen('This purchase order does not need a person, or not for that.');
-      return reply(200, row.status === 'refused' ? viewRejection(row) : shownPurchaseOrder(row));
+      const came = await resolveByHand(ports, await find(ports, named), body);
+      if (came.kind === 'not-open') throw notOpen('This purchase order does not need a person, or not for that.');
+      return settled(came.row);
     },
-    {
-      kept: nothing,
-      keep: () => ({}),
-      again: async (_, named, ports) => {
-        const row = await known(ports, named);
-        return reply(200, row.status === 'refused' ? viewRejection(row) : shownPurchaseOrder(row));
-      },
-    },
+    { kept: nothing, keep: () => ({}), again: async (_, named, ports) => settled(await known(ports, named)) },
   ),
 ]);
 

@@ -11,9 +11,10 @@ import { load } from '../domain/rows/amend.ts';
 import { milliseconds } from '../domain/vocabulary.ts';
 import { drainOutbox } from './drain-outbox.ts';
 import { find } from './find.ts';
-import { place, transition } from './place.ts';
+import { place } from './place.ts';
 import type { OrderingPorts, TimeLeft } from './ports.ts';
 import { mayGoOn, recheck } from './recheck.ts';
+import { transition } from './transition.ts';
 
 /**
  * Does for one purchase order whatever is due now, and pays what it then owes. Safe to run twice, at once, late or never

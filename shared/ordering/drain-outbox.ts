@@ -6,8 +6,8 @@ import { amend, load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
 import { type Instant, milliseconds } from '../domain/vocabulary.ts';
 import { oweCustomerMail, oweEvent } from '../notices/owe.ts';
-import { transition } from './place.ts';
 import type { OrderingPorts } from './ports.ts';
+import { transition } from './transition.ts';
 
 type PayPorts = Pick<OrderingPorts, 'table' | 'queues' | 'clock' | 'newId'>;
 

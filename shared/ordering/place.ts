@@ -13,6 +13,7 @@ import { seconds } from '../domain/time-limits.ts';
 import type { SubmitVerdict } from '../domain/verdicts.ts';
 import { type Address, type Instant, instant, milliseconds, type RefusalCode } from '../domain/vocabulary.ts';
 import type { OrderingPorts, TimeLeft } from './ports.ts';
+import { transition } from './transition.ts';
 
 type Usable = Extract<OpenAccount, { usable: true }>;
 
@@ -116,15 +117,4 @@ const postponed = async (ports: OrderingPorts, po: PurchaseOrderRow, at: Instant
   await transition(ports, po, (row, now) => postponeTurn(row, now, instant(until)));
   const delay = Math.max(1, Math.ceil((until - ports.clock.now()) / 1000));
   await ports.queues.send(`submit-${po.distributor}`, [{ pk: po.pk, sk: po.sk }], delay);
-};
-
-/** Moves the purchase order on by one pure transition, on what stands at that moment. */
-export const transition = async (
-  { table, newId, clock }: Pick<OrderingPorts, 'table' | 'newId' | 'clock'>,
-  key: PurchaseOrderRow,
-  transition: (row: PurchaseOrderRow, now: number) => Omit<PurchaseOrderRow, 'rev'> | null,
-): Promise<void> => {
-  await amend({ table, newId }, key, PurchaseOrderRow, (row) =>
-    row === undefined ? null : transition(row, clock.now()),
-  );
 };

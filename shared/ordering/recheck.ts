@@ -11,8 +11,8 @@ import { keys } from '../domain/rows/keys.ts';
 import { addSeconds, later } from '../domain/time.ts';
 import { seconds } from '../domain/time-limits.ts';
 import type { Instant } from '../domain/vocabulary.ts';
-import { transition } from './place.ts';
 import type { OrderingPorts, TimeLeft } from './ports.ts';
+import { transition } from './transition.ts';
 
 /** Whether the distributor was asked, or nobody can ask it; or when to try again. */
 type Asked = { readonly kind: 'asked' } | { readonly kind: 'later'; readonly at: Instant };

@@ -10,8 +10,8 @@ import { keys } from '../domain/rows/keys.ts';
 import { minute } from '../domain/time.ts';
 import { distributorSlugs, instant, milliseconds } from '../domain/vocabulary.ts';
 import { find } from './find.ts';
-import { transition } from './place.ts';
 import type { OrderingPorts } from './ports.ts';
+import { transition } from './transition.ts';
 
 /** What became of a purchase order that the restored table had forgotten or believed unsent. */
 export type Reconciled = {

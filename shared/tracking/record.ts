@@ -7,8 +7,8 @@ import { amend, load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
 import type { OpenOrder, Tracked } from '../domain/verdicts.ts';
 import { drainOutbox } from '../ordering/drain-outbox.ts';
-import { transition } from '../ordering/place.ts';
 import type { OrderingPorts } from '../ordering/ports.ts';
+import { transition } from '../ordering/transition.ts';
 
 /**
  * What the distributor tells of one order, as a short text: the same again on the same day means that there is nothing to do.

@@ -6,7 +6,7 @@ import { load } from '../../../shared/domain/rows/amend.ts';
 import { keys } from '../../../shared/domain/rows/keys.ts';
 import { instant } from '../../../shared/domain/vocabulary.ts';
 import { drainOutbox } from '../../../shared/ordering/drain-outbox.ts';
-import { transition } from '../../../shared/ordering/place.ts';
+import { transition } from '../../../shared/ordering/transition.ts';
 import { accepted, day, hour, noon, watchRow } from '../../rows.ts';
 import { type Service, service } from '../../service.ts';
 
