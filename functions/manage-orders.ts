@@ -4,18 +4,19 @@ import { awsQueues } from '../shared/aws/queues.ts';
 import { newId, systemClock } from '../shared/aws/system.ts';
 import { awsTable } from '../shared/aws/table.ts';
 import * as operations from '../shared/contract/operations/orders.ts';
+import { Problem } from '../shared/contract/problem.ts';
 import { reply } from '../shared/contract/reply.ts';
 import { profiles } from '../shared/distributors/profiles.ts';
 import { instant } from '../shared/domain/vocabulary.ts';
 import { idCursorOf, idOf, orderCursorOf, orderPlaceOf } from '../shared/http/cursor.ts';
 import { httpHandler } from '../shared/http/door.ts';
 import { lambda } from '../shared/http/lambda.ts';
+import { noSuchOrder, orderOf } from '../shared/http/order-of.ts';
 import { type DoorPorts, route } from '../shared/http/route.ts';
 import { storeOf } from '../shared/http/store-of.ts';
 import { type NoticeOwing, oweMailAgain } from '../shared/notices/owe.ts';
 import { type EraseCustomerPorts, eraseCustomer } from '../shared/orders/erase-customer.ts';
 import { type ListOrdersPorts, listOrders } from '../shared/orders/list-orders.ts';
-import { orderOf } from '../shared/orders/order-of.ts';
 import { type PutOrderPorts, putOrder } from '../shared/orders/put-order.ts';
 import { type TellPurchaseOrdersPorts, tellPurchaseOrders } from '../shared/orders/tell-purchase-orders.ts';
 import { type TimelinePorts, timeline } from '../shared/orders/timeline.ts';
@@ -30,10 +31,21 @@ export type ManageOrdersPorts = DoorPorts &
   TimelinePorts &
   EraseCustomerPorts;
 
+const tooManyItems = (limit: number) =>
+  new Problem('too-many', `An order has at most ${limit} items: send the others as another order.`, {
+    members: { limit },
+  });
+
+const staleRevision = (known: number) =>
+  new Problem('stale-revision', `Revision ${known} of this order is known: send that one or a later one.`);
+
 /** PUT /v1/stores/{storeId}/orders/{orderId}: the webstore tells us of an order, as often as it likes. */
 const putOrderRoute = route(operations.PutOrder, async ({ storeId, orderId, body }, ports: ManageOrdersPorts) => {
   await storeOf(ports.table, storeId);
-  const { created, order } = await putOrder(ports, { storeId, orderId }, body);
+  const put = await putOrder(ports, { storeId, orderId }, body);
+  if (put.kind === 'too-many') throw tooManyItems(put.limit);
+  if (put.kind === 'stale') throw staleRevision(put.known);
+  const { created, order } = put;
   await tellPurchaseOrders(ports, order);
   const email = order.customer?.email ?? null;
   if (!created && email !== null) await oweMailAgain(ports, { storeId, orderId }, email);
@@ -68,7 +80,7 @@ const getTimeline = route(
 
 /** DELETE …/customer: nobody here knows the customer any more. */
 const eraseCustomerRoute = route(operations.EraseCustomer, async ({ storeId, orderId }, ports: ManageOrdersPorts) => {
-  await eraseCustomer(ports, storeId, orderId);
+  if ((await eraseCustomer(ports, storeId, orderId)) === 'not-found') throw noSuchOrder();
   return reply(204, undefined);
 });
 

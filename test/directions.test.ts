@@ -78,6 +78,18 @@ describe('imports', () => {
     expect(strays(room)).toEqual([]);
   });
 
+  it('of the contract are, in the use cases, its types only: they say what came of it, the door makes an answer of that', () => {
+    const useCases = files.filter((file) => /^shared\/(orders|settings)\//.test(file));
+    const values = useCases.flatMap((file) =>
+      parseSync(file, readFileSync(file, 'utf8'))
+        .module.staticImports.filter(({ entries }) => entries.some(({ isType }) => !isType))
+        .map(({ moduleRequest: { value } }) => normalize(join(dirname(file), value)))
+        .filter((to) => roomOf(to) === 'shared/contract')
+        .map((to) => `${file} → ${to}`),
+    );
+    expect(values).toEqual([]);
+  });
+
   it('of an AWS SDK stand in shared/aws only, or in the local run', () => {
     const elsewhere = arrows
       .filter(({ to }) => to.startsWith('@aws-sdk/'))

@@ -13,7 +13,6 @@ import { addSeconds } from '../domain/time.ts';
 import { seconds } from '../domain/time-limits.ts';
 import { instant } from '../domain/vocabulary.ts';
 import { eraseMailFailure, eraseNotices } from './erase-notices.ts';
-import { noSuchOrder } from './order-of.ts';
 
 export type EraseCustomerPorts = {
   readonly table: Table;
@@ -24,8 +23,7 @@ export type EraseCustomerPorts = {
 };
 
 /**
- * Erases name, e-mail, addresses and the words of people and distributors from the order and from every purchase order of it; 404
- * without the order. The order comes first: whoever claims an item afterwards finds no address to copy. It stays due until all of it is
+ * Erases name, e-mail, addresses and the words of people and distributors from the order and from every purchase order of it. The order comes first: whoever claims an item afterwards finds no address to copy. It stays due until all of it is
  * done: what is not settled yet keeps its copy until it is, and what was cut short is finished.
  */
 export const eraseCustomer = async (
@@ -33,15 +31,14 @@ export const eraseCustomer = async (
   storeId: string,
   orderId: string,
   by: 'store' | 'service' = 'store',
-): Promise<void> => {
+): Promise<'erased' | 'not-found'> => {
   const key = keys.order(storeId, orderId);
-  const { row: order } = await amend(ports, key, OrderRow, (current) => {
-    if (current === undefined) throw noSuchOrder();
-    return current.erasedAt ? null : erasedOrder(current, ports.clock.now(), by);
-  });
-  const numbers = order === undefined ? [] : allAttempts(order);
-  const erased = await Promise.all(numbers.map((poNumber) => erasePurchaseOrder(ports, storeId, poNumber)));
-  if ((order?.notesMoved ?? 0) > 0) await eraseMoved(ports, key);
+  const { row: order } = await amend(ports, key, OrderRow, (current) =>
+    current === undefined || current.erasedAt ? null : erasedOrder(current, ports.clock.now(), by),
+  );
+  if (order === undefined) return 'not-found';
+  const erased = await Promise.all(allAttempts(order).map((poNumber) => erasePurchaseOrder(ports, storeId, poNumber)));
+  if ((order.notesMoved ?? 0) > 0) await eraseMoved(ports, key);
   const claimed = erased.flatMap((each) => (each === null ? [] : [each.submittedAt])).toSorted();
   if (claimed[0] !== undefined) await eraseNotices(ports, storeId, orderId, claimed[0]);
   await eraseMailFailure(ports, storeId, orderId);
@@ -49,6 +46,7 @@ export const eraseCustomer = async (
   await amend(ports, key, OrderRow, (current) =>
     current?.erasedAt ? dueAgain(current, isDone ? null : ports.clock.now()) : null,
   );
+  return 'erased';
 };
 
 const erasedOrder = (order: OrderRow, now: number, by: 'store' | 'service'): Draft<OrderRow> => {

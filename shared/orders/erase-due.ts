@@ -15,13 +15,19 @@ export const eraseDue = async (ports: EraseDuePorts, key: Key): Promise<void> =>
   const now = ports.clock.now();
   if (order?.due !== 'erase' || order.dueAt === undefined || order.dueAt > instant(now)) return;
   const { storeId, orderId } = order;
-  if (order.erasedAt) return eraseCustomer(ports, storeId, orderId, 'service');
+  if (order.erasedAt) {
+    await eraseCustomer(ports, storeId, orderId, 'service');
+    return;
+  }
   const rows = await Promise.all(
     allAttempts(order).map((poNumber) => load(ports.table, keys.purchaseOrder(storeId, poNumber), PurchaseOrderRow)),
   );
   const purchaseOrders = rows.filter((row) => row !== undefined);
   const dueAt = erasableAt(order, purchaseOrders, now, ports.retentionDays);
-  if (dueAt <= instant(now)) return eraseCustomer(ports, storeId, orderId, 'service');
+  if (dueAt <= instant(now)) {
+    await eraseCustomer(ports, storeId, orderId, 'service');
+    return;
+  }
   // Somebody who claimed or told of it meanwhile is found at the next look.
   await amend(ports, key, OrderRow, (current) => (current?.rev === order.rev ? { ...current, dueAt } : null), order);
 };

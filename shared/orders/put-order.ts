@@ -1,5 +1,4 @@
 import type { OrderBody } from '../contract/bodies/order.ts';
-import { Problem } from '../contract/problem.ts';
 import {
   changedOrder,
   everAttempted,
@@ -24,32 +23,45 @@ export type PutOrderPorts = {
 };
 type Place = { readonly storeId: string; readonly orderId: string };
 
+/** `too-many` = more items than an order may have; `stale` = a later revision of the order is known. Neither changes anything. */
+type Put =
+  | { readonly kind: 'put'; readonly created: boolean; readonly order: OrderRow }
+  | { readonly kind: 'too-many'; readonly limit: number }
+  | { readonly kind: 'stale'; readonly known: number };
+
 /**
- * Takes over what the webstore tells of its order: all that it owns is replaced, nothing that is ours is touched. 409 when a
- * later revision is known. A body without a revision is taken as it comes, and leaves the known one standing.
+ * Takes over what the webstore tells of its order: all that it owns is replaced, nothing that is ours is touched. A body without a
+ * revision is taken as it comes, and leaves the known one standing.
  */
-export const putOrder = async (
-  ports: PutOrderPorts,
-  place: Place,
-  body: OrderBody,
-): Promise<{ readonly created: boolean; readonly order: OrderRow }> => {
-  refuseTooMany(body);
+export const putOrder = async (ports: PutOrderPorts, place: Place, body: OrderBody): Promise<Put> => {
+  if (body.items.length > mostItems) return { kind: 'too-many', limit: mostItems };
   let created = false;
+  let newer: number | null = null;
   const { row } = await amend(ports, keys.order(place.storeId, place.orderId), OrderRow, (current) => {
     created = current === undefined;
-    const now = ports.clock.now();
-    const kept = (order: Draft<OrderRow>) => keptFor(changedOrder(order, now), now, ports.retentionDays);
-    if (current === undefined) return kept({ ...newOrder(place), ...owned(body) });
-    refuseStale(current, body);
-    const revision = body.revision ?? current.revision;
-    const items = [...owned(body).items, ...leftOut(current, body)];
-    const changed = kept({ ...current, ...owned(body), items, revision, ...ofErased(current, body, now) });
-    if (current.status === body.status) return changed;
-    const text = `The webstore set the order from ${current.status} to ${body.status}.`;
-    return withOrderNote(changed, now, text, { kind: 'order-changed', by: 'webstore' });
+    newer = laterRevision(current, body);
+    return newer === null ? takenOver(ports, place, current, body) : null;
   });
+  if (newer !== null) return { kind: 'stale', known: newer };
   if (row === undefined) throw new Error('An order was written and is not there');
-  return { created, order: row };
+  return { kind: 'put', created, order: row };
+};
+
+const takenOver = (
+  { clock, retentionDays }: PutOrderPorts,
+  place: Place,
+  current: OrderRow | undefined,
+  body: OrderBody,
+): Draft<OrderRow> => {
+  const now = clock.now();
+  const kept = (order: Draft<OrderRow>) => keptFor(changedOrder(order, now), now, retentionDays);
+  if (current === undefined) return kept({ ...newOrder(place), ...owned(body) });
+  const revision = body.revision ?? current.revision;
+  const items = [...owned(body).items, ...leftOut(current, body)];
+  const changed = kept({ ...current, ...owned(body), items, revision, ...ofErased(current, body, now) });
+  if (current.status === body.status) return changed;
+  const text = `The webstore set the order from ${current.status} to ${body.status}.`;
+  return withOrderNote(changed, now, text, { kind: 'order-changed', by: 'webstore' });
 };
 
 const newOrder = (place: Place) => ({
@@ -77,17 +89,10 @@ const ofErased = ({ erasedAt = null, erasedRevision = null }: OrderRow, { revisi
   return isLater ? { erasedAt: null, broughtBackAt: instant(now) } : { customer: null, shipTo: null };
 };
 
-/** 422 for more items than an order may have. */
-const refuseTooMany = ({ items }: OrderBody): void => {
-  if (items.length <= mostItems) return;
-  throw new Problem('too-many', `An order has at most ${mostItems} items: send the others as another order.`, {
-    members: { limit: mostItems },
-  });
-};
-
-const refuseStale = ({ revision }: OrderRow, body: OrderBody): void => {
-  if (revision === null || body.revision === null || body.revision >= revision) return;
-  throw new Problem('stale-revision', `Revision ${revision} of this order is known: send that one or a later one.`);
+/** The revision that is known, where the body's is an earlier one. */
+const laterRevision = (known: OrderRow | undefined, { revision }: OrderBody): number | null => {
+  const standing = known?.revision ?? null;
+  return standing !== null && revision !== null && revision < standing ? standing : null;
 };
 
 /**
