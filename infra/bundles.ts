@@ -42,7 +42,10 @@ export function buildFunctions(folder: string): string {
     sourcemap: true,
     sourcesContent: false,
     define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
-    alias: { '@aws-sdk/credential-provider-node': join(import.meta.dirname, '../shared/aws/lambda-credentials.ts') },
+    alias: {
+      '@aws-sdk/credential-provider-node': join(import.meta.dirname, '../shared/aws/lambda-credentials.ts'),
+      '@smithy/core/event-streams': join(import.meta.dirname, '../shared/aws/no-event-streams.ts'),
+    },
     logLevel: 'warning',
   });
   if (files.some((file) => basename(file) === 'serve-contract.ts')) buildDialog(join(outdir, 'serve-contract'));

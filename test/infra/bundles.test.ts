@@ -20,13 +20,14 @@ it.each(names)('the bundle of %s is no more than a twentieth larger than bundle-
   expect(kilobytes(name)).toBeLessThanOrEqual((budget[name] ?? 0) * 1.05);
 });
 
-it('no bundle holds the SDK’s chain of credentials, a second HTTP client or what only the tests need', () => {
+it('no bundle holds the SDK’s chain of credentials, its event streams or a second HTTP client', () => {
   for (const name of names) {
     const code = readFileSync(join(built, name, 'index.cjs'), 'utf8');
     expect([name, /sso-oidc|credential-provider-imds|AWS_CONTAINER_CREDENTIALS/.exec(code)?.[0]]).toEqual([
       name,
       undefined,
     ]);
+    expect([name, code.includes(':event-type')]).toEqual([name, false]);
     expect([name, code.includes('undici')]).toEqual([name, false]);
   }
 });

@@ -3,11 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { buildFunctions } from '../../../infra/bundles.ts';
+import { dropShip, synthesize } from '../../../infra/local/template/synth.ts';
+import { readTemplate } from '../../../infra/local/template/template.ts';
 
 /** Functions of the same kind are compared with the same common one. */
 type Kind = 'http' | 'worker';
 
-export type Subject = { readonly name: string; readonly kind: Kind; readonly bundle: string; readonly event: unknown };
+export type Subject = {
+  readonly name: string;
+  readonly kind: Kind;
+  readonly bundle: string;
+  readonly event: unknown;
+  readonly environment: Readonly<Record<string, string>>;
+};
 
 const request = (routeKey: string, pathParameters: Readonly<Record<string, string>>) => ({
   version: '2.0',
@@ -46,6 +54,11 @@ const events: readonly (readonly [string, Kind, unknown])[] = [
     'http',
     request('GET /v1/stores/{storeId}/purchase-orders/{poNumber}', { storeId: 'demo', poNumber: '5200-1' }),
   ],
+  [
+    'fetch-offer',
+    'http',
+    request('GET /v1/stores/{storeId}/orders/{orderId}/items/{itemId}/drop-ship/offer', { ...order, itemId: '1' }),
+  ],
   ['manage-settings', 'http', request('GET /v1/stores/{storeId}', { storeId: 'demo' })],
   ['poll-due', 'worker', {}],
   ['submit-order', 'worker', purchaseOrder],
@@ -70,20 +83,66 @@ const bundleCommon = (name: string, outdir: string): string => {
   return outfile;
 };
 
-/** All that is measured: ours as they are deployed, the common ones, and an empty one. */
-export function subjects() {
+/** What each function of the template finds in its environment; queues lie at `endpoint`. */
+async function environments(endpoint: string) {
+  const { template } = await synthesize(dropShip, () => undefined);
+  const functions = readTemplate(template, (name) => `${endpoint}/0/${name}`).of('AWS::Lambda::Function');
+  return new Map(
+    functions.map(({ FunctionName, Environment }) => [
+      (FunctionName ?? '').replace(/^drop-ship-[a-z]+-/, ''),
+      Environment.Variables,
+    ]),
+  );
+}
+
+/** What the common ones ask for. */
+const commonEnvironment = {
+  TABLE_NAME: 'bench',
+  POWERTOOLS_SERVICE_NAME: 'bench',
+  POWERTOOLS_METRICS_NAMESPACE: 'bench',
+};
+
+/** All that is measured: ours as they are deployed, the common ones, one read by the SDK alone, and an empty one. */
+export async function subjects(endpoint: string) {
   const scratch = mkdtempSync(join(tmpdir(), 'start-up-'));
   process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
   const built = buildFunctions(join(import.meta.dirname, '../../../functions'));
+  const deployed = await environments(endpoint);
+  const unmeasured = [...deployed.keys()].filter((name) => !events.some(([measured]) => measured === name));
+  if (unmeasured.length > 0) throw new Error(`No event is known to start ${unmeasured.join(', ')} with.`);
   const common = (kind: Kind, event: unknown): Subject => ({
     name: `common ${kind}`,
     kind,
     bundle: bundleCommon(`common/${kind}`, scratch),
     event,
+    environment: commonEnvironment,
   });
+  const empty: Subject = {
+    name: 'empty',
+    kind: 'http',
+    bundle: bundleCommon('empty', scratch),
+    event: {},
+    environment: {},
+  };
+  const sdk: Subject = {
+    name: 'the SDK, one read',
+    kind: 'http',
+    bundle: join(buildFunctions(join(import.meta.dirname, 'sdk')), 'one-read/index.cjs'),
+    event: {},
+    environment: commonEnvironment,
+  };
   return {
-    empty: { name: 'empty', kind: 'http', bundle: bundleCommon('empty', scratch), event: {} } satisfies Subject,
+    empty,
+    sdk,
     common: { http: common('http', orderEvent), worker: common('worker', purchaseOrder) },
-    ours: events.map(([name, kind, event]): Subject => ({ name, kind, bundle: join(built, name, 'index.cjs'), event })),
+    ours: events.map(
+      ([name, kind, event]): Subject => ({
+        name,
+        kind,
+        bundle: join(built, name, 'index.cjs'),
+        event,
+        environment: deployed.get(name) ?? {},
+      }),
+    ),
   };
 }

@@ -4,7 +4,6 @@ import { statSync } from 'node:fs';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import * as v from 'valibot';
-import { queueNames, queueVariable } from '../../../shared/domain/ports/queues.ts';
 import { median } from '../median.ts';
 import { type Subject, subjects } from './functions.ts';
 
@@ -31,14 +30,14 @@ const Said = v.object({ origin: v.number(), loaded: v.number(), answered: v.numb
  * started in turn, `rounds` times over, so that whatever else the machine does meets all alike.
  */
 export async function startUp(rounds: number): Promise<readonly StartUp[]> {
-  const { empty, common, ours } = subjects();
-  const all = [empty, common.http, common.worker, ...ours];
   const aws = await listener();
-  const starts = new Map<string, Start[]>(all.map(({ name }) => [name, []]));
+  const { empty, sdk, common, ours } = await subjects(aws.url);
+  const compared = [common.http, common.worker, sdk, ...ours];
+  const starts = new Map<string, Start[]>([empty, ...compared].map(({ name }) => [name, []]));
   try {
     // The first round only fills the machine's caches.
     for (let round = 0; round <= rounds; round += 1) {
-      for (const subject of all) {
+      for (const subject of [empty, ...compared]) {
         const start = await startOnce(subject, aws);
         if (round > 0) starts.get(subject.name)?.push(start);
       }
@@ -49,7 +48,7 @@ export async function startUp(rounds: number): Promise<readonly StartUp[]> {
   const over = ({ name }: Subject, when: keyof Start): number =>
     median((starts.get(name) ?? []).map((start) => start[when])) -
     median((starts.get(empty.name) ?? []).map((start) => start[when]));
-  return [common.http, common.worker, ...ours].map((subject) => ({
+  return compared.map((subject) => ({
     name: subject.name,
     kilobytes: statSync(subject.bundle).size / 1000,
     loaded: over(subject, 'loaded') / over(common[subject.kind], 'loaded'),
@@ -81,36 +80,32 @@ async function listener() {
   };
 }
 
-async function startOnce({ bundle, event }: Subject, aws: Awaited<ReturnType<typeof listener>>): Promise<Start> {
+async function startOnce(
+  { name, bundle, event, environment }: Subject,
+  aws: Awaited<ReturnType<typeof listener>>,
+): Promise<Start> {
   const child = spawn(process.execPath, [`${import.meta.dirname}/child.cjs`, bundle, JSON.stringify(event)], {
-    env: environment(aws.url),
-    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...lambda(aws.url), ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   let requested: number | undefined;
   aws.onCall((at) => {
     requested ??= at;
     child.kill('SIGTERM');
   });
-  const said = /^@@(.*)$/m.exec(await text(child.stdout))?.[1];
-  if (said === undefined) throw new Error(`${bundle} did not start`);
+  const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  const said = /^@@(.*)$/m.exec(out)?.[1];
+  if (said === undefined) throw new Error(`${name} did not start: ${/^\w*Error: .*$/m.exec(err)?.[0] ?? 'no reason'}`);
   const { origin, loaded, answered, processor } = v.parse(Said, JSON.parse(said));
   return { loaded, processor, request: requested === undefined ? answered : requested - origin };
 }
 
-/** What Lambda and the template tell a function, as far as they need it to start. */
-const environment = (endpoint: string) => ({
+/** What Lambda tells every function. */
+const lambda = (endpoint: string) => ({
   PATH: process.env.PATH,
   AWS_REGION: 'us-east-1',
   AWS_ACCESS_KEY_ID: 'bench',
   AWS_SECRET_ACCESS_KEY: 'bench',
   AWS_LAMBDA_FUNCTION_NAME: 'bench',
   AWS_ENDPOINT_URL: endpoint,
-  POWERTOOLS_SERVICE_NAME: 'bench',
-  POWERTOOLS_METRICS_NAMESPACE: 'bench',
-  TABLE_NAME: 'bench',
-  KMS_KEY_ID: 'bench',
-  MAIL_FROM: 'bench@example.com',
-  MAIL_CONFIGURATION_SET: 'bench',
-  DISTRIBUTOR_HOSTS: '{}',
-  ...Object.fromEntries(queueNames.map((name) => [queueVariable(name), `${endpoint}/0/${name}`])),
 });
