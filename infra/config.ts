@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import * as v from 'valibot';
 import { HostOverrides, hostsWith } from '../shared/distributors/hosts.ts';
 
@@ -10,13 +10,7 @@ const known = <S extends v.GenericSchema<string, string>>(schema: S) => v.union(
 const Whole = v.pipe(
   v.union([v.number(), v.pipe(v.string(), v.digits(), v.transform(Number))]),
   v.integer(),
-  v.minValue(10),
-);
-
-const Days = v.pipe(
-  v.union([v.number(), v.pipe(v.string(), v.digits(), v.transform(Number))]),
-  v.integer(),
-  v.minValue(1),
+  v.minValue(0),
 );
 
 /** Refused at synthesis already: a host that is none, or one that stands for both live and test. */
@@ -48,12 +42,14 @@ const ConfigSchema = v.strictObject({
   /** Where the folder `docs` of this repository can be read; every alarm links to a page of its `runbook`. */
   docsUrl: known(v.pipe(v.string(), v.url(), v.startsWith('https://'))),
   /** How many days after its last purchase order ended an order's personal data is erased. */
-  retentionDays: v.pipe(Days, v.maxValue(3650)),
+  retentionDays: v.pipe(Whole, v.minValue(1), v.maxValue(3650)),
+  /** So many dollars a month this account may cost: whoever hears of alarms is told when it will be, or is, more. 0 = nobody is. */
+  monthlyBudget: Whole,
   /** How many functions may run at once in this account and region (the quota of Lambda). */
-  concurrency: Whole,
+  concurrency: v.pipe(Whole, v.minValue(10)),
   /** `{ "<distributor>": { "live": "https://…", "test": "https://…" } }`, where it differs from the adapter's own. */
   distributorHosts: Hosts,
-  /** The name of the table, where it must not be CloudFormation's choice: after a restore. */
+  /** A table that is there already, in place of the stack's own: after a restore. */
   tableName: v.optional(v.pipe(v.string(), v.regex(/^[\w.-]{3,255}$/))),
   logLevel: v.picklist(['DEBUG', 'INFO', 'WARN', 'ERROR']),
 });
@@ -73,15 +69,28 @@ const ours = (context: object): readonly (readonly [string, unknown])[] =>
  */
 export function readConfig(context: object, folder = join(import.meta.dirname, 'stages')): Config {
   const given = new Map([['stage', 'dev'], ...ours(context)]);
-  const stage = v.parse(ConfigSchema.entries.stage, given.get('stage'));
+  const stage = String(given.get('stage'));
   const file = join(folder, `${stage}.json`);
-  if (!existsSync(file)) throw new Error(`The stage "${stage}" has no file infra/stages/${stage}.json`);
+  if (!stageName.test(stage) || !existsSync(file)) throw new Error(noSuchStage(stage, folder));
   const settings = new Map([...Object.entries(v.parse(StageFile, readFileSync(file, 'utf8'))), ...given]);
   const parsed = v.safeParse(ConfigSchema, Object.fromEntries(settings));
   if (parsed.success) return parsed.output;
-  const wrong = parsed.issues.map((issue) => `${v.getDotPath(issue) ?? '(the file)'}: ${issue.message}`);
-  throw new Error(`The settings of the stage "${stage}" are not right:\n${wrong.join('\n')}`);
+  throw new Error(`The settings of the stage "${stage}" are not right:\n${parsed.issues.map(inWords).join('\n')}`);
 }
+
+function noSuchStage(stage: string, folder: string): string {
+  const there = globSync('*.json', { cwd: folder }).map((file) => basename(file, '.json'));
+  return `There is no stage "${stage}": it has no file infra/stages/${stage}.json. There are: ${there.toSorted().join(', ')}.`;
+}
+
+const settings = Object.keys(ConfigSchema.entries).join(', ');
+
+const inWords = (issue: v.BaseIssue<unknown>): string => {
+  const name = v.getDotPath(issue) ?? '(the file)';
+  if (issue.type === 'strict_object' && issue.expected === 'never')
+    return `${name} is no setting. There are: ${settings}.`;
+  return `${name}: ${issue.message}`;
+};
 
 /** A stage that may be lost: its table is not protected, and its alarms may link to nothing. */
 export const isDisposable = ({ stage }: Config): boolean => stage === 'dev' || stage === 'local';

@@ -27,6 +27,7 @@ export class EveryMinute extends Construct {
     // EventBridge hands the minute to Lambda's own queue, which would repeat it for hours.
     lambda.configureAsyncInvoke({ ...once, onFailure: new SqsDestination(missed) });
     new Rule(this, 'rule', {
+      ruleName: `drop-ship-${props.config.stage}-${id}`,
       schedule: Schedule.rate(Duration.minutes(1)),
       targets: [new LambdaFunction(lambda, { ...once, deadLetterQueue: missed })],
     });

@@ -5,6 +5,7 @@ import { distributorSlugs } from '../shared/domain/vocabulary.ts';
 import type { Config } from './config.ts';
 import { type Operated, serviceDashboard } from './dashboard.ts';
 import { HouseAlarm, type HouseAlarmProps } from './house-alarm.ts';
+import { monthlyBudget } from './monthly-budget.ts';
 import { saveQueries } from './saved-queries.ts';
 import { ofAccount, sumOf, sumOfLive, wholeService } from './service-metrics.ts';
 import { indexNames, type ServiceTable } from './service-table.ts';
@@ -25,6 +26,7 @@ export class Operations extends Construct {
     }
     this.dashboard = serviceDashboard(this, props);
     saveQueries(this, props);
+    monthlyBudget(this, props.config);
   }
 }
 

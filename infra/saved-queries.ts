@@ -42,15 +42,21 @@ const queries: readonly Query[] = [
   },
   {
     name: 'Why requests fail',
-    query: { filterStatements: ['message = "request-failed"'], stats: 'count(*) by function, route, error, reason' },
+    query: {
+      filterStatements: ['message = "request-failed"'],
+      statsStatements: ['count(*) by function, route, error, reason'],
+    },
   },
   {
     name: 'Why nudges fail',
-    query: { filterStatements: ['message = "nudge-failed"'], stats: 'count(*) by function, error, reason' },
+    query: { filterStatements: ['message = "nudge-failed"'], statsStatements: ['count(*) by function, error, reason'] },
   },
   {
     name: 'Which distributor refuses us as too many',
-    query: { filterStatements: ['ispresent(RateLimited)'], stats: 'sum(RateLimited) by distributor, mode, bin(1h)' },
+    query: {
+      filterStatements: ['ispresent(RateLimited)'],
+      statsStatements: ['sum(RateLimited) by distributor, mode, bin(1h)'],
+    },
   },
   {
     name: 'Which distributor is slow',
@@ -58,12 +64,14 @@ const queries: readonly Query[] = [
       // Of a sweep all latencies lie in one line, as a list: the first of them stands for it.
       fields: ['coalesce(DistributorLatency, DistributorLatency.0) as milliseconds'],
       filterStatements: ['ispresent(milliseconds)'],
-      stats: 'pct(milliseconds, 50), pct(milliseconds, 90), max(milliseconds) by distributor, mode, bin(1h)',
+      statsStatements: [
+        'pct(milliseconds, 50), pct(milliseconds, 90), max(milliseconds) by distributor, mode, bin(1h)',
+      ],
     },
   },
   {
     name: 'Whose key asks too fast',
-    query: { filterStatements: ['status = "429"'], stats: 'count(*) by keyId, routeKey, bin(5m)' },
+    query: { filterStatements: ['status = "429"'], statsStatements: ['count(*) by keyId, routeKey, bin(5m)'] },
     ofRequests: true,
   },
 ];

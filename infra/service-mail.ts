@@ -23,7 +23,10 @@ export class ServiceMail extends Construct {
     if (domain !== '' && config.mailIdentity === 'new') this.addIdentity(domain);
     const arn = (resource: string, resourceName: string) =>
       Stack.of(this).formatArn({ service: 'ses', resource, resourceName });
-    this.arns = [...(domain === '' ? [] : [arn('identity', domain)]), arn('configuration-set', configurationSetName)];
+    this.arns = [
+      ...identitiesOf(config.mailFrom).map((identity) => arn('identity', identity)),
+      arn('configuration-set', configurationSetName),
+    ];
   }
 
   /** A domain that SES does not know yet; its DNS records are outputs, for whoever keeps the domain. */
@@ -45,5 +48,15 @@ export class ServiceMail extends Construct {
     });
   }
 }
+
+/**
+ * What SES may take the sender for: the address itself, its domain, or a domain above that one, whichever is verified; it asks
+ * for the right to that identity.
+ */
+const identitiesOf = (address: string): readonly string[] => {
+  if (address === '') return [];
+  const labels = domainOf(address).split('.');
+  return [address, ...labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'))];
+};
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);

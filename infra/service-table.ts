@@ -1,5 +1,5 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, CfnTable, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, BillingMode, CfnTable, type ITable, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
@@ -15,16 +15,27 @@ const indexes = [
 export const indexNames = indexes.map(({ indexName }) => indexName);
 export type IndexName = (typeof indexes)[number]['indexName'];
 
-export type ServiceTableProps = { readonly deletionProtection: boolean; readonly tableName: string | undefined };
+export type ServiceTableProps = {
+  readonly deletionProtection: boolean;
+  /** A table that is there already: it is used as it is, and none is made. */
+  readonly tableName: string | undefined;
+};
 
 /** The table that is the truth: kept when the stack goes, restorable to any second of the last 35 days. */
 export class ServiceTable extends Construct {
-  readonly table: Table;
+  readonly table: Pick<
+    ITable,
+    'node' | 'tableName' | 'tableArn' | 'metricConsumedReadCapacityUnits' | 'metricConsumedWriteCapacityUnits'
+  >;
 
   constructor(scope: Construct, id: string, { deletionProtection, tableName }: ServiceTableProps) {
     super(scope, id);
-    this.table = new Table(this, 'table', {
-      ...(tableName === undefined ? {} : { tableName }),
+    this.table =
+      tableName === undefined ? this.made(deletionProtection) : Table.fromTableName(this, 'there', tableName);
+  }
+
+  private made(deletionProtection: boolean): Table {
+    const table = new Table(this, 'table', {
       partitionKey: text('pk'),
       sortKey: text('sk'),
       billingMode: BillingMode.PAY_PER_REQUEST,
@@ -33,10 +44,11 @@ export class ServiceTable extends Construct {
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       deletionProtection,
     });
-    for (const index of indexes) this.table.addGlobalSecondaryIndex(index);
+    for (const index of indexes) table.addGlobalSecondaryIndex(index);
     // Under another logical id CloudFormation would put an empty table in its place.
-    const resource = this.table.node.defaultChild;
+    const resource = table.node.defaultChild;
     if (resource instanceof CfnTable) resource.overrideLogicalId('Table');
+    return table;
   }
 
   /** The index's ARN, for a grant that reaches this index and no other. */

@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { deploymentOf, needs } from './deployment.ts';
+import { dynamoClient } from '../../shared/aws/table.ts';
+import { deploymentOf, needs, notReachable } from './deployment.ts';
 
 /** `npm run deploy -- <stage>`: says what it needs, shows the difference, and deploys what is confirmed. */
 const deployment = deploymentOf(process.argv.slice(2));
+const refused = 'refused' in deployment ? deployment.refused : await notReachable(dynamoClient());
 
-if ('refused' in deployment) {
-  console.error(`${deployment.refused}\n\n${needs}`);
+if ('refused' in deployment || refused !== null) {
+  console.error(`${refused}\n\n${needs}`);
   process.exitCode = 1;
 } else {
   console.log(needs);

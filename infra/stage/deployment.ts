@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { missingSettings, readConfig } from '../config.ts';
+import { type Config, missingSettings, readConfig } from '../config.ts';
 
 /** What a deployment would do: the commands of the CDK in their order; or why there is none. */
 export type Deployment = { readonly commands: readonly (readonly string[])[] } | { readonly refused: string };
@@ -8,10 +8,18 @@ const usage =
   'Say which stage: npm run deploy -- prod [-c name=value …]. Its settings are those of infra/stages/prod.json.';
 
 /**
- * Reads `<stage> [-c name=value …]`. A stage of which something is not known is not deployed; of any other the difference is
- * shown first, and each change has to be confirmed. Table and key go first: they are what the service needs.
+ * Reads `<stage> [-c name=value …]`. A stage of which something is not known, or not understood, is not deployed; of any other
+ * the difference is shown first, and each change has to be confirmed. Table and key go first: they are what the service needs.
  */
 export function deploymentOf(argv: readonly string[]): Deployment {
+  try {
+    return planned(argv);
+  } catch (error) {
+    return { refused: `Not deployed. ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+function planned(argv: readonly string[]): Deployment {
   const { positionals, values } = parseArgs({
     args: [...argv],
     allowPositionals: true,
@@ -20,22 +28,35 @@ export function deploymentOf(argv: readonly string[]): Deployment {
   const [stage, ...more] = positionals;
   if (stage === undefined || more.length > 0) return { refused: usage };
   if (stage === 'local') return { refused: 'The stage "local" is for the local run: npm start.' };
-  const settings = values.context.map((each) => {
-    const at = each.indexOf('=');
-    return at < 0 ? ([each, ''] as const) : ([each.slice(0, at), each.slice(at + 1)] as const);
-  });
-  const config = readConfig({ ...Object.fromEntries(settings), stage });
-  const missing = missingSettings(config);
+  const missing = missingSettings(configOf(stage, values.context));
   if (missing.length > 0) {
     return { refused: `Not deployed. Fill in infra/stages/${stage}.json first: ${missing.join(', ')}.` };
   }
   const context = ['-c', `stage=${stage}`, ...values.context.flatMap((each) => ['-c', each])];
   return {
     commands: [
-      ['diff', '--all', ...context],
+      ['diff', ...context],
       ['deploy', '--all', '--require-approval', 'any-change', ...context],
     ],
   };
+}
+
+function configOf(stage: string, context: readonly string[]): Config {
+  const settings = context.map((each) => {
+    const at = each.indexOf('=');
+    return at < 0 ? ([each, ''] as const) : ([each.slice(0, at), each.slice(at + 1)] as const);
+  });
+  return readConfig({ ...Object.fromEntries(settings), stage });
+}
+
+/** What an AWS client knows of where it asks, and as whom. */
+type Client = { readonly config: { credentials(): Promise<unknown>; region(): Promise<unknown> } };
+
+/** Why AWS cannot be asked from here, in one sentence; null where it can, as far as this machine knows. */
+export async function notReachable({ config }: Client): Promise<string | null> {
+  const known = await Promise.allSettled([config.credentials(), config.region()]);
+  if (known.every(({ status }) => status === 'fulfilled')) return null;
+  return 'Not deployed. AWS cannot be reached from here: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, and AWS_REGION, of the account and region that the stage lives in.';
 }
 
 /** What must be there before a deployment, for whoever does it the first time. */

@@ -96,7 +96,6 @@ const count = (hut: Service) => {
       'api requests': seen.requests,
       logBytes: written + (hut.counted.length - metrics) * assumed.metricLine + seen.requests * assumed.accessLogLine,
       mails: hut.counted.slice(metrics).filter(({ metric, value }) => metric === 'MailsSent' && value > 0).length,
-      traces: (seen.requests + seen.messages) / 100,
     };
   };
   return { ask, use: used };

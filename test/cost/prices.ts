@@ -25,7 +25,6 @@ export const prices = {
   /** Each metric that an alarm reads. */
   'alarm metrics': { dollars: 0.1, of: 1, source: `${aws}/cloudwatch/pricing/` },
   dashboards: { dollars: 3, of: 1, source: `${aws}/cloudwatch/pricing/` },
-  traces: { dollars: 5, of: million, source: `${aws}/xray/pricing/` },
   mails: { dollars: 0.1, of: 1000, source: `${aws}/ses/pricing/` },
   /** Of the naive design. */
   secrets: { dollars: 0.4, of: 1, source: `${aws}/secrets-manager/pricing/` },

@@ -10,6 +10,7 @@ const settings = {
   mailIdentity: 'existing',
   alarmsTo: 'ops@store.example',
   docsUrl: 'https://docs.store.example',
+  monthlyBudget: 500,
   concurrency: 1000,
   retentionDays: 90,
   distributorHosts: {},
@@ -45,6 +46,7 @@ describe('the settings of a stage', () => {
     ['an unknown name in the file', { ...settings, mailform: 'a@b.example' }, {}, 'mailform'],
     ['an unknown name on the command line', settings, { mailform: 'a@b.example' }, 'mailform'],
     ['a name that is missing', { ...settings, alarmsTo: undefined }, {}, 'alarmsTo'],
+    ['fewer functions at once than AWS gives anybody', { ...settings, concurrency: 9 }, {}, 'concurrency'],
     ['a sender that is no address', { ...settings, mailFrom: 'nobody' }, {}, 'mailFrom'],
     ['docs that cannot be opened from a mail', { ...settings, docsUrl: 'docs' }, {}, 'docsUrl'],
     ['hosts that are no JSON', settings, { distributorHosts: 'wps' }, 'distributorHosts'],
@@ -66,7 +68,7 @@ describe('the settings of a stage', () => {
 
   it('refuse a stage that has no file, and one that fits no name', () => {
     expect(() => readConfig({ stage: 'green' }, folder)).toThrow('infra/stages/green.json');
-    expect(() => readConfig({ stage: '../prod' }, folder)).toThrow();
+    expect(() => readConfig({ stage: '../prod' }, folder)).toThrow('There is no stage "../prod"');
   });
 });
 

@@ -54,6 +54,12 @@ describe('the sender', () => {
     ofService.resourceCountIs('AWS::SES::EmailIdentity', 0);
     expect(JSON.stringify(ofService.toJSON())).toContain('identity/store.example');
   });
+  it('may be sent from whichever identity SES takes it for: the address, its domain, a domain above', () => {
+    const { ofService } = synthesized('prod', { ...knownWithNew, mailFrom: 'tracking@mail.store.example' });
+    const text = JSON.stringify(ofService.toJSON());
+    const named = [...text.matchAll(/:identity\/([^"]+)/g)].map(([, name]) => name);
+    expect(named).toEqual(['tracking@mail.store.example', 'mail.store.example', 'store.example']);
+  });
   it('is made on request, and its DNS records are told', () => {
     const { ofService } = synthesized('prod', { ...knownWithNew });
     ofService.hasResourceProperties('AWS::SES::EmailIdentity', {
@@ -107,13 +113,14 @@ describe('what may not be lost', () => {
       Table: { Properties: { DeletionProtectionEnabled: false } },
     });
   });
-  it('can be another table: after a restore', () => {
-    synthesized('prod', { ...knownWithNew, tableName: 'restored' }).ofData.hasResourceProperties(
-      'AWS::DynamoDB::Table',
-      {
-        TableName: 'restored',
-      },
-    );
+  it('can be a table that is there already, after a restore: none is made, and the service asks the data stack for none', () => {
+    const { ofData, ofService } = synthesized('prod', { ...knownWithNew, tableName: 'restored' });
+    ofData.resourceCountIs('AWS::DynamoDB::Table', 0);
+    const service = JSON.stringify(ofService.toJSON());
+    expect(service).toContain('"TABLE_NAME":"restored"');
+    expect(service).toContain(':table/restored/index/byDue');
+    // What is imported from a stack cannot be changed there.
+    expect(service).not.toMatch(/ImportValue[^}]*Table/);
   });
 });
 
@@ -129,4 +136,23 @@ it('an account with few functions at once has nothing reserved: Lambda would ref
       synthesized('prod', { ...knownWithNew, concurrency }).ofService.findResources('AWS::Lambda::Function'),
     ).filter(({ Properties }) => Properties.ReservedConcurrentExecutions !== undefined).length;
   expect([reserved('10'), reserved('1000')]).toEqual([0, 7]);
+});
+
+describe('the budget', () => {
+  it('tells whoever hears of alarms when the month will cost more, and when it does', () => {
+    const { ofService } = synthesized('prod', { ...knownWithNew, monthlyBudget: 300 });
+    const tells = (NotificationType: string) => ({
+      Notification: { NotificationType, Threshold: 100, ThresholdType: 'PERCENTAGE' },
+      Subscribers: [{ SubscriptionType: 'EMAIL', Address: 'ops@store.example' }],
+    });
+    ofService.hasResourceProperties('AWS::Budgets::Budget', {
+      Budget: { BudgetLimit: { Amount: 300, Unit: 'USD' }, TimeUnit: 'MONTHLY', BudgetType: 'COST' },
+      NotificationsWithSubscribers: [tells('FORECASTED'), tells('ACTUAL')].map((each) => Match.objectLike(each)),
+    });
+  });
+  it('is none where it is 0, or where nobody would be told', () => {
+    for (const settings of [{ ...knownWithNew, monthlyBudget: 0 }, {}]) {
+      synthesized('prod', settings).ofService.resourceCountIs('AWS::Budgets::Budget', 0);
+    }
+  });
 });

@@ -131,6 +131,7 @@ export const understood = {
 
 /** Resources that only matter in the cloud: rights, watching, bookkeeping; and the key and sender, which the local run brings itself. */
 export const cloudOnly: ReadonlySet<string> = new Set([
+  'AWS::Budgets::Budget',
   'AWS::CDK::Metadata',
   'AWS::CloudWatch::Alarm',
   'AWS::CloudWatch::Dashboard',

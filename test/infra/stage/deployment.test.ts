@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { deploymentOf } from '../../../infra/stage/deployment.ts';
 
@@ -7,7 +9,7 @@ const context = known.flatMap((each) => ['-c', each]);
 it('shows the difference of all stacks first, then asks before each change', () => {
   expect(deploymentOf(['prod', ...context])).toEqual({
     commands: [
-      ['diff', '--all', '-c', 'stage=prod', ...context],
+      ['diff', '-c', 'stage=prod', ...context],
       ['deploy', '--all', '--require-approval', 'any-change', '-c', 'stage=prod', ...context],
     ],
   });
@@ -25,5 +27,24 @@ it.each([[[]], [['prod', 'dev']], [['local']]])('refuses %j: one stage that can 
 });
 
 it('refuses a setting that is unknown, instead of ignoring it', () => {
-  expect(() => deploymentOf(['prod', ...context, '-c', 'mailform=a@b.example'])).toThrow('mailform');
+  expect(deploymentOf(['prod', ...context, '-c', 'mailform=a@b.example'])).toMatchObject({
+    refused: expect.stringMatching(/^Not deployed\. .*\nmailform is no setting\. There are: stage, mailFrom, /),
+  });
+});
+
+it('refuses a stage that it does not know, and says which there are', () => {
+  expect(deploymentOf(['staging', ...context])).toEqual({
+    refused:
+      'Not deployed. There is no stage "staging": it has no file infra/stages/staging.json. There are: dev, local, prod.',
+  });
+});
+
+it('without credentials says in one sentence what it needs, and asks nobody', async () => {
+  const nowhere = { PATH: process.env.PATH, HOME: '/nowhere', AWS_EC2_METADATA_DISABLED: 'true' };
+  const run = promisify(execFile)(process.execPath, ['infra/stage/deploy.ts', 'prod', ...context], { env: nowhere });
+  await expect(run).rejects.toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringMatching(/^Not deployed\. AWS cannot be reached from here: set AWS_PROFILE, or [^.]*\.\n/),
+  });
 });
