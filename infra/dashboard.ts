@@ -7,6 +7,7 @@ import {
   type HorizontalAnnotation,
   type IMetric,
   type IWidget,
+  Metric,
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -26,7 +27,7 @@ export type Operated = {
   readonly config: Config;
   readonly table: ServiceTable;
   readonly functions: Readonly<Record<FunctionName, ServiceFunction>>;
-  readonly queues: Readonly<Record<QueueName, WorkQueue>>;
+  readonly queues: Readonly<Record<QueueName | 'bounce', WorkQueue>>;
   readonly api: HttpApi;
   readonly accessLog: LogGroup;
 };
@@ -124,6 +125,13 @@ function machineRows({ api, functions, queues, table: { table } }: Operated): re
           ),
         },
       ],
+    },
+    {
+      title: 'The mail, of the whole account',
+      graphs: ['Bounce', 'Complaint'].map((metricName) => ({
+        title: metricName === 'Bounce' ? 'Mails that came back' : 'Mails that were reported as unwanted',
+        lines: [new Metric({ namespace: 'AWS/SES', metricName, label: '', statistic: 'Sum', period: five })],
+      })),
     },
     {
       title: 'The queues and the table',

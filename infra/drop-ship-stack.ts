@@ -11,7 +11,7 @@ import { Operations } from './operations.ts';
 import { type RouteThrottle, ServiceApi } from './service-api.ts';
 import { serviceFunctions } from './service-functions.ts';
 import { ServiceMail } from './service-mail.ts';
-import { serviceQueues } from './service-queues.ts';
+import { bounceQueue, serviceQueues } from './service-queues.ts';
 import { uses } from './uses.ts';
 
 export type DropShipStackProps = {
@@ -41,6 +41,8 @@ export class DropShipStack extends Stack {
     const mail = new ServiceMail(this, 'sender', { config, name: id });
     const fns = serviceFunctions(this, { config, folder: functionsFolder });
     const queues = serviceQueues(this, config, fns);
+    const bounces = bounceQueue(this, config, fns['record-bounce']);
+    mail.tell(bounces);
 
     uses.table(fns['authorize-request'], table, ['GetItem']);
     uses.table(fns['manage-settings'], table, ['GetItem', 'Query', 'PutItem', 'DeleteItem'], 'byStore');
@@ -58,6 +60,7 @@ export class DropShipStack extends Stack {
     uses.table(fns['submit-order'], table, ['GetItem', 'PutItem', 'DeleteItem']);
     uses.table(fns['sweep-tracking'], table, ['GetItem', 'Query', 'PutItem', 'DeleteItem']);
     uses.table(fns['send-notice'], table, ['GetItem', 'Query', 'PutItem']);
+    uses.table(fns['record-bounce'], table, ['GetItem', 'PutItem']);
     uses.table(fns['poll-due'], table, [], 'byDue', 'byAttention');
 
     const toSubmit = distributorSlugs.map(submissions);
@@ -68,6 +71,7 @@ export class DropShipStack extends Stack {
     uses.queues(fns['submit-order'], queues, ...toSubmit, 'mail', 'webhook');
     uses.queues(fns['sweep-tracking'], queues, 'mail', 'webhook');
     uses.queues(fns['send-notice'], queues, 'mail', 'webhook');
+    uses.queues(fns['record-bounce'], queues, 'webhook');
     uses.queues(fns['poll-due'], queues, ...queueNames);
 
     uses.vault(fns['manage-settings'], key, 'seal and open');
@@ -100,7 +104,14 @@ export class DropShipStack extends Stack {
       authorizer: fns['authorize-request'],
       throttled,
     });
-    const { dashboard } = new Operations(this, 'operations', { config, table, functions: fns, queues, api, accessLog });
+    const { dashboard } = new Operations(this, 'operations', {
+      config,
+      table,
+      functions: fns,
+      queues: { ...queues, bounce: bounces },
+      api,
+      accessLog,
+    });
     new CfnOutput(this, 'alarms-topic', {
       value: alarmTopic(this, config).topicArn,
       description: 'Who hears of alarms',

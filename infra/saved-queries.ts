@@ -70,6 +70,13 @@ const queries: readonly Query[] = [
     },
   },
   {
+    name: 'Which store’s mails come back',
+    query: {
+      filterStatements: ['message = "customer-mail-returned"'],
+      statsStatements: ['count(*) by storeId, how, reason'],
+    },
+  },
+  {
     name: 'Whose key asks too fast',
     query: { filterStatements: ['status = "429"'], statsStatements: ['count(*) by keyId, routeKey, bin(5m)'] },
     ofRequests: true,

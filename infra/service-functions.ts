@@ -7,7 +7,7 @@ import type { Config } from './config.ts';
 import { ServiceFunction } from './service-function.ts';
 
 /** How many messages of one queue are worked on at once, at most. */
-export const atOnce = { submit: 20, sweep: 40, mail: 10, webhook: 20 } as const;
+export const atOnce = { submit: 20, sweep: 40, mail: 10, webhook: 20, bounce: 2 } as const;
 
 export type FunctionName =
   | HttpFunction
@@ -15,6 +15,7 @@ export type FunctionName =
   | 'submit-order'
   | 'sweep-tracking'
   | 'send-notice'
+  | 'record-bounce'
   | 'poll-due';
 
 type Spec = {
@@ -81,6 +82,12 @@ const specs: Readonly<Record<FunctionName, Spec>> = {
     nudgesItself: true,
     hurts: 'Customers and webstores are told late.',
   },
+  'record-bounce': {
+    seconds: 30,
+    memory: 512,
+    reserved: atOnce.bounce,
+    hurts: 'Stores are not told which customers’ mails came back.',
+  },
   'poll-due': {
     seconds: 50,
     memory: 512,
@@ -117,6 +124,7 @@ export function serviceFunctions(
     'submit-order': make('submit-order'),
     'sweep-tracking': make('sweep-tracking'),
     'send-notice': make('send-notice'),
+    'record-bounce': make('record-bounce'),
     'poll-due': make('poll-due'),
   };
 }

@@ -1,23 +1,35 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
-import { ConfigurationSet, EmailIdentity, Identity, SuppressionReasons } from 'aws-cdk-lib/aws-ses';
+import {
+  ConfigurationSet,
+  EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
+  Identity,
+  SuppressionReasons,
+} from 'aws-cdk-lib/aws-ses';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { Config } from './config.ts';
+import type { WorkQueue } from './work-queue.ts';
 
 export type ServiceMailProps = { readonly config: Config; readonly name: string };
 
 /** Where mail is sent from. A mailbox that bounced or complained is not mailed again: SES keeps the list. */
 export class ServiceMail extends Construct {
   readonly configurationSetName: string;
+  private readonly set: ConfigurationSet;
   /** What a sender must be allowed to use. */
   readonly arns: readonly string[];
 
   constructor(scope: Construct, id: string, { config, name }: ServiceMailProps) {
     super(scope, id);
-    const { configurationSetName } = new ConfigurationSet(this, 'set', {
+    this.set = new ConfigurationSet(this, 'set', {
       configurationSetName: name,
       reputationMetrics: true,
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
     });
+    const { configurationSetName } = this.set;
     this.configurationSetName = configurationSetName;
     const domain = domainOf(config.mailFrom);
     if (domain !== '' && config.mailIdentity === 'new') this.addIdentity(domain);
@@ -27,6 +39,19 @@ export class ServiceMail extends Construct {
       ...identitiesOf(config.mailFrom).map((identity) => arn('identity', identity)),
       arn('configuration-set', configurationSetName),
     ];
+  }
+
+  /** What comes back, and what is not wanted, is told to this queue. */
+  tell({ queue, dead }: WorkQueue): void {
+    const stack = Stack.of(this);
+    const topic = new Topic(this, 'events', { topicName: `${stack.stackName}-mail-events`, enforceSSL: true });
+    topic.addSubscription(new SqsSubscription(queue, { rawMessageDelivery: true, deadLetterQueue: dead }));
+    const destination = this.set.addEventDestination('returned', {
+      destination: EventDestination.snsTopic(topic),
+      events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT],
+    });
+    // SES tries the topic out when it is named, and must be allowed to by then.
+    destination.node.addDependency(topic);
   }
 
   /** A domain that SES does not know yet; its DNS records are outputs, for whoever keeps the domain. */

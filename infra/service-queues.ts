@@ -53,3 +53,14 @@ export function serviceQueues(
     }),
   };
 }
+
+/** What SES tells of mails that came back. Not before whoever sent the mail has written that it did. */
+export const bounceQueue = (scope: Construct, config: Config, consumer: ServiceFunction): WorkQueue =>
+  new WorkQueue(scope, 'bounce', {
+    config,
+    consumer,
+    maxConcurrency: atOnce.bounce,
+    delay: Duration.minutes(1),
+    lateAfter: Duration.hours(1),
+    hurts: 'Stores are not told which customers’ mails came back.',
+  });

@@ -13,6 +13,8 @@ export type WorkQueueProps = {
   readonly consumer: ServiceFunction;
   /** How many messages are worked on at once, at most (2 or more). */
   readonly maxConcurrency: number;
+  /** A message is held back for so long before anybody sees it. */
+  readonly delay?: Duration;
   /** A message that has waited for longer than this is late: somebody is told. */
   readonly lateAfter: Duration;
   /** Who is hurt when a message is given up or late: a sentence. */
@@ -44,6 +46,7 @@ export class WorkQueue extends Construct {
       queueName: name,
       visibilityTimeout: props.consumer.timeout.plus(grace),
       retentionPeriod: Duration.days(4),
+      ...(props.delay === undefined ? {} : { deliveryDelay: props.delay }),
       enforceSSL: true,
       deadLetterQueue: { queue: this.dead, maxReceiveCount: tries },
     });

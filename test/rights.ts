@@ -42,6 +42,7 @@ export const mayDo: Readonly<Record<FunctionName, readonly Call[]>> = {
   'submit-order': [...rows('GetItem', 'PutItem', 'DeleteItem'), ...sends(...toSubmit, 'mail', 'webhook'), open],
   'sweep-tracking': [...rows('GetItem', 'Query', 'PutItem', 'DeleteItem'), ...sends('mail', 'webhook'), open],
   'send-notice': [...rows('GetItem', 'Query', 'PutItem'), ...sends('mail', 'webhook'), open, 'ses:SendEmail'],
+  'record-bounce': [...rows('GetItem', 'PutItem'), ...sends('webhook')],
   'poll-due': [...lists('byDue', 'byAttention'), ...sends(...queueNames)],
 };
 

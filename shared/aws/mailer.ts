@@ -1,5 +1,6 @@
 import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
 import type { Mail, MailOutcome, SendMail } from '../notices/mailer.ts';
+import { tagsOf } from '../notices/returned.ts';
 
 /** SES has no idempotency key: so the library repeats nothing, and whoever owes the mail decides when to try again. */
 export const sesClient = (): SESClient =>
@@ -42,10 +43,11 @@ export const sesMailer =
     }
   };
 
-const request = ({ from, to, replyTo, subject, text, html }: Mail) => ({
+const request = ({ from, to, replyTo, subject, text, html, about }: Mail) => ({
   Source: from,
   Destination: { ToAddresses: [to] },
   ...(replyTo === null ? {} : { ReplyToAddresses: [replyTo] }),
+  ...(about === undefined ? {} : { Tags: [...tagsOf(about)].map(([Name, Value]) => ({ Name, Value })) }),
   Message: { Subject: utf8(subject), Body: { Text: utf8(text), Html: utf8(html) } },
 });
 

@@ -32,15 +32,37 @@ export const worker = (build: () => Parts): Worker => {
     const turn: Turn = { remainingMilliseconds: () => context.getRemainingTimeInMillis() };
     const { handle, log, done } = built;
     try {
-      return await processPartialResponse(event, oneMessage(handle, turn, log), new BatchProcessor(EventType.SQS), {
-        processInParallel: false,
-        throwOnFullBatchFailure: false,
-      });
+      return await oneByOne(event, oneMessage(handle, turn, log));
     } finally {
       done?.();
     }
   };
 };
+
+/** The same for messages that are somebody else's: each is taken as the text that it is. */
+export const messageWorker = (
+  build: () => { readonly take: (message: string) => Promise<void>; readonly log: Log },
+): ((event: SQSEvent) => Promise<SQSBatchResponse>) => {
+  let built: ReturnType<typeof build> | undefined;
+  return (event) => {
+    built ??= build();
+    const { take, log } = built;
+    return oneByOne(event, async ({ body, attributes }) => {
+      try {
+        await take(body);
+      } catch (error) {
+        log.error('message-failed', { ...failure(error), received: attributes.ApproximateReceiveCount });
+        throw error;
+      }
+    });
+  };
+};
+
+const oneByOne = (event: SQSEvent, take: (record: SQSRecord) => Promise<void>): Promise<SQSBatchResponse> =>
+  processPartialResponse(event, take, new BatchProcessor(EventType.SQS), {
+    processInParallel: false,
+    throwOnFullBatchFailure: false,
+  });
 
 const oneMessage =
   (handle: HandleNudge, turn: Turn, log: Log) =>

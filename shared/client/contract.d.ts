@@ -800,7 +800,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * The customer’s mail could not be sent.
+         * The customer’s mail could not be sent, came back, or was reported as unwanted.
          * @description Sent to the store’s webhook, signed as Standard Webhooks says.
          */
         post: operations["onCustomerMailFailed"];
@@ -1849,7 +1849,7 @@ export interface components {
              *     - `purchase_order.partly_shipped`: a parcel is on its way
              *     - `purchase_order.tracking_stopped`: nobody looks for tracking numbers any more
              *     - `account.stopped`: the distributor refused the store’s credentials
-             *     - `customer_mail.failed`: the customer’s mail could not be sent
+             *     - `customer_mail.failed`: the customer’s mail could not be sent, came back, or was reported as unwanted
              */
             type?: ("purchase_order.accepted" | "purchase_order.rejected" | "purchase_order.needs_person" | "purchase_order.shipped" | "purchase_order.partly_shipped" | "purchase_order.tracking_stopped" | "account.stopped" | "customer_mail.failed") | null;
             /** @description Names the event; the same in every try (`webhook-id`). */
@@ -1873,7 +1873,7 @@ export interface components {
              *     - `purchase_order.partly_shipped`: a parcel is on its way
              *     - `purchase_order.tracking_stopped`: nobody looks for tracking numbers any more
              *     - `account.stopped`: the distributor refused the store’s credentials
-             *     - `customer_mail.failed`: the customer’s mail could not be sent
+             *     - `customer_mail.failed`: the customer’s mail could not be sent, came back, or was reported as unwanted
              */
             type: ("purchase_order.accepted" | "purchase_order.rejected" | "purchase_order.needs_person" | "purchase_order.shipped" | "purchase_order.partly_shipped" | "purchase_order.tracking_stopped" | "account.stopped" | "customer_mail.failed") | null;
             /** @description Names the event; the same in every try (`webhook-id`). */
@@ -1894,7 +1894,7 @@ export interface components {
                  *     - `purchase_order.partly_shipped`: a parcel is on its way
                  *     - `purchase_order.tracking_stopped`: nobody looks for tracking numbers any more
                  *     - `account.stopped`: the distributor refused the store’s credentials
-                 *     - `customer_mail.failed`: the customer’s mail could not be sent
+                 *     - `customer_mail.failed`: the customer’s mail could not be sent, came back, or was reported as unwanted
                  * @enum {string}
                  */
                 type: "purchase_order.accepted" | "purchase_order.rejected" | "purchase_order.needs_person" | "purchase_order.shipped" | "purchase_order.partly_shipped" | "purchase_order.tracking_stopped" | "account.stopped" | "customer_mail.failed";
@@ -2764,7 +2764,7 @@ export interface components {
             /**
              * @description What happened.
              *
-             *     - `customer_mail.failed`: the customer’s mail could not be sent
+             *     - `customer_mail.failed`: the customer’s mail could not be sent, came back, or was reported as unwanted
              * @constant
              */
             type: "customer_mail.failed";

@@ -28,6 +28,10 @@ export const takeLease = async <R extends Sendable>(
 const isTaken = ({ sendingUntil }: Sendable, now: number): boolean =>
   sendingUntil !== null && milliseconds(sendingUntil) > now;
 
+/** Whether somebody may be sending it at this moment. */
+export const isBeingSent = ({ sendingUntil }: Sendable, now: number): boolean =>
+  sendingUntil !== null && milliseconds(sendingUntil) > now && milliseconds(sendingUntil) <= now + leaseMilliseconds;
+
 /** The row, owing nothing any more. */
 export const settled = <R extends Sendable>({ due: _due, dueAt: _dueAt, ...row }: R) => ({
   ...row,

@@ -8,6 +8,8 @@ export type Mail = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Whose order it tells a customer of: SES says so again when the mail comes back. */
+  readonly about?: { readonly storeId: string; readonly orderId: string };
 };
 
 /** What came of sending it. `message` names no address. */

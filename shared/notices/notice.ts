@@ -44,10 +44,17 @@ export const MailRow = storedObject({
   /** Nobody sends it before this: somebody is sending it, or the last try failed. */
   sendingUntil: v.nullable(v.string()),
   /**
-   * The last mail could not be sent, for good, and the store was told. Null after one that was sent. `addressMark` tells the
-   * address that failed from another one, and nothing else of it.
+   * The last mail could not be sent, for good, or came back, and the store was told. Null after one that was sent. `addressMark`
+   * tells the address that failed from another one, and nothing else of it; `forGood`: it is not mailed again.
    */
-  failed: v.nullable(storedObject({ at: v.string(), reason: v.string(), addressMark: v.optional(v.string(), '') })),
+  failed: v.nullable(
+    storedObject({
+      at: v.string(),
+      reason: v.string(),
+      addressMark: v.optional(v.string(), ''),
+      forGood: v.optional(v.boolean(), false),
+    }),
+  ),
   /** When the last mails were sent, of those that still count for the day's limit. */
   sentAt: v.optional(v.array(v.string()), []),
 });

@@ -87,6 +87,8 @@ const tryOnce = async (ports: NoticePorts, mail: MailRow): Promise<Tried | null>
   if (customer === null) return { telling, addressMark: addressMarkOf(order.orderId, ''), told: erased };
   const written = customerMail({ store, order, customer, mode, pos, telling, mailed, from: ports.mailFrom });
   const addressMark = addressMarkOf(order.orderId, customer.email ?? '');
+  if (mail.mode === 'live' && mail.failed?.forGood && mail.failed.addressMark === addressMark)
+    return { telling, addressMark, told: { outcome: 'refused', message: mail.failed.reason } };
   return { telling, addressMark, told: written === null ? noMailbox : await ports.sendMail(written) };
 };
 
@@ -129,7 +131,12 @@ const notSent = async (ports: NoticePorts, mail: MailRow, telling: Some, told: N
     await settle(ports, mail, (stored) => ({
       ...stored,
       tries: 0,
-      failed: { at: instant(now), reason: told.message, addressMark: told.addressMark },
+      failed: {
+        at: instant(now),
+        reason: told.message,
+        addressMark: told.addressMark,
+        forGood: stored.failed?.forGood === true && stored.failed.addressMark === told.addressMark,
+      },
     }));
     return sendToNewAddress(ports, mail);
   }

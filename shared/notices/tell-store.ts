@@ -3,21 +3,32 @@ import { amend } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
 import type { Telling } from './mails/customer-mail.ts';
 import type { MailRow } from './notice.ts';
-import { oweEvent } from './owe.ts';
-import type { NoticePorts } from './ports.ts';
+import { type NoticeOwing, oweEvent } from './owe.ts';
 
 /** At least one purchase order has something to tell. */
 export type Some = readonly [Telling, ...(readonly Telling[])];
 
+type Untold = {
+  readonly message: string;
+  readonly addressMark: string;
+  readonly how?: keyof typeof words;
+};
+
+const words = {
+  'not-sent': 'could not be sent',
+  bounced: 'came back',
+  unwanted: 'was reported as unwanted',
+} as const;
+
 /**
- * Tells the store that its customer could not be mailed of these parcels: an event, named after the newest of them, and a note
+ * Tells the store that its customer could not be mailed of these parcels, or did not get or want the mail: an event, named after the newest of them, and a note
  * on the order. The same failure is told once, also when a crash has it happen again.
  */
 export const tellStore = async (
-  ports: NoticePorts,
+  ports: NoticeOwing,
   mail: MailRow,
   telling: Some,
-  { message: reason, addressMark }: { readonly message: string; readonly addressMark: string },
+  { message: reason, addressMark, how = 'not-sent' }: Untold,
 ): Promise<void> => {
   const { storeId, orderId, mode } = mail;
   const parcels = telling.flatMap((each) => each.parcels);
@@ -35,7 +46,7 @@ export const tellStore = async (
     reason,
   });
   const numbers = parcels.map(({ trackingNumber }) => trackingNumber).join(', ');
-  const text = `The e-mail about ${numbers} could not be sent: ${reason}`;
+  const text = `The e-mail about ${numbers} ${words[how]}: ${reason}`;
   await amend(ports, keys.order(storeId, orderId), OrderRow, (order) =>
     order === undefined || order.notes.some((note) => note.text === text)
       ? null

@@ -240,7 +240,7 @@ const ofAws: readonly Incident[] = [
       everyMinute: ({ metrics, hut }: OnCall) => metrics.lambda(hut.now(), name, 'Throttles', 2),
     },
   ]),
-  ...queueNames.flatMap((name) => [
+  ...[...queueNames, 'bounce'].flatMap((name) => [
     {
       name: `a message of ${name} has failed five times`,
       rings: `${name}-dead-letters`,

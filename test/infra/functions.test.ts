@@ -77,7 +77,7 @@ describe('a function may do what it is seen to do in the tests, and nothing else
     const takers = [...functions.keys()].filter((name) =>
       statementsOf(name).some(({ Action }) => Action.includes('sqs:ReceiveMessage')),
     );
-    expect(takers).toEqual(['submit-order', 'sweep-tracking', 'send-notice']);
+    expect(takers).toEqual(['submit-order', 'sweep-tracking', 'send-notice', 'record-bounce']);
   });
   it('nobody may do anything to everything', () => {
     const statements = policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
@@ -120,6 +120,7 @@ describe('a function is told what it must know and nothing else', () => {
     ['submit-order', ['TABLE_NAME', 'KMS_KEY_ID', 'DISTRIBUTOR_HOSTS']],
     ['sweep-tracking', ['TABLE_NAME', 'KMS_KEY_ID', 'DISTRIBUTOR_HOSTS']],
     ['send-notice', ['TABLE_NAME', 'KMS_KEY_ID', 'MAIL_FROM', 'MAIL_CONFIGURATION_SET', 'RETENTION_DAYS']],
+    ['record-bounce', ['TABLE_NAME']],
     ['poll-due', ['TABLE_NAME']],
   ])('%s', (name, expected) => {
     const variables = functions.get(name)?.Environment.Variables ?? {};

@@ -16,7 +16,9 @@ const Alarm = v.object({
   MetricName: v.optional(v.string()),
 });
 const alarms = [...all('AWS::CloudWatch::Alarm', Alarm).values()];
-const topics = resources('AWS::SNS::Topic').map(([id]) => id);
+const topics = resources('AWS::SNS::Topic')
+  .filter(([, { Properties }]) => Properties.TopicName === 'drop-ship-local-alarms')
+  .map(([id]) => id);
 const alarm = (ending: string) => alarms.find(({ AlarmName }) => AlarmName.endsWith(ending));
 
 /** A page for each, where somebody who is woken can open it. */
@@ -42,7 +44,7 @@ describe('alarms', () => {
     const counts = ['-dead-letters', '-late', '-errors', '-throttles'].map(
       (ending) => names.filter((name) => name.endsWith(ending) && !name.startsWith('operations-')).length,
     );
-    expect(counts).toEqual([7, 7, 12, 11]);
+    expect(counts).toEqual([8, 8, 13, 12]);
     expect(names.filter((name) => name.startsWith('operations-')).toSorted()).toEqual([
       'operations-bounces',
       'operations-complaints',
@@ -99,7 +101,9 @@ describe('the topic of the alarms', () => {
     PolicyDocument: v.object({ Statement: v.array(Statement) }),
     Topics: v.array(v.unknown()),
   });
-  const [policy] = [...all('AWS::SNS::TopicPolicy', Policy).values()];
+  const policy = [...all('AWS::SNS::TopicPolicy', Policy).values()].find(
+    ({ Topics }) => pointsAt(Topics[0]) === topics[0],
+  );
 
   it('takes them from CloudWatch: a policy of one Deny would take them from nobody', () => {
     expect(policy?.Topics.map(pointsAt)).toEqual(topics);
@@ -115,7 +119,8 @@ describe('the topic of the alarms', () => {
     ]);
   });
   it('has a subscriber', () => {
-    const [subscription] = [...all('AWS::SNS::Subscription', v.looseObject({ TopicArn: v.unknown() })).values()];
+    const subscriptions = [...all('AWS::SNS::Subscription', v.looseObject({ TopicArn: v.unknown() })).values()];
+    const subscription = subscriptions.find(({ TopicArn }) => pointsAt(TopicArn) === topics[0]);
     expect(subscription).toMatchObject({ Protocol: 'email', Endpoint: 'ops@drop-ship.example' });
     expect(pointsAt(subscription?.TopicArn)).toBe(topics[0]);
   });
@@ -132,8 +137,8 @@ it('what is answered or given back, and so is no error of a function, is counted
     filters
       .filter(({ MetricTransformations: [{ MetricName }] }) => MetricName === name)
       .map((each) => each.FilterPattern);
-  expect(pattern('RequestsFailed')).toEqual(Array(11).fill('{ $.message = "request-failed" }'));
-  expect(pattern('NudgesFailed')).toEqual(Array(11).fill('{ $.message = "nudge-failed" }'));
+  expect(pattern('RequestsFailed')).toEqual(Array(12).fill('{ $.message = "request-failed" }'));
+  expect(pattern('NudgesFailed')).toEqual(Array(12).fill('{ $.message = "nudge-failed" }'));
   for (const { MetricTransformations } of filters) {
     expect(MetricTransformations).toMatchObject([
       { MetricNamespace: 'DropShip', Dimensions: [{ Key: 'service', Value: '$.service' }] },
@@ -192,8 +197,9 @@ it('what somebody on call asks first is a saved query over the logs of all funct
     'drop-ship-local/Why nudges fail',
     'drop-ship-local/Which distributor refuses us as too many',
     'drop-ship-local/Which distributor is slow',
+    'drop-ship-local/Which store’s mails come back',
     'drop-ship-local/Whose key asks too fast',
   ]);
   expect(saved[0]?.QueryString).toContain('filter poNumber = ');
-  expect(saved.map(({ LogGroupNames }) => LogGroupNames.length)).toEqual([11, 11, 11, 11, 11, 11, 1]);
+  expect(saved.map(({ LogGroupNames }) => LogGroupNames.length)).toEqual([12, 12, 12, 12, 12, 12, 12, 1]);
 });

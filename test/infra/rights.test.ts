@@ -3,6 +3,7 @@ import { authorizeRequest } from '../../functions/authorize-request.ts';
 import { distributorSlugs } from '../../shared/domain/vocabulary.ts';
 import type { Delivered } from '../../shared/notices/delivery.ts';
 import type { MailOutcome } from '../../shared/notices/mailer.ts';
+import { recordReturn } from '../../shared/notices/record-return.ts';
 import { send } from '../../shared/notices/send.ts';
 import { poll } from '../../shared/ordering/poll.ts';
 import { dialogOf, inStore, itemBody, motoHut, orderBody, placed, putOrder, settingsOf } from '../moto-hut.ts';
@@ -124,6 +125,17 @@ const notices = async (hut: Service): Promise<void> => {
     mailFrom: 'a@b.example',
   });
   if (redelivery !== undefined) await hut.run(send(watched, { pk: redelivery.pk, sk: redelivery.sk }));
+  const owed = hut.memory.rows().filter((row) => row.due === 'mail');
+  for (const { pk, sk } of owed) await hut.run(send(watched, { pk, sk }));
+  await recordReturn(seenAs('record-bounce', hut.ports), {
+    storeId: 'moto-hut',
+    orderId: '6001',
+    recipients: ['new@example.com'],
+    sentAt: new Date(hut.now()).toISOString(),
+    how: 'bounced',
+    forGood: true,
+    reason: 'No such mailbox.',
+  });
   await hut.pass(600);
 };
 

@@ -39,7 +39,7 @@ describe('a stage of which something is not known', () => {
     }
   });
   it('uses nothing of it: no sender, no subscriber', () => {
-    ofService.resourceCountIs('AWS::SNS::Subscription', 0);
+    ofService.resourcePropertiesCountIs('AWS::SNS::Subscription', { Protocol: 'email' }, 0);
     ofService.resourceCountIs('AWS::SES::EmailIdentity', 0);
     expect(JSON.stringify(ofService.toJSON())).not.toContain('identity/');
   });
@@ -78,6 +78,39 @@ describe('the sender', () => {
       ReputationOptions: { ReputationMetricsEnabled: true },
     });
   });
+});
+
+it('what comes back is told: SES to a topic that it may publish to, the topic to the queue of record-bounce', () => {
+  const { ofService } = synthesized('prod');
+  const [[topic = ''] = []] = Object.entries(
+    ofService.findResources('AWS::SNS::Topic', { Properties: { TopicName: 'drop-ship-prod-mail-events' } }),
+  );
+  ofService.hasResource('AWS::SES::ConfigurationSetEventDestination', {
+    Properties: {
+      EventDestination: {
+        Enabled: true,
+        MatchingEventTypes: ['bounce', 'complaint'],
+        SnsDestination: { TopicARN: { Ref: topic } },
+      },
+    },
+    // SES tries the topic out at once.
+    DependsOn: Match.arrayWith([Match.stringLikeRegexp('^sendereventsPolicy')]),
+  });
+  ofService.hasResourceProperties('AWS::SNS::TopicPolicy', {
+    Topics: [{ Ref: topic }],
+    PolicyDocument: {
+      Statement: Match.arrayWith([
+        Match.objectLike({ Effect: 'Allow', Action: 'sns:Publish', Principal: { Service: 'ses.amazonaws.com' } }),
+      ]),
+    },
+  });
+  ofService.hasResourceProperties('AWS::SNS::Subscription', {
+    Protocol: 'sqs',
+    TopicArn: { Ref: topic },
+    RawMessageDelivery: true,
+    RedrivePolicy: Match.anyValue(),
+  });
+  ofService.hasResourceProperties('AWS::SQS::Queue', { QueueName: 'drop-ship-prod-bounce', DelaySeconds: 60 });
 });
 
 const knownWithNew = {
@@ -126,7 +159,7 @@ describe('what may not be lost', () => {
 
 it('logs with a name of their own go with the stack: a first deployment that failed can be repeated', () => {
   const logs = Object.values(synthesized('prod').ofService.findResources('AWS::Logs::LogGroup'));
-  expect(logs).toHaveLength(12);
+  expect(logs).toHaveLength(13);
   expect(new Set(logs.map(({ DeletionPolicy }) => DeletionPolicy))).toEqual(new Set(['Delete']));
 });
 
@@ -135,7 +168,7 @@ it('an account with few functions at once has nothing reserved: Lambda would ref
     Object.values(
       synthesized('prod', { ...knownWithNew, concurrency }).ofService.findResources('AWS::Lambda::Function'),
     ).filter(({ Properties }) => Properties.ReservedConcurrentExecutions !== undefined).length;
-  expect([reserved('10'), reserved('1000')]).toEqual([0, 7]);
+  expect([reserved('10'), reserved('1000')]).toEqual([0, 8]);
 });
 
 describe('the budget', () => {

@@ -87,7 +87,7 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'purchase_order.partly_shipped': 'a parcel is on its way',
     'purchase_order.tracking_stopped': 'nobody looks for tracking numbers any more',
     'account.stopped': 'the distributor refused the store’s credentials',
-    'customer_mail.failed': 'the customer’s mail could not be sent',
+    'customer_mail.failed': 'the customer’s mail could not be sent, came back, or was reported as unwanted',
     'webhook.test': 'somebody asked for a test',
   },
   kind: {

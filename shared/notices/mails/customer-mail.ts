@@ -92,6 +92,8 @@ export const customerMail = (news: CustomerNews): Mail | null => {
     subject: oneLine(`${mode === 'test' ? '[TEST] ' : ''}${title}`),
     text: customerText({ ...values, title: shown(title), test }),
     html: framed({ title: shown(title), storeName, brand, test, body, footer }),
+    // A test's goes to the store itself, which is told of nothing by it.
+    ...(mode === 'test' ? {} : { about: { storeId: order.storeId, orderId: order.orderId } }),
   };
 };
 

@@ -64,6 +64,7 @@ const events: readonly (readonly [string, Kind, unknown])[] = [
   ['submit-order', 'worker', purchaseOrder],
   ['sweep-tracking', 'worker', purchaseOrder],
   ['send-notice', 'worker', purchaseOrder],
+  ['record-bounce', 'worker', purchaseOrder],
 ];
 
 /** Bundled as `NodejsFunction` of the CDK does by itself, minified. */

@@ -43,6 +43,15 @@ describe('mail by SES', () => {
     ]);
   });
 
+  it('carries whose order it is about, so that it is known when it comes back', async () => {
+    ses.on(SendEmailCommand).resolves({ MessageId: 'm' });
+    await send({ ...mail, about: { storeId: 'moto.hut', orderId: '1001_A' } });
+    expect(ses.commandCalls(SendEmailCommand)[0]?.args[0].input.Tags).toEqual([
+      { Name: 'store', Value: 'bW90by5odXQ' },
+      { Name: 'order', Value: 'MTAwMV9B' },
+    ]);
+  });
+
   it('has no reply-to where there is none', async () => {
     ses.on(SendEmailCommand).resolves({ MessageId: 'm' });
     await send({ ...mail, replyTo: null });

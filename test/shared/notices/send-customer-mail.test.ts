@@ -171,6 +171,7 @@ describe('the customer’s mail', () => {
       at: instant(monday),
       reason: 'SES does not take this mailbox (MessageRejected).',
       addressMark: expect.stringMatching(/^[0-9a-f]{8}$/),
+      forGood: false,
     });
     const notices = table.rows().filter(({ sk }) => sk.startsWith('NOTICE#'));
     expect(notices).toMatchObject([

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { recordBounce } from '../../../functions/record-bounce.ts';
+import { OrderRow } from '../../../shared/domain/order/order.ts';
+import { load } from '../../../shared/domain/rows/amend.ts';
+import { keys } from '../../../shared/domain/rows/keys.ts';
+import { instant } from '../../../shared/domain/vocabulary.ts';
+import { oweCustomerMail, oweMailAgain } from '../../../shared/notices/owe.ts';
+import { monday, orderRow, poRow, shipments, storeRow, world } from './world.ts';
+
+const mail = { storeId: 's1', orderId: '1001', mode: 'live' } as const;
+const minute = 60_000;
+const tag = (text: string) => [Buffer.from(text).toString('base64url')];
+
+/** A message of SES about the mail of this order, as event publishing writes it. */
+const event = (more: object, timestamp = instant(monday)) =>
+  JSON.stringify({
+    mail: {
+      timestamp,
+      source: 'tracking@drop-ship.example',
+      messageId: '0100017a',
+      destination: ['ada@example.com'],
+      tags: { 'ses:configuration-set': ['drop-ship-prod'], store: tag('s1'), order: tag('1001') },
+    },
+    ...more,
+  });
+const bounce = (bounceType: string, bounceSubType: string, emailAddress = 'ada@example.com') =>
+  event({
+    eventType: 'Bounce',
+    bounce: { bounceType, bounceSubType, bouncedRecipients: [{ emailAddress, action: 'failed', status: '5.1.1' }] },
+  });
+const complaint = event({
+  eventType: 'Complaint',
+  complaint: { complainedRecipients: [{ emailAddress: 'ada@example.com' }], complaintFeedbackType: 'abuse' },
+});
+
+/** A customer's mail of one parcel was sent a minute ago. */
+const sent = async () => {
+  const made = world(storeRow(), orderRow(), poRow());
+  await made.ready;
+  await oweCustomerMail(made.ports, mail);
+  await made.send(keys.mail('s1', '1001', 'live'));
+  made.state.now += minute;
+  return {
+    ...made,
+    hear: recordBounce(made.ports),
+    order: () => load(made.table, keys.order('s1', '1001'), OrderRow),
+    told: async () => {
+      const { pk, sk } = keys.notice('s1', '');
+      return (await made.table.query({ pk, between: [sk, `${sk}~`], limit: 9 })).rows;
+    },
+  };
+};
+
+describe('a customer’s mail that comes back', () => {
+  it('is told to the store once, however often SES tells of it: an event and a note on the order', async () => {
+    const { hear, told, order, mailed } = await sent();
+    for (let count = 0; count < 3; count++) await hear(bounce('Permanent', 'NoEmail'));
+    const reason = 'The customer’s mailbox takes no mail (NoEmail): it is not mailed again.';
+    expect(await told()).toMatchObject([{ type: 'customer_mail.failed', orderId: '1001', reason, due: 'webhook' }]);
+    expect((await order())?.notes.map(({ text }) => text)).toEqual([
+      `The e-mail about 1Z5R89390357567127 came back: ${reason}`,
+    ]);
+    expect(await mailed()).toMatchObject({ mailed: [], failed: { reason, forGood: true } });
+  });
+
+  it('is not mailed again: what is found later is told to the store', async () => {
+    const { hear, told, change, ports, send, seen } = await sent();
+    await hear(bounce('Permanent', 'General'));
+    await change(poRow({ shipments: shipments('1Z5R89390357567127', '1Z5R89390357567128') }));
+    await oweCustomerMail(ports, mail);
+    await send(keys.mail('s1', '1001', 'live'));
+    expect(seen.mails).toHaveLength(1);
+    expect(await told()).toHaveLength(1);
+    expect(await told()).toMatchObject([{ reason: expect.stringContaining('it is not mailed again') }]);
+  });
+
+  it('is sent to another address as soon as there is one, with all that the first did not get', async () => {
+    const { hear, change, ports, send, seen, mailed } = await sent();
+    await hear(bounce('Permanent', 'NoEmail'));
+    await change(orderRow({ customer: { name: 'Ada Rider', email: 'new@example.com' } }));
+    await oweMailAgain(ports, mail, 'new@example.com');
+    await send(keys.mail('s1', '1001', 'live'));
+    expect(seen.mails.map(({ to }) => to)).toEqual(['ada@example.com', 'new@example.com']);
+    expect(seen.mails[1]?.text).toContain('1Z5R89390357567127');
+    expect(await mailed()).toMatchObject({ mailed: ['PO-1/1Z5R89390357567127'], failed: null });
+  });
+
+  it('changes nothing where the address is another one by then, but is told', async () => {
+    const { hear, change, told, mailed } = await sent();
+    await change(orderRow({ customer: { name: 'Ada Rider', email: 'new@example.com' } }));
+    await hear(bounce('Permanent', 'NoEmail'));
+    expect(await told()).toHaveLength(1);
+    expect(await mailed()).toMatchObject({ mailed: ['PO-1/1Z5R89390357567127'], failed: null });
+  });
+
+  it('that a full mailbox did not take is told, and may be mailed again', async () => {
+    const { hear, told, mailed } = await sent();
+    await hear(bounce('Transient', 'MailboxFull'));
+    expect(await told()).toMatchObject([{ reason: expect.stringContaining('did not take the mail') }]);
+    expect(await mailed()).toMatchObject({ failed: { forGood: false } });
+  });
+
+  it('waits while it is still being sent: SES can be quicker than our own row', async () => {
+    const { hear, change, told, mailed } = await sent();
+    const row = await mailed();
+    const until = instant(monday + minute + 30_000);
+    await change({ ...row, due: 'mail', dueAt: until, ...{ sendingUntil: until } });
+    await expect(hear(bounce('Permanent', 'NoEmail'))).rejects.toThrow('being sent');
+    expect(await told()).toEqual([]);
+  });
+
+  it('with its address in a header’s form is the same address', async () => {
+    const { hear, mailed } = await sent();
+    await hear(bounce('Permanent', 'NoEmail', '"Ada Rider" <ada@example.com>'));
+    expect(await mailed()).toMatchObject({ failed: { forGood: true } });
+  });
+});
+
+it('a mail that is reported as unwanted has arrived: the store is told, and nothing is owed to another address', async () => {
+  const { hear, told, mailed } = await sent();
+  await hear(complaint);
+  expect(await told()).toMatchObject([{ type: 'customer_mail.failed', reason: expect.stringContaining('unwanted') }]);
+  expect(await mailed()).toMatchObject({ mailed: ['PO-1/1Z5R89390357567127'], failed: { forGood: true } });
+});
+
+it.each([
+  ['the line with which SES tries its topic out', 'Successfully validated SNS topic for Amazon SES event publishing.'],
+  ['an answering machine', bounce('Transient', 'General')],
+  [
+    'a mail that is no customer’s',
+    JSON.stringify({ ...JSON.parse(bounce('Permanent', 'NoEmail')), mail: { timestamp: 'x' } }),
+  ],
+  ['another kind of event', event({ eventType: 'Delivery', delivery: {} })],
+  ['an order that is not there', bounce('Permanent', 'NoEmail').replace(tag('1001').join(), tag('1002').join())],
+])('%s changes nothing', async (_, message) => {
+  const { hear, told, mailed } = await sent();
+  const before = await mailed();
+  await hear(message);
+  expect(await told()).toEqual([]);
+  expect(await mailed()).toEqual(before);
+});
