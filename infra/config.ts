@@ -28,6 +28,15 @@ const Hosts = v.pipe(
   v.transform((hosts) => JSON.stringify(hosts)),
 );
 
+/** On the command line it is a word. */
+const YesNo = v.union([
+  v.boolean(),
+  v.pipe(
+    v.picklist(['true', 'false']),
+    v.transform((word) => word === 'true'),
+  ),
+]);
+
 const stageName = /^[a-z][a-z0-9-]{0,15}$/;
 
 const ConfigSchema = v.strictObject({
@@ -47,6 +56,8 @@ const ConfigSchema = v.strictObject({
   monthlyBudget: Whole,
   /** How many functions may run at once in this account and region (the quota of Lambda). */
   concurrency: v.pipe(Whole, v.minValue(10)),
+  /** Whether a new version of what places orders gets a tenth of it first, and is taken back where it fails. Not in a disposable stage. */
+  canary: YesNo,
   /** `{ "<distributor>": { "live": "https://…", "test": "https://…" } }`, where it differs from the adapter's own. */
   distributorHosts: Hosts,
   /** A table that is there already, in place of the stack's own: after a restore. */

@@ -110,7 +110,7 @@ export class ServiceApi<Name extends string> extends Construct {
 const throttleOf = ({ rate, burst }: RouteThrottle) => ({ ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst });
 
 const integrate = (name: string, fn: ServiceFunction) =>
-  new HttpLambdaIntegration(name, fn.lambda, { scopePermissionToRoute: false });
+  new HttpLambdaIntegration(name, fn.called, { scopePermissionToRoute: false });
 
 function parseRouteKey(text: string): HttpRouteKey {
   const [method, path] = text.split(' ');

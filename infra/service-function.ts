@@ -3,6 +3,7 @@ import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   ApplicationLogLevel,
   Architecture,
+  type IFunction,
   Function as Lambda,
   LoggingFormat,
   RecursiveLoop,
@@ -13,7 +14,8 @@ import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type MetricName, metricsNamespace } from '../shared/domain/ports/metrics.ts';
 import { bundleOf } from './bundles.ts';
-import type { Config } from './config.ts';
+import { type Config, isDisposable } from './config.ts';
+import { GradualDeployment } from './gradual-deployment.ts';
 import { HouseAlarm } from './house-alarm.ts';
 
 export type ServiceFunctionProps = {
@@ -26,6 +28,8 @@ export type ServiceFunctionProps = {
   readonly reserved: number | undefined;
   /** It sends messages to the queue that it works off: Lambda would stop the 16th of such a chain. */
   readonly nudgesItself: boolean;
+  /** It places orders: it is called by its version that is live, and a new one gets a part of the work first. */
+  readonly placesOrders: boolean;
   /** Who is hurt when it fails: a sentence. */
   readonly hurts: string;
 };
@@ -45,6 +49,8 @@ const nobodyElseCalls = {
 /** A function of the service: the file `<id>.ts`, bundled, with its logs kept for a month and an alarm for its errors. */
 export class ServiceFunction extends Construct {
   readonly lambda: Lambda;
+  /** What is to be called: the function, or its version that is live. */
+  readonly called: IFunction;
   readonly logs: LogGroup;
   readonly timeout: Duration;
 
@@ -86,6 +92,8 @@ export class ServiceFunction extends Construct {
       // Metrics are lines without a level, which count as INFO: above that Lambda would drop them.
       applicationLogLevelV2: config.logLevel === 'DEBUG' ? ApplicationLogLevel.DEBUG : ApplicationLogLevel.INFO,
       role,
+      // An earlier version is there to go back to.
+      currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
       ...(props.nudgesItself ? { recursiveLoop: RecursiveLoop.ALLOW } : {}),
       ...(reserved === undefined ? {} : { reservedConcurrentExecutions: reserved }),
       environment: {
@@ -94,6 +102,11 @@ export class ServiceFunction extends Construct {
         LOG_LEVEL: config.logLevel,
       },
     });
+    const { canary } = config;
+    this.called =
+      props.placesOrders && !isDisposable(config)
+        ? new GradualDeployment(this, 'gradual', { lambda: this.lambda, logs, name, canary }).called
+        : this.lambda;
     Validations.of(this).acknowledge(nobodyElseCalls);
     new HouseAlarm(this, 'errors', {
       config,

@@ -24,6 +24,8 @@ type Spec = {
   /** Its share of the account's concurrency: what waits cannot use it all up, and what must run always can. */
   readonly reserved?: number;
   readonly nudgesItself?: boolean;
+  /** It places orders: a new version of it gets a part of the work first, where the stage says so. */
+  readonly placesOrders?: boolean;
   readonly hurts: string;
 };
 
@@ -50,6 +52,7 @@ const specs: Readonly<Record<FunctionName, Spec>> = {
     seconds: 29,
     memory: 512,
     reserved: 200,
+    placesOrders: true,
     hurts: 'People at the stores cannot place drop-ship orders.',
   },
   // It waits five seconds for a distributor.
@@ -64,6 +67,7 @@ const specs: Readonly<Record<FunctionName, Spec>> = {
     seconds: seconds.submitLimit,
     memory: 512,
     reserved: distributorSlugs.length * atOnce.submit,
+    placesOrders: true,
     nudgesItself: true,
     hurts: 'Orders are placed late, or wait in doubt for a look-up.',
   },
@@ -103,13 +107,14 @@ export function serviceFunctions(
   props: { readonly config: Config; readonly folder: string },
 ): Readonly<Record<FunctionName, ServiceFunction>> {
   const make = (name: FunctionName): ServiceFunction => {
-    const { seconds: limit, memory, reserved, nudgesItself = false, hurts } = specs[name];
+    const { seconds: limit, memory, reserved, nudgesItself = false, placesOrders = false, hurts } = specs[name];
     return new ServiceFunction(scope, name, {
       ...props,
       timeout: Duration.seconds(limit),
       memory,
       reserved: props.config.concurrency < enoughToReserve ? undefined : reserved,
       nudgesItself,
+      placesOrders,
       hurts,
     });
   };

@@ -51,7 +51,7 @@ export class WorkQueue extends Construct {
       deadLetterQueue: { queue: this.dead, maxReceiveCount: tries },
     });
     Validations.of(props.consumer).acknowledge(queueKeepsThem);
-    props.consumer.lambda.addEventSource(
+    props.consumer.called.addEventSource(
       new SqsEventSource(this.queue, {
         batchSize: 1,
         reportBatchItemFailures: true,

@@ -9,10 +9,12 @@ const readable = (fields: LogFields): LogFields =>
 
 /** The log of a function: one JSON line an event. The environment says the service's name and the level. */
 export const awsLog = (name: string): Log => {
+  const version = process.env.AWS_LAMBDA_FUNCTION_VERSION;
   const logger = new Logger({ persistentKeys: { function: name } });
   return {
     info: (event, fields = {}) => logger.info(event, fields),
     warn: (event, fields = {}) => logger.warn(event, readable(fields)),
-    error: (event, fields = {}) => logger.error(event, readable(fields)),
+    // Which version it was: a deployment is taken back where the new one fails.
+    error: (event, fields = {}) => logger.error(event, { ...readable(fields), version }),
   };
 };

@@ -11,6 +11,7 @@ const settings = {
   alarmsTo: 'ops@store.example',
   docsUrl: 'https://docs.store.example',
   monthlyBudget: 500,
+  canary: true,
   concurrency: 1000,
   retentionDays: 90,
   distributorHosts: {},
