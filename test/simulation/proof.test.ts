@@ -63,7 +63,12 @@ test('a lost answer is found again: one order, accepted, nothing wrong', async (
 describe('what must be seen is seen', () => {
   test('two orders, where a crash has one placed again', async () => {
     worked.submitOrder = callThenWrite;
-    const found = await explore(scenarioNamed(settled), { faults: 1, coverage: newCoverage(), enough: 50 });
+    const found = await explore(scenarioNamed(settled), {
+      faults: 1,
+      coverage: newCoverage(),
+      enough: 5,
+      using: ['crash-after'],
+    });
     expect(found.violations.flatMap(({ wrongs }) => wrongs).join()).toContain('TWO ORDERS');
   });
 
