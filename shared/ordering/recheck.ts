@@ -74,4 +74,4 @@ export const mayGoOn = async (ports: OrderingPorts, po: PurchaseOrderRow, time: 
 };
 
 const stands = ({ poNumber }: PurchaseOrderRow): string =>
-  `PO ${poNumber} of this item was refused, and the distributor holds an order under it: a person has to look into that first.`;
+  `PO ${poNumber} of this item was refused, and the distributor may hold an order under it: a person has to look into that first.`;

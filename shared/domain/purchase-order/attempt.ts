@@ -148,7 +148,7 @@ const settled = (po: PurchaseOrderRow, now: number, answer: SubmitVerdict, canAs
 
 /**
  * A first request that is refused was not placed; where the refusal may be about a copy of it (its stock taken, its payment
- * booked), the number is looked up once all the same, when all has settled. Of a further one that says nothing: the earlier one may
+ * booked), the number is looked up all the same, when all has settled. Of a further one that says nothing: the earlier one may
  * stand, unless look-ups have proven it absent (`absentAt`). Where sending again is the only look-up they never have.
  */
 const refusedAnswer = (po: Po, now: number, { code, message, before }: Refused, canAsk: boolean): Po => {

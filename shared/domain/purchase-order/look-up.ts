@@ -6,7 +6,7 @@ import { seconds } from '../time-limits.ts';
 import type { FindVerdict } from '../verdicts.ts';
 import { type Instant, instant, milliseconds } from '../vocabulary.ts';
 import { backoffSeconds, isRechecked, settledBy, withDerived } from './due.ts';
-import { accept, acceptedDifferently, askPerson, giveUp, suspectDuplicate } from './outcome.ts';
+import { accept, acceptedDifferently, askPerson, giveUp, raise, suspectDuplicate } from './outcome.ts';
 import type { PurchaseOrderRow } from './purchase-order.ts';
 
 type Po = Draft<PurchaseOrderRow>;
@@ -97,14 +97,12 @@ export const cannotAsk = (po: PurchaseOrderRow, now: number, token: string | und
   return withDerived(askPerson(po, now, 'no-usable-credentials', whatToDo), now);
 };
 
-/** Nobody could be asked for so long: nobody looks for what was refused any more. In milliseconds. */
-const recheckedFor = 2 * seconds.day * 1000;
 /** Without credentials that work it is tried again after this many seconds. */
 const withoutCredentials = 6 * 3600;
 
 /**
- * What a look at a number that was refused makes of it: found, a person is asked; else, once all has settled, nobody looks again.
- * Null = nothing changes.
+ * What a look at a number that was refused makes of it: found, a person is asked; absent twice, five minutes apart, once all has
+ * settled, nobody looks again. Null = nothing changes.
  */
 export const applyRecheck = (po: PurchaseOrderRow, now: number, begunAt: number, answer: FindVerdict): Po | null => {
   const { recheckAt } = po;
@@ -120,16 +118,23 @@ export const applyRecheck = (po: PurchaseOrderRow, now: number, begunAt: number,
       return recheckLater(po, now, addSeconds(now, seconds.stillEarly));
     case 'credentials-refused':
       return cannotRecheck(po, now);
+    case 'absent':
+      if (begunAt < milliseconds(recheckAt)) return null;
+      return po.absentAt === null
+        ? withDerived({ ...po, absentAt: instant(now), recheckAt: addSeconds(now, seconds.lookUpGap) }, now)
+        : withDerived(done, now);
     default:
       return begunAt < milliseconds(recheckAt) ? null : withDerived(done, now);
   }
 };
 
-/** There was no answer: tried again then, but not sooner than it was to be asked anyhow, and for two days at the most. */
+/** There was no answer: tried again then, but not sooner than it was to be asked anyhow; after a day in vain a person asks. */
 export const recheckLater = (po: PurchaseOrderRow, now: number, until: Instant): Po | null => {
   if (!isRechecked(po)) return null;
-  const isOver = now >= milliseconds(po.refusal?.at ?? until) + recheckedFor;
-  return withDerived({ ...po, recheckAt: isOver ? null : later(po.recheckAt ?? until, until) }, now);
+  if (now < milliseconds(po.refusal?.at ?? until) + seconds.day * 1000)
+    return withDerived({ ...po, recheckAt: later(po.recheckAt ?? until, until) }, now);
+  const whatToDo = `PO ${po.poNumber} was refused: ${withoutStop(po.refusal?.message ?? '')}. That may have answered a copy of our request, and for a day the distributor could not be asked. Ask whether it holds the order, then resolve it.`;
+  return raise({ ...po, recheckAt: null }, now, 'cannot-be-decided', whatToDo);
 };
 
 /** Nobody can ask, for want of credentials that work: perhaps later. */

@@ -167,16 +167,14 @@ export const suspectDuplicate = (po: PurchaseOrderRow, now: number, orderNumbers
   const known: Po = { ...po, orderNumbers: [...po.orderNumbers, ...unheard] };
   if (undecidedStates.includes(po.state))
     return withDerived(askPerson(known, now, 'duplicate-suspected', whatToDo), now);
-  const attention = { reason: 'duplicate-suspected' as const, since: instant(now), whatToDo };
-  return withDerived(
-    withEvent(
-      withNote({ ...known, attention }, now, whatToDo, { kind: 'needs-person' }),
-      now,
-      'purchase_order.needs_person',
-      whatToDo,
-    ),
-    now,
-  );
+  return raise(known, now, 'duplicate-suspected', whatToDo);
+};
+
+/** A person is to look into what is settled: it stays what it is. */
+export const raise = (po: Po, now: number, reason: AttentionReason, whatToDo: string): Po => {
+  const attention = { reason, since: instant(now), whatToDo };
+  const noted = withNote({ ...po, attention }, now, whatToDo, { kind: 'needs-person' });
+  return withDerived(withEvent(noted, now, 'purchase_order.needs_person', whatToDo), now);
 };
 
 /** How a person settled what needed one. */

@@ -117,7 +117,7 @@ export const PurchaseOrderRow = storedObject({
   /** Nothing is done before this. */
   notBefore: v.nullable(v.string()),
   refusal: v.nullable(storedObject({ code: RefusalCode, message: v.string(), at: v.string() })),
-  /** When the number that was refused is looked up once, since the refusal may have answered a copy of our request. */
+  /** When the number that was refused is looked up, since the refusal may have answered a copy of our request. */
   recheckAt: v.optional(v.nullable(v.string())),
   /** Refused numbers of the same item, which are looked up before this one is sent. */
   lookFirst: v.optional(v.array(v.string())),

@@ -120,9 +120,14 @@ const strikes = {
   },
   /** The same, and the copy finds the stock gone or the payment booked; Tucker Rocky calls it a duplicate before it looks at either. */
   'received-twice-refused': async (op, world) => {
-    const first = await op.effect(world);
     const { slug } = placeOf(sentBy(op));
-    return answer(slug === 'tucker-rocky' ? await op.effect(world) : (wordings[slug].unpaid ?? first));
+    const before = world.distributors[slug].orders;
+    const first = await op.effect(world);
+    const { unpaid } = wordings[slug];
+    if (unpaid === undefined) return answer(await op.effect(world));
+    const taken = world.distributors[slug].orders.filter((order) => !before.includes(order));
+    world.copiesRefused = [...world.copiesRefused, ...taken.map(({ poNumber }) => poNumber)];
+    return answer(taken.length === 0 ? first : unpaid);
   },
   'rate-limited': (op) => answer(wordings[placeOf(sentBy(op)).slug].limited),
   'server-error': () => answer(broken),

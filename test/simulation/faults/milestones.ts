@@ -24,7 +24,8 @@ const isPutOff = ({ before, after }: Change<Po>): boolean =>
   after.notBefore !== before.notBefore && after.missesInARow === before.missesInARow;
 const hasMissed = ({ before, after }: Change<Po>): boolean => after.missesInARow > before.missesInARow;
 const wasResend = ({ before }: Change<Po>): boolean => before.sends > 1;
-const isErased = ({ before, after }: Change<Po>): boolean => before.shipTo !== null && after.shipTo === null;
+const mayErase = ({ eraseAsked }: Po): boolean => eraseAsked === true;
+const isErased = ({ before, after }: Change<Po>): boolean => mayErase(before) && after.erasedAt !== undefined;
 const callerIsGone = ({ after: { call, doubtSince } }: Change<Po>): boolean =>
   call !== null && doubtSince !== null && Date.parse(doubtSince) - Date.parse(call.begunAt) > 130_000;
 const vanished = ({ shipments }: Po): number =>
@@ -61,7 +62,11 @@ const transitions: readonly Milestone<Po>[] = [
   ['resolved: it stands', moves('needs-person', 'accepted')],
   ['resolved: it was not placed', moves('needs-person', 'refused')],
   ['resolved: a refused one stands', moves('refused', 'accepted')],
-  ['the customer was erased while in doubt', stays('in-doubt', isErased)],
+  [
+    'the customer is to be erased while in doubt',
+    stays('in-doubt', ({ before, after }) => !mayErase(before) && mayErase(after)),
+  ],
+  ['erased once it was settled', isErased],
 ];
 
 /** Each kind of giving up. */

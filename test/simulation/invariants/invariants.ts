@@ -144,7 +144,7 @@ const locksHold = (world: World, pos: readonly PurchaseOrderRow[]): void => {
 };
 
 /** A refusal may have answered a copy of the request: somebody is to look once more, when the request has settled, or as soon as it can be asked. */
-const lookedUpFor = 2.5 * 86_400_000;
+const lookedUpFor = 25 * 3_600_000;
 const willBeLookedUp = (world: World, { refusal, dueAt }: PurchaseOrderRow): boolean =>
   dueAt !== undefined && world.now <= milliseconds(refusal?.at ?? '') + lookedUpFor;
 

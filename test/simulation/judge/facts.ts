@@ -71,6 +71,9 @@ export const resolvedAs = (world: World, poNumber: string): readonly unknown[] =
     .filter(({ path }) => path.poNumber === poNumber)
     .map((request) => bodyField(request, 'outcome'));
 
+/** The distributor has taken it, and said no to a copy of the request. */
+export const saidNoThere = ({ copiesRefused }: World, poNumber: string): boolean => copiesRefused.includes(poNumber);
+
 /** The tracking numbers that people entered, and for which order. */
 export const enteredNumbers = (world: World): readonly (readonly [string, string])[] =>
   asks(world, /\/shipments$/).map((request) => [

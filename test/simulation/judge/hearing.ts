@@ -1,16 +1,19 @@
 import { wrong } from '../invariants/remembered.ts';
 import type { World } from '../world/state.ts';
-import { enteredFor, enteredNumbers, heldUnder, resolvedAs, secret } from './facts.ts';
+import { enteredFor, enteredNumbers, heldUnder, resolvedAs, saidNoThere, secret } from './facts.ts';
 import { remember } from './judged.ts';
 import { type Saying, sayingsIn, storesIn } from './sayings.ts';
 
-/** A yes is an order with this content; a no is none. What a person has decided is that person's word. */
+/**
+ * A yes is an order with this content; a no is none. What a person has decided is that person's word, and what a distributor said to a
+ * copy of the request is told as it said it: that it goes before a person is seen later.
+ */
 const isTrue = (world: World, { poNumber, word, mode, quantity, city, numbers }: Saying): void => {
   const there = ['live', 'test']
     .filter((each) => (mode ?? each) === each)
     .flatMap((each) => heldUnder(world, poNumber, each));
   const decided = resolvedAs(world, poNumber);
-  if (word === 'refused' && there.length > 0 && decided.length === 0)
+  if (word === 'refused' && there.length > 0 && decided.length === 0 && !saidNoThere(world, poNumber))
     wrong(world, `NO WAS NOT NO: somebody is told that PO ${poNumber} was not placed, and a distributor holds it.`);
   if (word !== 'accepted' || decided.includes('accepted')) return;
   const [only, ...others] = there;

@@ -16,8 +16,8 @@ export const judge = async (world: World): Promise<void> => {
   hearCustomers(world);
   for (const [poNumber, { word, since }] of world.judged.said) {
     const late = world.now - Math.max(since, world.ghost.lastFaultAt) > settledWithin;
-    if (late && word === 'open') await mustBeSettled(world, poNumber, '25 hours after the last fault');
-    if (late && word === 'refused') await mustBeNo(world, poNumber);
+    if (late && (word === 'open' || (word === 'refused' && isHeldUnasked(world, poNumber))))
+      await mustBeSettled(world, poNumber, '25 hours after the last fault');
   }
 };
 
@@ -31,17 +31,17 @@ const wordOf = async (world: World, poNumber: string): Promise<Word | undefined>
   return undefined;
 };
 
+const isHeldUnasked = (world: World, poNumber: string): boolean =>
+  [...heldUnder(world, poNumber, 'live'), ...heldUnder(world, poNumber, 'test')].length > 0 &&
+  resolvedAs(world, poNumber).length === 0;
+
+/** It is at rest or before a person; and what was taken although the distributor said no is before a person. */
 const mustBeSettled = async (world: World, poNumber: string, when: string): Promise<void> => {
   const word = await wordOf(world, poNumber);
   if (word === undefined) wrong(world, `LOST: nothing is known of PO ${poNumber}, ${when}.`);
   if (word === 'open') wrong(world, `PO ${poNumber} is neither at rest nor before a person, ${when}.`);
-};
-
-/** What was taken late, after a no, is put before a person. */
-const mustBeNo = async (world: World, poNumber: string): Promise<void> => {
-  const there = [...heldUnder(world, poNumber, 'live'), ...heldUnder(world, poNumber, 'test')];
-  if (there.length > 0 && resolvedAs(world, poNumber).length === 0 && (await wordOf(world, poNumber)) === 'refused')
-    wrong(world, `NO WAS NOT NO: a distributor holds PO ${poNumber}, and no person is asked.`);
+  if (word === 'refused' && isHeldUnasked(world, poNumber))
+    wrong(world, `NO WAS NOT NO: a distributor holds PO ${poNumber}, and no person is asked, ${when}.`);
 };
 
 /** At the end: of every order that anybody heard of or that a distributor holds, callers are told the truth. */

@@ -42,7 +42,8 @@ const sayingOf = (value: object): Saying | null => {
   const poNumber = text(field(value, 'poNumber'));
   const status = field(value, 'status');
   const word = typeof status === 'string' ? words[status] : undefined;
-  const isRefusal = typeof field(value, 'distributorMessage') === 'string';
+  // Its words may have been erased; the code of the refusal stays.
+  const isRefusal = 'distributorMessage' in value && typeof field(value, 'code') === 'string';
   if (poNumber === null || (word === undefined && !isRefusal)) return null;
   const shipTo = field(value, 'shipTo');
   const quantity = field(value, 'quantity');

@@ -47,6 +47,7 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       sweeps.strange(slug),
       doors.doors(slug),
       doors.readings(slug),
+      doors.keysAndWebhook(slug),
       ...[true, false].flatMap((placed) => [
         doors.resolved(slug, { placed, said: 'accepted' }),
         doors.resolved(slug, { placed, said: 'not-placed' }),

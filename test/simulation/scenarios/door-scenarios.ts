@@ -6,7 +6,8 @@ import type { Scenario } from '../search/schedule.ts';
 import * as ask from '../world/requests.ts';
 import type { World } from '../world/state.ts';
 import { doubtful, lateAcceptance } from './doubtful-worlds.ts';
-import { accepted, at, firstPlaced, minute, parcels, scenario, ship } from './scripts.ts';
+import { asked, worldWith } from './prepared-worlds.ts';
+import { accepted, at, firstPlaced, minute, parcels, scenario, scene, ship } from './scripts.ts';
 
 /** Everything that callers may change, changed while orders are placed. */
 export const doors = (slug: DistributorSlug): Scenario =>
@@ -40,8 +41,45 @@ export const readings = (slug: DistributorSlug): Scenario =>
       ask.listDeliveries('s1'),
       ask.viewStore('s1'),
       ask.listDistributors('s1'),
+      ask.listStores,
+      ask.listAllStoresKeys,
+      ask.listOrders('s1'),
+      ask.viewTimeline('s1', 'O1'),
+      ask.fetchOffer('s1', 'O2'),
+      ask.cancelPurchaseOrder('s1', 'O1-A'),
     ].map((request) => at(1, request)),
     { isOver: isSettled, checkEnd: checkSettled },
+  );
+
+/** What the distributor calls the only order that it has, and says so on the telephone. */
+const orderNumberOf = ({ distributors }: World, slug: DistributorSlug): string | undefined =>
+  distributors[slug].orders[0]?.shares[0].orderNumber;
+
+/** The key that was made first or last, by its id. */
+const keyAt = (world: World, at: number): string =>
+  [...world.rows.values()]
+    .filter(({ sk }) => sk === 'KEY')
+    .map(({ pk }) => pk.replace('KEY#', ''))
+    .at(at) ?? '';
+
+/** Keys to one store and to all, made and revoked, and a webhook tried. */
+export const keysAndWebhook = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `keys, and a webhook that is tried, of a store at ${slug}`,
+    async () => {
+      const world = await worldWith(scene(slug, ['O1']));
+      await asked(world, ask.newKey('s1'));
+      await asked(world, ask.newAllStoresKey);
+      return { ...world, told: [] };
+    },
+    (world) => [
+      at(0, ask.newKey('s1')),
+      at(1, ask.revokeKey('s1', keyAt(world, 0))),
+      at(2, ask.newAllStoresKey),
+      at(3, ask.revokeAllStoresKey(keyAt(world, -1))),
+      at(4, ask.sendTestEvent('s1')),
+    ],
+    { isOver: (world) => world.script.length === 0 && atRest(world) },
   );
 
 /** The answer is lost and the distributor cannot show the order: a person says how it is, truly or not. */
@@ -52,8 +90,8 @@ export const resolved = (
   scenario(
     `a person says of a doubtful order of ${slug} ${said}, and it was ${placed ? '' : 'not '}placed`,
     () => doubtful(slug, placed ? 'timeout-after' : 'timeout-before', 26 * 60),
-    [
-      at(1, ask.resolve('s1', 'O1-A', said)),
+    (world) => [
+      at(1, ask.resolve('s1', 'O1-A', said, orderNumberOf(world, slug))),
       ...(said === 'not-placed' ? [at(2, ask.submitDialog('s1', 'O1'))] : [ship(slug, 10, parcels[0], 2)]),
     ],
     { isOver: (world) => (said === 'accepted' && placed ? allIsTold(world) : atRest(world)), checkEnd: checkRest },

@@ -27,7 +27,7 @@ export const ask = async (world: World, request: ApiRequest): Promise<World['tol
   return told;
 };
 
-const asked = async (world: World, request: ApiRequest): Promise<void> => {
+export const asked = async (world: World, request: ApiRequest): Promise<void> => {
   const { status, body } = await ask(world, request);
   if (status >= 300) throw new Error(`${request.method} ${request.route}: ${status} ${JSON.stringify(body)}`);
 };

@@ -31,14 +31,15 @@ type Parts = Partial<Pick<Scenario, 'acts' | 'isOver' | 'checkEnd'>>;
 export const scenario = (
   name: string,
   world: () => Promise<World>,
-  script: readonly Scripted[],
+  script: readonly Scripted[] | ((begun: World) => readonly Scripted[]),
   parts: Parts = {},
 ): Scenario => {
   let built: Promise<World> | undefined;
   const start = async (): Promise<World> => {
     built ??= world();
     const begun = await built;
-    const timed = script.map((scripted) => ({ ...scripted, at: begun.now + scripted.at }));
+    const acts = typeof script === 'function' ? script(begun) : script;
+    const timed = acts.map((scripted) => ({ ...scripted, at: begun.now + scripted.at }));
     const started = { ...fork(begun), script: timed, ghost: { ...begun.ghost, lastFaultAt: begun.now } };
     await judge(started);
     return started;

@@ -23,7 +23,9 @@ const irrelevant = new Set([
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Of a purchase order that is settled, how it came to it no longer matters: nobody who called for it lives. */
-const settledPo = ({ call, doubtSince, absentAt, missesInARow, notBefore, sends, ...rest }: Fields): Fields => rest;
+const settledPo = ({ call, doubtSince, absentAt, missesInARow, notBefore, sends, ...rest }: Fields): Fields =>
+  // Unless its number is looked for still.
+  typeof rest.recheckAt === 'string' ? { ...rest, absentAt } : rest;
 
 /** A day later a person is asked: no run of few faults lasts so long that the minute matters. */
 const openPo = ({ doubtSince, ...rest }: Fields): Fields => ({ ...rest, doubted: doubtSince !== null });
@@ -106,6 +108,7 @@ const restOf = ({ now, messages, distributors, script, suspended, late, mails, g
     world.down,
     world.lagging,
     world.illTold,
+    world.copiesRefused,
     world.detours.filter(({ until }) => until > now),
     [world.lastTick >= now - (now % minute), now % minute, world.skew],
     mails.map(({ to, subject }) => [to, subject]),

@@ -1,6 +1,4 @@
 import { distributorSlugs } from '../../../shared/domain/vocabulary.ts';
-import { faultsOf } from '../faults/faults.ts';
-import { moves } from '../faults/moves.ts';
 import { stayingFaults } from '../faults/staying.ts';
 import { mutants } from '../mutants/all.ts';
 import type { Job } from './pool.ts';
@@ -43,11 +41,6 @@ const refusedAfterAll: readonly string[] = [
   'crash-after',
   'timeout-before',
 ];
-
-/** A frozen invocation goes on by a replay of its calls, whose order is not certain where it works on two rows at once. */
-const allButFrozen: readonly string[] = [...Object.values(faultsOf).flat(), ...moves.map(({ name }) => name)].filter(
-  (name) => name !== 'frozen',
-);
 
 const staying = stayingFaults('wps').map(({ name }) => name);
 /** Without its queues nothing is done at all, for as long as they are gone: that is an alarm's, and stands in docs/proof.md. */
@@ -97,7 +90,7 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
     }),
   ),
   ...explore('a dialog that waits, at wps', 1),
-  ...explore('parcels of two stores from wps', 1, { using: allButFrozen }),
+  ...explore('parcels of two stores from wps', 1),
   ...explore('two parcels of wps', 2, { first: handsOver }),
   ...explore('an order of wps that people see to', 2, { first: handsOver }),
   ...explore('a stopped account of wps that is verified', 1),
@@ -116,12 +109,13 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
     ...explore(`a parcel of ${slug} that vanishes`, 0),
     ...explore(`a doubtful order that ${slug} has changed`, 0),
     ...[`a customer of ${slug} is erased in doubt, and the request had`].flatMap((name) => [
-      ...explore(`${name} arrived`, slug === 'wps' ? 1 : 0),
-      ...explore(`${name} not arrived`, slug === 'wps' ? 1 : 0),
+      ...explore(`${name} arrived`, 1),
+      ...explore(`${name} not arrived`, 1),
     ]),
   ]),
   ...explore('every door of the API, at wps', 1),
-  ...explore('everything that callers see, at wps', 1),
+  ...distributorSlugs.flatMap((slug) => explore(`everything that callers see, at ${slug}`, 1)),
+  ...explore('keys, and a webhook that is tried, of a store at wps', 1),
   ...['parts-unlimited', 'tucker-rocky'].flatMap((slug) =>
     ['accepted, and it was placed', 'accepted, and it was not placed', 'not-placed, and it was not placed'].flatMap(
       (said) => explore(`a person says of a doubtful order of ${slug} ${said}`, slug === 'parts-unlimited' ? 1 : 0),

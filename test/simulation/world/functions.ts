@@ -1,5 +1,6 @@
 import type { Context, SQSEvent } from 'aws-lambda';
 import { dropShipItems } from '../../../functions/drop-ship-items.ts';
+import { fetchOffer } from '../../../functions/fetch-offer.ts';
 import { manageOrders } from '../../../functions/manage-orders.ts';
 import { managePurchaseOrders } from '../../../functions/manage-purchase-orders.ts';
 import { manageSettings } from '../../../functions/manage-settings.ts';
@@ -86,6 +87,7 @@ const apis = {
   'manage-orders': manageOrders,
   'manage-settings': manageSettings,
   'manage-purchase-orders': managePurchaseOrders,
+  'fetch-offer': fetchOffer,
 };
 const isApi = (name: string): name is keyof typeof apis => name in apis;
 

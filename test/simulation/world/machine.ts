@@ -61,15 +61,6 @@ const turn = (): Promise<void> =>
 const shown = { now: 0 };
 export const simulatedTime = (): number => shown.now;
 
-/** How many promises in a row seldom lie between two I/O calls: where they do, there is a whole turn. */
-const fewPromises = 24;
-
-/** Until the program has made its next call, has ended, or can do nothing more by itself. */
-const quiet = async (isReady: () => boolean): Promise<void> => {
-  for (let hop = 0; hop < fewPromises && !isReady(); hop += 1) await null;
-  if (!isReady()) await turn();
-};
-
 /** `quietUntil` = when the next other thing happens in the world. */
 export type Invocation = {
   readonly run: Run;
@@ -153,23 +144,25 @@ export const runInvocation = async (
     shown.now = at + run.skew;
   };
   show();
-  const isReady = (): boolean => queue.length > 0 || ended !== null;
   for (const completion of log) {
     await turn();
     at = completion.at;
+    show();
     if ('slept' in completion.answer) wake(completion.op);
     else {
-      const waiting = queue.splice(
-        queue.findIndex(({ index }) => index === completion.op),
-        1,
-      )[0];
-      if (waiting !== undefined) answer(waiting, completion);
+      const place = queue.findIndex(({ index }) => index === completion.op);
+      const waiting = queue.splice(place, 1)[0];
+      if (place < 0 || waiting === undefined) throw new Error('A replayed invocation makes other calls than it made.');
+      answer(waiting, completion);
     }
   }
-  if (log.length > 0 || world.now > at) at = Math.max(at, world.now);
+  // It stands where it stood: what it was about to do then it does now, however late.
+  await turn();
+  at = Math.max(at, world.now);
+  show();
 
   for (;;) {
-    await quiet(isReady);
+    await turn();
     if (ended !== null) return ended;
     const next = queue[0];
     if (next !== undefined) {

@@ -90,7 +90,8 @@ export const portsOf = (io: Io, functionName: string) => {
         ),
     },
     newId: io.newId,
-    randomBytes: (count: number) => new Uint8Array(count).fill(7),
+    // Each time others: two keys never have one id.
+    randomBytes: (count: number) => new Uint8Array(createHash('sha512').update(io.newId()).digest().subarray(0, count)),
     random: () => 0.5,
     meter: silent,
     distributors,

@@ -171,11 +171,16 @@ export const takeBackShipment = (storeId: string, poNumber: string, trackingNumb
 });
 
 /** What a person found out about an order that nobody could tell of. */
-export const resolve = (storeId: string, poNumber: string, outcome: 'accepted' | 'not-placed'): ApiRequest =>
+export const resolve = (
+  storeId: string,
+  poNumber: string,
+  outcome: 'accepted' | 'not-placed',
+  distributorOrderNumber = 'TEL-1',
+): ApiRequest =>
   onPurchaseOrder(storeId, poNumber, 'resolve', {
     outcome,
     reason: 'I asked by telephone.',
-    ...(outcome === 'accepted' ? { distributorOrderNumber: 'TEL-1' } : {}),
+    ...(outcome === 'accepted' ? { distributorOrderNumber } : {}),
   });
 
 export const eraseCustomer = (storeId: string, orderId: string): ApiRequest => ({
@@ -214,6 +219,34 @@ export const newKey = (storeId: string): ApiRequest => ({
   again: 0,
 });
 
+const ofPlatform = (
+  method: ApiRequest['method'],
+  route: string,
+  path: ApiRequest['path'],
+  body?: unknown,
+): ApiRequest => ({
+  who: 'the platform',
+  method,
+  route,
+  path,
+  ...(body === undefined ? {} : { body }),
+  again: 0,
+});
+export const revokeKey = (storeId: string, keyId: string): ApiRequest =>
+  ofPlatform('DELETE', `${inStore}/keys/{keyId}`, { storeId, keyId });
+export const newAllStoresKey: ApiRequest = ofPlatform(
+  'POST',
+  '/v1/keys',
+  {},
+  { name: 'The platform', scopes: ['orders:read'] },
+);
+export const revokeAllStoresKey = (keyId: string): ApiRequest => ofPlatform('DELETE', '/v1/keys/{keyId}', { keyId });
+export const sendTestEvent = (storeId: string): ApiRequest =>
+  ofPlatform('POST', `${inStore}/webhooks/test`, { storeId });
+/** Which nobody can: it is answered whom to call. */
+export const cancelPurchaseOrder = (storeId: string, poNumber: string): ApiRequest =>
+  ofPlatform('DELETE', `${inStore}/purchase-orders/{poNumber}`, { storeId, poNumber });
+
 const reading = (route: string, path: ApiRequest['path']): ApiRequest => ({
   who: 'a reader',
   method: 'GET',
@@ -234,3 +267,10 @@ export const viewPurchaseOrder = (storeId: string, poNumber: string): ApiRequest
   reading(`${inStore}/purchase-orders/{poNumber}`, { storeId, poNumber });
 export const listPurchaseOrders = (storeId: string): ApiRequest => reading(`${inStore}/purchase-orders`, { storeId });
 export const listAttention: ApiRequest = reading('/v1/purchase-orders', {});
+export const listStores: ApiRequest = reading('/v1/stores', {});
+export const listAllStoresKeys: ApiRequest = reading('/v1/keys', {});
+export const listOrders = (storeId: string): ApiRequest => reading(`${inStore}/orders`, { storeId });
+export const viewTimeline = (storeId: string, orderId: string): ApiRequest =>
+  reading(`${inStore}/orders/{orderId}/timeline`, { storeId, orderId });
+export const fetchOffer = (storeId: string, orderId: string): ApiRequest =>
+  reading(`${inStore}/orders/{orderId}/items/{itemId}/drop-ship/offer`, { storeId, orderId, itemId });

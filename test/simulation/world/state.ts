@@ -116,6 +116,8 @@ export type World = {
   /** Every request that was ever made of the API, answered or not. */
   asked: readonly ApiRequest[];
   told: readonly Told[];
+  /** PO numbers that a distributor has taken, and of whose copy it then said no, in its own words. */
+  copiesRefused: readonly string[];
   mails: readonly Mail[];
   posted: readonly Delivery[];
   /** The last minute at which the poller ran. */
@@ -164,6 +166,7 @@ export const emptyWorld = (ghost: Ghost): World => ({
   late: [],
   asked: [],
   told: [],
+  copiesRefused: [],
   mails: [],
   posted: [],
   lastTick: start,

@@ -205,7 +205,8 @@ const answered = (world: World, request: ApiRequest, ending: Ending): void => {
   const answer = ending.ending === 'returned' ? v.parse(HttpAnswer, ending.value) : null;
   const { who, method, route, path, again } = request;
   if (answer !== null) {
-    if (answer.statusCode < 400) sightings.doors.add(`${method} ${route}`);
+    // 405 is what there is behind the door by which orders are cancelled: whom to call.
+    if (answer.statusCode < 400 || answer.statusCode === 405) sightings.doors.add(`${method} ${route}`);
     const body: unknown = answer.body === '' ? null : JSON.parse(answer.body);
     world.told = [...world.told, { who, route: `${method} ${route}`, path, status: answer.statusCode, body }];
   }

@@ -223,18 +223,47 @@ describe('a number that was refused', () => {
     });
   });
 
-  it('absent once all has settled, it stays refused and is owed nothing; absent before proves nothing', () => {
-    const after = applyRecheck(row, due, due, absent);
-    expect(after).toMatchObject({ state: 'refused', recheckAt: null, attention: null });
-    expect(after?.dueAt).toBeUndefined();
+  it('absent when all has settled, it is looked for once more after five minutes; absent before proves nothing', () => {
+    expect(applyRecheck(row, due, due, absent)).toMatchObject({
+      state: 'refused',
+      recheckAt: instant(due + 5 * minute),
+      dueAt: instant(due + 5 * minute),
+      attention: null,
+    });
     expect(applyRecheck(row, noon + minute, noon + minute, absent)).toBeNull();
   });
 
-  it('without an answer, or without credentials, is looked for again, for two days', () => {
+  it('absent twice, it stays refused and is owed nothing; a list that did not show it yet shows it then', () => {
+    const at = due + 5 * minute;
+    const once = refused({ refusal: payment, absentAt: instant(due), recheckAt: instant(at) });
+    const after = applyRecheck(once, at, at, absent);
+    expect(after).toMatchObject({ state: 'refused', recheckAt: null, attention: null });
+    expect(after?.dueAt).toBeUndefined();
+    expect(applyRecheck(once, at, at, found)).toMatchObject({ attention: { reason: 'duplicate-suspected' } });
+    expect(applyRecheck(once, at - 1, at - 1, absent)).toBeNull();
+  });
+
+  it('without an answer, or without credentials, is looked for again', () => {
     expect(applyRecheck(row, due, due, silent)).toMatchObject({ recheckAt: instant(due + 10 * minute) });
     expect(applyRecheck(row, noon + minute, noon + minute, silent)).toMatchObject({ recheckAt: instant(due) });
     expect(cannotRecheck(row, due)).toMatchObject({ recheckAt: instant(due + 6 * hour) });
-    expect(applyRecheck(row, noon + 48 * hour, noon + 48 * hour, silent)).toMatchObject({ recheckAt: null });
+  });
+
+  it('that nobody could be asked for in a day goes before a person', () => {
+    const dayLater = noon + 24 * hour;
+    expect(applyRecheck(row, dayLater - 1, dayLater - 1, silent)).toMatchObject({ attention: null });
+    const asked = {
+      state: 'refused',
+      status: 'needs-person',
+      recheckAt: null,
+      attention: {
+        reason: 'cannot-be-decided',
+        whatToDo:
+          'PO 1001-1 was refused: Credit limit exceeded. That may have answered a copy of our request, and for a day the distributor could not be asked. Ask whether it holds the order, then resolve it.',
+      },
+    };
+    expect(applyRecheck(row, dayLater, dayLater, silent)).toMatchObject(asked);
+    expect(cannotRecheck(row, dayLater)).toMatchObject(asked);
   });
 
   it('says nothing of what is not to be looked for', () => {
