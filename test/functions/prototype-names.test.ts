@@ -9,9 +9,9 @@ import { VaultRow } from '../../shared/domain/ports/vault.ts';
 import { PurchaseOrderRow } from '../../shared/domain/purchase-order/purchase-order.ts';
 import { KeptRequest } from '../../shared/http/idempotency/kept-request.ts';
 import { parseFields } from '../../shared/http/invalid-fields.ts';
+import { prototypeNames } from '../prototype-names.ts';
 
-/** What a plain object has without being told, or takes for something else than a key. */
-const names = ['prototype', '__proto__', 'constructor', 'toString', 'valueOf', 'hasOwnProperty'];
+const names = prototypeNames;
 
 let local: Local;
 beforeAll(async () => {

@@ -71,6 +71,14 @@ describe('the judge from outside', () => {
     expect(no).toContain('NO WAS NOT NO');
   });
 
+  it('hears a no of what the distributor holds as the distributor said it of a copy', async () => {
+    const no = await judged((world) => {
+      world.copiesRefused = ['O1-A'];
+      answer(world, 422, { poNumber: 'O1-A', code: 'payment', distributorMessage: 'No.' });
+    });
+    expect(no).toBe('');
+  });
+
   it('sees content that nobody entered, and content that is told otherwise', async () => {
     const other = await judged((world) =>
       withOrders(world, (orders) =>

@@ -18,16 +18,17 @@ export const held = (world: World): readonly Order[] =>
 export const heldUnder = (world: World, poNumber: string, mode: string): readonly Order[] =>
   held(world).filter((order) => order.poNumber === poNumber && order.mode === mode);
 
-/** In these worlds an item's PO numbers begin with its order's and its own id, as the dialog proposes them. */
+/** In these worlds an order's PO numbers begin with its id, as the dialog proposes them. */
 export const orderIdOf = (poNumber: string): string => poNumber.split('-')[0] ?? '';
-const itemOf = (poNumber: string): string => poNumber.split('-').slice(0, 2).join('-');
 
-/** Which item an order is of: what was said of its number; else what the number says, where only one store has such an order. */
+/** Which item an order is of: what was said of its number; else the only item that anybody entered for such an order. */
 export const ownItem = (world: World, poNumber: string): string => {
   const said = world.judged.said.get(poNumber)?.item;
   if (said !== undefined && said !== null) return said;
-  const [only, ...others] = enteredFor(world, orderIdOf(poNumber)).stores;
-  return only === undefined || others.length > 0 ? poNumber : `${only}/${itemOf(poNumber).replace('-', '/')}`;
+  const orderId = orderIdOf(poNumber);
+  const { stores, itemIds } = enteredFor(world, orderId);
+  const items = stores.flatMap((storeId) => itemIds.map((itemId) => `${storeId}/${orderId}/${itemId}`));
+  return items.length === 1 ? (items[0] ?? poNumber) : poNumber;
 };
 
 /** The secrets of these worlds, wherever one may turn up. */
@@ -55,6 +56,7 @@ export const enteredFor = (world: World, orderId: string) => {
   });
   return {
     cities: [...puts, ...submits].map((each) => textField(bodyField(each, 'shipTo'), 'city')),
+    itemIds: [...new Set(items.map((item) => String(Reflect.get(item, 'itemId'))))],
     quantities: items.map((item) => Number(Reflect.get(item, 'quantity'))),
     parts: items.flatMap((item) => {
       const parts: unknown = Reflect.get(item, 'distributorParts');

@@ -170,4 +170,26 @@ export const lookUpMutants: readonly Mutant[] = [
     ),
     'received-twice-refused',
   ),
+  using(
+    inFile('shared/domain/purchase-order/look-up.ts')(
+      'a number that was refused is looked up once only',
+      'return po.absentAt === null\n        ? withDerived({ ...po, absentAt',
+      'return po.absentAt !== null\n        ? withDerived({ ...po, absentAt',
+      2,
+      'one order at wps, until it is settled',
+    ),
+    'received-twice-refused',
+    'lagging',
+  ),
+  using(
+    inFile('shared/domain/purchase-order/look-up.ts')(
+      'a refused number that nobody could be asked about is forgotten',
+      "return raise({ ...po, recheckAt: null }, now, 'cannot-be-decided', whatToDo);",
+      'return withDerived({ ...po, recheckAt: null, beside: whatToDo === "" ? [] : (po.beside ?? []) }, now);',
+      2,
+      'one order at wps, until it is settled',
+    ),
+    'received-twice-refused',
+    'bad-credentials',
+  ),
 ];

@@ -79,11 +79,15 @@ export const onePortDown = (slug: DistributorSlug): Scenario => ({
 });
 
 /** One item, submitted by two people at the same moment, one of whom has edited the address. */
-export const twoSubmits = (slug: DistributorSlug): Scenario =>
-  scenario(`two submits of one item at ${slug}`, () => worldWith(scene(slug, ['O1'])), [
-    at(0, ask.submitDialog('s1', 'O1', { who: 'one person', again: 1 })),
-    at(0, ask.submitDialog('s1', 'O1', { who: 'another person', city: 'Meridian', again: 1 })),
+export const twoSubmits = (slug: DistributorSlug): Scenario => {
+  // Of all names an item may have, the one that a schema may drop, and with it the item's lock.
+  const itemId = 'prototype';
+  const orders = [{ ...s1, orderId: 'O1', itemId, slug }];
+  return scenario(`two submits of one item at ${slug}`, () => worldWith({ ...scene(slug, []), orders }), [
+    at(0, ask.submitDialog('s1', 'O1', { itemId, who: 'one person', again: 1 })),
+    at(0, ask.submitDialog('s1', 'O1', { itemId, who: 'another person', city: 'Meridian', again: 1 })),
   ]);
+};
 
 /** Two orders of one account at the same moment, and a third soon after: they share its pause, its stop and its bucket. */
 export const twoOrders = (slug: DistributorSlug): Scenario =>

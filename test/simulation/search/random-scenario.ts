@@ -1,4 +1,6 @@
+import { proposePoNumber } from '../../../shared/domain/purchase-order/po-number.ts';
 import { type DistributorSlug, distributorSlugs } from '../../../shared/domain/vocabulary.ts';
+import { prototypeNames } from '../../prototype-names.ts';
 import { acting, type Move } from '../faults/moves.ts';
 import { checkTold } from '../invariants/all-told.ts';
 import { atRest } from '../invariants/invariants.ts';
@@ -12,11 +14,13 @@ import { type Dice, diceOf } from './seeded-random.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
-const stores = ['s1', 's2'] as const;
+const stores = ['s1', 'constructor'] as const;
 
 type Made = {
   readonly storeId: string;
   readonly orderId: string;
+  readonly itemId: string;
+  readonly poNumber: string;
   readonly slug: DistributorSlug;
   readonly partNumber: string;
   readonly quantity: number;
@@ -27,25 +31,34 @@ const parts = ['26-1772', '26-1772', '26-1772', 'SPLIT-7', 'UNKNOWN-1', 'NOSTOCK
 const makeOrders = (dice: Dice): readonly Made[] =>
   Array.from({ length: 3 + dice.below(8) }, (_, n) => ({
     storeId: dice.pick(stores),
-    orderId: `O${n + 1}`,
+    ...named(dice, n),
     slug: dice.pick(distributorSlugs),
     partNumber: dice.pick(parts),
     quantity: 1 + dice.below(3),
   }));
 
+/** An item may be called by any of the names that a plain object has without being told. */
+const named = (dice: Dice, n: number) => {
+  const [orderId, itemId] = [`O${n + 1}`, dice.pick(['A', ...prototypeNames])];
+  return { orderId, itemId, poNumber: proposePoNumber(orderId, itemId, 0) };
+};
+
 const request = (at: number, made: ApiRequest): Scripted => ({ at, act: { do: 'request', request: made } });
 
 /** A life of each order: submitted once or twice, perhaps changed, and its parcels sent off. */
 const lifeOf = (dice: Dice, order: Made, at: number): readonly Scripted[] => {
-  const { storeId, orderId, slug } = order;
+  const { storeId, orderId, itemId, slug, poNumber } = order;
   const submit = (later: number) =>
-    request(at + later, ask.submitDialog(storeId, orderId, { wait: dice.pick([0, 0, 20]), again: dice.below(2) }));
+    request(
+      at + later,
+      ask.submitDialog(storeId, orderId, { itemId, wait: dice.pick([0, 0, 20]), again: dice.below(2) }),
+    );
   const shipped = (later: number, n: number): Scripted => ({
     at: at + later,
     act: {
       do: 'ship',
       slug,
-      poNumber: `${orderId}-A`,
+      poNumber,
       parcel: { carrier: 'UPS', trackingNumber: `1Z${orderId}00000000${n}`, quantity: 1 },
     },
   });
@@ -56,8 +69,8 @@ const lifeOf = (dice: Dice, order: Made, at: number): readonly Scripted[] => {
     ...(dice.below(8) === 0
       ? [request(at + dice.below(60) * 1000, ask.putOrder({ ...order, status: 'Cancelled' }))]
       : []),
-    ...(dice.below(6) === 0 ? [request(at + 2 * hour, ask.stopTracking(storeId, `${orderId}-A`))] : []),
-    ...(dice.below(6) === 0 ? [request(at + 2 * hour, ask.resumeTracking(storeId, `${orderId}-A`))] : []),
+    ...(dice.below(6) === 0 ? [request(at + 2 * hour, ask.stopTracking(storeId, poNumber))] : []),
+    ...(dice.below(6) === 0 ? [request(at + 2 * hour, ask.resumeTracking(storeId, poNumber))] : []),
     shipped(30 * minute + dice.below(120) * minute, 1),
     ...(dice.below(2) === 0 ? [shipped(60 * minute + dice.below(240) * minute, 2)] : []),
   ];

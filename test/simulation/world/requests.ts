@@ -77,6 +77,7 @@ export const verifySettings = (storeId: string, slug: DistributorSlug): ApiReque
 export type Wish = {
   readonly storeId: string;
   readonly orderId: string;
+  readonly itemId?: string;
   readonly slug: DistributorSlug;
   readonly partNumber?: string;
   readonly quantity?: number;
@@ -85,7 +86,11 @@ export type Wish = {
   readonly city?: string;
 };
 
-const itemId = 'A';
+/** What an item is called where a scenario does not say. */
+const usualItem = 'A';
+
+/** The host of an order's customer, whatever the order is called. */
+const hostOf = (orderId: string): string => `${orderId.toLowerCase().replaceAll(/[^a-z0-9]/g, '')}.example`;
 
 export const putOrder = (wish: Wish): ApiRequest => ({
   who: 'the webstore',
@@ -95,13 +100,13 @@ export const putOrder = (wish: Wish): ApiRequest => ({
   body: {
     status: wish.status ?? 'New',
     placedAt: '2026-11-20T16:00:00Z',
-    customer: { name: 'Ada Rider', email: `ada@${wish.orderId.toLowerCase()}.example` },
+    customer: { name: 'Ada Rider', email: `ada@${hostOf(wish.orderId)}` },
     shipTo: { ...home, city: wish.city ?? home.city },
     items: wish.withoutItem
       ? []
       : [
           {
-            itemId,
+            itemId: wish.itemId ?? usualItem,
             sku: 'SKU-1',
             title: 'Brake pads',
             quantity: wish.quantity ?? 2,
@@ -115,6 +120,7 @@ export const putOrder = (wish: Wish): ApiRequest => ({
 });
 
 type Form = {
+  readonly itemId?: string;
   readonly who?: string;
   readonly wait?: number;
   readonly again?: number;
@@ -126,7 +132,7 @@ type Form = {
 export const submitDialog = (
   storeId: string,
   orderId: string,
-  { who, wait = 0, again = 0, city, poNumber }: Form = {},
+  { itemId = usualItem, who, wait = 0, again = 0, city, poNumber }: Form = {},
 ): ApiRequest => ({
   who: who ?? 'a person',
   method: 'POST',
@@ -197,7 +203,7 @@ export const submitMany = (storeId: string, orderIds: readonly string[]): ApiReq
   method: 'POST',
   route: `${inStore}/drop-ships`,
   path: { storeId },
-  body: { confirm: true, items: orderIds.map((orderId) => ({ orderId, itemId })) },
+  body: { confirm: true, items: orderIds.map((orderId) => ({ orderId, itemId: usualItem })) },
   again: 0,
 });
 
@@ -262,7 +268,7 @@ export const listDeliveries = (storeId: string): ApiRequest => reading(`${inStor
 export const viewOrder = (storeId: string, orderId: string): ApiRequest =>
   reading(`${inStore}/orders/{orderId}`, { storeId, orderId });
 export const viewDialog = (storeId: string, orderId: string): ApiRequest =>
-  reading(`${inStore}/orders/{orderId}/items/{itemId}/drop-ship`, { storeId, orderId, itemId });
+  reading(`${inStore}/orders/{orderId}/items/{itemId}/drop-ship`, { storeId, orderId, itemId: usualItem });
 export const viewPurchaseOrder = (storeId: string, poNumber: string): ApiRequest =>
   reading(`${inStore}/purchase-orders/{poNumber}`, { storeId, poNumber });
 export const listPurchaseOrders = (storeId: string): ApiRequest => reading(`${inStore}/purchase-orders`, { storeId });
@@ -273,4 +279,4 @@ export const listOrders = (storeId: string): ApiRequest => reading(`${inStore}/o
 export const viewTimeline = (storeId: string, orderId: string): ApiRequest =>
   reading(`${inStore}/orders/{orderId}/timeline`, { storeId, orderId });
 export const fetchOffer = (storeId: string, orderId: string): ApiRequest =>
-  reading(`${inStore}/orders/{orderId}/items/{itemId}/drop-ship/offer`, { storeId, orderId, itemId });
+  reading(`${inStore}/orders/{orderId}/items/{itemId}/drop-ship/offer`, { storeId, orderId, itemId: usualItem });
