@@ -94,10 +94,12 @@ const main = async (): Promise<number> => {
   const coverage: Coverage = newCoverage();
   const seen = noSightings();
   const finished: Finished[] = [];
+  const seenIn = new Map<string, string>();
   await runJobs(jobs, Math.max(1, numberOf(values.threads)), (job) => {
     finished.push(job);
     if ('done' in job && job.mutant === null && job.task.do !== 'break-a1') {
       merge(coverage, job.done);
+      for (const [site] of job.done.sites) if (!seenIn.has(site)) seenIn.set(site, job.name);
       addSightings(seen, job.done);
     }
     tell(job);
@@ -107,6 +109,7 @@ const main = async (): Promise<number> => {
   const result = table(finished, {
     pairs: pairsOf(coverage).length,
     unhit: never,
+    seenIn,
     unseen: values.only === undefined ? unseen(seen) : [],
     covered: coveredText(seen),
     seconds: (performance.now() - begun) / 1000,

@@ -25,12 +25,17 @@ export type Report = {
 type Covered = {
   readonly pairs: number;
   readonly unhit: readonly string[];
+  /** In which search each call site was seen first. */
+  readonly seenIn: ReadonlyMap<string, string>;
   readonly unseen: readonly string[];
   readonly covered: readonly string[];
   readonly seconds: number;
 };
 
-export const table = (finished: readonly Finished[], { pairs, unhit, unseen, covered, seconds }: Covered): Report => {
+export const table = (
+  finished: readonly Finished[],
+  { pairs, unhit, seenIn, unseen, covered, seconds }: Covered,
+): Report => {
   const done = finished.flatMap((job) => ('done' in job ? [{ ...job, ...job.done }] : []));
   const ours = done.filter(({ mutant, task }) => mutant === null && task.do !== 'break-a1');
   const hunted = done.filter(({ mutant }) => mutant !== null);
@@ -54,19 +59,20 @@ export const table = (finished: readonly Finished[], { pairs, unhit, unseen, cov
       a1 === undefined ? null : a1.found.some(({ wrongs }) => wrongs.some((wrong) => wrong.includes('TWO ORDERS'))),
     seconds: Math.round(seconds),
   };
-  return { ...report, text: textOf(report) };
+  return { ...report, text: textOf(report, neverHit(unhit, seenIn)) };
 };
 
-const textOf = ({
-  schedules,
-  states,
-  pairs,
-  mutants,
-  violations,
-  seconds,
-  covered,
-  brokenAssumptionSeen,
-}: Omit<Report, 'text'>): string => {
+/** The pairs that were never hit, by call site, and where that was seen. */
+const neverHit = (unhit: readonly string[], seenIn: ReadonlyMap<string, string>): readonly string[] =>
+  [...Map.groupBy(unhit, (each) => each.split(' × ')[0] ?? '')].map(
+    ([site, pairs]) =>
+      `  ✗ never hit: ${site} × ${pairs.map((each) => each.split(' × ')[1]).join(', ')} (seen in ${seenIn.get(site)})`,
+  );
+
+const textOf = (
+  { schedules, states, pairs, mutants, violations, seconds, covered, brokenAssumptionSeen }: Omit<Report, 'text'>,
+  never: readonly string[],
+): string => {
   const count = (value: number): string => value.toLocaleString('en-US');
   const rows = [
     ['schedules', count(schedules)],
@@ -82,13 +88,7 @@ const textOf = ({
   ];
   const width = Math.max(...rows.map(([name = '']) => name.length));
   const lines = rows.map(([name = '', value = '']) => `  ${name.padEnd(width)}  ${value}`);
-  return [
-    '',
-    ...lines,
-    ...pairs.unhit.map((each) => `  ✗ never hit: ${each}`),
-    ...covered,
-    ...mutants.survivors.map((each) => `  ✗ survived: ${each}`),
-  ].join('\n');
+  return ['', ...lines, ...never, ...covered, ...mutants.survivors.map((each) => `  ✗ survived: ${each}`)].join('\n');
 };
 
 export const failures = ({ violations, pairs, unseen, mutants, errors, brokenAssumptionSeen }: Report): number =>

@@ -15,6 +15,9 @@ const answer = (value: unknown): Strike => ({ fate: 'answer', value });
 const fail = (message: string): Strike => ({ fate: 'fail', message });
 const die: Strike = { fate: 'die' };
 
+/** So long a request is on its way that is late: a new try has begun by then. */
+const lateness = 61_000;
+
 /** So long a slow call takes: less than any time limit of ours. */
 const slowness = 9_000;
 
@@ -101,7 +104,7 @@ const strikes = {
     return { fate: 'hang' };
   },
   late: (op, world) => {
-    sendLate(world, sentBy(op), world.now + 35_000);
+    sendLate(world, sentBy(op), world.now + lateness);
     return { fate: 'hang' };
   },
   /** Received, and taken at the last moment at which it may be. */

@@ -24,10 +24,13 @@ const isPutOff = ({ before, after }: Change<Po>): boolean =>
   after.notBefore !== before.notBefore && after.missesInARow === before.missesInARow;
 const hasMissed = ({ before, after }: Change<Po>): boolean => after.missesInARow > before.missesInARow;
 const wasResend = ({ before }: Change<Po>): boolean => before.sends > 1;
+const isAlreadyThere = ({ attention }: Po): boolean => attention?.reason === 'already-there';
 const mayErase = ({ eraseAsked }: Po): boolean => eraseAsked === true;
 const isErased = ({ before, after }: Change<Po>): boolean => mayErase(before) && after.erasedAt !== undefined;
 const callerIsGone = ({ after: { call, doubtSince } }: Change<Po>): boolean =>
   call !== null && doubtSince !== null && Date.parse(doubtSince) - Date.parse(call.begunAt) > 130_000;
+const asksAboutCancelled = ({ before, after }: Change<Po>): boolean =>
+  before.attention === null && after.attention?.reason === 'order-cancelled';
 const vanished = ({ shipments }: Po): number =>
   shipments.filter(({ goneAt, replaced }) => goneAt !== null && replaced !== true).length;
 
@@ -41,7 +44,10 @@ const transitions: readonly Milestone<Po>[] = [
   ['not taken', moves('calling', 'claimed')],
   ['no answer: in doubt', moves('calling', 'in-doubt', saying(/gave no clear answer/))],
   ['the caller is gone: in doubt', moves('calling', 'in-doubt', callerIsGone)],
-  ['“duplicate” to a first request: in doubt', moves('calling', 'in-doubt', saying(/has PO \S+ already/))],
+  [
+    '“duplicate” to a first request, where nothing can be looked up: a person',
+    moves('calling', 'needs-person', ({ before, after }) => isAlreadyThere(after) && before.sends === 1),
+  ],
   ['found', moves('in-doubt', 'accepted')],
   ['absent too early to prove anything', stays('in-doubt', isPutOff)],
   ['absent once', stays('in-doubt', ({ before, after }) => before.absentAt === null && after.absentAt !== null)],
@@ -54,7 +60,7 @@ const transitions: readonly Milestone<Po>[] = [
     'refused when sent again: a person',
     moves('calling', 'needs-person', ({ after }) => after.attention?.reason === 'refused-on-resend'),
   ],
-  ['the distributor has the number: a person', ({ after }) => after.attention?.reason === 'already-there'],
+  ['the distributor has the number: a person', ({ after }) => isAlreadyThere(after)],
   ['differs: a person', ({ after }) => after.attention?.reason === 'differs'],
   ["someone else's: a person", ({ after }) => after.attention?.reason === 'someone-elses'],
   ['nobody can ask: a person', ({ after }) => after.attention?.reason === 'no-usable-credentials'],
@@ -94,6 +100,7 @@ const tracking: readonly Milestone<Po>[] = [
   ['a parcel vanished', ({ before, after }) => vanished(after) > vanished(before)],
   ['tracking stopped by hand', saying(/^Tracking was stopped by hand/)],
   ['tracking resumed', saying(/^Tracking goes on/)],
+  ['cancelled by the webstore after it was accepted: a person', moves('accepted', 'accepted', asksAboutCancelled)],
   ['six weeks over', saying(/^Six weeks have passed/)],
 ];
 

@@ -171,6 +171,28 @@ export const lookUpMutants: readonly Mutant[] = [
     'received-twice-refused',
   ),
   using(
+    inFile('shared/distributors/wps.ts')(
+      'a cart is used again while a line may be on its way to it',
+      "notTaken('unavailable', profile.settleSeconds)",
+      "notTaken('unavailable')",
+      2,
+      'one order at wps',
+    ),
+    'late',
+    'slow',
+  ),
+  using(
+    inFile('shared/ordering/advance.ts')(
+      'what stands in the way of the last look stands in the way of giving up',
+      'await lastLook(ports, po, time);',
+      'await find(ports, po, time);',
+      2,
+      'one order at wps, while a port is down',
+    ),
+    'timeout-after',
+    'vault down for ever',
+  ),
+  using(
     inFile('shared/domain/purchase-order/look-up.ts')(
       'a number that was refused is looked up once only',
       'return po.absentAt === null\n        ? withDerived({ ...po, absentAt',

@@ -57,6 +57,8 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       doors.byTelephone(slug),
       doors.vanishing(slug),
       doors.foundLate(slug),
+      doors.newAddress(slug),
+      doors.cancelledAfter(slug),
     ])
     .map((scenario) => [scenario.name, scenario]),
 );

@@ -2,12 +2,13 @@ import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
 import { allIsTold, checkTold } from '../invariants/all-told.ts';
 import { checkRest, checkSettled } from '../invariants/at-rest.ts';
 import { atRest, isSettled } from '../invariants/invariants.ts';
+import { wrong } from '../invariants/remembered.ts';
 import type { Scenario } from '../search/schedule.ts';
 import * as ask from '../world/requests.ts';
-import type { World } from '../world/state.ts';
+import type { ApiRequest, World } from '../world/state.ts';
 import { doubtful, lateAcceptance } from './doubtful-worlds.ts';
-import { asked, worldWith } from './prepared-worlds.ts';
-import { accepted, at, firstPlaced, minute, parcels, scenario, scene, ship } from './scripts.ts';
+import { asked, run, stepWith, worldWith } from './prepared-worlds.ts';
+import { accepted, at, firstPlaced, minute, parcels, s1, scenario, scene, ship } from './scripts.ts';
 
 /** Everything that callers may change, changed while orders are placed. */
 export const doors = (slug: DistributorSlug): Scenario =>
@@ -137,6 +138,54 @@ export const vanishing = (slug: DistributorSlug): Scenario =>
       ship(slug, 30 * 60, '1Z12345E6605272234', 1),
     ],
     { isOver: (world) => world.script.length === 0 && allIsTold(world), checkEnd: checkTold },
+  );
+
+/** A webstore whose PUT is not answered, or with 5xx, sends it again. */
+const putAgain = (wish: ask.Wish): ApiRequest => ({ ...ask.putOrder(wish), again: 1 });
+
+const newEmail = 'ada@o1.new.example';
+
+/** SES refuses the customer's mailbox, and the webstore tells another: the mail goes there. */
+export const newAddress = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `a customer of ${slug} whose mailbox is refused, and who has another`,
+    async () => {
+      const world = await accepted(slug)();
+      world.script = [{ ...ship(slug, 0, parcels[0], 2), at: world.now }];
+      await stepWith(world, 'mail-refused', 'mail');
+      await run(world, world.now + 5 * minute);
+      return { ...world, now: world.now + 5 * minute, told: [] };
+    },
+    [at(1, putAgain({ ...s1, orderId: 'O1', slug, email: newEmail }))],
+    {
+      isOver: (world) => world.script.length === 0 && allIsTold(world),
+      checkEnd: (world) => {
+        checkTold(world);
+        if (!world.mails.some(({ to, text }) => to === newEmail && text.includes(parcels[0])) && !isRefusedTwice(world))
+          wrong(world, `The customer is never told of ${parcels[0]} at the address that takes mail.`);
+      },
+    },
+  );
+
+/** The new address was refused as well. */
+const isRefusedTwice = ({ rows }: World): boolean =>
+  [...rows.values()].filter((row) => Reflect.get(row, 'type') === 'customer_mail.failed').length > 1;
+
+/** The webstore cancels an order that the distributor has taken. */
+export const cancelledAfter = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `an order of ${slug} that is cancelled after it was accepted`,
+    accepted(slug),
+    [at(5, putAgain({ ...s1, orderId: 'O1', slug, status: 'Cancelled' })), ship(slug, 20, parcels[0], 2)],
+    {
+      isOver: (world) => world.script.length === 0 && allIsTold(world),
+      checkEnd: (world) => {
+        checkTold(world);
+        const isMailed = world.mails.some(({ to, text }) => to.startsWith('service@') && text.includes('O1-A'));
+        if (!isMailed && !world.posted.some(({ body }) => body.includes('purchase_order.needs_person')))
+          wrong(world, 'The store is not told that the distributor holds a cancelled order.');
+      },
+    },
   );
 
 /** A look-up that was under way while a person said "not placed" finds the order; the person lets it stand. */

@@ -11,13 +11,16 @@ const job = (name: string, task: Task): Job => ({ name, task, mutant: null });
 type Narrowed = { readonly using?: readonly string[]; readonly first?: readonly string[] };
 
 const explore = (scenario: string, faults: number, narrowed: Narrowed = {}): readonly Job[] => [
-  job(`≤${faults} ${faults === 1 ? 'fault' : 'faults'}, ${scenario}`, {
-    do: 'explore',
-    scenario,
-    faults,
-    enough: 3,
-    ...narrowed,
-  }),
+  job(
+    `≤${faults} ${faults === 1 ? 'fault' : 'faults'}${narrowed.first === undefined ? '' : ', the first of a few'}, ${scenario}`,
+    {
+      do: 'explore',
+      scenario,
+      faults,
+      enough: 3,
+      ...narrowed,
+    },
+  ),
 ];
 
 /** Faults after which another function has to finish the work. */
@@ -33,6 +36,9 @@ const gateways: readonly string[] = [
   'method-refused',
   'not-implemented',
 ];
+
+/** Faults after which it is open whether the order was taken. */
+const leavesOpen: readonly string[] = ['timeout-after', 'very-late', 'late-and-crash', 'received-twice-refused'];
 
 /** A no to a copy of our request, and what may keep the look-ups after it from being made. */
 const refusedAfterAll: readonly string[] = [
@@ -51,6 +57,7 @@ const isLong = (name: string): boolean => /^vault down for a day|^queues down fo
 /** What takes long and is searched in a campaign only: everything that stays, at every distributor. */
 export const long = (): readonly Job[] =>
   distributorSlugs.flatMap((slug) => [
+    ...explore(`one order at ${slug}, until it is settled`, 3),
     ...explore(`one order at ${slug}, while a port is down`, 1, {
       using: staying.filter((name) => !name.startsWith('queues down for ever')),
     }),
@@ -60,7 +67,8 @@ export const long = (): readonly Job[] =>
 
 /** What is searched exhaustively. `more` faults than usual where more are asked for. */
 export const exhaustive = (faults: number | null): readonly Job[] => [
-  ...explore('one order at wps, until it is settled', faults ?? 3),
+  ...explore('one order at wps, until it is settled', faults ?? 2),
+  ...explore('one order at wps, until it is settled', 3, { first: leavesOpen }),
   ...explore('one order at wps', faults ?? 1),
   ...explore('two submits of one item at wps', faults ?? 2),
   ...distributorSlugs.filter((slug) => slug !== 'wps').flatMap((slug) => explore(`one order at ${slug}`, faults ?? 2)),
@@ -112,6 +120,10 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
       ...explore(`${name} arrived`, 1),
       ...explore(`${name} not arrived`, 1),
     ]),
+  ]),
+  ...distributorSlugs.flatMap((slug) => [
+    ...explore(`a customer of ${slug} whose mailbox is refused, and who has another`, 1),
+    ...explore(`an order of ${slug} that is cancelled after it was accepted`, 1),
   ]),
   ...explore('every door of the API, at wps', 1),
   ...distributorSlugs.flatMap((slug) => explore(`everything that callers see, at ${slug}`, 1)),

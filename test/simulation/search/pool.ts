@@ -15,30 +15,52 @@ export type Job = {
 };
 export type Finished = Job & ({ readonly done: Done } | { readonly error: string });
 
-/** What a thread is told. */
-export type Order = { readonly task: Task; readonly patches: readonly LocatedPatch[]; readonly cache: string };
+/** What a thread is made of: the patches of its source; what it compiles is kept for the next. */
+export type Made = { readonly patches: readonly LocatedPatch[]; readonly cache: string };
 
-const doInThread = (order: Order): Promise<Done> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(join(import.meta.dirname, 'worker.ts'), {
-      workerData: order,
-      execArgv: ['--disable-warning=ExperimentalWarning'],
-    });
-    worker.once('message', (done: Done) => {
-      resolve(done);
-      void worker.terminate();
-    });
-    worker.once('error', reject);
-    worker.once('exit', () => reject(new Error('The thread ended without an answer.')));
+const threadWith = (made: Made): Worker =>
+  new Worker(join(import.meta.dirname, 'worker.ts'), {
+    workerData: made,
+    execArgv: ['--disable-warning=ExperimentalWarning'],
   });
 
-const runJob = async (job: Job, cache: string): Promise<Finished> => {
-  const patches = [...(job.mutant === null ? [] : [job.mutant]), ...(job.patches ?? [])].map(located);
-  try {
-    return { ...job, done: await doInThread({ task: job.task, patches, cache }) };
-  } catch (error) {
-    return { ...job, error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' };
-  }
+const doIn = (worker: Worker, task: Task): Promise<Done> =>
+  new Promise((resolve, reject) => {
+    const listeners = {
+      message: (done: Done) => settle(() => resolve(done)),
+      error: (error: unknown) => settle(() => reject(error)),
+      exit: () => settle(() => reject(new Error('The thread ended without an answer.'))),
+    };
+    const settle = (end: () => void): void => {
+      for (const [name, listener] of Object.entries(listeners)) worker.off(name, listener);
+      end();
+    };
+    for (const [name, listener] of Object.entries(listeners)) worker.once(name, listener);
+    worker.postMessage(task);
+  });
+
+/** Works on jobs one after the other; those on the source as it is share one thread. */
+const workerOf = (cache: string) => {
+  let plain: Worker | undefined;
+  const end = async (): Promise<void> => {
+    await plain?.terminate();
+    plain = undefined;
+  };
+  const run = async (job: Job): Promise<Finished> => {
+    const patches = [...(job.mutant === null ? [] : [job.mutant]), ...(job.patches ?? [])].map(located);
+    const isPlain = patches.length === 0 && job.task.do !== 'break-a1';
+    const worker = (isPlain ? plain : undefined) ?? threadWith({ patches, cache });
+    if (isPlain) plain = worker;
+    try {
+      return { ...job, done: await doIn(worker, job.task) };
+    } catch (error) {
+      await end();
+      return { ...job, error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' };
+    } finally {
+      if (!isPlain) await worker.terminate();
+    }
+  };
+  return { run, end };
 };
 
 /** Does all jobs, this many at once, in their order. */
@@ -50,7 +72,9 @@ export const runJobs = async (
   const left = [...jobs];
   const cache = mkdtempSync(join(tmpdir(), 'drop-ship-proof-'));
   const thread = async (): Promise<void> => {
-    for (let job = left.shift(); job !== undefined; job = left.shift()) finished(await runJob(job, cache));
+    const { run, end } = workerOf(cache);
+    for (let job = left.shift(); job !== undefined; job = left.shift()) finished(await run(job));
+    await end();
   };
   await Promise.all(Array.from({ length: threads }, thread));
   rmSync(cache, { recursive: true, force: true });

@@ -118,7 +118,7 @@ export const randomScenario = (seed: number): Scenario => {
     isOver: (world) =>
       atRest(world) &&
       purchaseOrders(world).every(
-        (po) => po.state !== 'accepted' || po.tracking === 'stopped' || parcelsAreKnown(world, po),
+        (po) => po.state !== 'accepted' || po.tracking !== 'open' || parcelsAreKnown(world, po),
       ),
     checkEnd: checkTold,
   };

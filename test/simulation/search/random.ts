@@ -50,7 +50,10 @@ const runOne = async (seed: number, coverage: Coverage): Promise<Ran> => {
     if (step > mostSteps) wrong(world, 'The world does not come to rest.');
     moveSometimes(world, dice, rate, placed, step, seed);
     const event = nextEvent(world);
-    if (event === null) break;
+    if (event === null) {
+      wrong(world, 'The world stands still, and something is not settled.');
+      break;
+    }
     const { seen, hit: struck } = await stepAndCheck(world, event, drawing(dice, rate, placed, step));
     seeSites(coverage, seen);
     for (const { name, fault } of struck) hit(coverage, name, fault);

@@ -3,10 +3,11 @@ import { enableCompileCache, registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { patched } from '../mutants/patch.ts';
-import type { Order } from './pool.ts';
+import type { Made } from './pool.ts';
+import type { Task } from './task.ts';
 
-/** A thread that does one task, on the source as it is or with patches in it. What is compiled is kept for the next thread. */
-const { task, patches, cache }: Order = workerData;
+/** A thread that does tasks, on the source as it is or with patches in it. What is compiled is kept for the next thread. */
+const { patches, cache }: Made = workerData;
 // Errors are answers here, not accidents: no time is spent on where they were made.
 Error.stackTraceLimit = 0;
 enableCompileCache(cache);
@@ -20,4 +21,4 @@ registerHooks({
   },
 });
 const { doTask } = await import('./task.ts');
-parentPort?.postMessage(await doTask(task));
+parentPort?.on('message', async (task: Task) => parentPort?.postMessage(await doTask(task)));

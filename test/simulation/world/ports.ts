@@ -11,7 +11,16 @@ import { memoryTable } from '../../memory-table.ts';
 import { lookAtWrite } from '../faults/sightings.ts';
 import { watchRequest } from '../invariants/permitted-requests.ts';
 import { broken, cut, detoured } from './distributor-answers.ts';
-import { type Answer, hosts, nameOfRequest, placeOf, receive, receiveLagging, receiveStrange } from './distributors.ts';
+import {
+  type Answer,
+  hosts,
+  nameOfRequest,
+  placeOf,
+  receive,
+  receiveLagging,
+  receiveStrange,
+  takeEffect,
+} from './distributors.ts';
 import type { Io, Op, OpKind } from './machine.ts';
 import { kindOfRequest, rowKind } from './sites.ts';
 import type { SentRequest, World } from './state.ts';
@@ -155,7 +164,17 @@ const fetchOf =
     return new Response(status === 204 ? null : exchanged.body, { status, headers });
   };
 
+/** What was on its way arrives first: also while an invocation stands at a slow call. */
+const arrive = async (world: World): Promise<void> => {
+  for (const late of world.late.filter(({ at }) => at <= world.now)) {
+    world.late = world.late.filter((each) => each !== late);
+    await receive(world, late.request);
+  }
+  takeEffect(world);
+};
+
 const received = async (world: World, sent: SentRequest, functionName: string): Promise<Answer> => {
+  await arrive(world);
   if ((world.outages[placeOf(sent).slug] ?? 0) > world.now) return broken;
   watchRequest(world, sent, functionName);
   return onDetour(world, sent, await illTold(world, sent, await answered(world, sent)));

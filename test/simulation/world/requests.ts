@@ -84,6 +84,7 @@ export type Wish = {
   readonly status?: OrderBody['status'];
   readonly withoutItem?: boolean;
   readonly city?: string;
+  readonly email?: string;
 };
 
 /** What an item is called where a scenario does not say. */
@@ -100,7 +101,7 @@ export const putOrder = (wish: Wish): ApiRequest => ({
   body: {
     status: wish.status ?? 'New',
     placedAt: '2026-11-20T16:00:00Z',
-    customer: { name: 'Ada Rider', email: `ada@${hostOf(wish.orderId)}` },
+    customer: { name: 'Ada Rider', email: wish.email ?? `ada@${hostOf(wish.orderId)}` },
     shipTo: { ...home, city: wish.city ?? home.city },
     items: wish.withoutItem
       ? []

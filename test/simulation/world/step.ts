@@ -47,10 +47,13 @@ const minute = 60_000;
 /** So often a message is received before it is laid with the dead. */
 const tries = 5;
 
+/** What is due after so long (the end of the time for which personal data is kept) is nothing to wait for. */
+const longestScenario = 20 * 365 * 86_400_000;
+
 /** When the poller will find something to nudge. It runs every minute; the minutes in which it finds nothing are passed over. */
 const nextTick = (world: World): number | null => {
   const at = nextNudge(world.rows.values(), world.nudged);
-  return at === Number.POSITIVE_INFINITY ? null : Math.max(Math.ceil(at / minute) * minute, world.lastTick + minute);
+  return at > world.now + longestScenario ? null : Math.max(Math.ceil(at / minute) * minute, world.lastTick + minute);
 };
 
 /** The next event; of several at once first what comes from outside, then messages, then whoever was frozen, then the poller. */
