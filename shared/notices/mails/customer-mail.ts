@@ -65,10 +65,10 @@ export type CustomerNews = {
  * website and its service address. Null when the mailbox it would go to cannot be one.
  */
 export const customerMail = (news: CustomerNews): Mail | null => {
-  const { store, order, customer, mode } = news;
+  const { store, customer, mode } = news;
   const to = mailbox(mode === 'test' ? store.serviceEmail : (customer.email ?? ''));
   if (to === null) return null;
-  const items = news.telling.map((telling) => shownItem(telling, order.items, news.mailed));
+  const items = news.telling.map((telling) => shownItem(telling, news));
   const title = titleOf(news, items);
   const [storeName, service] = [shown(store.name, 80), mailbox(store.serviceEmail)];
   const name = shown(customer.name, 80);
@@ -100,11 +100,20 @@ export const customerMail = (news: CustomerNews): Mail | null => {
 const testNote =
   'The order was placed in test mode: nothing was bought, and the customer did not get this e-mail. Live, it would look like this:';
 
-const shownItem = ({ po, parcels }: Telling, items: readonly OrderItem[], mailed: readonly string[]): ShownItem => ({
-  title: titleOfItem(po, items),
+const shownItem = ({ po, parcels }: Telling, news: CustomerNews): ShownItem => ({
+  title: titleOfItem(po, news.order.items),
   quantity: po.quantity,
-  parcels: parcels.map((parcel) => shownParcel(po.poNumber, parcel, mailed)),
+  parcels: parcels.map((parcel) => ({
+    ...shownParcel(po.poNumber, parcel, news.mailed),
+    sharedWith: sharedWith(po.poNumber, parcel, news),
+  })),
 });
+
+/** The item that an earlier mail told to be in this parcel; null where none did. */
+const sharedWith = (poNumber: string, { trackingNumber }: Shipment, { pos, order, mailed }: CustomerNews) => {
+  const other = pos.find((po) => po.poNumber !== poNumber && wasMailed(mailed, po.poNumber, trackingNumber));
+  return other === undefined ? null : titleOfItem(other, order.items);
+};
 
 const titleOfItem = (po: PurchaseOrderRow, items: readonly OrderItem[]): string =>
   shown(items.find(({ itemId }) => itemId === po.itemId)?.title ?? '') || 'Your item';
@@ -136,7 +145,11 @@ const shipsTo = (telling: readonly Telling[]): readonly string[] => {
   return [...new Set(places)];
 };
 
-const shownParcel = (poNumber: string, parcel: Shipment, mailed: readonly string[]): ShownParcel => {
+const shownParcel = (
+  poNumber: string,
+  parcel: Shipment,
+  mailed: readonly string[],
+): Omit<ShownParcel, 'sharedWith'> => {
   const { trackingNumber, trackingUrl, quantity, corrects } = parcel;
   return {
     carrier: parcel.carrier === null ? null : shown(carrierName(parcel.carrier), 60),

@@ -10,6 +10,8 @@ export type ShownParcel = {
   readonly quantity: number | null;
   /** The number that they were told before, which was wrong. */
   readonly corrects: string | null;
+  /** Another item, of whose being in this very parcel they were told before. */
+  readonly sharedWith: string | null;
 };
 
 /** An item and those of its parcels that this mail tells of. */
@@ -53,6 +55,9 @@ export const customerHtml = htmlTemplate<CustomerValues>(`
 <td class="parcel" bgcolor="#f6f8fa" style="padding:16px;background-color:#f6f8fa;border:1px solid #dde3ea;border-radius:8px;">
 <% if (parcel.corrects !== null) { %>
 <p class="ink" style="margin:0 0 8px;font-size:14px;line-height:21px;color:#2b3642;word-break:break-word;"><strong>Corrected number.</strong> It replaces <bdi><%= parcel.corrects %></bdi>, which we sent you before.</p>
+<% } %>
+<% if (parcel.sharedWith !== null) { %>
+<p class="ink" style="margin:0 0 8px;font-size:14px;line-height:21px;color:#2b3642;word-break:break-word;">In the same parcel as <bdi><%= parcel.sharedWith %></bdi>, of which we wrote to you before.</p>
 <% } %>
 <p class="quiet" style="margin:0;font-size:14px;line-height:21px;color:#5b6775;word-break:break-word;"><%= parcel.carrier ?? 'Tracking number' %><% if (parcel.quantity !== null && item.quantity > 1) { %> &middot; <%= parcel.quantity %> of <%= item.quantity %> in this parcel<% } %></p>
 <p class="ink" style="margin:2px 0 0;${mono}color:#17202b;"><% if (parcel.url !== null) { %><a class="link" href="<%= parcel.url %>" style="color:<%= it.brand.link %>;"><bdi><%= parcel.number %></bdi></a><% } else { %><bdi><%= parcel.number %></bdi><% } %></p>
@@ -103,6 +108,8 @@ export const customerText = textTemplate<CustomerValues & { readonly title: stri
 
 <% for (const parcel of item.parcels) { %>
 <% if (parcel.corrects !== null) { %>  Corrected number. It replaces <%= parcel.corrects %>, which we sent you before.
+<% } %>
+<% if (parcel.sharedWith !== null) { %>  In the same parcel as <%= parcel.sharedWith %>, of which we wrote to you before.
 <% } %>
   <%= parcel.carrier === null ? 'Tracking number' : parcel.carrier %>: <%= parcel.number %><% if (parcel.quantity !== null && item.quantity > 1) { %> (<%= parcel.quantity %> of <%= item.quantity %>)<% } %>
 

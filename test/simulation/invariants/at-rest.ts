@@ -113,8 +113,21 @@ export const checkSettled = (world: World): void => {
   }
 };
 
+/** What needs a person is heard of in the store: by its webhook, or where that does not take it, by mail. */
+const isHeard = (world: World, { poNumber, attention, storeId }: PurchaseOrderRow): void => {
+  if (attention === null) return;
+  const isPosted = world.posted.some(
+    ({ body }) => body.includes('purchase_order.needs_person') && body.includes(poNumber),
+  );
+  const isMailed = world.mails.some(({ to, text }) => to === `service@${storeId}.example` && text.includes(poNumber));
+  if (!isPosted && !isMailed) wrong(world, `Nobody in ${storeId} hears that PO ${poNumber} needs a person.`);
+};
+
 /** Checks what must hold when nothing is left to be done. */
 export const checkRest = (world: World): void => {
   checkSettled(world);
-  for (const po of purchaseOrders(world)) isTold(world, po);
+  for (const po of purchaseOrders(world)) {
+    isTold(world, po);
+    isHeard(world, po);
+  }
 };

@@ -1,6 +1,7 @@
 import { attemptMutants } from './attempt.ts';
 import { lookUpMutants } from './look-up.ts';
 import type { Mutant } from './mutant.ts';
+import { noticeMutants } from './notices.ts';
 import { orderingMutants } from './ordering.ts';
 import { parcelMutants } from './parcels.ts';
 import { trackingMutants } from './tracking.ts';
@@ -11,4 +12,5 @@ export const mutants: readonly Mutant[] = [
   ...orderingMutants,
   ...trackingMutants,
   ...parcelMutants,
+  ...noticeMutants,
 ];

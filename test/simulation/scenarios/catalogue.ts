@@ -57,6 +57,8 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       doors.byTelephone(slug),
       doors.vanishing(slug),
       doors.foundLate(slug),
+      tracking.flapping(slug),
+      tracking.oneBox(slug),
       doors.newAddress(slug),
       doors.cancelledAfter(slug),
     ])

@@ -2,7 +2,7 @@ import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
 import { allIsTold, checkTold } from '../invariants/all-told.ts';
 import { checkRest, checkSettled } from '../invariants/at-rest.ts';
 import { atRest, isSettled } from '../invariants/invariants.ts';
-import { wrong } from '../invariants/remembered.ts';
+import { purchaseOrders, wrong } from '../invariants/remembered.ts';
 import type { Scenario } from '../search/schedule.ts';
 import * as ask from '../world/requests.ts';
 import type { ApiRequest, World } from '../world/state.ts';
@@ -181,9 +181,8 @@ export const cancelledAfter = (slug: DistributorSlug): Scenario =>
       isOver: (world) => world.script.length === 0 && allIsTold(world),
       checkEnd: (world) => {
         checkTold(world);
-        const isMailed = world.mails.some(({ to, text }) => to.startsWith('service@') && text.includes('O1-A'));
-        if (!isMailed && !world.posted.some(({ body }) => body.includes('purchase_order.needs_person')))
-          wrong(world, 'The store is not told that the distributor holds a cancelled order.');
+        if (purchaseOrders(world).some(({ attention }) => attention === null))
+          wrong(world, 'Nobody is asked about a cancelled order that the distributor holds.');
       },
     },
   );

@@ -1,11 +1,12 @@
 import type { Row } from '../../../shared/domain/ports/table.ts';
 import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
 import { allIsTold, checkTold } from '../invariants/all-told.ts';
-import { purchaseOrders } from '../invariants/remembered.ts';
+import { checkRest } from '../invariants/at-rest.ts';
+import { purchaseOrders, wrong } from '../invariants/remembered.ts';
 import type { Scenario } from '../search/schedule.ts';
 import * as ask from '../world/requests.ts';
-import type { World } from '../world/state.ts';
-import { run, stepWith, untilSweep } from './prepared-worlds.ts';
+import type { Scripted, World } from '../world/state.ts';
+import { run, stepWith, untilSweep, worldWith } from './prepared-worlds.ts';
 import { accepted, at, firstPlaced, minute, parcels, placed, s1, scenario, scene, ship } from './scripts.ts';
 
 /** Two parcels leave, one before and one after the first sweep; then the six weeks go by. */
@@ -184,3 +185,69 @@ export const testOrder = (slug: DistributorSlug): Scenario =>
     [ship(slug, 10, parcels[0], 2, 'O1-A')],
     { isOver: allIsTold, checkEnd: checkTold },
   );
+
+/** The mails that a customer got of this parcel. */
+const mailsOf = ({ mails }: World, number: string) =>
+  mails.filter(({ to, text }) => !to.startsWith('service@') && text.includes(number));
+
+/** The distributor tells one number, then another in its place, then the first again, and so on: it has two lists that differ. */
+export const flapping = (slug: DistributorSlug): Scenario => {
+  const [one, other] = parcels;
+  const takenBack = (minutes: number, trackingNumber: string): Scripted => ({
+    at: minutes * minute,
+    act: { do: 'unship', slug, poNumber: 'O1-A', trackingNumber },
+  });
+  const turns = Array.from({ length: 10 }, (_, n) => [one, other][n % 2] ?? one);
+  return scenario(
+    `a parcel of ${slug} that is told by two numbers in turn`,
+    accepted(slug),
+    [
+      ship(slug, 10, one, 1),
+      ...turns.flatMap((number, n) => [
+        takenBack(70 + 60 * n, number),
+        ship(slug, 70 + 60 * n, number === one ? other : one, 1),
+      ]),
+      ship(slug, 3 * 24 * 60, '1Z12345E6605272234', 1),
+    ],
+    {
+      isOver: (world) => world.script.length === 0 && allIsTold(world),
+      checkEnd: (world) => {
+        checkRest(world);
+        const told = world.mails.filter(
+          ({ to, text }) => !to.startsWith('service@') && (text.includes(one) || text.includes(other)),
+        );
+        if (told.at(-1)?.text.includes(`UPS: ${one}`) !== true)
+          wrong(world, `The last word to the customer is not ${one}.`);
+        if (told.length > 4) wrong(world, `The customer is told ${told.length} times of one parcel.`);
+      },
+    },
+  );
+};
+
+/** Two items of an order in one box, of which the distributor tells an hour apart. */
+export const oneBox = (slug: DistributorSlug): Scenario => {
+  const [number] = parcels;
+  return scenario(
+    `two items from ${slug} in one box`,
+    async () => {
+      const orders = [{ ...s1, orderId: 'O1', itemIds: ['A', 'B'], slug }];
+      const world = await worldWith({ ...scene(slug, []), orders });
+      world.script = ['A', 'B'].map((itemId) => ({
+        at: world.now,
+        act: { do: 'request', request: ask.submitDialog('s1', 'O1', { itemId }) },
+      }));
+      await run(world, world.now + minute);
+      return { ...world, now: world.now + minute, told: [] };
+    },
+    [ship(slug, 10, number, 2), ship(slug, 70, number, 2, 'O1-B')],
+    {
+      isOver: (world) => world.script.length === 0 && allIsTold(world),
+      checkEnd: (world) => {
+        checkRest(world);
+        const mails = mailsOf(world, number);
+        const isSaid = mails.some(({ text }) => /same parcel/.test(text));
+        if (mails.length > 1 && !isSaid) wrong(world, 'Two mails tell of one parcel as if there were two.');
+      },
+    },
+  );
+};

@@ -125,6 +125,10 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
     ...explore(`a customer of ${slug} whose mailbox is refused, and who has another`, 1),
     ...explore(`an order of ${slug} that is cancelled after it was accepted`, 1),
   ]),
+  ...distributorSlugs.flatMap((slug) => [
+    ...explore(`a parcel of ${slug} that is told by two numbers in turn`, 0),
+    ...explore(`two items from ${slug} in one box`, 1),
+  ]),
   ...explore('every door of the API, at wps', 1),
   ...distributorSlugs.flatMap((slug) => explore(`everything that callers see, at ${slug}`, 1)),
   ...explore('keys, and a webhook that is tried, of a store at wps', 1),

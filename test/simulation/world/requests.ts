@@ -78,6 +78,8 @@ export type Wish = {
   readonly storeId: string;
   readonly orderId: string;
   readonly itemId?: string;
+  /** Of an order of more items than one: all of them. */
+  readonly itemIds?: readonly string[];
   readonly slug: DistributorSlug;
   readonly partNumber?: string;
   readonly quantity?: number;
@@ -93,6 +95,16 @@ const usualItem = 'A';
 /** The host of an order's customer, whatever the order is called. */
 const hostOf = (orderId: string): string => `${orderId.toLowerCase().replaceAll(/[^a-z0-9]/g, '')}.example`;
 
+const itemOf = (wish: Wish, itemId: string) => ({
+  itemId,
+  sku: 'SKU-1',
+  title: `Brake pads ${itemId}`,
+  quantity: wish.quantity ?? 2,
+  catalog: 'aftermarket',
+  markedForDropShip: null,
+  distributorParts: [{ distributor: wish.slug, partNumber: wish.partNumber ?? '26-1772' }],
+});
+
 export const putOrder = (wish: Wish): ApiRequest => ({
   who: 'the webstore',
   method: 'PUT',
@@ -103,19 +115,7 @@ export const putOrder = (wish: Wish): ApiRequest => ({
     placedAt: '2026-11-20T16:00:00Z',
     customer: { name: 'Ada Rider', email: wish.email ?? `ada@${hostOf(wish.orderId)}` },
     shipTo: { ...home, city: wish.city ?? home.city },
-    items: wish.withoutItem
-      ? []
-      : [
-          {
-            itemId: wish.itemId ?? usualItem,
-            sku: 'SKU-1',
-            title: 'Brake pads',
-            quantity: wish.quantity ?? 2,
-            catalog: 'aftermarket',
-            markedForDropShip: null,
-            distributorParts: [{ distributor: wish.slug, partNumber: wish.partNumber ?? '26-1772' }],
-          },
-        ],
+    items: wish.withoutItem ? [] : (wish.itemIds ?? [wish.itemId ?? usualItem]).map((itemId) => itemOf(wish, itemId)),
   },
   again: 0,
 });
