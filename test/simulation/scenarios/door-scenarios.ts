@@ -1,3 +1,4 @@
+import type { Row } from '../../../shared/domain/ports/table.ts';
 import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
 import { allIsTold, checkTold } from '../invariants/all-told.ts';
 import { checkRest, checkSettled } from '../invariants/at-rest.ts';
@@ -8,7 +9,7 @@ import * as ask from '../world/requests.ts';
 import type { ApiRequest, World } from '../world/state.ts';
 import { doubtful, lateAcceptance } from './doubtful-worlds.ts';
 import { asked, run, stepWith, worldWith } from './prepared-worlds.ts';
-import { accepted, at, firstPlaced, minute, parcels, s1, scenario, scene, ship } from './scripts.ts';
+import { accepted, at, firstPlaced, minute, parcels, placed, s1, scenario, scene, ship } from './scripts.ts';
 
 /** Everything that callers may change, changed while orders are placed. */
 export const doors = (slug: DistributorSlug): Scenario =>
@@ -105,6 +106,34 @@ export const erasedInDoubt = (slug: DistributorSlug, arrived: boolean): Scenario
     () => doubtful(slug, arrived ? 'timeout-after' : 'timeout-before', 0.25),
     [at(0.05, ask.eraseCustomer('s1', 'O1'))],
   );
+
+const personal = /ada@|Ada Rider|1 Main St/;
+
+/** The customer of a refused order is erased; `cutShort` = by somebody who died when the order itself was. */
+export const erasedAfterwards = (slug: DistributorSlug, cutShort: boolean): Scenario =>
+  scenario(
+    `a customer of an order that ${slug} refused is erased${cutShort ? ' by somebody who died' : ''}`,
+    async () => {
+      const world = await placed(scene(slug, ['O1'], { partNumber: 'UNKNOWN-1' }))();
+      if (!cutShort) return world;
+      world.script = [{ at: world.now, act: { do: 'request', request: ask.eraseCustomer('s1', 'O1') } }];
+      await stepWith(world, 'crash-after', 'write');
+      return { ...world, told: [] };
+    },
+    cutShort ? [] : [at(1, { ...ask.eraseCustomer('s1', 'O1'), again: 1 })],
+    {
+      isOver: (world) => atRest(world) && ![...world.rows.values()].some((row) => isBeingErased(row, world.now)),
+      checkEnd: (world) => {
+        checkRest(world);
+        const kept = [...world.rows.values()].find((row) => personal.test(JSON.stringify(row)));
+        if (kept !== undefined) wrong(world, `The customer's data is still in ${kept.pk} ${kept.sk}.`);
+      },
+    },
+  );
+
+/** It is due within days, not at the end of the time for which data is kept. */
+const isBeingErased = ({ due, dueAt }: Row, now: number): boolean =>
+  due === 'erase' && Date.parse(dueAt ?? '') < now + 30 * 24 * 60 * minute;
 
 /** A clerk at the distributor changes an order whose answer was lost. */
 export const changedThere = (slug: DistributorSlug): Scenario =>

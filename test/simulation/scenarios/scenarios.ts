@@ -29,7 +29,7 @@ export const oneSettled = (slug: DistributorSlug): Scenario => ({
 });
 
 /** How the list is called by which an absence is proven. */
-const listOf: Readonly<Partial<Record<DistributorSlug, string>>> = {
+export const listOf: Readonly<Partial<Record<DistributorSlug, string>>> = {
   wps: 'wps GET /orders',
   automatic: 'automatic GET /order/find/range',
 };
@@ -170,3 +170,17 @@ export const settings = (slug: DistributorSlug): Scenario =>
     at(9, ask.deleteSettings('s1', slug)),
     at(10, ask.putSettings('s1', slug, { testMode: false, version: 3, test: slug !== 'wps' })),
   ]);
+
+/** Settings entered, entered anew, deleted and entered again before anything was ordered. */
+export const settingsBefore = (slug: DistributorSlug): Scenario => {
+  const put = (minutes: number, version: number) =>
+    at(minutes, ask.putSettings('s1', slug, { testMode: false, version, test: slug !== 'wps' }));
+  return scenario(`settings of ${slug}, before any order`, () => worldWith(scene(slug, ['O1'])), [
+    put(1, 2),
+    at(2, ask.deleteSettings('s1', slug)),
+    put(3, 3),
+    at(4, ask.deleteSettings('s1', slug)),
+    put(5, 3),
+    at(6, ask.submitDialog('s1', 'O1')),
+  ]);
+};

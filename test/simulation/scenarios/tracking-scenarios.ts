@@ -16,6 +16,16 @@ export const tracked = (slug: DistributorSlug): Scenario =>
     checkEnd: checkTold,
   });
 
+/** The same, while something in between does not know the list: orders are asked for one by one. */
+export const trackedOneByOne = (slug: DistributorSlug, list: string): Scenario => ({
+  ...tracked(slug),
+  name: `two parcels of ${slug}, whose list is not to be had`,
+  start: async () => {
+    const world = await tracked(slug).start();
+    return { ...world, detours: [{ slug, name: list, as: 'unrouted', until: world.now + 5 * 60 * minute }] };
+  },
+});
+
 /** Four orders of one account, and a parcel of each. */
 export const fourTracked = (slug: DistributorSlug): Scenario =>
   scenario(

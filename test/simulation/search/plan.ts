@@ -79,6 +79,9 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
     ...explore(`submitted once more at ${slug}`, 2, { using: refusedAfterAll }),
     ...explore(`an order of ${slug} that people see to`, 1),
     ...explore(`settings of ${slug}`, 1),
+    ...explore(`settings of ${slug}, before any order`, 1),
+    ...explore(`a customer of an order that ${slug} refused is erased`, 1),
+    ...explore(`a customer of an order that ${slug} refused is erased by somebody who died`, 1),
     ...explore(`a stopped account of ${slug}`, 1),
     ...explore(`tracking of ${slug} that was resumed by somebody who died`, 1),
   ]),
@@ -92,6 +95,8 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
     ...explore(`one order at ${slug}, whose list is cut`, 2, { using: ['timeout-after', 'unrouted'] }),
     ...explore(`one order at ${slug}, whose list names no order`, 2, { using: ['timeout-after', 'unrouted'] }),
   ]),
+  ...explore('two parcels of wps, whose list is not to be had', 1),
+  ...explore('two parcels of automatic, whose list is not to be had', 1),
   ...(['wps', 'automatic'] as const).flatMap((slug) =>
     explore(`two stores with one account at ${slug}`, 1, {
       using: ['crash-after', 'conflict', 'overtaken', 'timeout-after'],
