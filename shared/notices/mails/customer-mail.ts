@@ -65,7 +65,7 @@ export type CustomerNews = {
  * website and its service address. Null when the mailbox it would go to cannot be one.
  */
 export const customerMail = (news: CustomerNews): Mail | null => {
-  const { store, customer, mode } = news;
+  const { store, order, customer, mode } = news;
   const to = mailbox(mode === 'test' ? store.serviceEmail : (customer.email ?? ''));
   if (to === null) return null;
   const items = news.telling.map((telling) => shownItem(telling, news));
