@@ -244,10 +244,7 @@ describe('the mail', () => {
   it('says so of a second item in a parcel that was told before, and not where one mail tells of both', () => {
     const order = orderRow({ items: [item('1', 'Oil filter'), item('2', 'Helmet')] });
     const box = shipments('1Z5R89390357567127');
-    const pos = [
-      poRow({ itemId: '1', shipments: box }),
-      poRow({ itemId: '2', poNumber: 'PO-2', shipments: box }),
-    ];
+    const pos = [poRow({ itemId: '1', shipments: box }), poRow({ itemId: '2', poNumber: 'PO-2', shipments: box })];
     const second = mailOf({ order, pos, mailed: ['PO-1/1Z5R89390357567127'] });
     const words = 'In the same parcel as Oil filter, of which we wrote to you before.';
     expect(second.text).toContain(`Helmet`);
