@@ -1,5 +1,4 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import {
   AlarmStatusWidget,
   Dashboard,
@@ -7,34 +6,15 @@ import {
   type HorizontalAnnotation,
   type IMetric,
   type IWidget,
-  Metric,
+  MathExpression,
+  type Metric,
+  SingleValueWidget,
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
-import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import type { QueueName } from '../shared/domain/ports/queues.ts';
-import type { Config } from './config.ts';
+import { alive, dashboardRows, type Graph, todays } from './dashboard-rows.ts';
 import { HouseAlarm, runbookUrl } from './house-alarm.ts';
-import type { ServiceFunction } from './service-function.ts';
-import type { FunctionName } from './service-functions.ts';
-import { serviceGraphs } from './service-graphs.ts';
-import { searchMetric } from './service-metrics.ts';
-import type { ServiceTable } from './service-table.ts';
-import type { WorkQueue } from './work-queue.ts';
-
-/** What is watched. */
-export type Operated = {
-  readonly config: Config;
-  readonly table: ServiceTable;
-  readonly functions: Readonly<Record<FunctionName, ServiceFunction>>;
-  readonly queues: Readonly<Record<QueueName | 'bounce', WorkQueue>>;
-  readonly api: HttpApi;
-  readonly accessLog: LogGroup;
-};
-
-/** A graph: what it answers, the lines that it draws, and the alarm whose threshold is drawn into it. */
-type Graph = { readonly title: string; readonly lines: readonly IMetric[]; readonly alarm?: string };
-type Row = { readonly title: string; readonly graphs: readonly Graph[] };
+import type { Operated } from './operated.ts';
 
 const whole = 24;
 const five = Duration.minutes(5);
@@ -47,7 +27,12 @@ export function serviceDashboard(scope: Construct, props: Operated): Dashboard {
     .filter((each) => each instanceof HouseAlarm);
   const dashboard = new Dashboard(scope, 'dashboard', { dashboardName: `drop-ship-${config.stage}` });
   const runbook = `[Runbook](${runbookUrl(config, 'README')})`;
-  dashboard.addWidgets(text(`# Drop-ship, ${config.stage}\n${runbook}`, 2));
+  dashboard.addWidgets(
+    text(
+      `# Drop-ship, ${config.stage}\n${runbook} · Saved queries: in Logs Insights, folder \`drop-ship-${config.stage}\``,
+      2,
+    ),
+  );
   dashboard.addWidgets(
     new AlarmStatusWidget({
       title: 'What rings now',
@@ -56,16 +41,31 @@ export function serviceDashboard(scope: Construct, props: Operated): Dashboard {
       height: 5,
     }),
   );
-  for (const { title, graphs } of [...serviceRows(props), ...machineRows(props)]) {
+  dashboard.addWidgets(text('## Today', 1));
+  const numbers = todays(props);
+  dashboard.addWidgets(
+    ...numbers.map(
+      ({ title, number }) =>
+        new SingleValueWidget({ title, width: whole / numbers.length, height: 3, metrics: [number] }),
+    ),
+  );
+  for (const { title, graphs } of dashboardRows(props)) {
     dashboard.addWidgets(text(`## ${title}`, 1));
-    dashboard.addWidgets(...graphs.map((graph) => draw(graph, whole / graphs.length, alarms)));
+    dashboard.addWidgets(...graphs.map((graph) => draw(graph, widthOf(graphs.length), alarms, alive(props))));
   }
   return dashboard;
 }
 
 const text = (markdown: string, height: number): IWidget => new TextWidget({ markdown, width: whole, height });
 
-function draw({ title, lines, alarm }: Graph, width: number, alarms: readonly HouseAlarm[]): IWidget {
+/** As many in a line as can be read, of the same width. */
+const widthOf = (count: number): number => Math.floor(whole / (count > 4 ? Math.ceil(count / 2) : count));
+
+/** A line at zero: where nothing has happened yet a graph would say that it has no data, as if something were broken. */
+const zero = (alive: Metric): IMetric =>
+  new MathExpression({ expression: '0 * alive', usingMetrics: { alive }, label: '0', period: five, color: '#c7c7c7' });
+
+function draw({ title, lines, alarm }: Graph, width: number, alarms: readonly HouseAlarm[], alive: Metric): IWidget {
   const leftAnnotations: readonly HorizontalAnnotation[] = alarms
     .filter(({ node }) => node.id === alarm)
     .map((found) => ({ ...found.alarm.toAnnotation(), label: 'rings here' }));
@@ -73,88 +73,8 @@ function draw({ title, lines, alarm }: Graph, width: number, alarms: readonly Ho
     title,
     width,
     height: 5,
-    left: [...lines],
+    left: [...lines, zero(alive)],
     leftAnnotations: [...leftAnnotations],
     leftYAxis: { min: 0 },
   });
-}
-
-/** What the service itself counts. */
-const serviceRows = ({ config }: Operated): readonly Row[] =>
-  serviceGraphs.map(({ title, graphs }) => ({
-    title,
-    graphs: graphs.map(({ name, ...graph }) => ({ ...graph, lines: [searchMetric(config, name)] })),
-  }));
-
-/** What AWS counts of the parts that the service is made of. */
-function machineRows({ api, functions, queues, table: { table } }: Operated): readonly Row[] {
-  const fns = Object.entries(functions);
-  const eachQueue = Object.entries(queues);
-  return [
-    {
-      title: 'The API',
-      graphs: [
-        {
-          title: 'Requests, and those that ended in an error',
-          lines: [api.metricCount(), api.metricClientError(), api.metricServerError()].map((each) =>
-            each.with({ period: five, statistic: 'Sum' }),
-          ),
-          alarm: 'server-errors',
-        },
-        {
-          title: 'Milliseconds that an answer takes, half of them and 99 of 100',
-          lines: ['p50', 'p99'].map((statistic) => api.metricLatency({ period: five, statistic, label: statistic })),
-        },
-      ],
-    },
-    {
-      title: 'The functions',
-      graphs: [
-        {
-          title: 'Runs that failed',
-          lines: fns.map(([label, { lambda }]) => lambda.metricErrors({ label, period: five })),
-        },
-        {
-          title: 'Runs that were refused, for too many ran',
-          lines: fns.map(([label, { lambda }]) => lambda.metricThrottles({ label, period: five })),
-        },
-        {
-          title: 'How many run at once',
-          lines: fns.map(([label, { lambda }]) =>
-            lambda.metric('ConcurrentExecutions', { label, period: five, statistic: 'Maximum' }),
-          ),
-        },
-      ],
-    },
-    {
-      title: 'The mail, of the whole account',
-      graphs: ['Bounce', 'Complaint'].map((metricName) => ({
-        title: metricName === 'Bounce' ? 'Mails that came back' : 'Mails that were reported as unwanted',
-        lines: [new Metric({ namespace: 'AWS/SES', metricName, label: '', statistic: 'Sum', period: five })],
-      })),
-    },
-    {
-      title: 'The queues and the table',
-      graphs: [
-        {
-          title: 'Seconds that the oldest message has waited',
-          lines: eachQueue.map(([label, { queue }]) =>
-            queue.metricApproximateAgeOfOldestMessage({ label, period: five, statistic: 'Maximum' }),
-          ),
-        },
-        {
-          title: 'Messages that were given up',
-          lines: eachQueue.map(([label, { dead }]) =>
-            dead.metricApproximateNumberOfMessagesVisible({ label, period: five, statistic: 'Maximum' }),
-          ),
-        },
-        {
-          title: 'Units that the table read and wrote',
-          lines: [table.metricConsumedReadCapacityUnits(), table.metricConsumedWriteCapacityUnits()].map((each) =>
-            each.with({ period: five, statistic: 'Sum' }),
-          ),
-        },
-      ],
-    },
-  ];
 }

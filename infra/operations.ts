@@ -3,9 +3,10 @@ import { type Dashboard, type IMetric, MathExpression, Metric } from 'aws-cdk-li
 import { Construct } from 'constructs';
 import { distributorSlugs } from '../shared/domain/vocabulary.ts';
 import type { Config } from './config.ts';
-import { type Operated, serviceDashboard } from './dashboard.ts';
+import { serviceDashboard } from './dashboard.ts';
 import { HouseAlarm, type HouseAlarmProps } from './house-alarm.ts';
 import { monthlyBudget } from './monthly-budget.ts';
+import type { Operated } from './operated.ts';
 import { saveQueries } from './saved-queries.ts';
 import { ofAccount, sumOf, sumOfLive, wholeService } from './service-metrics.ts';
 import { indexNames, type ServiceTable } from './service-table.ts';

@@ -1,6 +1,6 @@
 import { QueryDefinition, QueryString } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import type { Operated } from './dashboard.ts';
+import type { Operated } from './operated.ts';
 
 type Query = {
   readonly name: string;

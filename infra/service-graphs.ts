@@ -29,6 +29,7 @@ export const serviceGraphs: readonly { readonly title: string; readonly graphs: 
       { title: 'Milliseconds that a distributor takes to answer, 9 of 10', name: 'DistributorLatency' },
       { title: 'Requests that a distributor refused as too many', name: 'RateLimited' },
       { title: 'Parcels that were found', name: 'ShipmentsFound' },
+      { title: 'Seconds from an acceptance to its first parcel, 9 of 10', name: 'TimeToTracking' },
       { title: 'Orders whose answer could not be read', name: 'AnswersUnreadable' },
       { title: 'Orders that nobody asks about any more', name: 'TrackingStopped' },
     ],

@@ -1,24 +1,21 @@
 import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { type MetricName, metrics, metricsNamespace } from '../shared/domain/ports/metrics.ts';
-import { distributorSlugs } from '../shared/domain/vocabulary.ts';
+import { isDuration, type MetricName, metrics, metricsNamespace } from '../shared/domain/ports/metrics.ts';
+import { type DistributorSlug, distributorSlugs } from '../shared/domain/vocabulary.ts';
 import type { Config } from './config.ts';
 
 const service = (config: Config): string => `drop-ship-${config.stage}`;
 
 /** A gauge says how many there are now, a count how often something happened. A sum over a gauge would be too high. */
-const statisticOf = (name: MetricName): string => {
-  const { unit, gauge } = metrics[name];
-  if (unit === 'Milliseconds') return 'p90';
-  return gauge ? 'Maximum' : 'Sum';
-};
+const statisticOf = (name: MetricName): string => (isDuration(name) ? 'p90' : metrics[name].gauge ? 'Maximum' : 'Sum');
 
 /** Every line of a metric, one for each value of its dimensions, whatever values turn up. For the dashboard: an alarm cannot search. */
-export function searchMetric(config: Config, name: MetricName): IMetric {
+export function searchMetric(config: Config, name: MetricName, distributor?: DistributorSlug, label = ''): IMetric {
   const schema = [metricsNamespace, 'service', ...metrics[name].dimensions].join(',');
+  const of = distributor === undefined ? '' : ` distributor="${distributor}"`;
   return new MathExpression({
-    expression: `SEARCH('{${schema}} MetricName="${name}" service="${service(config)}"', '${statisticOf(name)}', 300)`,
-    label: '',
+    expression: `SEARCH('{${schema}} MetricName="${name}" service="${service(config)}"${of}', '${statisticOf(name)}', 300)`,
+    label,
     usingMetrics: {},
     period: Duration.minutes(5),
   });

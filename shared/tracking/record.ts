@@ -6,6 +6,7 @@ import { applyTracking } from '../domain/purchase-order/tracking-news.ts';
 import { amend, load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
 import type { OpenOrder, Tracked } from '../domain/verdicts.ts';
+import { milliseconds } from '../domain/vocabulary.ts';
 import { drainOutbox } from '../ordering/drain-outbox.ts';
 import type { OrderingPorts } from '../ordering/ports.ts';
 import { transition } from '../ordering/transition.ts';
@@ -76,6 +77,10 @@ const recordOne = async (
   const found = after.shipments.length - before.shipments.length;
   if (found > 0) {
     ports.meter('ShipmentsFound', found, { distributor, mode });
+    if (before.shipments.length === 0 && after.acceptedAt !== null) {
+      const since = (ports.clock.now() - milliseconds(after.acceptedAt)) / 1000;
+      ports.meter('TimeToTracking', since, { distributor, mode });
+    }
     ports.log.info('shipments-found', { ...purchaseOrderTags(after), found });
   }
   await drainOutbox(ports, after);

@@ -158,7 +158,7 @@ describe('the dashboard', () => {
   });
   it('shows a gauge by its highest, and a count by its sum', () => {
     for (const [name, { gauge, unit }] of Object.entries(metrics)) {
-      const expected = unit === 'Milliseconds' ? 'p90' : gauge ? 'Maximum' : 'Sum';
+      const expected = gauge ? 'Maximum' : unit === 'Count' ? 'Sum' : 'p90';
       expect(body).toMatch(
         new RegExp(`MetricName=\\\\+"${name}\\\\+" service=\\\\+"drop-ship-local\\\\+"', '${expected}'`),
       );

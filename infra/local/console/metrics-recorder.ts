@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type MetricName, metrics, metricsNamespace } from '../../../shared/domain/ports/metrics.ts';
+import { isDuration, type MetricName, metrics, metricsNamespace } from '../../../shared/domain/ports/metrics.ts';
 import type { Clock } from '../../../shared/domain/ports/ports.ts';
 import { minute } from '../../../shared/domain/time.ts';
 
@@ -106,8 +106,7 @@ export function metricsRecorder(clock: Clock): MetricsRecorder {
 
 /** The dashboard's statistic of a period. */
 function statistic(name: MetricName, { values, sum, max }: Point): number {
-  if (metrics[name].unit === 'Milliseconds')
-    return values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.9)] ?? max;
+  if (isDuration(name)) return values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.9)] ?? max;
   return metrics[name].gauge ? max : sum;
 }
 

@@ -35,6 +35,8 @@ export const metrics = {
   NudgesFailed: { unit: 'Count', gauge: false, dimensions: [] },
   RateLimited: { unit: 'Count', gauge: false, dimensions: byAccount },
   ShipmentsFound: { unit: 'Count', gauge: false, dimensions: byAccount },
+  /** From the acceptance of an order until its first parcel was found. */
+  TimeToTracking: { unit: 'Seconds', gauge: false, dimensions: byAccount },
   /** Orders, in a sweep, whose answer could not be read, or not whole. */
   AnswersUnreadable: { unit: 'Count', gauge: false, dimensions: byAccount },
   TrackingStopped: { unit: 'Count', gauge: false, dimensions: byAccount },
@@ -48,6 +50,9 @@ export const metrics = {
 } as const satisfies Record<string, Metric>;
 
 export type MetricName = keyof typeof metrics;
+
+/** Whether its values are how long something took: then neither their sum nor the highest says much, but what nine of ten keep. */
+export const isDuration = (name: MetricName): boolean => metrics[name].unit !== 'Count' && !metrics[name].gauge;
 
 /** Counts, as a port. */
 export type Meter = (
