@@ -30,11 +30,25 @@ const delayed = (inMilliseconds: number, redriven: boolean) => (world: World, ev
   world.messages = [...world.messages.filter((message) => message !== event.message), later];
 };
 
+const noteApart = (world: World, error: number): void => {
+  world.apart = Math.max(world.apart, 2 * Math.abs(error));
+};
+
 const skewed = (name: string, skew: number): Move => ({
   name,
   fits: ({ kind }) => kind === 'message' || kind === 'tick' || kind === 'script',
   change: (world) => {
     world.skew = skew;
+    noteApart(world, skew);
+  },
+});
+
+const drifting = (name: string, drift: number): Move => ({
+  name,
+  fits: (_, world) => world.drift === 0,
+  change: (world) => {
+    world.drift = drift;
+    noteApart(world, drift);
   },
 });
 
@@ -60,6 +74,9 @@ export const moves: readonly Move[] = [
   },
   skewed('clock two seconds ahead', 2_000),
   skewed('clock two seconds behind', -2_000),
+  skewed('clock five minutes ahead', 299_000),
+  skewed('clock five minutes behind', -299_000),
+  drifting('all clocks five minutes ahead from now on', 299_000),
 ];
 
 /** Somebody does something just before the event. */

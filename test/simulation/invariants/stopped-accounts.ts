@@ -43,14 +43,11 @@ export const checkStops = (world: World): void => {
   }
 };
 
-/** Clocks may differ by so much. */
-const apart = 2_000;
-
 /** A sweep asks by itself whether credentials work again, but not before a day has passed. */
 export const verifiesInTurn = (world: World, { storeId, slug, mode }: Place & { readonly storeId: string }): void => {
   const name = `${storeId}/${slug}/${mode}`;
   const row = stoppedAccounts(world).find((each) => nameOf(each) === name);
-  if (row !== undefined && world.now < milliseconds(row.stopped.at) + day - apart) {
+  if (row !== undefined && world.now < milliseconds(row.stopped.at) + day - world.apart) {
     wrong(world, `${name} was asked whether its credentials work again before a day had passed.`);
   }
   world.ghost = { ...world.ghost, verified: { ...world.ghost.verified, [name]: world.now } };

@@ -29,7 +29,9 @@ export const watchSweep = (world: World, caller: Caller, sent: SentRequest): voi
   const isOver = own.every(({ tracking, owed }) => tracking === 'stopped' && owed.length === 0);
   if (isOver && own.length > 0 && world.running.fresh)
     wrong(world, `${account} was asked for tracking, though all of it is stopped.`);
-  const isPast = own.every(({ trackUntil }) => trackUntil !== null && milliseconds(trackUntil) + apart < world.now);
+  const isPast = own.every(
+    ({ trackUntil }) => trackUntil !== null && milliseconds(trackUntil) + world.apart < world.now,
+  );
   if (isPast && own.length > 0)
     wrong(world, `${account} was asked for tracking after the six weeks of all its orders.`);
   oneAtATime(world, account);
@@ -37,15 +39,12 @@ export const watchSweep = (world: World, caller: Caller, sent: SentRequest): voi
   noteAsked(world, caller, sent);
 };
 
-/** Clocks may differ by so much. */
-const apart = 2_000;
-
 /** Nobody sweeps an account while another who has begun to ask still lives. */
 const oneAtATime = (world: World, account: string): void => {
   const { id } = world.running;
   const other = world.ghost.sweepers[account];
   const alive = world.suspended.find(({ run }) => run.id === other && run.id !== id);
-  if (alive !== undefined && world.now < alive.run.startedAt + seconds.sweepLimit * 1000 - apart) {
+  if (alive !== undefined && world.now < alive.run.startedAt + seconds.sweepLimit * 1000 - world.apart) {
     wrong(world, `${account} was swept by two at once.`);
   }
   if (other !== id) world.ghost = { ...world.ghost, sweepers: { ...world.ghost.sweepers, [account]: id } };

@@ -155,4 +155,14 @@ export const attemptMutants: readonly Mutant[] = [
     ),
     using: ['timeout-after', 'the distributor is down for thirty hours'],
   },
+  {
+    ...inFile('shared/domain/purchase-order/attempt.ts')(
+      'clocks are taken to agree',
+      'const certain = settleSeconds + 2 * seconds.clockBound;',
+      'const certain = settleSeconds;',
+      3,
+      'one order at wps, until it is settled',
+    ),
+    using: ['very-late', 'clock five minutes behind', 'all clocks five minutes ahead from now on'],
+  },
 ];

@@ -110,7 +110,7 @@ const restOf = ({ now, messages, distributors, script, suspended, late, mails, g
     world.illTold,
     world.copiesRefused,
     world.detours.filter(({ until }) => until > now),
-    [world.lastTick >= now - (now % minute), now % minute, world.skew],
+    [world.lastTick >= now - (now % minute), now % minute, world.skew, world.drift, world.apart],
     mails.map(({ to, subject }) => [to, subject]),
     [...world.judged.said].map(([poNumber, { word }]) => `${poNumber} ${word}`).sort(),
     [

@@ -137,6 +137,10 @@ export type World = {
   detours: readonly Detour[];
   /** How far the clock of the next invocation is from the true time, in milliseconds. */
   skew: number;
+  /** How far the clocks of all that begins from now on are from the true time, in milliseconds. */
+  drift: number;
+  /** How far two clocks may have been apart so far. */
+  apart: number;
   /** The invocation that runs now; `fresh` = it has not been suspended. */
   running: { readonly id: number; readonly fresh: boolean };
   /** What the invariants and the judge remember; the service never sees it. */
@@ -178,6 +182,8 @@ export const emptyWorld = (ghost: Ghost): World => ({
   illTold: {},
   detours: [],
   skew: 0,
+  drift: 0,
+  apart: 2_000,
   running: { id: 0, fresh: true },
   ghost,
   judged: nothingJudged(),

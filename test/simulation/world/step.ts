@@ -52,7 +52,7 @@ const longestScenario = 20 * 365 * 86_400_000;
 
 /** When the poller will find something to nudge. It runs every minute; the minutes in which it finds nothing are passed over. */
 const nextTick = (world: World): number | null => {
-  const at = nextNudge(world.rows.values(), world.nudged);
+  const at = nextNudge(world.rows.values(), world.nudged) - world.drift;
   return at > world.now + longestScenario ? null : Math.max(Math.ceil(at / minute) * minute, world.lastTick + minute);
 };
 
@@ -85,7 +85,7 @@ export const step = async (world: World, event: Event, plan: Plan = smooth): Pro
   world.now = Math.max(world.now, event.at);
   const newRun = (cause: Run['cause']): Run => {
     world.serial += 1;
-    const { skew } = world;
+    const skew = world.skew + world.drift;
     world.skew = 0;
     return { id: world.serial, cause, startedAt: world.now, skew };
   };
@@ -134,7 +134,8 @@ const expire = (world: World): void => {
 };
 
 const go = async (world: World, run: Run, log: readonly Completion[], plan: Plan): Promise<Stepped> => {
-  const deployed = deployedFor(run.cause, run.startedAt);
+  // As its own clock tells it: the time that is left is not wrong with the time of day.
+  const deployed = deployedFor(run.cause, run.startedAt + run.skew);
   const quietUntil = () => nextEvent(world)?.at ?? Number.POSITIVE_INFINITY;
   const seen: Seen[] = [];
   const hit: Hit[] = [];
