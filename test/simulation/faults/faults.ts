@@ -72,6 +72,12 @@ const strikes = {
     await op.effect(world);
     return fail('Internal server error: it was done all the same.');
   },
+  /** It shows the table as it was: an index up to ten minutes ago, a query that may lag a second or so. */
+  stale: async (op, world) => {
+    const since = world.now - (op.name.endsWith('that may lag') ? 2_000 : 600_000);
+    const shown = world.past.findLast(({ at }) => at <= since) ?? world.past[0];
+    return answer(await op.effect({ ...world, rows: shown?.rows ?? world.rows }));
+  },
   slow: async (op, world) => {
     world.now += slowness;
     return answer(await op.effect(world));
@@ -199,6 +205,7 @@ const halfAnswered = ['reset-after', 'timeout-after', 'server-error-after', 'gar
 /** Which faults every call of a kind can meet. All of them, at every call site, are the pairs that a run must hit. */
 export const faultsOf: Readonly<Record<OpKind, readonly FaultName[]>> = {
   read: [...anywhere, 'throttled'],
+  'lagging-read': [...anywhere, 'throttled', 'stale'],
   open: [...anywhere, 'throttled'],
   write: [...anywhere, 'throttled', 'error-after', 'conflict', 'conflict-after'],
   send: [...anywhere, 'throttled', 'error-after', 'lost-message', 'sent-twice'],
@@ -252,6 +259,7 @@ export const leavesNoDoubt: ReadonlySet<FaultName> = new Set<FaultName>([
   'sent-twice',
   'overtaken',
   'slow',
+  'stale',
   'conflict',
   'conflict-after',
   'reject-part',
@@ -265,13 +273,14 @@ export const leavesNoDoubt: ReadonlySet<FaultName> = new Set<FaultName>([
 
 /** How much longer than usual things may take: a pause is waited for. */
 export const patienceFor = (fault: FaultName): number =>
-  fault === 'rate-limited' ? 2 * 60_000 : fault === 'unrouted' ? 2 * unroutedFor : 0;
+  fault === 'rate-limited' ? 2 * 60_000 : fault === 'unrouted' ? 2 * unroutedFor : fault === 'stale' ? 600_000 : 0;
 
 const effects: ReadonlySet<OpKind> = new Set(['write', 'send', 'order', 'prepare', 'mail', 'post']);
 
 /** Of several faults that come to the same, the one that is tried where all need not be. */
 const tellingOf: Readonly<Record<OpKind, readonly FaultName[]>> = {
   read: ['overtaken'],
+  'lagging-read': ['overtaken', 'stale'],
   open: [],
   write: ['crash-after', 'overtaken', 'frozen', 'conflict-after'],
   send: ['lost-message'],

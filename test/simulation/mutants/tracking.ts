@@ -197,4 +197,14 @@ export const trackingMutants: readonly Mutant[] = [
     0,
     'an order of parts-unlimited that a person placed by telephone on the fifth day',
   ),
+  {
+    ...inFile('shared/tracking/watches.ts')(
+      'all bands of watches are read with lag',
+      'mayLag: band > 0',
+      'mayLag: band >= 0',
+      1,
+      'an order placed a second before a sweep by wps',
+    ),
+    using: ['stale'],
+  },
 ];

@@ -42,6 +42,7 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       scenarios.sharedAccount(slug),
       sweeps.besideSweep(slug),
       sweeps.duringSweep(slug),
+      sweeps.justBeforeSweep(slug),
       tracking.stoppedByHand(slug),
       tracking.lastDayBeside(slug),
       tracking.testOrder(slug),

@@ -32,6 +32,15 @@ export const besideSweep = (slug: DistributorSlug): Scenario =>
     { isOver: allIsTold, checkEnd: checkTold },
   );
 
+/** An order of four days, and a young one that is placed a second before the old one is asked for. */
+export const justBeforeSweep = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `an order placed a second before a sweep by ${slug}`,
+    () => fourDaysOld(slug),
+    [at(29 / 60, ask.submitDialog('s1', 'O2')), ship(slug, 10, parcels[0], 2, 'O2-A'), ship(slug, 190, parcels[1], 2)],
+    { isOver: allIsTold, checkEnd: checkTold },
+  );
+
 /** An order of four days; a young one has shipped, and a third is placed while the sweep finds nobody of its age. */
 export const duringSweep = (slug: DistributorSlug): Scenario =>
   scenario(

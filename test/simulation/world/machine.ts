@@ -1,7 +1,17 @@
 import type { Completion, Run, SentRequest, World } from './state.ts';
 
 /** What kind of thing an I/O call is: decides in which ways it can go wrong. */
-export type OpKind = 'read' | 'write' | 'send' | 'open' | 'ask' | 'order' | 'prepare' | 'mail' | 'post';
+export type OpKind =
+  | 'read'
+  | 'lagging-read'
+  | 'write'
+  | 'send'
+  | 'open'
+  | 'ask'
+  | 'order'
+  | 'prepare'
+  | 'mail'
+  | 'post';
 
 /** A place in the program where it touches the world. */
 type Site = { readonly name: string; readonly kind: OpKind };

@@ -70,9 +70,11 @@ export const portsOf = (io: Io, functionName: string) => {
   const table: Table = {
     get: (key) => call('read', `get ${rowKind(key.sk)}`, (world) => onTable(world, (rows) => rows.get(key))),
     query: (query) =>
-      call('read', `query ${rowKind(query.prefix ?? '')}`, (world) => onTable(world, (rows) => rows.query(query))),
-    list: (query) => call('read', `list ${query.index}`, (world) => onTable(world, (rows) => rows.list(query))),
-    due: (query) => call('read', `due ${query.due}`, (world) => onTable(world, (rows) => rows.due(query))),
+      query.mayLag === true
+        ? call('lagging-read', 'query that may lag', (world) => onTable(world, (rows) => rows.query(query)))
+        : call('read', `query ${rowKind(query.prefix ?? '')}`, (world) => onTable(world, (rows) => rows.query(query))),
+    list: (query) => call('lagging-read', `list ${query.index}`, (world) => onTable(world, (rows) => rows.list(query))),
+    due: (query) => call('lagging-read', `due ${query.due}`, (world) => onTable(world, (rows) => rows.due(query))),
     write: (changes) =>
       call('write', `write ${changes.map(shape).join(' ')}`, async (world) => {
         const before = world.rows;

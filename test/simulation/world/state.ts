@@ -107,6 +107,8 @@ export type World = {
   now: number;
   serial: number;
   rows: ReadonlyMap<string, Row>;
+  /** The table as it was before each of the last steps: what lags shows it. */
+  past: readonly { readonly at: number; readonly rows: ReadonlyMap<string, Row> }[];
   messages: readonly Message[];
   dead: readonly Message[];
   distributors: Readonly<Record<DistributorSlug, State>>;
@@ -157,6 +159,7 @@ export const emptyWorld = (ghost: Ghost): World => ({
   now: start,
   serial: 0,
   rows: new Map(),
+  past: [],
   messages: [],
   dead: [],
   distributors: {

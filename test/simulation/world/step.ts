@@ -80,9 +80,23 @@ export type Stepped = {
   readonly what: string;
 };
 
+/** Indexes lag by so much at the most. */
+const longestLag = 10 * minute;
+
+/** Keeps what an index may still show: the table as it was before each change of so long, and once before that. */
+const rememberRows = (world: World): void => {
+  if (world.past.at(-1)?.rows === world.rows) return;
+  const first = Math.max(
+    0,
+    world.past.findLastIndex(({ at }) => at <= world.now - longestLag),
+  );
+  world.past = [...world.past.slice(first), { at: world.now, rows: world.rows }];
+};
+
 /** Lets the next event happen to this world, by this plan. */
 export const step = async (world: World, event: Event, plan: Plan = smooth): Promise<Stepped> => {
   world.now = Math.max(world.now, event.at);
+  rememberRows(world);
   const newRun = (cause: Run['cause']): Run => {
     world.serial += 1;
     const skew = world.skew + world.drift;
