@@ -3,7 +3,7 @@ import {
   TransactionCanceledException,
   TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, test } from 'vitest';
 import { dynamoClient, dynamoTable } from '../../../shared/aws/table.ts';
@@ -28,6 +28,12 @@ test.each([
   dynamo.on(QueryCommand).resolves({ Items: [] });
   await table.query({ pk: 'ACCOUNT#s', ...(mayLag === undefined ? {} : { mayLag }) });
   expect(dynamo.commandCalls(QueryCommand)[0]?.args[0].input.ConsistentRead).toBe(consistent);
+});
+
+test('a single row is read consistently', async () => {
+  dynamo.on(GetCommand).resolves({});
+  await table.get({ pk: 'PO#s#1', sk: 'PO' });
+  expect(dynamo.commandCalls(GetCommand)[0]?.args[0].input.ConsistentRead).toBe(true);
 });
 
 describe('a single write', () => {
