@@ -23,7 +23,10 @@ const doors = Object.entries(routes).flatMap(([route, { scope }]) => (scope === 
 const assumptions = [
   { name: 'A1: an effect shows within S', by: ['very-late', 'late-and-crash', 'lagging'] },
   { name: 'A2: nobody else uses our PO numbers at an account', by: [] },
-  { name: 'clocks agree within their bound', by: ['clock five minutes ahead', 'clock five minutes behind', 'all clocks five minutes ahead from now on'] },
+  {
+    name: 'clocks agree within their bound',
+    by: ['clock five minutes ahead', 'clock five minutes behind', 'all clocks five minutes ahead from now on'],
+  },
 ] as const;
 
 /** What is known not to be searched. */
