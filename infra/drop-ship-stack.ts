@@ -45,14 +45,14 @@ export class DropShipStack extends Stack {
     mail.tell(bounces);
 
     uses.table(fns['authorize-request'], table, ['GetItem']);
-    uses.table(fns['manage-settings'], table, ['GetItem', 'Query', 'PutItem', 'DeleteItem'], 'byStore');
-    uses.table(fns['manage-orders'], table, ['GetItem', 'Query', 'PutItem'], 'byStore', 'byStatus');
+    uses.table(fns['manage-settings'], table, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], 'byStore');
+    uses.table(fns['manage-orders'], table, ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], 'byStore', 'byStatus');
     uses.table(fns['drop-ship-items'], table, ['GetItem', 'Query', 'PutItem']);
     uses.table(fns['fetch-offer'], table, ['GetItem', 'PutItem']);
     uses.table(
       fns['manage-purchase-orders'],
       table,
-      ['GetItem', 'PutItem', 'DeleteItem'],
+      ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'],
       'byStore',
       'byStatus',
       'byAttention',

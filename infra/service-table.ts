@@ -4,11 +4,16 @@ import { Construct } from 'constructs';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
-/** The sparse indexes: a row is in one only while it has that index's attributes. */
+const { KEYS_ONLY } = ProjectionType;
+
+/**
+ * The sparse indexes: a row is in one only while it has that index's attributes. Those that a row is in for all its life hold its
+ * place only: each write of the row would be a write of theirs.
+ */
 const indexes = [
-  { indexName: 'byDue', partitionKey: text('due'), sortKey: text('dueAt'), projectionType: ProjectionType.KEYS_ONLY },
-  { indexName: 'byStore', partitionKey: text('storeKey'), sortKey: text('placed') },
-  { indexName: 'byStatus', partitionKey: text('statusKey'), sortKey: text('placed') },
+  { indexName: 'byDue', partitionKey: text('due'), sortKey: text('dueAt'), projectionType: KEYS_ONLY },
+  { indexName: 'byStore', partitionKey: text('storeKey'), sortKey: text('placed'), projectionType: KEYS_ONLY },
+  { indexName: 'byStatus', partitionKey: text('statusKey'), sortKey: text('placed'), projectionType: KEYS_ONLY },
   { indexName: 'byAttention', partitionKey: text('attentionKey'), sortKey: text('attentionSince') },
 ] as const;
 

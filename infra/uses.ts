@@ -7,7 +7,7 @@ import type { IndexName, ServiceTable } from './service-table.ts';
 import type { WorkQueue } from './work-queue.ts';
 
 /** What a function does with rows, by key and by partition. A transaction needs the verbs of its parts, nothing of its own. */
-type TableVerb = 'GetItem' | 'Query' | 'PutItem' | 'DeleteItem';
+type TableVerb = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'DeleteItem';
 
 const vaultVerbs = {
   open: ['kms:Decrypt'],

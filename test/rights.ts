@@ -9,8 +9,9 @@ import type { OrderingPorts } from '../shared/ordering/ports.ts';
 /** A call that needs a right: what is done, and to what of several. */
 type Call = string;
 
-const rows = (...verbs: readonly ('GetItem' | 'Query' | 'PutItem' | 'DeleteItem')[]): readonly Call[] =>
-  verbs.map((verb) => `dynamodb:${verb}`);
+const rows = (
+  ...verbs: readonly ('GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'DeleteItem')[]
+): readonly Call[] => verbs.map((verb) => `dynamodb:${verb}`);
 const lists = (...indexes: readonly IndexName[]): readonly Call[] => indexes.map((index) => `dynamodb:Query ${index}`);
 const sends = (...queues: readonly QueueName[]): readonly Call[] => queues.map((queue) => `sqs:SendMessage ${queue}`);
 const toSubmit = distributorSlugs.map(submissions);
@@ -21,21 +22,21 @@ export const mayDo: Readonly<Record<FunctionName, readonly Call[]>> = {
   'serve-contract': [],
   'authorize-request': rows('GetItem'),
   'manage-settings': [
-    ...rows('GetItem', 'Query', 'PutItem', 'DeleteItem'),
+    ...rows('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'),
     ...lists('byStore'),
     ...sends('webhook'),
     open,
     'kms:GenerateDataKeyWithoutPlaintext',
   ],
   'manage-orders': [
-    ...rows('GetItem', 'Query', 'PutItem'),
+    ...rows('GetItem', 'BatchGetItem', 'Query', 'PutItem'),
     ...lists('byStore', 'byStatus'),
     ...sends(...toSubmit, 'mail'),
   ],
   'drop-ship-items': [...rows('GetItem', 'Query', 'PutItem'), ...sends(...toSubmit)],
   'fetch-offer': [...rows('GetItem', 'PutItem'), open],
   'manage-purchase-orders': [
-    ...rows('GetItem', 'PutItem', 'DeleteItem'),
+    ...rows('GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'),
     ...lists('byStore', 'byStatus', 'byAttention'),
     ...sends('mail', 'webhook'),
   ],
@@ -76,6 +77,7 @@ export const seenAs = <P extends Ports>(name: FunctionName, ports: P): P => {
     },
     list: (query) => {
       see(name, `dynamodb:Query ${query.index}`);
+      if (query.index !== 'byAttention') see(name, 'dynamodb:BatchGetItem');
       return ports.table.list(query);
     },
     due: (query) => {

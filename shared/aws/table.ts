@@ -5,6 +5,7 @@ import {
   TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
 import {
+  BatchGetCommand,
   DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
@@ -17,9 +18,9 @@ import type { Change, Key, ListQuery, Table, WriteResult } from '../domain/ports
 import { variable } from './environment.ts';
 
 const indexes = {
-  byStore: { partition: 'storeKey', sort: 'placed' },
-  byStatus: { partition: 'statusKey', sort: 'placed' },
-  byAttention: { partition: 'attentionKey', sort: 'attentionSince' },
+  byStore: { partition: 'storeKey', sort: 'placed', holdsRows: false },
+  byStatus: { partition: 'statusKey', sort: 'placed', holdsRows: false },
+  byAttention: { partition: 'attentionKey', sort: 'attentionSince', holdsRows: true },
 } as const;
 
 const DueKeys = v.object({ pk: v.string(), sk: v.string(), dueAt: v.string() });
@@ -72,6 +73,57 @@ export const dynamoClient = (): DynamoDBDocumentClient =>
     { marshallOptions: { removeUndefinedValues: true } },
   );
 
+/** What a list reads at once: the most that DynamoDB takes. */
+const together = 100;
+/** DynamoDB answers 16 MB at once, which 40 of the largest rows fill: what it leaves over is asked for again. */
+const rounds = 10;
+
+type Place = Readonly<Record<string, unknown>>;
+
+const nameOf = ({ pk, sk }: Place): string => JSON.stringify([pk, sk]);
+
+/** The rows that an index names, in its order, without those that have left their place meanwhile. */
+const rowsStillAt = async (
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  places: readonly Place[],
+  names: readonly string[],
+): Promise<readonly Place[]> => {
+  const parts = Array.from({ length: Math.ceil(places.length / together) }, (_, n) =>
+    places.slice(n * together, (n + 1) * together),
+  );
+  const read = await Promise.all(parts.map((part) => batch(client, TableName, part)));
+  const rows = new Map(read.flat().map((row) => [nameOf(row), row]));
+  return places.flatMap((place) => {
+    const row = rows.get(nameOf(place));
+    return row !== undefined && names.every((name) => row[name] === place[name]) ? [row] : [];
+  });
+};
+
+/** The rows at these places, in any order. */
+const batch = async (
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  places: readonly Place[],
+): Promise<readonly Place[]> => {
+  const found: Place[] = [];
+  let Keys = places.map(({ pk, sk }): Record<string, unknown> => ({ pk, sk }));
+  for (let round = 0; Keys.length > 0; round++) {
+    if (round === rounds) throw new Throttled('The table has left rows of a list unread.');
+    const { Responses, UnprocessedKeys } = await client.send(
+      new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }),
+    );
+    found.push(...(Responses?.[TableName] ?? []));
+    Keys = UnprocessedKeys?.[TableName]?.Keys ?? [];
+  }
+  return found;
+};
+
+/** As DynamoDB calls it: the same request may succeed in a moment. */
+class Throttled extends Error {
+  override readonly name = 'ThrottlingException';
+}
+
 /** The table on DynamoDB. */
 export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string): Table => ({
   async get(key) {
@@ -102,25 +154,15 @@ export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string): 
     return { rows: Items ?? [], next: LastEvaluatedKey === undefined ? null : String(LastEvaluatedKey.sk) };
   },
 
-  async list({ index, key, from, where, limit, after }: ListQuery) {
-    const { partition, sort } = indexes[index];
-    const filters = Object.entries(where);
+  async list({ index, key, from, limit, after }: ListQuery) {
+    const { partition, sort, holdsRows } = indexes[index];
     const { Items, LastEvaluatedKey } = await client.send(
       new QueryCommand({
         TableName,
         IndexName: index,
         KeyConditionExpression: `#partition = :key${from === undefined ? '' : ' AND #sort >= :from'}`,
-        ExpressionAttributeNames: {
-          '#partition': partition,
-          ...(from === undefined ? {} : { '#sort': sort }),
-          ...Object.fromEntries(filters.map(([name], n) => [`#f${n}`, name])),
-        },
-        ExpressionAttributeValues: {
-          ':key': key,
-          ...(from === undefined ? {} : { ':from': from }),
-          ...Object.fromEntries(filters.map(([, value], n) => [`:f${n}`, value])),
-        },
-        ...(filters.length === 0 ? {} : { FilterExpression: filters.map((_, n) => `#f${n} = :f${n}`).join(' AND ') }),
+        ExpressionAttributeNames: { '#partition': partition, ...(from === undefined ? {} : { '#sort': sort }) },
+        ExpressionAttributeValues: { ':key': key, ...(from === undefined ? {} : { ':from': from }) },
         ...(after === null
           ? {}
           : { ExclusiveStartKey: { pk: after.pk, sk: after.sk, [partition]: key, [sort]: after.sort } }),
@@ -130,7 +172,7 @@ export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string): 
     );
     const last = LastEvaluatedKey;
     return {
-      rows: Items ?? [],
+      rows: holdsRows ? (Items ?? []) : await rowsStillAt(client, TableName, Items ?? [], [partition, sort]),
       next: last === undefined ? null : { pk: String(last.pk), sk: String(last.sk), sort: String(last[sort]) },
     };
   },

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Meter } from '../domain/ports/metrics.ts';
 import type { Clock } from '../domain/ports/ports.ts';
 import { type Lane, lanes, type Queues } from '../domain/ports/queues.ts';
@@ -61,14 +62,15 @@ const countAttention = async ({ table, meter }: PollPorts): Promise<void> => {
   for (let request = 0; request < mostRequests; request++) {
     const limit = mostCounted - count;
     const page: Awaited<ReturnType<Table['list']>> = await table.list({ ...attention, limit, after });
-    count += page.rows.length;
+    count += page.rows.filter((row) => v.is(Live, row)).length;
     after = page.next;
     if (after === null || count >= mostCounted) break;
   }
   meter('NeedPerson', count);
 };
 
-const attention = { index: 'byAttention', key: 'open', where: { mode: 'live' } } as const;
+const attention = { index: 'byAttention', key: 'open' } as const;
+const Live = v.object({ mode: v.literal('live') });
 
 /** What was nudged a lease ago may be nudged again, if it is still due then. */
 const forget = (nudged: Nudged, now: number): void => {

@@ -115,7 +115,7 @@ export const listStores = async (
   { table, log }: { readonly table: Table; readonly log: Log },
   { limit, after }: { readonly limit: number; readonly after: ListPosition | null },
 ): Promise<{ readonly stores: readonly StoreView[]; readonly next: ListPosition | null }> => {
-  const { rows, next } = await table.list({ index: 'byStore', key: allStores, where: {}, limit, after });
+  const { rows, next } = await table.list({ index: 'byStore', key: allStores, limit, after });
   const stores = readable(rows, StoreRow, log);
   return { stores: await Promise.all(stores.map((store) => viewStore(table, store))), next };
 };

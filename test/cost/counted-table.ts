@@ -5,8 +5,8 @@ import { bytesOf, readUnits, writeUnits } from './units.ts';
 /** The indexes as in the template: where a row lies in them, and whether they hold all of it or only its keys. */
 const indexes = [
   { partition: 'due', sort: 'dueAt', all: false },
-  { partition: 'storeKey', sort: 'placed', all: true },
-  { partition: 'statusKey', sort: 'placed', all: true },
+  { partition: 'storeKey', sort: 'placed', all: false },
+  { partition: 'statusKey', sort: 'placed', all: false },
   { partition: 'attentionKey', sort: 'attentionSince', all: true },
 ] as const;
 type Index = (typeof indexes)[number];

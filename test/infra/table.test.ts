@@ -32,8 +32,8 @@ it('the table expires rows by expiresAt, can be restored, is paid by use and out
 it('it has the three sparse indexes and no other', () => {
   expect(only('AWS::DynamoDB::Table')?.Properties.GlobalSecondaryIndexes).toEqual([
     index('byDue', key('due', 'dueAt'), 'KEYS_ONLY'),
-    index('byStore', key('storeKey', 'placed'), 'ALL'),
-    index('byStatus', key('statusKey', 'placed'), 'ALL'),
+    index('byStore', key('storeKey', 'placed'), 'KEYS_ONLY'),
+    index('byStatus', key('statusKey', 'placed'), 'KEYS_ONLY'),
     index('byAttention', key('attentionKey', 'attentionSince'), 'ALL'),
   ]);
 });

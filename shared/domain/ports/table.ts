@@ -48,14 +48,15 @@ type Page = { readonly rows: readonly unknown[]; readonly next: string | null };
 /** A place in a list: the index's sort key there, and the row's own key. */
 export type ListPosition = Key & { readonly sort: string };
 
-/** A list, newest first (descending by the index's sort key). */
+/**
+ * A list, newest first (descending by the index's sort key). A row that has left its place since the index knew of it is left out:
+ * pages may be short or empty before `next` is null.
+ */
 export type ListQuery = {
   readonly index: 'byStore' | 'byStatus' | 'byAttention';
   readonly key: string;
   /** Only what sorts there or after. */
   readonly from?: string | undefined;
-  /** Fields that must equal these values. Pages may be short or empty before `next` is null. */
-  readonly where: Readonly<Record<string, string>>;
   readonly limit: number;
   readonly after: ListPosition | null;
 };
@@ -66,8 +67,8 @@ export type DueRow = Key & { readonly dueAt: Instant };
 type DuePage = { readonly rows: readonly DueRow[]; readonly next: DueRow | null };
 
 /**
- * The table, as a port. Every call is one request to the store; reads by key and by partition are strongly consistent
- * unless they may lag, indexes lag. Rows come back unparsed: whoever reads knows the schema. Errors of the store are thrown; after one, a
+ * The table, as a port. Every call is one request to the store, but for a list: it reads the rows that its index names. Reads by key
+ * and by partition are strongly consistent unless they may lag, indexes lag. Rows come back unparsed: whoever reads knows the schema. Errors of the store are thrown; after one, a
  * write may or may not have happened.
  */
 export interface Table {

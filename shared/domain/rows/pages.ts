@@ -70,7 +70,7 @@ const merged = async <R extends Row>(
   limit: number,
   after: ListPosition | null,
 ): Promise<Listed<R>> => {
-  const parts = await Promise.all(keys.map((key) => table.list({ index, key, from, where: {}, limit, after })));
+  const parts = await Promise.all(keys.map((key) => table.list({ index, key, from, limit, after })));
   const ends = parts.flatMap(({ next }) => (next === null ? [] : [next]));
   // No partition is read further than the one that ended first: what lies behind it comes with the next page.
   const end = ends.toSorted((a, b) => (a.sort < b.sort ? 1 : -1))[0] ?? null;

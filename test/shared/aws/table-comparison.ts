@@ -120,9 +120,8 @@ export const operations = (seed: number) => {
       return (table) => allDue(table, { due, until, limit });
     }
     if (kind === 8) {
-      const where = pick([{}, { status: 'a' }]);
       const limit = 1 + roll(4);
-      return (table) => wholeList(table, { index: 'byStore', key: 's1', where, limit });
+      return (table) => wholeList(table, { index: 'byStore', key: 's1', limit });
     }
     const of = key();
     return (table) => table.get(of);

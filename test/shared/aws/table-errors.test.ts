@@ -4,8 +4,8 @@ import {
   TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
 import {
+  BatchGetCommand,
   DynamoDBDocumentClient,
-  GetCommand,
   PutCommand,
   QueryCommand,
   TransactWriteCommand,
@@ -34,12 +34,6 @@ test.each([
   dynamo.on(QueryCommand).resolves({ Items: [] });
   await table.query({ pk: 'ACCOUNT#s', ...(mayLag === undefined ? {} : { mayLag }) });
   expect(dynamo.commandCalls(QueryCommand)[0]?.args[0].input.ConsistentRead).toBe(consistent);
-});
-
-test('a single row is read consistently', async () => {
-  dynamo.on(GetCommand).resolves({});
-  await table.get({ pk: 'PO#s#1', sk: 'PO' });
-  expect(dynamo.commandCalls(GetCommand)[0]?.args[0].input.ConsistentRead).toBe(true);
 });
 
 describe('a single write', () => {
@@ -98,4 +92,43 @@ test.each([
   [[], false],
 ])('a transaction cancelled for %j may succeed in a moment: %s', (codes, transient) => {
   expect(isTransient(cancelled(...codes))).toBe(transient);
+});
+
+describe('a list', () => {
+  const place = { pk: 'PO#s#1', sk: 'PO', storeKey: 's', placed: '2026-11-26T10:00:00.000Z#1' };
+  const listed = { ...row, ...place };
+  const list = () => table.list({ index: 'byStore', key: 's', limit: 10, after: null });
+  const readFor = (...rows: readonly object[]) => ({ Responses: { 'drop-ship': [...rows] } });
+
+  it('leaves out a row that is gone or has left its place since the index knew of it', async () => {
+    const [gone, moved] = [
+      { ...place, pk: 'PO#s#2' },
+      { ...place, pk: 'PO#s#3' },
+    ];
+    dynamo.on(QueryCommand).resolves({ Items: [place, gone, moved] });
+    dynamo.on(BatchGetCommand).resolves(readFor({ ...listed, ...moved, placed: '2026-11-26T11:00:00.000Z#3' }, listed));
+    expect((await list()).rows).toEqual([listed]);
+  });
+
+  it('asks again for what DynamoDB left over, and keeps the order of the index', async () => {
+    const second = { ...place, pk: 'PO#s#2' };
+    dynamo.on(QueryCommand).resolves({ Items: [second, place] });
+    dynamo
+      .on(BatchGetCommand)
+      .resolvesOnce({ ...readFor(listed), UnprocessedKeys: { 'drop-ship': { Keys: [{ pk: 'PO#s#2', sk: 'PO' }] } } })
+      .resolves(readFor({ ...listed, ...second }));
+    expect((await list()).rows).toEqual([{ ...listed, ...second }, listed]);
+    expect(dynamo.commandCalls(BatchGetCommand)[1]?.args[0].input.RequestItems).toEqual({
+      'drop-ship': { Keys: [{ pk: 'PO#s#2', sk: 'PO' }], ConsistentRead: true },
+    });
+  });
+
+  it('says try again when DynamoDB leaves rows over again and again', async () => {
+    dynamo.on(QueryCommand).resolves({ Items: [place] });
+    dynamo
+      .on(BatchGetCommand)
+      .resolves({ UnprocessedKeys: { 'drop-ship': { Keys: [{ pk: place.pk, sk: place.sk }] } } });
+    expect(isTransient(await list().catch((error: unknown) => error))).toBe(true);
+    expect(dynamo.commandCalls(BatchGetCommand)).toHaveLength(10);
+  });
 });

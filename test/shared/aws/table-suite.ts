@@ -117,7 +117,7 @@ export const tableSuite = (open: () => Promise<Table>): void => {
     expect(found.toSorted()).toEqual(['0', '1', '2', '3', '4', '5', '6']);
   });
 
-  test('a list is newest first, narrowed, page by page', async () => {
+  test('a list is newest first, page by page', async () => {
     for (const [n, status] of ['open', 'done', 'open', 'done', 'open'].entries()) {
       const placed = `${at(n)}#${n}`;
       await table.write([{ put: row(`list${n}`, 'PO', '1', { storeKey: 's1', placed, status }), was: null }]);
@@ -129,14 +129,13 @@ export const tableSuite = (open: () => Promise<Table>): void => {
       const page: Awaited<ReturnType<Table['list']>> = await table.list({
         index: 'byStore',
         key: 's1',
-        where: { status: 'open' },
         limit: 2,
         after,
       });
       found.push(...page.rows.map((each) => Reflect.get(Object(each), 'pk')));
       after = page.next;
     } while (after !== null);
-    expect(found).toEqual(['list4', 'list2', 'list0']);
+    expect(found).toEqual(['list4', 'list3', 'list2', 'list1', 'list0']);
   });
 
   test('a list goes back no further than it is asked to', async () => {
@@ -144,7 +143,7 @@ export const tableSuite = (open: () => Promise<Table>): void => {
       const listed = { storeKey: 'since', placed: `${at(n)}#${n}` };
       await table.write([{ put: row(`since${n}`, 'PO', '1', listed), was: null }]);
     }
-    const query = { index: 'byStore', key: 'since', from: at(2), where: {}, limit: 1 } as const;
+    const query = { index: 'byStore', key: 'since', from: at(2), limit: 1 } as const;
     const first = await table.list({ ...query, after: null });
     const second = await table.list({ ...query, after: first.next });
     const third = second.next === null ? { rows: [] } : await table.list({ ...query, after: second.next });

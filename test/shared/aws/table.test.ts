@@ -39,8 +39,8 @@ const emptyTable = async (TableName: string): Promise<Table> => {
     KeySchema: keysOf('pk', 'sk'),
     GlobalSecondaryIndexes: [
       index('byDue', 'due', 'dueAt', 'KEYS_ONLY'),
-      index('byStore', 'storeKey', 'placed', 'ALL'),
-      index('byStatus', 'statusKey', 'placed', 'ALL'),
+      index('byStore', 'storeKey', 'placed', 'KEYS_ONLY'),
+      index('byStatus', 'statusKey', 'placed', 'KEYS_ONLY'),
       index('byAttention', 'attentionKey', 'attentionSince', 'ALL'),
     ],
   });
