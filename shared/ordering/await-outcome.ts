@@ -4,7 +4,7 @@ import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { load } from '../domain/rows/amend.ts';
 
 const firstPause = 60;
-const longestPause = 500;
+const longestPause = 2000;
 
 /**
  * Reads the row until the distributor's answer is in it, or the time is over: so the dialog shows the answer although a queue

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { io } from './io.ts';
 import { memory } from './memory.ts';
 import { reportStartUp } from './start-up/report.ts';
 import { report } from './tracking/report.ts';
@@ -6,6 +7,7 @@ import { report } from './tracking/report.ts';
 /**
  * `npm run bench -- start-up [--rounds N] [--json]`: how each function starts, beside functions as commonly written.
  * `npm run bench -- tracking [--open N] [--hours N]`: what tracking costs, beside a naive poller, in simulated time.
+ * `npm run bench -- io [--json]`: what each step of an order's life asks of the table.
  * `npm run bench -- memory`: how much memory the local run takes.
  * Without a name: all of them.
  */
@@ -25,6 +27,7 @@ const benchmarks = new Map<string, () => Promise<boolean>>([
   ['start-up', () => reportStartUp(Number(values.rounds), values.json, say)],
   ['tracking', tracking],
   ['memory', () => memory(say)],
+  ['io', () => io(values.json, say)],
 ]);
 
 async function tracking(): Promise<boolean> {

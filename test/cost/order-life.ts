@@ -24,7 +24,7 @@ export const assumed = {
  * submitted, the distributor accepts and ships, the sweep that finds the parcel, one mail, two webhooks, the webstore reads and sends it
  * again. Without the sweeps that find nothing (the benchmark of the tracking counts them) and without the poller.
  */
-export const orderLife = async (): Promise<Use> => {
+export const orderLife = async (tell: (step: string, table: TableUse) => void = () => undefined): Promise<Use> => {
   const hut = await motoHut(service());
   const webhook = { url: 'https://motohut.example/hook' };
   await hut.ask('PUT', inStore, { body: { name: 'Moto Hut', serviceEmail: 'service@motohut.example', webhook } });
@@ -34,25 +34,36 @@ export const orderLife = async (): Promise<Use> => {
   await sendDue(hut);
 
   const counting = count(hut);
-  await live(hut, counting.ask);
+  await live(hut, counting.ask, (step) => tell(step, counting.table()));
   return counting.use();
 };
 
 type Ask = (method: string, path: string, body?: object) => Promise<void>;
 
-const live = async (hut: Service, ask: Ask): Promise<void> => {
+/** What the table did until now. */
+export type TableUse = { readonly reads: number; readonly writes: number; readonly requests: number };
+
+const live = async (hut: Service, ask: Ask, done: (step: string) => void): Promise<void> => {
   const order = `${inStore}/orders/2001`;
   await ask('PUT', order, orderBody());
+  done('the webstore sends it');
   await ask('GET', dialogOf('2001'));
+  done('the dialog is opened');
   await ask('POST', dialogOf('2001'), { confirm: true });
   await hut.pass(120);
+  done('submitted and accepted');
   await sendDue(hut);
+  done('its webhook');
   const packages = [{ carrier: 'ups', trackingNumber: '1Z5R89390357567127', quantity: 1 }];
   hut.control('wps').ship('2001-1', packages);
   await hut.pass(3700);
+  done('the sweep that finds its parcel');
   await sendDue(hut);
+  done('mail and webhook of it');
   await ask('GET', order);
+  done('the webstore reads it');
   await ask('PUT', order, orderBody(undefined, { status: 'Shipped' }));
+  done('the webstore sends it again');
 };
 
 const count = (hut: Service) => {
@@ -98,7 +109,7 @@ const count = (hut: Service) => {
       mails: hut.counted.slice(metrics).filter(({ metric, value }) => metric === 'MailsSent' && value > 0).length,
     };
   };
-  return { ask, use: used };
+  return { ask, use: used, table: (): TableUse => ({ ...use, reads: use.reads + seen.requests }) };
 };
 
 /** Sends every notice that is due; SES and the webhook take all. */
