@@ -42,7 +42,9 @@ export type ManageSettingsPorts = DoorPorts &
   TestEventPorts;
 
 /** PUT /v1/stores/{storeId}: a store comes into being, or changes. */
-const putStoreRoute = route(operations.PutStore, async ({ storeId, body }, ports: ManageSettingsPorts) => {
+const putStoreRoute = route(operations.PutStore, async ({ storeId, body, caller }, ports: ManageSettingsPorts) => {
+  if (body.limits !== undefined && caller?.storeId !== null)
+    throw new Problem('forbidden', 'Only a key to all stores may set limits: leave them out, or ask the platform.');
   const put = await putStore(ports, storeId, body);
   if (put.kind === 'no-target') throw invalid([{ pointer: '/webhook/url', detail: put.detail }]);
   return put.created ? reply(201, put.store, { location: `/v1/stores/${storeId}` }) : reply(200, put.store);

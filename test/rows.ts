@@ -29,6 +29,7 @@ export const storeRow = (more: Partial<StoreRow> = {}): StoreRow => ({
   customerMail: true,
   brand: null,
   adminUrl: null,
+  limits: null,
   ...more,
 });
 

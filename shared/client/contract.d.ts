@@ -922,6 +922,13 @@ export interface components {
             } | null;
             /** @description Template of the webstore’s own page of an order, for buttons in the store’s mails; holds `{orderId}`. */
             adminUrl?: string | null;
+            /** @description How long a field may be at this distributor, in characters. */
+            limits?: {
+                /** @description How many orders a store may submit in a day; null = no limit. */
+                ordersPerDay?: number | null;
+                /** @description How many mails its customers get in a day, the rest waits; null = no limit. */
+                customerMailsPerDay?: number | null;
+            } | null;
         };
         StoreAnswer: {
             /** @description The store: a name that the platform chose. */
@@ -971,6 +978,13 @@ export interface components {
             } | null;
             /** @description Template of the webstore’s own page of an order, for buttons in the store’s mails; holds `{orderId}`. */
             adminUrl: string | null;
+            /** @description How long a field may be at this distributor, in characters. */
+            limits: {
+                /** @description How many orders a store may submit in a day; null = no limit. */
+                ordersPerDay: number | null;
+                /** @description How many mails its customers get in a day, the rest waits; null = no limit. */
+                customerMailsPerDay: number | null;
+            };
         };
         StoreList: {
             /** @description One after the other. */
@@ -1585,7 +1599,16 @@ export interface components {
                 purchaseOrder?: components["schemas"]["PurchaseOrder"];
                 /** @description Why it was not done: the same body that the request for this one item would have got. */
                 problem?: {
-                    [key: string]: unknown;
+                    /** @description What happened. */
+                    type: string;
+                    /** @description What it is, for people. */
+                    title: string;
+                    /** @description Where it stands. */
+                    status: number;
+                    /** @description A sentence for people: what is wrong and what to do. */
+                    detail?: string;
+                    /** @description Seconds after which to send this item again. */
+                    retryAfter?: number;
                 };
             }[];
         };
@@ -3293,6 +3316,29 @@ export interface components {
             correlationId?: string;
             /** @description A sentence for people: what is wrong and what to do. */
             detail: string;
+        };
+        "Problem-daily-limit": {
+            /**
+             * @description Which kind of problem: a stable URI, to be compared as a whole.
+             * @constant
+             */
+            type: "urn:problem:drop-ship:daily-limit";
+            /**
+             * @description The kind of problem in words; the same for all of the kind.
+             * @constant
+             */
+            title: "The store has had as many orders today as it may";
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
+            status: 429;
+            /** @description Names the request in our log: quote it when you ask about it. */
+            correlationId?: string;
+            /** @description A sentence for people: what is wrong and what to do. */
+            detail: string;
+            /** @description How many there may be. */
+            limit: number;
         };
         "Problem-internal-error": {
             /**
@@ -6322,7 +6368,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem-idempotency-key-reused"] | components["schemas"]["Problem-rejected-by-distributor"] | components["schemas"]["Problem-not-eligible"] | components["schemas"]["Problem-does-not-fit"] | components["schemas"]["Problem-too-many"];
                 };
             };
-            429: components["responses"]["Answer429"];
+            /** @description Too many requests: wait (`too-many-requests`); The store has had as many orders today as it may (`daily-limit`) */
+            429: {
+                headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-too-many-requests"] | components["schemas"]["Problem-daily-limit"];
+                    /**
+                     * @example {
+                     *       "message": "Too Many Requests"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
             500: components["responses"]["Answer500"];
             503: components["responses"]["Answer503"];
         };

@@ -26,6 +26,7 @@ export const problemMembers: Readonly<Partial<Record<ProblemSlug, v.ObjectEntrie
   'not-eligible': { checks: v.array(CheckAnswer) },
   'does-not-fit': { errors: v.array(MisfitAnswer) },
   'too-many': { limit: v.number() },
+  'daily-limit': { limit: v.number() },
   'purchase-order-exists': { purchaseOrder: PurchaseOrderAnswer },
   'po-number-taken': {
     suggested: v.nullable(v.string()),

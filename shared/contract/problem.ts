@@ -23,6 +23,7 @@ export const problems = {
   'tracking-number-suspect': { status: 422, title: 'The tracking number cannot be right' },
   'too-many': { status: 422, title: 'There are as many as there may be' },
   'too-many-requests': { status: 429, title: 'Too many requests: wait' },
+  'daily-limit': { status: 429, title: 'The store has had as many orders today as it may' },
   'internal-error': { status: 500, title: 'Something went wrong on our side' },
   'try-again': { status: 503, title: 'Not possible just now' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;
@@ -80,6 +81,14 @@ export const notFound = (detail: string): Problem => new Problem('not-found', de
 /** 429: the same may be asked again after these seconds. */
 export const tooManyRequests = (detail: string, retryAfterSeconds: number): Problem =>
   new Problem('too-many-requests', detail, { headers: retryAfter(retryAfterSeconds) });
+
+/** 429: the platform allows the store no more today. */
+export const dailyLimit = (limit: number, retryAfterSeconds: number): Problem =>
+  new Problem(
+    'daily-limit',
+    `The platform lets this store submit ${limit} live orders a day (UTC), and today it has: submit it tomorrow, or ask the platform to raise the limit. Nothing was sent.`,
+    { members: { limit }, headers: retryAfter(retryAfterSeconds) },
+  );
 
 const retryAfter = (seconds: number) => ({ 'retry-after': String(Math.max(1, Math.ceil(seconds))) });
 

@@ -15,9 +15,13 @@ export type ItemVerdict = PurchaseOrderRow | Problem;
 export const itemResult = (id: { readonly orderId: string; readonly itemId: string }, verdict: ItemVerdict) => {
   const told = verdict instanceof Problem || statusOf(verdict) !== 'refused' ? verdict : rejection(verdict, 422);
   return told instanceof Problem
-    ? { ...id, status: told.status, problem: problemBody(told) }
+    ? { ...id, status: told.status, problem: { ...problemBody(told), ...waitOf(told) } }
     : { ...id, status: 202, purchaseOrder: shownPurchaseOrder(told) };
 };
+
+/** What the header would say of a request for this item alone: seconds. */
+const waitOf = ({ headers: { 'retry-after': wait } }: Problem) =>
+  wait === undefined ? {} : { retryAfter: Number(wait) };
 
 /** The verdicts that are final, but for what was claimed: that has rows of its own. */
 export const KeptVerdicts = v.array(v.object({ index: v.number(), problem: KeptProblem }));
@@ -33,13 +37,14 @@ const Told = v.looseObject({
   detail: v.optional(v.string()),
 });
 
-const tryAgainStatus = problems['try-again'].status;
+/** What passes by itself is worked on again when the same request comes again. */
+const passing: ReadonlySet<number> = new Set([problems['try-again'].status, problems['daily-limit'].status]);
 
 type Results = { readonly results: readonly { readonly status: number; readonly problem?: object | undefined }[] };
 
 export const keepVerdicts = ({ body: { results } }: { readonly body: Results }) =>
   results.flatMap(({ status, problem }, index) =>
-    problem === undefined || status === tryAgainStatus ? [] : [{ index, problem: keptOf(problem) }],
+    problem === undefined || passing.has(status) ? [] : [{ index, problem: keptOf(problem) }],
   );
 
 const keptOf = (problem: object): KeptProblem => {

@@ -1,4 +1,4 @@
-import { invalid, notFound, Problem, tryAgain } from '../contract/problem.ts';
+import { dailyLimit, invalid, notFound, Problem, tryAgain } from '../contract/problem.ts';
 import { reply } from '../contract/reply.ts';
 import { profiles } from '../distributors/profiles.ts';
 import { type Check, standingSentence } from '../domain/order/eligibility.ts';
@@ -30,6 +30,8 @@ export const claimProblem = (claim: Unclaimed): Problem => {
           members: { limit: claim.limit },
         },
       );
+    case 'daily-limit':
+      return dailyLimit(claim.limit, claim.retryAfterSeconds);
     case 'not-eligible':
       return new Problem('not-eligible', `The item cannot be drop-shipped now. ${whatFails(claim.checks)}`, {
         members: { checks: claim.checks },

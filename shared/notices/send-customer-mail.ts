@@ -1,3 +1,4 @@
+import { countMail, endOfDay } from '../domain/account/day-count.ts';
 import { StoreRow } from '../domain/account/store.ts';
 import { OrderRow } from '../domain/order/order.ts';
 import { tagged } from '../domain/ports/log.ts';
@@ -89,7 +90,16 @@ const tryOnce = async (ports: NoticePorts, mail: MailRow): Promise<Tried | null>
   const addressMark = addressMarkOf(order.orderId, customer.email ?? '');
   if (mail.mode === 'live' && mail.failed?.forGood && mail.failed.addressMark === addressMark)
     return { telling, addressMark, told: { outcome: 'refused', message: mail.failed.reason } };
-  return { telling, addressMark, told: written === null ? noMailbox : await ports.sendMail(written) };
+  if (written === null) return { telling, addressMark, told: noMailbox };
+  const allowed = mode === 'test' || (await isAllowedToday(ports, store));
+  if (!allowed) return { gatherUntil: endOfDay(ports.clock.now()) };
+  return { telling, addressMark, told: await ports.sendMail(written) };
+};
+
+/** Whether the platform allows the store another mail today. A try counts, so that no limit is passed by two at once. */
+const isAllowedToday = async (ports: NoticePorts, { storeId, limits }: StoreRow): Promise<boolean> => {
+  const limit = limits?.customerMailsPerDay ?? null;
+  return limit === null || countMail(ports, storeId, limit, ports.clock.now());
 };
 
 const erased: MailOutcome = {

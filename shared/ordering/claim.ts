@@ -1,4 +1,5 @@
 import type { NumberRow } from '../domain/account/account-number.ts';
+import { endOfDay, oneMore } from '../domain/account/day-count.ts';
 import {
   type Leavable,
   leftOutOf,
@@ -54,6 +55,8 @@ export type Claim =
   | { readonly kind: 'not-found' }
   /** The order has as many attempts as it may have. */
   | { readonly kind: 'too-many'; readonly limit: number }
+  /** The store has submitted as many live orders today as the platform allows it. */
+  | { readonly kind: 'daily-limit'; readonly limit: number; readonly retryAfterSeconds: number }
   | { readonly kind: 'not-eligible'; readonly checks: readonly Check[] }
   | { readonly kind: 'exists'; readonly row: PurchaseOrderRow }
   /** `own` = this store's own attempt under it; null where another store of the same account used it, who stays unnamed. */
@@ -128,13 +131,28 @@ const claimOnce = async (
     const own = await load(ports.table, keys.purchaseOrder(ids.storeId, poNumber), PurchaseOrderRow);
     return { kind: 'number-taken', suggested: await freePoNumber(ports, the), own: own ?? null };
   }
+  const today = await countedToday(ports, the);
+  if ('kind' in today) return today;
   const leftOut = leftOutOf(form.shipTo ?? the.order.shipTo, shipTo);
   return write(
     ports,
     the,
     newPurchaseOrder(ports, the, { poNumber, shipTo, leftOut, shippingMethod, correlationId, lookFirst }),
-    beside,
+    (number) => [...today.changes, ...beside(number)],
   );
+};
+
+/** Counts the order where the store has a limit of live orders a day: in the claim's own transaction, so that no two pass at once. */
+const countedToday = async (
+  ports: ClaimPorts,
+  { store: { storeId, limits }, mode }: Case,
+): Promise<{ readonly changes: readonly Change[] } | Extract<Claim, { kind: 'daily-limit' }>> => {
+  const limit = limits?.ordersPerDay ?? null;
+  if (limit === null || mode === 'test') return { changes: [] };
+  const now = ports.clock.now();
+  const counted = await oneMore(ports, { storeId, what: 'orders', limit, now });
+  if (counted !== null) return { changes: [counted] };
+  return { kind: 'daily-limit', limit, retryAfterSeconds: (endOfDay(now) - now) / 1000 };
 };
 
 /** A given address is the whole address; otherwise the one that the dialog offers. */

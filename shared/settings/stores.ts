@@ -62,6 +62,7 @@ const newStore = (storeId: string, at: Instant): Draft<StoreRow> => ({
   customerMail: true,
   brand: null,
   adminUrl: null,
+  limits: null,
 });
 
 /** No store is called so: stores are listed apart from the purchase orders of any. */
@@ -82,6 +83,7 @@ const given = (body: Body, current: StoreRow | undefined) => ({
   customerMail: kept(body.customerMail, current?.customerMail, true),
   brand: kept(body.brand, current?.brand, null),
   adminUrl: kept(body.adminUrl, current?.adminUrl, null),
+  limits: kept(body.limits, current?.limits, null),
 });
 
 const kept = <T>(said: T | null | undefined, stands: T | undefined, otherwise: T): T =>
@@ -103,10 +105,12 @@ const viewWith = (store: StoreRow, endpoint: EndpointRow | undefined): StoreView
   customerMail: store.customerMail,
   brand: store.brand,
   adminUrl: store.adminUrl,
+  limits: store.limits ?? { ordersPerDay: null, customerMailsPerDay: null },
 });
 
 type Shown = 'storeId' | 'name' | 'serviceEmail' | 'overrideDropShipRules' | 'customerMail' | 'brand' | 'adminUrl';
 type StoreView = Pick<StoreRow, Shown> & {
+  readonly limits: NonNullable<StoreRow['limits']>;
   readonly webhook: ({ readonly url: string; readonly secret?: string } & ReturnType<typeof viewEndpoint>) | null;
 };
 

@@ -154,6 +154,9 @@ export const story = async (): Promise<Recorded> => {
   await call('PUT', `${store}/orders/1008`, { ...anOrder, status: 'Open' });
   await call('PUT', `${store}/orders/1008`, undefined, { raw: '<order/>', headers: { 'content-type': 'text/xml' } });
   await call('PUT', `${store}/orders/1008`, { ...anOrder, note: 'x'.repeat(70_000) });
+  await call('PUT', store, { ...examples.putStore, limits: { ordersPerDay: 0 } });
+  await call('PUT', `${store}/orders/1009`, orderOf('wps', '26-1775'));
+  await call('POST', itemAt('1009'), { confirm: true });
   await brokenStore(world, () => call('GET', store));
   for (let count = 0; count < 260 && !problems.has('too-many-requests'); count += 1) await call('GET', store);
 

@@ -557,7 +557,7 @@ describe('bulk', () => {
     slowClaims(12_000);
     const { body } = await bulk(['1', '2', '3'].map((itemId) => ({ orderId: '2000', itemId })));
     expect(body.results.map(({ status }: { status: number }) => status)).toEqual([202, 202, 503]);
-    expect(body.results[2].problem.type).toBe('urn:problem:drop-ship:try-again');
+    expect(body.results[2].problem).toMatchObject({ type: 'urn:problem:drop-ship:try-again', retryAfter: 1 });
   });
 
   it('tells of what was claimed although the table failed at another item', async () => {

@@ -33,7 +33,29 @@ describe('a store', () => {
       customerMail: true,
       brand: null,
       adminUrl: null,
+      limits: { ordersPerDay: null, customerMailsPerDay: null },
     });
+  });
+
+  test('has limits only from a key to all stores; whoever else sends them, even as they are, is told so', async () => {
+    const own = await service.keyTo('moto-hut');
+    const limits = { ordersPerDay: 20, customerMailsPerDay: null };
+    const everywhere = await service.keyTo(null);
+    expect((await service.ask('PUT', path, { token: everywhere, body: { ...store, limits } })).body.limits).toEqual(
+      limits,
+    );
+    for (const given of [limits, null, { ordersPerDay: 30 }]) {
+      const refused = await service.ask('PUT', path, { token: own, body: { ...store, limits: given } });
+      expect([refused.status, refused.body.type]).toEqual([403, 'urn:problem:drop-ship:forbidden']);
+    }
+    expect((await service.ask('PUT', path, { token, body: store })).body.limits).toEqual(limits);
+    const less = await service.ask('PUT', path, {
+      token: everywhere,
+      body: { ...store, limits: { customerMailsPerDay: 0 } },
+    });
+    expect(less.body.limits).toEqual({ ordersPerDay: null, customerMailsPerDay: 0 });
+    const off = await service.ask('PUT', path, { token: everywhere, body: { ...store, limits: null } });
+    expect(off.body.limits).toEqual({ ordersPerDay: null, customerMailsPerDay: null });
   });
 
   test('keeps what a PUT leaves out, and loses what it says is null', async () => {
@@ -52,6 +74,7 @@ describe('a store', () => {
       ...none,
       overrideDropShipRules: false,
       customerMail: true,
+      limits: { ordersPerDay: null, customerMailsPerDay: null },
     });
   });
 

@@ -121,7 +121,15 @@ export const BulkAnswer = v.object({
       itemId: v.string(),
       status: v.number(),
       purchaseOrder: v.optional(PurchaseOrderAnswer),
-      problem: v.optional(v.record(v.string(), v.unknown())),
+      problem: v.optional(
+        v.looseObject({
+          type: v.string(),
+          title: v.string(),
+          status: v.number(),
+          detail: v.optional(v.string()),
+          retryAfter: v.optional(v.number()),
+        }),
+      ),
     }),
   ),
 });

@@ -53,6 +53,8 @@ const AdminUrl = v.pipe(
 
 const Color = v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/, 'Must be a colour such as #1d4ed8.'));
 
+const perDay = optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)));
+
 /** What the webstore says of itself: left out = kept, null = removed. */
 export const StoreBody = fields({
   name: text(60),
@@ -63,6 +65,8 @@ export const StoreBody = fields({
   customerMail: v.nullish(v.boolean()),
   brand: v.nullish(fields({ color: optional(Color), website: optional(WebUrl) })),
   adminUrl: v.nullish(AdminUrl),
+  /** Only a key to all stores sets them. */
+  limits: v.nullish(fields({ ordersPerDay: perDay, customerMailsPerDay: perDay })),
 });
 
 export const StoreAnswer = v.object({
@@ -90,6 +94,7 @@ export const StoreAnswer = v.object({
   customerMail: v.boolean(),
   brand: v.nullable(v.object({ color: v.nullable(v.string()), website: v.nullable(v.string()) })),
   adminUrl: v.nullable(v.string()),
+  limits: v.object({ ordersPerDay: v.nullable(v.number()), customerMailsPerDay: v.nullable(v.number()) }),
 });
 
 export const StoresAnswer = v.object({ items: v.array(StoreAnswer), nextCursor: v.nullable(v.string()) });

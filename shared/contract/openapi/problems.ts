@@ -59,7 +59,7 @@ const everywhere = ({ key, path }: Operation): readonly ProblemSlug[] => [
 ];
 
 /** Problems that say when to ask again. */
-const waiting: ReadonlySet<ProblemSlug> = new Set(['in-progress', 'too-many-requests', 'try-again']);
+const waiting: ReadonlySet<ProblemSlug> = new Set(['in-progress', 'too-many-requests', 'daily-limit', 'try-again']);
 
 const headersOf = (status: number, { key }: Operation, kinds: readonly ProblemSlug[]) => {
   const needsKey = routes[key].scope !== null;

@@ -28,6 +28,7 @@ export const SubmitDialog = operation('POST /v1/stores/{storeId}/orders/{orderId
     'purchase-order-exists',
     'po-number-taken',
     'too-many',
+    'daily-limit',
   ],
 });
 

@@ -5,6 +5,11 @@ import { DistributorSlug } from '../vocabulary.ts';
 /** A secret that signs webhooks. While `retiresAt` lies ahead, a newer one signs beside it. */
 const SigningSecret = storedObject({ sealed: v.string(), createdAt: v.string(), retiresAt: v.nullable(v.string()) });
 
+const StoreLimits = storedObject({
+  ordersPerDay: v.nullable(v.number()),
+  customerMailsPerDay: v.nullable(v.number()),
+});
+
 /** A store, as its webstore keeps it. */
 export const StoreRow = storedObject({
   ...RowParts,
@@ -19,6 +24,8 @@ export const StoreRow = storedObject({
   brand: v.optional(v.nullable(storedObject({ color: v.nullable(v.string()), website: v.nullable(v.string()) })), null),
   /** Where the store's people see an order: a URL with `{orderId}` in it. */
   adminUrl: v.optional(v.nullable(v.string()), null),
+  /** What the platform allows it in a day; null = as much as it likes. */
+  limits: v.optional(v.nullable(StoreLimits), null),
   /** The list of all stores. */
   storeKey: v.optional(v.string()),
   placed: v.optional(v.string()),

@@ -11,6 +11,8 @@ export const keys = {
   store: (storeId: string): Key => ({ pk: `STORE#${storeId}`, sk: 'STORE' }),
   /** How the store's webhook answered of late. */
   endpoint: (storeId: string): Key => ({ pk: `STORE#${storeId}`, sk: 'WEBHOOK' }),
+  /** What the store has had on one day, `YYYY-MM-DD`; apart from the store, because it changes with every order. */
+  dayCount: (storeId: string, date: string): Key => ({ pk: `DAY#${storeId}#${date}`, sk: 'DAY' }),
   /** Its notices that are to be sent again. */
   redelivery: (storeId: string): Key => ({ pk: `STORE#${storeId}`, sk: 'REDELIVERY' }),
   distributor: (storeId: string, distributor: DistributorSlug): Key => ({

@@ -250,6 +250,27 @@ describe('the customer’s mail', () => {
     for (const number of numbers.slice(5)) expect(seen.mails[5]?.text).toContain(number);
   });
 
+  it('waits for the next day where the platform allows its store no more mails today', async () => {
+    const { send, seen, state, ports, change, mailed, ready } = world(
+      storeRow({ limits: { ordersPerDay: null, customerMailsPerDay: 1 } }),
+      orderRow(),
+      poRow(),
+      mailRow(),
+    );
+    await ready;
+    await send(mailRow());
+    expect(seen.mails).toHaveLength(1);
+    await change(poRow({ shipments: [...shipments('1Z5R89390357567127', '986578788851')] }));
+    await oweCustomerMail(ports, mail);
+    await send(mailRow());
+    expect(seen.mails).toHaveLength(1);
+    const midnight = Math.ceil(monday / 86_400_000) * 86_400_000;
+    expect(await mailed()).toMatchObject({ due: 'mail', dueAt: instant(midnight) });
+    state.now = midnight;
+    await send(mailRow());
+    expect(seen.mails[1]?.text).toContain('986578788851');
+  });
+
   it('is refused here when the address could be no mailbox', async () => {
     const made = world(
       storeRow(),

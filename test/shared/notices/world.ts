@@ -30,6 +30,7 @@ export const storeRow = (parts: Parts<StoreRow> = {}): StoreRow => ({
   customerMail: true,
   brand: null,
   adminUrl: null,
+  limits: null,
   ...parts,
 });
 
