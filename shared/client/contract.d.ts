@@ -1609,6 +1609,8 @@ export interface components {
                     detail?: string;
                     /** @description Seconds after which to send this item again. */
                     retryAfter?: number;
+                } & {
+                    [key: string]: unknown;
                 };
             }[];
         };
@@ -3719,7 +3721,11 @@ export interface components {
                  *       },
                  *       "customerMail": true,
                  *       "brand": null,
-                 *       "adminUrl": null
+                 *       "adminUrl": null,
+                 *       "limits": {
+                 *         "ordersPerDay": null,
+                 *         "customerMailsPerDay": null
+                 *       }
                  *     }
                  */
                 "application/json": components["schemas"]["StoreAnswer"];
@@ -4474,7 +4480,11 @@ export interface operations {
                      *       },
                      *       "customerMail": true,
                      *       "brand": null,
-                     *       "adminUrl": null
+                     *       "adminUrl": null,
+                     *       "limits": {
+                     *         "ordersPerDay": null,
+                     *         "customerMailsPerDay": null
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["StoreAnswer"];
@@ -4878,7 +4888,11 @@ export interface operations {
                      *           },
                      *           "customerMail": true,
                      *           "brand": null,
-                     *           "adminUrl": null
+                     *           "adminUrl": null,
+                     *           "limits": {
+                     *             "ordersPerDay": null,
+                     *             "customerMailsPerDay": null
+                     *           }
                      *         }
                      *       ],
                      *       "nextCursor": null

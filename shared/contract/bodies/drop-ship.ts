@@ -122,13 +122,16 @@ export const BulkAnswer = v.object({
       status: v.number(),
       purchaseOrder: v.optional(PurchaseOrderAnswer),
       problem: v.optional(
-        v.looseObject({
-          type: v.string(),
-          title: v.string(),
-          status: v.number(),
-          detail: v.optional(v.string()),
-          retryAfter: v.optional(v.number()),
-        }),
+        v.objectWithRest(
+          {
+            type: v.string(),
+            title: v.string(),
+            status: v.number(),
+            detail: v.optional(v.string()),
+            retryAfter: v.optional(v.number()),
+          },
+          v.unknown(),
+        ),
       ),
     }),
   ),
