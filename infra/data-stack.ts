@@ -30,6 +30,7 @@ export class DataStack extends Stack {
     });
     // The last to be made: where it is there, nothing is left that could fail, and its protection is in no rollback's way.
     this.table.node.addDependency(this.key);
+    new CfnOutput(this, 'key-id', { value: this.key.keyId, description: 'What seals the credentials' });
     new CfnOutput(this, 'table-name', { value: this.table.table.tableName, description: 'For the first key' });
   }
 }

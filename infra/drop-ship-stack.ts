@@ -116,7 +116,10 @@ export class DropShipStack extends Stack {
       value: alarmTopic(this, config).topicArn,
       description: 'Who hears of alarms',
     });
-    new CfnOutput(this, 'dashboard', { value: dashboard.dashboardName, description: 'In CloudWatch' });
+    new CfnOutput(this, 'dashboard', {
+      value: `https://${this.region}.console.aws.amazon.com/cloudwatch/home?region=${this.region}#dashboards/dashboard/${dashboard.dashboardName}`,
+      description: 'What whoever is on call looks at',
+    });
     new CfnOutput(this, 'url', { value: api.apiEndpoint, description: 'Where the API answers' });
   }
 }

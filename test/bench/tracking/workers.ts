@@ -1,10 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
+import * as v from 'valibot';
 import { seconds } from '../../../shared/domain/time-limits.ts';
 import type { TimeLeft } from '../../../shared/ordering/ports.ts';
+import { resources } from '../../infra/deployed.ts';
 
-/** How many invocations run at once, and with how much memory; as in the template. */
-const concurrency = 40;
-export const memoryGigabytes = 0.25;
+const Sweeps = v.object({ MemorySize: v.number(), ReservedConcurrentExecutions: v.number() });
+const sweeps = resources('AWS::Lambda::Function').find(([, { Properties }]) =>
+  String(Properties.FunctionName).endsWith('-sweep-tracking'),
+);
+/** How many invocations run at once, and with how much memory: as the template says. */
+const { MemorySize, ReservedConcurrentExecutions: concurrency } = v.parse(Sweeps, sweeps?.[1].Properties);
+export const memoryGigabytes = MemorySize / 1024;
 /** An invocation has a whole processor from 1,769 MB on, and its share of one below. */
 const processorShare = (memoryGigabytes * 1024) / 1769;
 /** What a sweep waits for the table, beside the distributor; nobody has measured the real one. */
