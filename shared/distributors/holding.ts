@@ -1,3 +1,4 @@
+import { elsewhere, isElsewhere } from '../domain/postal-code.ts';
 import type { Accepted, AcceptedButDifferent, SafeText, SomeoneElses } from '../domain/verdicts.ts';
 import type { Redact } from './redact.ts';
 
@@ -41,19 +42,6 @@ export const byPoNumber = <Found>(
   };
 };
 
-/** A US postal code that was written as a number has lost its leading zeros. */
-const asZip = (code: string): string => {
-  if (!/^\d{3,9}$/.test(code)) return code;
-  return code.padStart(code.length <= 5 ? 5 : 9, '0');
-};
-
-/** Whether a postal code that was told is another one; the four digits that some add are not compared. */
-export const isElsewhere = (ours: string | null | undefined, told: string | null | undefined): boolean => {
-  if (!ours || !told) return false;
-  const [one, other] = [asZip(letters(ours)), asZip(letters(told))].sort((a, b) => a.length - b.length);
-  return one === undefined || other === undefined || !other.startsWith(one);
-};
-
 /** Why what is held is not ours, as a sentence; null when it may be. */
 export const whyNotOurs = (
   wanted: Wanted,
@@ -63,7 +51,7 @@ export const whyNotOurs = (
   const named = lines.flatMap(({ part }) => part ?? []);
   if (named.length > 0 && !named.some((part) => isSamePart(part, wanted.partNumber)))
     return redact(`The order under this number holds ${named.slice(0, 3).join(', ')}, not ${wanted.partNumber}.`);
-  return isElsewhere(wanted.postalCode, postalCode) ? 'The order under this number goes to another postal code.' : null;
+  return isElsewhere(wanted.postalCode, postalCode) ? elsewhere : null;
 };
 
 /** An order's numbers, each once; null when there is none. */

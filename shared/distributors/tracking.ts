@@ -33,6 +33,7 @@ const tracked = (order: OpenOrder, seen: Seen, redact: Redact): Tracked => {
     parcels: someoneElses === null ? [...byNumber.values()] : [],
     complete: someoneElses === null && pieces >= order.quantity,
     someoneElses,
+    ...(seen.postalCode ? { postalCode: seen.postalCode } : {}),
     ...(remarks.length === 0 ? {} : { remarks }),
   };
 };

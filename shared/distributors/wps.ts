@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isElsewhere } from '../domain/postal-code.ts';
 import type {
   Accepted,
   FindVerdict,
@@ -12,7 +13,7 @@ import type {
 import type { OrderToPlace, RefusalCode, ShippingMethod } from '../domain/vocabulary.ts';
 import { type Days, undashed } from './dates.ts';
 import type { Distributor, DistributorReply, DistributorRequest, OpenedAccount } from './distributor.ts';
-import { byPoNumber, isElsewhere, isSamePart, isSamePo, judge } from './holding.ts';
+import { byPoNumber, isSamePart, isSamePo, judge } from './holding.ts';
 import {
   anyCount,
   anyText,

@@ -100,6 +100,8 @@ export type Tracked = {
   readonly complete: boolean;
   /** Set when the order under our number does not hold our part: nothing of it may be applied. */
   readonly someoneElses: SafeText | null;
+  /** Where it goes, where the distributor tells: compared with what was sent, and kept nowhere. */
+  readonly postalCode?: string;
   /** What stands where tracking numbers stand and is none. Left out = nothing. */
   readonly remarks?: readonly Remark[];
   /** A part of the answer, or all of it, could not be read: a parcel that is not told may only be unread. Left out = no. */

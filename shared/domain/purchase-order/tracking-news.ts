@@ -1,3 +1,4 @@
+import { elsewhere, isElsewhere } from '../postal-code.ts';
 import type { Draft } from '../rows/amend.ts';
 import { type HistoryBy, historyEntry } from '../rows/history.ts';
 import { withoutStop } from '../sentence.ts';
@@ -24,7 +25,8 @@ const progressOf = { accepted: 'none', 'partly-shipped': 'partly', shipped: 'shi
 /** What a distributor tells of an accepted purchase order. Null = nothing that was not known. */
 export const applyTracking = (po: PurchaseOrderRow, now: number, news: Tracked): Po | null => {
   if (po.state !== 'accepted') return null;
-  if (news.someoneElses !== null) return flagForeignOrder(po, now, news.someoneElses);
+  const foreign = news.someoneElses ?? (isElsewhere(po.shipTo?.postalCode, news.postalCode) ? elsewhere : null);
+  if (foreign !== null) return flagForeignOrder(po, now, foreign);
   const isPartial = news.isPartial === true;
   const readable = withReadability(po, now, isPartial);
   const remarked = withRemarks(readable ?? po, now, news.remarks ?? []) ?? readable;

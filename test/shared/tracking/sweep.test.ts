@@ -157,6 +157,28 @@ describe('shipments', () => {
     expect(eventsOf(poNumber)).toEqual(['purchase_order.accepted', 'purchase_order.needs_person']);
   });
 
+  it.each(['wps', 'automatic'] as const)(
+    'of an order that %s sends to another postal code are given to a person; after an erasure nothing is compared',
+    async (slug) => {
+      const [first = '', second = ''] = await several(2, slug);
+      const state = hut.control(slug).snapshot();
+      for (const order of state.orders) order.shipTo = { ...order.shipTo, postalCode: '99501' };
+      hut.control(slug).restore(state);
+      await hut.ask('DELETE', `${inStore}/orders/${po(second).orderId}/customer`);
+      await hut.pass(60);
+      const { account = '' } = hut.ordersAt(slug)[0] ?? {};
+      hut.control(slug).ship(first, [ups(one)], account);
+      hut.control(slug).ship(second, [ups(two)], account);
+      await hours(3);
+      expect(po(first)).toMatchObject({
+        shipments: [],
+        attention: { reason: 'someone-elses', whatToDo: expect.stringContaining('goes to another postal code') },
+      });
+      expect(JSON.stringify(hut.memory.rows())).not.toContain('99501');
+      expect(po(second)).toMatchObject({ shipTo: null, shipments: [{ trackingNumber: two }] });
+    },
+  );
+
   /** What the distributor shows of an order's parcels from now on. */
   const reship = (poNumber: string, ...numbers: string[]) => {
     const state = hut.control('automatic').snapshot();

@@ -40,8 +40,8 @@ export const parcelMutants: readonly Mutant[] = [
   ),
   news(
     'another’s order is taken for ours',
-    'if (news.someoneElses !== null) return',
-    'if (news.someoneElses === null && now < 0) return',
+    'if (foreign !== null) return',
+    'if (foreign === null && now < 0) return',
     0,
     strange,
   ),

@@ -222,6 +222,17 @@ describe('an order under our number that is not ours', () => {
     expect(applyTracking({ ...accepted(), ...next }, noon + day, strange)).toBeNull();
   });
 
+  it.each([
+    ['83702', false],
+    ['83702-1234', false],
+    ['99501', true],
+    ['8370', true],
+  ])('is one that goes to %s: %s', (postalCode, isForeign) => {
+    const next = applyTracking(accepted(), noon, news([parcel('A1')], { postalCode }));
+    expect(next?.attention?.reason === 'someone-elses').toBe(isForeign);
+    expect(next?.shipments.length).toBe(isForeign ? 0 : 1);
+  });
+
   it('does not take away what was known', () => {
     const row = having(accepted(), news([parcel('A1')]), strange);
     expect(row.shipments).toMatchObject([{ trackingNumber: 'A1', goneAt: null }]);
