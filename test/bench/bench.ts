@@ -3,9 +3,11 @@ import { io } from './io.ts';
 import { memory } from './memory.ts';
 import { reportStartUp } from './start-up/report.ts';
 import { report } from './tracking/report.ts';
+import { warm } from './warm/warm.ts';
 
 /**
  * `npm run bench -- start-up [--rounds N] [--json]`: how each function starts, beside functions as commonly written.
+ * `npm run bench -- warm [--json]`: processor time of a warm request of each HTTP function, beside one as commonly written.
  * `npm run bench -- tracking [--open N] [--hours N]`: what tracking costs, beside a naive poller, in simulated time.
  * `npm run bench -- io [--json]`: what each step of an order's life asks of the table.
  * `npm run bench -- memory`: how much memory the local run takes.
@@ -25,6 +27,7 @@ const say = (line: string) => console.log(line);
 /** Each says whether what it measured is within its limits. */
 const benchmarks = new Map<string, () => Promise<boolean>>([
   ['start-up', () => reportStartUp(Number(values.rounds), values.json, say)],
+  ['warm', () => warm(Math.min(Number(values.rounds), 5), values.json, say)],
   ['tracking', tracking],
   ['memory', () => memory(say)],
   ['io', () => io(values.json, say)],

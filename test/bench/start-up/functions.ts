@@ -17,7 +17,7 @@ export type Subject = {
   readonly environment: Readonly<Record<string, string>>;
 };
 
-const request = (routeKey: string, pathParameters: Readonly<Record<string, string>>) => ({
+export const request = (routeKey: string, pathParameters: Readonly<Record<string, string>>) => ({
   version: '2.0',
   routeKey,
   rawPath: `/v1/${Object.values(pathParameters).join('/')}`,
@@ -85,7 +85,7 @@ const bundleCommon = (name: string, outdir: string): string => {
 };
 
 /** What each function of the template finds in its environment; queues lie at `endpoint`. */
-async function environments(endpoint: string) {
+export async function environments(endpoint: string) {
   const { template } = await synthesize(dropShip, () => undefined);
   const functions = readTemplate(template, (name) => `${endpoint}/0/${name}`).of('AWS::Lambda::Function');
   return new Map(
@@ -97,7 +97,7 @@ async function environments(endpoint: string) {
 }
 
 /** What the common ones ask for. */
-const commonEnvironment = {
+export const commonEnvironment = {
   TABLE_NAME: 'bench',
   POWERTOOLS_SERVICE_NAME: 'bench',
   POWERTOOLS_METRICS_NAMESPACE: 'bench',

@@ -1,0 +1,119 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import * as v from 'valibot';
+import { createKey } from '../../../shared/http/api-key.ts';
+import { inStore, motoHut, placed, putOrder } from '../../moto-hut.ts';
+import { service } from '../../service.ts';
+import { median } from '../median.ts';
+import { commonEnvironment, environments, request } from '../start-up/functions.ts';
+
+/** What a request may take of the common function's. */
+const mostOfCommon = 0.5;
+
+type Measured = { readonly name: string; readonly what: string; readonly file: string; readonly event: unknown };
+
+/** An order that is drop-shipped: what is asked of it, and the rows that are found. */
+const scene = async () => {
+  const hut = await motoHut(service());
+  const poNumber = await placed(hut, '1001');
+  await putOrder(hut, '2001');
+  const { token } = await createKey(hut.ports, { storeId: 'moto-hut', scopes: ['orders:read'] });
+  const rows = hut.memory.rows().map((row) => ({ key: `${row.pk} ${row.sk}`, row }));
+  const storeId = 'moto-hut';
+  const store = inStore.replace(storeId, '{storeId}');
+  const order = request(`GET ${store}/orders/{orderId}`, { storeId, orderId: '1001' });
+  const ofOurs = (name: string, what: string, event: unknown): Measured => ({
+    name,
+    what,
+    file: `functions/${name}.ts`,
+    event,
+  });
+  const asked: readonly Measured[] = [
+    { name: 'common http', what: 'one read', file: 'test/bench/start-up/common/http.ts', event: order },
+    ofOurs('authorize-request', '', { ...order, headers: { authorization: `Bearer ${token}` } }),
+    ofOurs('serve-contract', 'GET /v1/health', request('GET /v1/health', {})),
+    ofOurs('manage-orders', 'GET an order', order),
+    ofOurs(
+      'drop-ship-items',
+      'GET the dialog',
+      request(`GET ${store}/orders/{orderId}/items/{itemId}/drop-ship`, { storeId, orderId: '2001', itemId: '1' }),
+    ),
+    ofOurs(
+      'manage-purchase-orders',
+      'GET one',
+      request(`GET ${store}/purchase-orders/{poNumber}`, { storeId, poNumber }),
+    ),
+    ofOurs('manage-settings', 'GET a store', request(`GET ${store}`, { storeId })),
+  ];
+  // The row that the common one looks for.
+  return {
+    rows: [
+      ...rows,
+      { key: `${storeId} 1001`, row: await hut.memory.get({ pk: `ORDER#${storeId}#1001`, sk: 'ORDER' }) },
+    ],
+    asked,
+  };
+};
+
+const Said = v.object({ milliseconds: v.number(), calls: v.number(), status: v.number() });
+
+const timed = async (
+  { file, event }: Measured,
+  environment: Readonly<Record<string, string>>,
+  rows: readonly unknown[],
+): Promise<v.InferOutput<typeof Said>> => {
+  const child = fork(`${import.meta.dirname}/child.ts`, {
+    env: { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'bench', AWS_SECRET_ACCESS_KEY: 'bench', ...environment },
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  child.send({ file, event, rows, warmUp: 1000, requests: 2000 });
+  const [said] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
+  return v.parse(Said, said);
+};
+
+/**
+ * Processor time of a warm request of each HTTP function without the calls of AWS that it makes, beside one as commonly written. False
+ * when one takes more than it may.
+ */
+export async function warm(rounds: number, json: boolean, say: (line: string) => void): Promise<boolean> {
+  const lines = await measuredIn(rounds);
+  if (json) say(JSON.stringify({ rounds, warm: lines }, null, 2));
+  else for (const line of table(rounds, lines)) say(line);
+  return lines.every(isWithin);
+}
+
+async function measuredIn(rounds: number) {
+  const { rows, asked } = await scene();
+  const deployed = await environments('http://127.0.0.1:1');
+  const all = asked.map((each) => ({ ...each, times: [] as number[], calls: 0 }));
+  for (let round = 0; round < rounds; round++) {
+    for (const each of all) {
+      const { milliseconds, calls, status } = await timed(each, deployed.get(each.name) ?? commonEnvironment, rows);
+      if (status !== 200) throw new Error(`${each.name} answered ${status}.`);
+      each.times.push(milliseconds);
+      each.calls = calls;
+    }
+  }
+  const usual = median(all[0]?.times ?? []);
+  return all.map(({ name, what, times, calls }) => ({
+    name,
+    what,
+    calls,
+    milliseconds: median(times),
+    share: median(times) / usual,
+  }));
+}
+
+type Line = Awaited<ReturnType<typeof measuredIn>>[number];
+
+const isWithin = ({ name, share }: Line): boolean => name.startsWith('common') || share <= mostOfCommon;
+
+const table = (rounds: number, lines: readonly Line[]): readonly string[] => [
+  `Processor time of a warm request without its calls of AWS, medians of ${rounds} processes of 2,000 requests`,
+  ...lines.map((line) => {
+    const { name, what, calls, milliseconds, share } = line;
+    const figures = `${`${milliseconds.toFixed(3)} ms`.padStart(10)}${`${Math.round(share * 100)} %`.padStart(8)}`;
+    return `${`${name} ${what}`.padEnd(36)}${figures}${`${calls} calls`.padStart(10)}${isWithin(line) ? '' : '  more'}`;
+  }),
+];
