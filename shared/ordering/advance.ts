@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { tagged } from '../domain/ports/log.ts';
 import type { MetricName } from '../domain/ports/metrics.ts';
 import type { Key } from '../domain/ports/table.ts';
@@ -6,6 +7,7 @@ import { nextStep } from '../domain/purchase-order/due.ts';
 import { purchaseOrderTags } from '../domain/purchase-order/log-tags.ts';
 import { endUndecided } from '../domain/purchase-order/outcome.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
+import { isOverdue, salvaged } from '../domain/purchase-order/salvaged.ts';
 import { assumeShipped, stopAtCutoff } from '../domain/purchase-order/tracking.ts';
 import { load } from '../domain/rows/amend.ts';
 import { milliseconds } from '../domain/vocabulary.ts';
@@ -21,14 +23,32 @@ import { transition } from './transition.ts';
  * again: every step is a conditional write, and what is not done stays due in the table.
  */
 export const advance = async (world: OrderingPorts, key: Key, time: TimeLeft): Promise<void> => {
-  const po = await load(world.table, key, PurchaseOrderRow);
-  if (po === undefined) return;
+  const found = await world.table.get(key);
+  if (found === undefined) return;
+  const read = v.safeParse(PurchaseOrderRow, found);
+  if (!read.success) return setAside(world, key, found);
+  const po = read.output;
   const ports = { ...world, log: tagged(world.log, purchaseOrderTags(po)) };
   await step(ports, po, time);
   const after = await load(ports.table, key, PurchaseOrderRow);
   if (after === undefined) return;
   report(ports, po, after);
   await drainOutbox(ports, after);
+};
+
+/**
+ * A row that cannot be read, and not only because a deploy is under way, is put before a person; one that cannot even be named stays
+ * where it is, and its message rings.
+ */
+const setAside = async ({ table, clock, newId, log }: OrderingPorts, key: Key, found: unknown): Promise<void> => {
+  const readable = isOverdue(found, clock.now()) ? salvaged(found, clock.now()) : null;
+  log.error('row-unreadable', { pk: key.pk, sk: key.sk, fields: readable?.wrong.join(' ') ?? null });
+  if (readable === null) throw new Error('The row of a purchase order cannot be read.');
+  const { beside = [], ...row } = readable.row;
+  await table.write([
+    { put: { ...row, rev: newId() }, was: readable.was },
+    ...beside.map((put) => ({ put, was: null })),
+  ]);
 };
 
 const step = async (ports: OrderingPorts, po: PurchaseOrderRow, time: TimeLeft): Promise<void> => {

@@ -4,7 +4,7 @@ import { purchaseOrders } from '../invariants/remembered.ts';
 import { broken, cut, methodRefused, notImplemented, unroutedPage, wordings } from '../world/distributor-answers.ts';
 import { nameOfRequest, placeOf, receive, receiveLagging, receiveLate } from '../world/distributors.ts';
 import type { Op, OpKind, Strike } from '../world/machine.ts';
-import type { SentRequest, World } from '../world/state.ts';
+import { lags, type SentRequest, type World } from '../world/state.ts';
 
 /** Ways for an I/O call to go wrong. */
 export type FaultName = keyof typeof strikes;
@@ -167,9 +167,9 @@ const strikes = {
     if (call === null) return answer(await op.effect(world));
     const since = milliseconds(call.begunAt);
     const until = distributors[slug].profile.resend ? milliseconds(call.settleAt) + lagBeyond : world.now + 1_800_000;
-    const lags = world.now < until;
-    if (lags) world.lagging = { ...world.lagging, [slug]: { since, until } };
-    return answer(lags ? await receiveLagging(world, sent, since) : await op.effect(world));
+    const isLagging = lags(world, until);
+    if (isLagging) world.lagging = { ...world.lagging, [slug]: { since, until } };
+    return answer(isLagging ? await receiveLagging(world, sent, since) : await op.effect(world));
   },
   /** Something in between no longer knows this path, for longer than it takes to prove an absence twice. */
   unrouted: (op, world) => {

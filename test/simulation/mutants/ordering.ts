@@ -179,4 +179,11 @@ export const orderingMutants: readonly Mutant[] = [
     tucker,
     wps,
   ),
+  inFile('shared/ordering/advance.ts')(
+    'of a row that cannot be read nobody hears',
+    'isOverdue(found, clock.now()) ?',
+    'isOverdue(found, 0) ?',
+    0,
+    'an order in doubt at wps whose row cannot be read',
+  ),
 ];

@@ -56,6 +56,7 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
         doors.resolved(slug, { placed, said: 'not-placed' }),
         doors.erasedInDoubt(slug, placed),
       ]),
+      doors.illWrittenRow(slug),
       doors.changedThere(slug),
       doors.byTelephone(slug),
       doors.vanishing(slug),

@@ -7,7 +7,7 @@ import { purchaseOrders, wrong } from '../invariants/remembered.ts';
 import type { Scenario } from '../search/schedule.ts';
 import * as ask from '../world/requests.ts';
 import type { ApiRequest, World } from '../world/state.ts';
-import { doubtful, lateAcceptance } from './doubtful-worlds.ts';
+import { doubtful, illWritten, lateAcceptance } from './doubtful-worlds.ts';
 import { asked, run, stepWith, worldWith } from './prepared-worlds.ts';
 import { accepted, at, firstPlaced, minute, parcels, placed, s1, scenario, scene, ship } from './scripts.ts';
 
@@ -134,6 +134,15 @@ export const erasedAfterwards = (slug: DistributorSlug, cutShort: boolean): Scen
 /** It is due within days, not at the end of the time for which data is kept. */
 const isBeingErased = ({ due, dueAt }: Row, now: number): boolean =>
   due === 'erase' && Date.parse(dueAt ?? '') < now + 30 * 24 * 60 * minute;
+
+/** Nobody can read the row of an order in doubt; a person finds out. */
+export const illWrittenRow = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `an order in doubt at ${slug} whose row cannot be read`,
+    () => illWritten(slug),
+    [at(150, ask.resolve('s1', 'O1-A', 'accepted'))],
+    { isOver: (world) => world.script.length === 0 && atRest(world) },
+  );
 
 /** A clerk at the distributor changes an order whose answer was lost. */
 export const changedThere = (slug: DistributorSlug): Scenario =>

@@ -1,3 +1,4 @@
+import type { Row } from '../../../shared/domain/ports/table.ts';
 import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
 import type { FaultName } from '../faults/faults.ts';
 import { purchaseOrders } from '../invariants/remembered.ts';
@@ -57,4 +58,19 @@ export const lateAcceptance = async (slug: DistributorSlug): Promise<World> => {
   world.lagging = hidden;
   await run(world, world.now + 5_000);
   return { ...world, lagging: {}, told: [] };
+};
+
+/** The row of an order in doubt lacks a field and has one that is none: a version of another time wrote it. */
+export const illWritten = async (slug: DistributorSlug): Promise<World> => {
+  const world = await doubtful(slug, 'timeout-after', 0.25);
+  const rows = [...world.rows].map(([place, row]): [string, Row] => {
+    if (row.sk !== 'PO') return [place, row];
+    const ill: Row = { ...row };
+    Reflect.deleteProperty(ill, 'missesInARow');
+    Reflect.set(ill, 'notTaken', 'none');
+    return [place, ill];
+  });
+  // For an hour it is left to a version that can read it.
+  const patience = 70 * minute;
+  return { ...world, rows: new Map(rows), ghost: { ...world.ghost, patience } };
 };

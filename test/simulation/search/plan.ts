@@ -135,6 +135,11 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
     ...explore(`a parcel of ${slug} that is told by two numbers in turn`, 0),
     ...explore(`two items from ${slug} in one box`, 1),
   ]),
+  ...distributorSlugs.flatMap((slug) =>
+    explore(`an order in doubt at ${slug} whose row cannot be read`, slug === 'wps' ? 1 : 0, {
+      using: ['crash-after', 'overtaken'],
+    }),
+  ),
   ...explore('every door of the API, at wps', 1),
   ...distributorSlugs.flatMap((slug) => explore(`everything that callers see, at ${slug}`, 1)),
   ...explore('keys, and a webhook that is tried, of a store at wps', 1),

@@ -23,7 +23,7 @@ import {
 } from './distributors.ts';
 import type { Io, Op, OpKind } from './machine.ts';
 import { kindOfRequest, rowKind } from './sites.ts';
-import type { SentRequest, World } from './state.ts';
+import { lags, type SentRequest, type World } from './state.ts';
 
 const silent = () => undefined;
 const log: Log = { info: silent, warn: silent, error: silent };
@@ -191,7 +191,7 @@ const onDetour = (world: World, sent: SentRequest, answer: Answer): Answer => {
 
 const answered = async (world: World, sent: SentRequest): Promise<Answer> => {
   const lag = world.lagging[placeOf(sent).slug];
-  return lag !== undefined && world.now < lag.until && kindOfRequest(sent) === 'ask'
+  return lag !== undefined && lags(world, lag.until) && kindOfRequest(sent) === 'ask'
     ? receiveLagging(world, sent, lag.since)
     : receive(world, sent);
 };

@@ -155,6 +155,12 @@ export type Place = { readonly slug: DistributorSlug; readonly mode: Mode };
 /** One second after the minute: so the poller runs a second before S is over, where clocks that differ matter most. */
 const start = Date.UTC(2026, 10, 20, 17, 0, 1);
 
+/** Clocks that are in order are so far apart. */
+const usuallyApart = 2_000;
+
+/** Whether a lag until then is over: one that lasts beyond what A1 allows is tried only where clocks are in order. */
+export const lags = ({ now, apart }: World, until: number): boolean => now < until - (apart - usuallyApart);
+
 export const emptyWorld = (ghost: Ghost): World => ({
   now: start,
   serial: 0,
@@ -186,7 +192,7 @@ export const emptyWorld = (ghost: Ghost): World => ({
   detours: [],
   skew: 0,
   drift: 0,
-  apart: 2_000,
+  apart: usuallyApart,
   running: { id: 0, fresh: true },
   ghost,
   judged: nothingJudged(),
