@@ -101,6 +101,7 @@ const main = async (): Promise<number> => {
       merge(coverage, job.done);
       for (const [site] of job.done.sites) if (!seenIn.has(site)) seenIn.set(site, job.name);
       addSightings(seen, job.done);
+      if (job.task.do === 'explore') seen.scenarios.add(job.task.scenario);
     }
     tell(job);
   });

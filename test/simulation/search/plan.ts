@@ -40,6 +40,12 @@ const gateways: readonly string[] = [
 /** Faults after which it is open whether the order was taken. */
 const leavesOpen: readonly string[] = ['timeout-after', 'very-late', 'late-and-crash', 'received-twice-refused'];
 
+/** Faults between which two people may overtake each other. */
+const races: readonly string[] = ['crash-after', 'overtaken', 'frozen', 'conflict-after', 'timeout-after', 'very-late'];
+
+/** Of several faults that come to the same, one. */
+const few: readonly string[] = [...races, 'lost-message', 'rate-limited', 'bad-credentials', 'refused-connection'];
+
 /** A no to a copy of our request, and what may keep the look-ups after it from being made. */
 const refusedAfterAll: readonly string[] = [
   'received-twice-refused',
@@ -70,7 +76,8 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
   ...explore('one order at wps, until it is settled', faults ?? 2),
   ...explore('one order at wps, until it is settled', 3, { first: leavesOpen }),
   ...explore('one order at wps', faults ?? 1),
-  ...explore('two submits of one item at wps', faults ?? 2),
+  ...explore('two submits of one item at wps', faults ?? 1),
+  ...explore('two submits of one item at wps', 2, { first: races }),
   ...distributorSlugs.filter((slug) => slug !== 'wps').flatMap((slug) => explore(`one order at ${slug}`, faults ?? 2)),
   ...distributorSlugs.flatMap((slug) => [
     ...explore(`orders of one account at ${slug}`, 1),
@@ -154,7 +161,7 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
     first: ['timeout-after'],
     using: ['timeout-after', ...forEver],
   }),
-  ...explore('six orders at once at wps', 1),
+  ...explore('six orders at once at wps', 1, { using: few }),
   ...explore('fourteen orders at once at wps', 0),
   ...(['at-once', 'late', 'never'] as const).flatMap((expiry) =>
     explore(`six weeks without a parcel of automatic; what expires is deleted ${expiry}`, 0),
