@@ -176,7 +176,15 @@ export const withSmallConstants = (): readonly Job[] =>
     ...explore('six orders of automatic, one of which cannot be read', 0),
     ...explore('orders placed just before and after a sweep by wps', 0),
     ...explore('parcels of two stores from wps', 0),
-    ...explore('one order at parts-unlimited', 1, { using: ['timeout-after', 'lagging', 'crash-after'] }),
+    ...distributorSlugs.flatMap((slug) => [
+      ...explore(`one order at ${slug}`, 1, { using: few }),
+      ...explore(`submitted again after a refusal by ${slug}`, 0),
+      ...explore(`orders of one account at ${slug}`, 1, { using: ['timeout-after', 'lagging', 'crash-after'] }),
+      ...explore(`an order of ${slug} that people see to`, 0),
+      ...explore(`a stopped account of ${slug}`, 0),
+      ...explore(`two items from ${slug} in one box`, 0),
+      ...explore(`a customer of an order that ${slug} refused is erased`, 0),
+    ]),
     ...explore('two submits of one item at wps', 1),
     ...distributorSlugs.flatMap((slug) =>
       explore(`four parcels of ${slug}`, slug === 'wps' ? 1 : 0, {

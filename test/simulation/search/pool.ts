@@ -39,25 +39,26 @@ const doIn = (worker: Worker, task: Task): Promise<Done> =>
     worker.postMessage(task);
   });
 
-/** Works on jobs one after the other; those on the source as it is share one thread. */
+/** Works on jobs one after the other; those on the source as it is share a thread, and those with the small constants. */
 const workerOf = (cache: string) => {
-  let plain: Worker | undefined;
+  const shared = new Map<string, Worker>();
   const end = async (): Promise<void> => {
-    await plain?.terminate();
-    plain = undefined;
+    for (const worker of shared.values()) await worker.terminate();
+    shared.clear();
   };
   const run = async (job: Job): Promise<Finished> => {
     const patches = [...(job.mutant === null ? [] : [job.mutant]), ...(job.patches ?? [])].map(located);
-    const isPlain = patches.length === 0 && job.task.do !== 'break-a1';
-    const worker = (isPlain ? plain : undefined) ?? threadWith({ patches, cache });
-    if (isPlain) plain = worker;
+    const isShared = job.mutant === null && job.task.do !== 'break-a1';
+    const name = patches.map(({ what }) => what).join();
+    const worker = (isShared ? shared.get(name) : undefined) ?? threadWith({ patches, cache });
+    if (isShared) shared.set(name, worker);
     try {
       return { ...job, done: await doIn(worker, job.task) };
     } catch (error) {
       await end();
       return { ...job, error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' };
     } finally {
-      if (!isPlain) await worker.terminate();
+      if (!isShared) await worker.terminate();
     }
   };
   return { run, end };
