@@ -8,6 +8,7 @@ import { type FunctionPool, functionPool } from './functions/function-pool.ts';
 import { localFunctions } from './functions/local-functions.ts';
 import { gateway } from './gateway/gateway.ts';
 import { localAws } from './local-aws.ts';
+import { type AwsFaults, awsFaults } from './process/aws-faults.ts';
 import { startEmulators } from './process/emulators.ts';
 import { startKms } from './process/kms.ts';
 import { quiet, type Worked } from './process/quiet.ts';
@@ -38,6 +39,8 @@ export type LocalCloud = DueWork & {
   fetch(request: Request): Promise<Response>;
   /** Where SES answers; a browser sees the inbox there. */
   readonly mail: string;
+  /** What the functions are told by AWS instead of what it would tell. */
+  readonly faults: AwsFaults;
   /** What stands in for DynamoDB. */
   readonly engine: string;
   readonly endpoint: string;
@@ -65,7 +68,17 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const kms = await startKms(dataDir);
   starting.defer(() => kms.stop());
 
-  const template = readTemplate(assembly.template, (name) => queueUrl(emulators.queues, name));
+  // Between the functions and what stands in for AWS, so that it can be told to go wrong.
+  const faults = await awsFaults({
+    dynamodb: dynamo.endpoint,
+    sqs: emulators.queues,
+    ses: emulators.mail,
+    kms: kms.url,
+  });
+  starting.defer(() => faults.stop());
+  const { endpoints } = faults;
+
+  const template = readTemplate(assembly.template, (name) => queueUrl(endpoints.sqs, name));
   const [tableResource, ...others] = template.of('AWS::DynamoDB::Table');
   if (tableResource === undefined || others.length > 0) throw new NotUnderstood('Resources', 'not exactly one table');
   const table = await createTable(dynamo.endpoint, tableResource);
@@ -75,7 +88,6 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const queues = await createQueues(emulators.queues, template.of('AWS::SQS::Queue'), clock);
   starting.defer(() => queues.client.destroy());
 
-  const endpoints = { dynamodb: dynamo.endpoint, sqs: emulators.queues, ses: emulators.mail, kms: kms.url };
   const functions = localFunctions(template, {
     assembly,
     endpoints,
@@ -106,6 +118,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     pool,
     fetch: gateway(template, pool.invoke, clock),
     mail: emulators.mail,
+    faults,
     engine: dynamo.engine,
     endpoint: dynamo.endpoint,
     queueNamed: (ending) => nameEndingIn(template, ending),

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import type { LocalCloud } from '../local-cloud.ts';
 import { readMailbox } from '../mail/mailbox.ts';
+import { AwsFault } from '../process/aws-faults.ts';
 import type { LocalClock } from '../time/clock.ts';
 import { sweepAll } from '../time/sweep-all.ts';
 import type { LogLine } from '../why/log-lines.ts';
@@ -64,6 +65,17 @@ export function localRoutes(parts: LocalRoutesParts): Hono {
     return story === null
       ? problem(context, 404, 'Not found', 'There is no such purchase order.')
       : context.text(story);
+  });
+  app.post('/_local/aws/faults', (context) =>
+    asking(context, AwsFault, async (fault) => {
+      cloud.faults.add(fault);
+      return { faults: cloud.faults.list() };
+    }),
+  );
+  app.get('/_local/aws/faults', (context) => context.json({ faults: cloud.faults.list() }));
+  app.delete('/_local/aws/faults', (context) => {
+    cloud.faults.clear();
+    return context.body(null, 204);
   });
   app.get('/_local/mail', async (context) => context.json(await readMailbox(cloud.mail)));
   app.get('/_local/webhooks', (context) => context.json(receiver.deliveries));
