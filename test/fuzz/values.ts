@@ -1,3 +1,4 @@
+import { prototypeNames } from '../prototype-names.ts';
 import type { Dice } from '../simulation/search/seeded-random.ts';
 import { resolved } from './declared.ts';
 
@@ -8,12 +9,7 @@ export const ids = [
   '1001',
   '1',
   '2',
-  'prototype',
-  '__proto__',
-  'constructor',
-  'toString',
-  'valueOf',
-  'hasOwnProperty',
+  ...prototypeNames,
   'A.b_c-1',
   '-',
   '_',

@@ -4,7 +4,7 @@ import { keys } from '../../domain/rows/keys.ts';
 import type { KeptPorts, KeptRequest } from './kept-request.ts';
 
 /** What one item of a bulk request has claimed; gone when its request is. */
-const KeptItem = storedObject({ ...RowParts, index: v.number(), poNumber: v.string() });
+export const KeptItem = storedObject({ ...RowParts, index: v.number(), poNumber: v.string() });
 
 /** The key that a handler works under. Its changes belong into the claim's own transaction: no claim is without its key. */
 export type Hold = {
