@@ -116,7 +116,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     rows: dynamoTable(rowsClient, table.name),
     queues,
     pool,
-    fetch: gateway(template, pool.invoke, clock),
+    fetch: gateway(template, pool.invoke, clock, faults.ofApi),
     mail: emulators.mail,
     faults,
     engine: dynamo.engine,

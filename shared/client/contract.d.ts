@@ -3384,7 +3384,7 @@ export interface components {
             /** @description A sentence for people: what is wrong and what to do. */
             detail: string;
         };
-        /** @description What API Gateway says itself: no `Authorization` header at all, throttled, a body of more than 10 MB, or a function that did not answer. It is no problem (RFC 9457), and carries `apigw-requestid`. */
+        /** @description What API Gateway says itself: no `Authorization` header at all, throttled, a body of more than 10 MB, headers of more than 10,240 bytes (431, with every route), or a function that did not answer. It is no problem (RFC 9457), and carries `apigw-requestid`. */
         GatewayMessage: {
             /** @description A word or two. */
             message: string;

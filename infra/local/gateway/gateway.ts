@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import * as v from 'valibot';
 import type { Clock } from '../../../shared/domain/ports/ports.ts';
 import type { Invoke } from '../functions/function-pool.ts';
+import { gatewayAnswers } from '../process/aws-faults.ts';
 import { NotUnderstood } from '../template/intrinsics.ts';
 import type { Resource } from '../template/resource-schemas.ts';
 import { nameInArn, type Template } from '../template/template.ts';
@@ -13,6 +15,10 @@ type Authorizer = { readonly functionName: string; readonly headers: readonly st
 
 /** API Gateway takes no more. */
 const largestBody = 10 * 1024 * 1024;
+/** Of the request line and the headers' values together. */
+const largestHead = 10_240;
+/** API Gateway waits for a function no longer. */
+const longestWait = 30_000;
 
 /** What API Gateway says itself, in its own words; here it carries the correlation id of every other answer, too. */
 const own = (status: number, message: string): Response =>
@@ -20,8 +26,13 @@ const own = (status: number, message: string): Response =>
 
 const Verdict = v.object({ isAuthorized: v.boolean(), context: v.optional(v.unknown()) });
 
-/** The HTTP API of the template: routes, authorizers, functions. */
-export function gateway(template: Template, invoke: Invoke, clock: Clock): (request: Request) => Promise<Response> {
+/** The HTTP API of the template: routes, authorizers, functions. `told` is what it is to answer itself this time, if anything. */
+export function gateway(
+  template: Template,
+  invoke: Invoke,
+  clock: Clock,
+  told: () => string | undefined,
+): (request: Request) => Promise<Response> {
   const find = router(
     template.of('AWS::ApiGatewayV2::Route').map((route) => ({
       routeKey: route.RouteKey,
@@ -30,6 +41,9 @@ export function gateway(template: Template, invoke: Invoke, clock: Clock): (requ
   );
   return async (request) => {
     const url = new URL(request.url);
+    const answer = told();
+    if (answer !== undefined) return own(gatewayAnswers.get(answer) ?? 500, answer);
+    if (sizeOfHead(request, url) > largestHead) return own(431, 'Request Header Fields Too Large');
     const found = decodable(url.pathname) ? find(request.method, url.pathname) : undefined;
     if (!decodable(url.pathname)) return own(400, 'Bad Request');
     if (found === undefined) return own(404, 'Not Found');
@@ -39,13 +53,22 @@ export function gateway(template: Template, invoke: Invoke, clock: Clock): (requ
     const { routeKey, pathParameters, target } = found;
     const arrived = { method, url, headers, body, routeKey, pathParameters, now: clock.now() };
     try {
-      return await pass(arrived, target, invoke);
+      return await Promise.race([pass(arrived, target, invoke), tooLong()]);
     } catch {
       // The function's own log says why; API Gateway tells the caller nothing.
       return own(500, 'Internal Server Error');
     }
   };
 }
+
+/** After the longest wait; nobody waits for it otherwise. */
+const tooLong = (): Promise<Response> =>
+  wait(longestWait, undefined, { ref: false }).then(() => own(503, 'Service Unavailable'));
+
+const sizeOfHead = ({ method, headers }: Request, { pathname, search }: URL): number => {
+  const values = [...headers].map(([, value]) => Buffer.byteLength(value));
+  return values.reduce((sum, size) => sum + size, Buffer.byteLength(`${method} ${pathname}${search} HTTP/1.1`));
+};
 
 async function pass(arrived: Arrived, { authorizer, functionName }: Target, invoke: Invoke): Promise<Response> {
   if (authorizer === undefined) return httpAnswer(await invoke(functionName, httpEvent(arrived)));

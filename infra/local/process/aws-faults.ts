@@ -5,15 +5,21 @@ import * as v from 'valibot';
 /** The services that can be told to go wrong. */
 const services = ['dynamodb', 'sqs', 'ses', 'kms'] as const;
 type Service = (typeof services)[number];
+/** What API Gateway answers by itself. */
+export const gatewayAnswers: ReadonlyMap<string, number> = new Map([
+  ['Too Many Requests', 429],
+  ['Internal Server Error', 500],
+  ['Service Unavailable', 503],
+]);
 export type Endpoints = Readonly<Record<Service, string>>;
 
 /** What the functions' next calls of a service are answered instead, in AWS's own words. */
 export const AwsFault = v.strictObject({
-  service: v.picklist(services),
-  /** `TransactWriteItems`, `Decrypt`, `SendMessage` …; left out = any. Of SES always any. */
+  service: v.picklist([...services, 'api']),
+  /** `TransactWriteItems`, `Decrypt`, `SendMessage` …; left out = any. Of SES and the API always any. */
   operation: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z]{1,60}$/))),
-  /** `ThrottlingException`, `DisabledException`, `MessageRejected` … */
-  error: v.pipe(v.string(), v.regex(/^[A-Za-z.]{1,80}$/)),
+  /** `ThrottlingException`, `DisabledException`, `MessageRejected` …; of the API `Too Many Requests` or another of its answers. */
+  error: v.pipe(v.string(), v.regex(/^[A-Za-z. ]{1,80}$/)),
   message: v.optional(v.pipe(v.string(), v.maxLength(300)), 'As it was told to.'),
   /** Why a transaction was cancelled, a code for each of its items. */
   reasons: v.optional(v.array(v.pipe(v.string(), v.regex(/^[A-Za-z]{1,40}$/)))),
@@ -26,6 +32,8 @@ export type AwsFaults = {
   readonly endpoints: Endpoints;
   add(fault: AwsFault): void;
   clear(): void;
+  /** What the API is to answer this time, instead of asking anybody. */
+  ofApi(): string | undefined;
   /** What is still to go wrong. */
   list(): readonly AwsFault[];
   stop(): Promise<void>;
@@ -34,7 +42,7 @@ export type AwsFaults = {
 /** Stands between the functions and what stands in for AWS. */
 export async function awsFaults(behind: Endpoints): Promise<AwsFaults> {
   let faults: readonly AwsFault[] = [];
-  const next = (service: Service, operation: string): AwsFault | undefined => {
+  const next = (service: AwsFault['service'], operation: string): AwsFault | undefined => {
     const found = faults.find((each) => each.service === service && (each.operation ?? operation) === operation);
     if (found !== undefined)
       faults = faults.flatMap((each) =>
@@ -65,6 +73,7 @@ export async function awsFaults(behind: Endpoints): Promise<AwsFaults> {
     clear() {
       faults = [];
     },
+    ofApi: () => next('api', '')?.error,
     list: () => faults,
     async stop() {
       agent.destroy();

@@ -4,6 +4,7 @@ const messages: ReadonlyMap<number, string> = new Map([
   [403, 'Forbidden'],
   [413, 'Request Entity Too Large'],
   [429, 'Too Many Requests'],
+  [431, 'Request Header Fields Too Large'],
   [500, 'Internal Server Error'],
   [503, 'Service Unavailable'],
 ]);
@@ -12,7 +13,7 @@ const messages: ReadonlyMap<number, string> = new Map([
 export const gatewaySchema = {
   type: 'object',
   description:
-    'What API Gateway says itself: no `Authorization` header at all, throttled, a body of more than 10 MB, or a function that did not answer. It is no problem (RFC 9457), and carries `apigw-requestid`.',
+    'What API Gateway says itself: no `Authorization` header at all, throttled, a body of more than 10 MB, headers of more than 10,240 bytes (431, with every route), or a function that did not answer. It is no problem (RFC 9457), and carries `apigw-requestid`.',
   properties: { message: { type: 'string', description: 'A word or two.' } },
   required: ['message'],
   additionalProperties: false,

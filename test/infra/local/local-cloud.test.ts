@@ -98,6 +98,23 @@ describe('the HTTP API', () => {
     const answer = await ask('/things', { method: 'POST', body: 'x'.repeat(10 * 1024 * 1024 + 1) });
     expect([answer.status, await answer.json()]).toEqual([413, { message: 'Request Entity Too Large' }]);
   });
+  it('refuses a head that API Gateway would refuse', async () => {
+    const headers = (size: number) => ({ Authorization: 'open', 'x-long': 'x'.repeat(size) });
+    const answer = await ask('/things/1', { headers: headers(10_240) });
+    expect([answer.status, await answer.json()]).toEqual([431, { message: 'Request Header Fields Too Large' }]);
+    expect((await ask('/things/1', { headers: headers(10_000) })).status).toBe(200);
+  });
+  it('answers itself when it is told to: too many requests, or nobody there', async () => {
+    for (const [error, status] of [
+      ['Too Many Requests', 429],
+      ['Service Unavailable', 503],
+    ] as const) {
+      cloud.faults.add({ service: 'api', error, message: '', times: 1 });
+      const answer = await ask('/things/special');
+      expect([answer.status, await answer.json()]).toEqual([status, { message: error }]);
+    }
+    expect((await ask('/things/special')).status).toBe(200);
+  });
   it('tells nothing of a failure but the log does', async () => {
     const answer = await ask('/things', {
       method: 'POST',

@@ -118,7 +118,7 @@ it('an account that SES has suspended: the mail waits, and is sent once when it 
 });
 
 it('what it is told is checked, shown and forgotten', async () => {
-  expect((await goWrong({ service: 'kms', error: 'Not an error' })).status).toBe(400);
+  expect((await goWrong({ service: 'kms', error: 'Not an error!' })).status).toBe(400);
   expect((await goWrong({ service: 'kms', error: 'DisabledException', times: 2 })).body).toMatchObject({
     faults: [{ service: 'kms', error: 'DisabledException', times: 2 }],
   });
