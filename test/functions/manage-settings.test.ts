@@ -239,6 +239,15 @@ describe('keys', () => {
   });
 });
 
+test('a key is revoked only where it belongs: neither as one to all stores nor as another store’s', async () => {
+  const body = { scopes: ['orders:read'] };
+  await service.ask('PUT', '/v1/stores/other', { token, body: store });
+  const { body: made } = await service.ask('POST', `${path}/keys`, { token, body });
+  expect((await service.ask('DELETE', `/v1/keys/${made.keyId}`, { token })).status).toBe(404);
+  expect((await service.ask('DELETE', `/v1/stores/other/keys/${made.keyId}`, { token })).status).toBe(404);
+  expect((await service.ask('GET', path, { token: made.token })).status).toBe(200);
+});
+
 describe('distributor settings', () => {
   const wps = `${path}/distributors/wps`;
   const tucker = `${path}/distributors/tucker-rocky`;

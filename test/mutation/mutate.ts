@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, globSync, mkdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { type Sabotage, sabotages } from '../owasp/sabotages.ts';
 import { diceOf } from '../simulation/search/seeded-random.ts';
 import { equivalents } from './equivalents.ts';
 import { judge, type Verdict, workplace } from './judge.ts';
@@ -9,7 +10,8 @@ import { type Mutant, mutantsOf } from './rules.ts';
 /**
  * Mutation testing: `npm run mutate`. Mutants by rule from the syntax tree, a seeded sample of each room drawn before looking, each
  * judged by the nearest unit tests and, with `--proof`, by the quick searches of the proof. It goes on where it was ended: verdicts
- * are kept in `node_modules/.cache`, by the mutant's own text.
+ * are kept in `node_modules/.cache`, by the mutant's own text. With `--owasp` instead: every protection of
+ * docs/owasp-api-security.md taken away, before the one test that has to fail.
  */
 const { values } = parseArgs({
   options: {
@@ -17,6 +19,7 @@ const { values } = parseArgs({
     sample: { type: 'string', default: '60' },
     seed: { type: 'string', default: '20261125' },
     proof: { type: 'boolean', default: false },
+    owasp: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
   },
 });
@@ -66,12 +69,24 @@ const say = (text: string): void => {
 const reasonOf = ({ file, was, becomes }: Mutant): string | undefined =>
   equivalents.find((each) => each.file === file && each.was === was && each.becomes === becomes)?.reason;
 
+const mutantOf = ({ file, find, replace }: Sabotage): Mutant => {
+  const source = readFileSync(file, 'utf8');
+  const start = source.indexOf(find);
+  const line = source.slice(0, start).split('\n').length;
+  return { file, rule: 'protection taken away', line, start, end: start + find.length, was: find, becomes: replace };
+};
+
 const place = workplace();
 const tests = relatedTests();
 const verdicts = known();
 mkdirSync('node_modules/.cache', { recursive: true });
 let isBad = false;
-for (const room of values.room) {
+for (const sabotage of values.owasp ? sabotages : []) {
+  const verdict = await judge(mutantOf(sabotage), place.folder, [sabotage.test], false);
+  say(`${verdict === 'tests' ? '✓ caught' : '✗ unseen'}: API${sabotage.risk}: ${sabotage.protection}`);
+  isBad ||= verdict !== 'tests';
+}
+for (const room of values.owasp ? [] : values.room) {
   const all = mutantsIn(room);
   const sample = drawn(all, Number(values.sample), Number(values.seed));
   const counted = sample.filter((mutant) => reasonOf(mutant) === undefined);
