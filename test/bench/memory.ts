@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import * as v from 'valibot';
 import { type Caller, callerOf } from '../../infra/local/demo/caller.ts';
 import { play } from '../../infra/local/demo/play.ts';
 import { stage } from '../../infra/local/demo/stage.ts';
 import { anOrder } from '../../shared/contract/examples.ts';
+
+const Package = v.object({ scripts: v.object({ start: v.string() }) });
 
 const limit = 700;
 /** Instances that have nothing to do end within some seconds. */
@@ -13,7 +16,9 @@ const bulk = 100;
 
 /** How much memory the local run takes: fresh, after the demo, after a bulk of 100. False when it is more than it may be. */
 export async function memory(say: (line: string) => void): Promise<boolean> {
-  const service = spawn(process.execPath, ['infra/local/start.ts'], {
+  const { scripts } = v.parse(Package, JSON.parse(readFileSync('package.json', 'utf8')));
+  // As \`npm start\` runs it: settings of the allocator stand there.
+  const service = spawn('sh', ['-c', scripts.start], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
