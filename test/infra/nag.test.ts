@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { expect, it } from 'vitest';
@@ -15,3 +16,14 @@ it.each(['dev', 'prod'])(
     expect(() => app.synth()).not.toThrow();
   },
 );
+
+it('at most five findings are answered by a reason instead of a change, and each reason is said', () => {
+  const sources = globSync('infra/*.ts').map((file) => readFileSync(file, 'utf8'));
+  const reasons = sources.flatMap((text) =>
+    [...text.matchAll(/\breason(?:: | =\s+)'([^']+)'/g)].map(([, said]) => said),
+  );
+  expect(reasons.length).toBeLessThanOrEqual(5);
+  for (const said of reasons) expect(said).toMatch(/^[A-Z].{30,}\.$/);
+  const answered = sources.filter((text) => text.includes('.acknowledge('));
+  expect(reasons.length).toBe(answered.length);
+});
