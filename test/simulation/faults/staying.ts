@@ -58,5 +58,5 @@ export const stayingFaults = (slug: DistributorSlug): readonly Move[] => [
 ];
 
 /** Whether something is down that never comes back. */
-export const neverComesBack = ({ down, outages }: World): boolean =>
-  [...Object.values(down), ...Object.values(outages)].includes(Number.POSITIVE_INFINITY);
+export const neverComesBack = ({ down, outages, isBroken }: World): boolean =>
+  isBroken || [...Object.values(down), ...Object.values(outages)].includes(Number.POSITIVE_INFINITY);

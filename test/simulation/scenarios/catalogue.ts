@@ -57,6 +57,8 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
         doors.erasedInDoubt(slug, placed),
       ]),
       doors.illWrittenRow(slug),
+      doors.illWrittenAccountRow(slug, 'SCHEDULE'),
+      doors.illWrittenAccountRow(slug, 'DISTRIBUTOR'),
       doors.changedThere(slug),
       doors.byTelephone(slug),
       doors.vanishing(slug),

@@ -7,7 +7,7 @@ import { purchaseOrders, wrong } from '../invariants/remembered.ts';
 import type { Scenario } from '../search/schedule.ts';
 import * as ask from '../world/requests.ts';
 import type { ApiRequest, World } from '../world/state.ts';
-import { doubtful, illWritten, lateAcceptance } from './doubtful-worlds.ts';
+import { doubtful, illWritten, illWrittenAccount, lateAcceptance } from './doubtful-worlds.ts';
 import { asked, run, stepWith, worldWith } from './prepared-worlds.ts';
 import { accepted, at, firstPlaced, minute, parcels, placed, s1, scenario, scene, ship } from './scripts.ts';
 
@@ -142,6 +142,17 @@ export const illWrittenRow = (slug: DistributorSlug): Scenario =>
     () => illWritten(slug),
     [at(150, ask.resolve('s1', 'O1-A', 'accepted'))],
     { isOver: (world) => world.script.length === 0 && atRest(world) },
+  );
+
+const day = 24 * 60 * minute;
+
+/** Nobody can read the row of the account, or of the settings, with which an order in doubt would be looked up. */
+export const illWrittenAccountRow = (slug: DistributorSlug, kind: 'SCHEDULE' | 'DISTRIBUTOR'): Scenario =>
+  scenario(
+    `an order in doubt at ${slug} whose ${kind === 'SCHEDULE' ? 'account' : 'settings'} cannot be read`,
+    () => illWrittenAccount(slug, kind),
+    [],
+    { isOver: (world) => atRest(world) || world.now > world.ghost.lastFaultAt + day + 2 * 60 * minute },
   );
 
 /** A clerk at the distributor changes an order whose answer was lost. */

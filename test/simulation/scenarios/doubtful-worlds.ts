@@ -60,17 +60,29 @@ export const lateAcceptance = async (slug: DistributorSlug): Promise<World> => {
   return { ...world, lagging: {}, told: [] };
 };
 
-/** The row of an order in doubt lacks a field and has one that is none: a version of another time wrote it. */
+/** These fields are missing in the rows of this kind, or are none: a version of another time wrote them. */
+const illWrite = (world: World, kind: string, fields: readonly string[]): ReadonlyMap<string, Row> =>
+  new Map(
+    [...world.rows].map(([place, row]): [string, Row] => {
+      if (!row.sk.startsWith(kind)) return [place, row];
+      const [missing, ...wrong] = fields;
+      const ill: Row = { ...row };
+      if (missing !== undefined) Reflect.deleteProperty(ill, missing);
+      for (const field of wrong) Reflect.set(ill, field, 'none');
+      return [place, ill];
+    }),
+  );
+
+/** The row of an order in doubt cannot be read; for an hour it is left to a version that can. */
 export const illWritten = async (slug: DistributorSlug): Promise<World> => {
   const world = await doubtful(slug, 'timeout-after', 0.25);
-  const rows = [...world.rows].map(([place, row]): [string, Row] => {
-    if (row.sk !== 'PO') return [place, row];
-    const ill: Row = { ...row };
-    Reflect.deleteProperty(ill, 'missesInARow');
-    Reflect.set(ill, 'notTaken', 'none');
-    return [place, ill];
-  });
-  // For an hour it is left to a version that can read it.
-  const patience = 70 * minute;
-  return { ...world, rows: new Map(rows), ghost: { ...world.ghost, patience } };
+  const rows = illWrite(world, 'PO', ['missesInARow', 'notTaken']);
+  return { ...world, rows, ghost: { ...world.ghost, patience: 70 * minute } };
+};
+
+/** The row of its account, or of its settings, can never be read again. */
+export const illWrittenAccount = async (slug: DistributorSlug, kind: 'SCHEDULE' | 'DISTRIBUTOR'): Promise<World> => {
+  const world = await doubtful(slug, 'timeout-after', 0.25);
+  const rows = illWrite(world, kind, [kind === 'SCHEDULE' ? 'failures' : 'testMode']);
+  return { ...world, rows, isBroken: true, ghost: { ...world.ghost, patience: 25 * 60 * minute } };
 };

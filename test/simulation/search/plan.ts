@@ -147,6 +147,8 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
       using: ['crash-after', 'overtaken'],
     }),
   ),
+  ...explore('an order in doubt at wps whose account cannot be read', 0),
+  ...explore('an order in doubt at tucker-rocky whose settings cannot be read', 0),
   ...explore('every door of the API, at wps', 1),
   ...distributorSlugs.flatMap((slug) => explore(`everything that callers see, at ${slug}`, 1)),
   ...explore('keys, and a webhook that is tried, of a store at wps', 1),

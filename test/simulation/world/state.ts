@@ -137,6 +137,8 @@ export type World = {
   /** Orders of which a distributor tells what cannot be read, or what is another's, until then. */
   illTold: Readonly<Partial<Record<DistributorSlug, IllTold>>>;
   detours: readonly Detour[];
+  /** A row of ours can never be read again. */
+  isBroken: boolean;
   /** How far the clock of the next invocation is from the true time, in milliseconds. */
   skew: number;
   /** How far the clocks of all that begins from now on are from the true time, in milliseconds. */
@@ -190,6 +192,7 @@ export const emptyWorld = (ghost: Ghost): World => ({
   lagging: {},
   illTold: {},
   detours: [],
+  isBroken: false,
   skew: 0,
   drift: 0,
   apart: usuallyApart,
