@@ -17,6 +17,7 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       scenarios.oneBesideList(slug, 'cut-list'),
       scenarios.oneBesideList(slug, 'nameless-list'),
       scenarios.twoSubmits(slug),
+      scenarios.threeAtOnce(slug),
       scenarios.twoOrders(slug),
       scenarios.manyOrders(slug, 'fourteen', 14),
       scenarios.manyOrders(slug, 'six', 6),

@@ -89,6 +89,14 @@ export const twoSubmits = (slug: DistributorSlug): Scenario => {
   ]);
 };
 
+/** Three people at once: two submit the item, one of them from a list of several, and the webstore changes it. */
+export const threeAtOnce = (slug: DistributorSlug): Scenario =>
+  scenario(`three at once with one item at ${slug}`, () => worldWith(scene(slug, ['O1', 'O2'])), [
+    at(0, ask.submitDialog('s1', 'O1', { who: 'one person', again: 1 })),
+    at(0, ask.submitMany('s1', ['O1', 'O2'])),
+    at(0, { ...ask.putOrder({ ...s1, orderId: 'O1', slug, city: 'Eagle', quantity: 5 }), again: 1 }),
+  ]);
+
 /** Two orders of one account at the same moment, and a third soon after: they share its pause, its stop and its bucket. */
 export const twoOrders = (slug: DistributorSlug): Scenario =>
   scenario(`orders of one account at ${slug}`, () => worldWith(scene(slug, ['O1', 'O2', 'O3'])), [

@@ -163,6 +163,7 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
     first: ['timeout-after'],
     using: ['timeout-after', ...forEver],
   }),
+  ...explore('three at once with one item at wps', 1, { using: few }),
   ...explore('six orders at once at wps', 1, { using: few }),
   ...explore('fourteen orders at once at wps', 0),
   ...(['at-once', 'late', 'never'] as const).flatMap((expiry) =>
