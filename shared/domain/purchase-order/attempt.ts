@@ -146,6 +146,9 @@ const settled = (po: PurchaseOrderRow, now: number, answer: SubmitVerdict, canAs
   }
 };
 
+const willBeLookedUp =
+  'In case that answers a copy of our request, the distributor is asked for the number when all has settled.';
+
 /**
  * A first request that is refused was not placed; where the refusal may be about a copy of it (its stock taken, its payment
  * booked), the number is looked up all the same, when all has settled. Of a further one that says nothing: the earlier one may
@@ -154,7 +157,9 @@ const settled = (po: PurchaseOrderRow, now: number, answer: SubmitVerdict, canAs
 const refusedAnswer = (po: Po, now: number, { code, message, before }: Refused, canAsk: boolean): Po => {
   if (po.sends <= 1 || (po.absentAt !== null && provesAbsence[code])) {
     const mayBeEcho = canAsk && before !== true && !provesAbsence[code] && code !== 'bad-credentials';
-    return { ...refuse(po, now, code, message), recheckAt: mayBeEcho ? (po.call?.settleAt ?? null) : null };
+    const refused = refuse(po, now, code, message);
+    const recheckAt = mayBeEcho ? (po.call?.settleAt ?? null) : null;
+    return recheckAt === null ? { ...refused, recheckAt } : { ...withNote(refused, now, willBeLookedUp), recheckAt };
   }
   return askPerson(
     po,

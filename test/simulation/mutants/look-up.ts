@@ -153,8 +153,8 @@ export const lookUpMutants: readonly Mutant[] = [
   using(
     inFile('shared/domain/purchase-order/attempt.ts')(
       'what was refused is never looked up again',
-      'recheckAt: mayBeEcho ? (po.call?.settleAt ?? null) : null',
-      'recheckAt: mayBeEcho && now < 0 ? (po.call?.settleAt ?? null) : null',
+      'const recheckAt = mayBeEcho ? (po.call?.settleAt ?? null) : null',
+      'const recheckAt = mayBeEcho && now < 0 ? (po.call?.settleAt ?? null) : null',
       1,
       'one order at wps, until it is settled',
     ),

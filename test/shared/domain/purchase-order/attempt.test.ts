@@ -362,6 +362,9 @@ describe('a first request that is refused', () => {
     expect(recheckAt(refusal(code))).toBe(calling().call?.settleAt);
     const paid = { ...settleOf(calling(), noon + second, 't1', refusal(code), true), rev: 'r', owed: [] };
     expect(withDerived(paid as PurchaseOrderRow, noon).dueAt).toBe(calling().call?.settleAt);
+    expect(paid.history?.at(-1)?.text).toBe(
+      'In case that answers a copy of our request, the distributor is asked for the number when all has settled.',
+    );
   });
 
   it('for what a copy would be refused for too, before the call that orders, or where nobody can ask, is not', () => {
