@@ -1,4 +1,4 @@
-import { jsonVariable } from '../shared/aws/environment.ts';
+import { jsonVariable, keyLimit } from '../shared/aws/environment.ts';
 import { awsLog } from '../shared/aws/log.ts';
 import { awsQueues } from '../shared/aws/queues.ts';
 import { newId, systemClock } from '../shared/aws/system.ts';
@@ -131,4 +131,5 @@ export const handler = lambda(dropShipItems, () => ({
   newId,
   setUps: setUpsWith(hostsWith(jsonVariable('DISTRIBUTOR_HOSTS', HostOverrides))),
   log: awsLog('drop-ship-items'),
+  rateLimit: keyLimit(),
 }));

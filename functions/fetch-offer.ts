@@ -1,4 +1,5 @@
 import type { QuotePorts } from '../shared/accounts/quote.ts';
+import { keyLimit } from '../shared/aws/environment.ts';
 import { askingPorts } from '../shared/aws/ordering-ports.ts';
 import { GetOffer } from '../shared/contract/operations/drop-ships.ts';
 import { notFound } from '../shared/contract/problem.ts';
@@ -21,4 +22,4 @@ const getOffer = route(GetOffer, async ({ storeId, orderId, itemId, query }, por
 
 export const fetchOffer = httpHandler<FetchOfferPorts>([getOffer]);
 
-export const handler = lambda(fetchOffer, () => askingPorts('fetch-offer'));
+export const handler = lambda(fetchOffer, () => ({ ...askingPorts('fetch-offer'), rateLimit: keyLimit() }));

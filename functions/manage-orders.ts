@@ -1,4 +1,4 @@
-import { wholeVariable } from '../shared/aws/environment.ts';
+import { keyLimit, wholeVariable } from '../shared/aws/environment.ts';
 import { awsLog } from '../shared/aws/log.ts';
 import { awsQueues } from '../shared/aws/queues.ts';
 import { newId, systemClock } from '../shared/aws/system.ts';
@@ -101,4 +101,5 @@ export const handler = lambda(manageOrders, () => ({
   clock: systemClock,
   newId,
   log: awsLog('manage-orders'),
+  rateLimit: keyLimit(),
 }));

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { keyLimit } from '../shared/aws/environment.ts';
 import { awsLog } from '../shared/aws/log.ts';
 import { awsQueues } from '../shared/aws/queues.ts';
 import { newId, systemClock } from '../shared/aws/system.ts';
@@ -205,4 +206,5 @@ export const handler = lambda(managePurchaseOrders, () => ({
   clock: systemClock,
   newId,
   log: awsLog('manage-purchase-orders'),
+  rateLimit: keyLimit(),
 }));

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type VerifyPorts, verify } from '../shared/accounts/verify.ts';
+import { keyLimit } from '../shared/aws/environment.ts';
 import { orderingPorts } from '../shared/aws/ordering-ports.ts';
 import { secureBytes } from '../shared/aws/system.ts';
 import { type RedeliverBody, WebhookTestAnswer } from '../shared/contract/bodies/store.ts';
@@ -221,6 +222,7 @@ export const handler = lambda(manageSettings, () => {
   const ports = orderingPorts('manage-settings');
   return {
     ...ports,
+    rateLimit: keyLimit(),
     randomBytes: secureBytes,
     deliver: deliver({ post: guardedPost({ loopback: loopback() }), clock: ports.clock }),
     allowLocalWebhooks: loopback(),

@@ -86,6 +86,15 @@ export class DropShipStack extends Stack {
     uses.distributors(fns['submit-order'], config.distributorHosts);
     uses.distributors(fns['sweep-tracking'], config.distributorHosts);
 
+    const keyed = [
+      'manage-settings',
+      'manage-orders',
+      'drop-ship-items',
+      'fetch-offer',
+      'manage-purchase-orders',
+    ] as const;
+    for (const name of keyed) uses.keyLimit(fns[name], config);
+
     uses.retention(fns['manage-orders'], config.retentionDays);
     uses.retention(fns['send-notice'], config.retentionDays);
 

@@ -1,6 +1,7 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { type QueueName, queueVariable } from '../shared/domain/ports/queues.ts';
+import type { Config } from './config.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { ServiceMail } from './service-mail.ts';
 import type { IndexName, ServiceTable } from './service-table.ts';
@@ -61,6 +62,15 @@ export const uses = {
   /** It is told for how many days the customer's data is kept. */
   retention(fn: ServiceFunction, days: number): void {
     fn.lambda.addEnvironment('RETENTION_DAYS', String(days));
+  },
+
+  /** It is told how much one key may ask of it. */
+  keyLimit(
+    fn: ServiceFunction,
+    { requestsPerSecond, requestBurst }: Pick<Config, 'requestsPerSecond' | 'requestBurst'>,
+  ): void {
+    fn.lambda.addEnvironment('REQUESTS_PER_SECOND', String(requestsPerSecond));
+    fn.lambda.addEnvironment('REQUEST_BURST', String(requestBurst));
   },
 
   /** It may ask the distributors at the hosts named here, beside those that the adapters know. */

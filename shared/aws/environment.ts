@@ -17,6 +17,12 @@ export const wholeVariable = (name: string): number => {
   return parsed.output;
 };
 
+/** What one key may ask of the API. */
+export const keyLimit = () => ({
+  perSecond: wholeVariable('REQUESTS_PER_SECOND'),
+  burst: wholeVariable('REQUEST_BURST'),
+});
+
 /** The URL of every queue that this function may send to: the others it is not told of. */
 export const queueUrls = (): ReadonlyMap<QueueName, string> =>
   new Map(

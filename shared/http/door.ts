@@ -33,7 +33,7 @@ export const httpHandler =
     return middy<unknown, HttpResult>(answer, beforeTheLimit)
       .use(correlated)
       .use(compressed)
-      .use(rateLimited(ports.clock))
+      .use(rateLimited(ports.clock, ports.rateLimit))
       .use(problemsAnswered(logOf));
   };
 

@@ -3,8 +3,10 @@ import * as v from 'valibot';
 import { tooManyRequests } from '../contract/problem.ts';
 import { type HttpResult, Verdict } from './event.ts';
 
-/** What one key may ask of one function instance: best effort, with API Gateway's throttles behind it. */
-const rateLimit = { perSecond: 50, burst: 200 } as const;
+/** What one key may ask of one function instance: best effort, with API Gateway's throttles behind it. A setting of the deployment. */
+export type RateLimit = { readonly perSecond: number; readonly burst: number };
+
+const usualRateLimit: RateLimit = { perSecond: 50, burst: 200 };
 
 /** How many keys are remembered; beyond that the one that was seen first is forgotten. */
 const mostKeys = 10_000;
@@ -12,11 +14,14 @@ const mostKeys = 10_000;
 type Bucket = { readonly tokens: number; readonly at: number };
 
 /** The token buckets of one instance. Takes one token; `left` is below zero where there was none. */
-export const rateLimiter = (): ((keyId: string, now: number) => number) => {
+export const rateLimiter = ({
+  perSecond,
+  burst,
+}: RateLimit = usualRateLimit): ((keyId: string, now: number) => number) => {
   const buckets = new Map<string, Bucket>();
   return (keyId, now) => {
-    const { tokens, at } = buckets.get(keyId) ?? { tokens: rateLimit.burst, at: now };
-    const refilled = Math.min(rateLimit.burst, tokens + (Math.max(0, now - at) / 1000) * rateLimit.perSecond);
+    const { tokens, at } = buckets.get(keyId) ?? { tokens: burst, at: now };
+    const refilled = Math.min(burst, tokens + (Math.max(0, now - at) / 1000) * perSecond);
     const left = refilled - 1;
     buckets.delete(keyId);
     buckets.set(keyId, { tokens: left < 0 ? refilled : left, at: now });
@@ -36,20 +41,23 @@ const keyOf = (event: unknown): string | null => {
 };
 
 /** The headers of the IETF draft: the policy, and what is left of it. */
-const headersOf = (left: number) => ({
-  'ratelimit-policy': `"key";q=${rateLimit.burst};w=${rateLimit.burst / rateLimit.perSecond}`,
-  ratelimit: `"key";r=${Math.max(0, Math.floor(left))};t=${Math.ceil((rateLimit.burst - Math.max(0, left)) / rateLimit.perSecond)}`,
+const headersOf = ({ perSecond, burst }: RateLimit, left: number) => ({
+  'ratelimit-policy': `"key";q=${burst};w=${burst / perSecond}`,
+  ratelimit: `"key";r=${Math.max(0, Math.floor(left))};t=${Math.ceil((burst - Math.max(0, left)) / perSecond)}`,
 });
 
 /** Lets each key ask so often and no more, and says in every answer what is left. */
-export const rateLimited = (clock: { readonly now: () => number }): middy.MiddlewareObj<unknown, HttpResult> => {
-  const take = rateLimiter();
+export const rateLimited = (
+  clock: { readonly now: () => number },
+  limit: RateLimit = usualRateLimit,
+): middy.MiddlewareObj<unknown, HttpResult> => {
+  const take = rateLimiter(limit);
   const lefts = new WeakMap<object, number>();
   const withHeaders = (request: middy.Request<unknown, HttpResult>): void => {
     const left = typeof request.event === 'object' && request.event !== null ? lefts.get(request.event) : undefined;
     if (left === undefined || !request.response) return;
     const { response } = request;
-    request.response = { ...response, headers: { ...response.headers, ...headersOf(left) } };
+    request.response = { ...response, headers: { ...response.headers, ...headersOf(limit, left) } };
   };
   return {
     before: ({ event }) => {

@@ -11,10 +11,17 @@ import { correlationOf } from './correlation.ts';
 import type { Caller, HttpEvent } from './event.ts';
 import type { Hold } from './idempotency/hold.ts';
 import { parseFields } from './invalid-fields.ts';
+import type { RateLimit } from './rate-limit.ts';
 import { missingBody, readJsonBody } from './request-body.ts';
 
 /** What every route is given beside its own ports. Every line of `log` carries the correlation id. */
-export type DoorPorts = { readonly log: Log; readonly newId: NewId; readonly clock: Clock };
+export type DoorPorts = {
+  readonly log: Log;
+  readonly newId: NewId;
+  readonly clock: Clock;
+  /** What one key may ask; without it what is usual. */
+  readonly rateLimit?: RateLimit;
+};
 
 /** How long the function that answers still has. */
 export type TimeLeft = { remainingMilliseconds(): number };

@@ -14,6 +14,8 @@ const settings = {
   canary: true,
   concurrency: 1000,
   retentionDays: 90,
+  requestsPerSecond: 50,
+  requestBurst: 200,
   distributorHosts: {},
   logLevel: 'INFO',
 };

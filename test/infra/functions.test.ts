@@ -108,15 +108,16 @@ describe('a function may do what it is seen to do in the tests, and nothing else
 });
 
 const base = ['LOG_LEVEL', 'POWERTOOLS_METRICS_NAMESPACE', 'POWERTOOLS_SERVICE_NAME'];
+const keyLimit = ['REQUESTS_PER_SECOND', 'REQUEST_BURST'];
 describe('a function is told what it must know and nothing else', () => {
   it.each([
     ['serve-contract', []],
     ['authorize-request', ['TABLE_NAME']],
-    ['manage-settings', ['TABLE_NAME', 'KMS_KEY_ID', 'DISTRIBUTOR_HOSTS']],
-    ['manage-orders', ['TABLE_NAME', 'RETENTION_DAYS']],
-    ['drop-ship-items', ['TABLE_NAME', 'DISTRIBUTOR_HOSTS']],
-    ['fetch-offer', ['TABLE_NAME', 'KMS_KEY_ID', 'DISTRIBUTOR_HOSTS']],
-    ['manage-purchase-orders', ['TABLE_NAME']],
+    ['manage-settings', ['TABLE_NAME', 'KMS_KEY_ID', 'DISTRIBUTOR_HOSTS', ...keyLimit]],
+    ['manage-orders', ['TABLE_NAME', 'RETENTION_DAYS', ...keyLimit]],
+    ['drop-ship-items', ['TABLE_NAME', 'DISTRIBUTOR_HOSTS', ...keyLimit]],
+    ['fetch-offer', ['TABLE_NAME', 'KMS_KEY_ID', 'DISTRIBUTOR_HOSTS', ...keyLimit]],
+    ['manage-purchase-orders', ['TABLE_NAME', ...keyLimit]],
     ['submit-order', ['TABLE_NAME', 'KMS_KEY_ID', 'DISTRIBUTOR_HOSTS']],
     ['sweep-tracking', ['TABLE_NAME', 'KMS_KEY_ID', 'DISTRIBUTOR_HOSTS']],
     ['send-notice', ['TABLE_NAME', 'KMS_KEY_ID', 'MAIL_FROM', 'MAIL_CONFIGURATION_SET', 'RETENTION_DAYS']],

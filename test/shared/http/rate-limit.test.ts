@@ -1,4 +1,6 @@
+import type { Context } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { manageOrders } from '../../../functions/manage-orders.ts';
 import { rateLimiter } from '../../../shared/http/rate-limit.ts';
 import { type HttpService, httpService, store } from '../../functions/http-service.ts';
 
@@ -45,6 +47,28 @@ describe('the limit of a key', () => {
     expect([missing.status, missing.headers['ratelimit-policy']]).toEqual([404, '"key";q=200;w=4']);
     expect((await service.ask('GET', '/v1/health')).headers).not.toHaveProperty('ratelimit');
     expect((await ask('ds_nobody_00000000000000000000')).status).toBe(401);
+  });
+
+  it('is what the deployment says', async () => {
+    const ports = { ...service.ports, queues: { send: async () => {} } };
+    const ask = manageOrders({ ...ports, rateLimit: { perSecond: 1, burst: 2 } });
+    const event = {
+      version: '2.0',
+      routeKey: 'GET /v1/stores/{storeId}/orders',
+      rawPath: '/v1/stores/moto-hut/orders',
+      headers: {},
+      pathParameters: { storeId: 'moto-hut' },
+      isBase64Encoded: false,
+      requestContext: {
+        requestId: 'r',
+        http: { method: 'GET', path: '/v1/stores/moto-hut/orders' },
+        authorizer: { lambda: { verdict: 'ok', keyId: 'k', storeId: '*', scopes: 'orders:read' } },
+      },
+    };
+    const answers = [];
+    for (let n = 0; n < 3; n++) answers.push(await ask(event, { awsRequestId: 'r' } as Context));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 429]);
+    expect(answers[0]?.headers).toMatchObject({ ratelimit: '"key";r=1;t=1', 'ratelimit-policy': '"key";q=2;w=2' });
   });
 
   it('is remembered for ten thousand keys and no more', () => {
