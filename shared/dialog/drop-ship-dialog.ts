@@ -199,11 +199,20 @@ export class DropShipDialog extends LitElement {
   private readonly review = (event: Event): void => {
     event.preventDefault();
     if (this.form === undefined || this.dialog === undefined) return;
-    if (unsettled(this.misfits, this.leaveOutCompany).length > 0) return;
+    if (unsettled(this.misfits, this.leaveOutCompany).length > 0) {
+      this.showMisfit();
+      return;
+    }
     if (companyHasNoPlace(this.form, this.dialog) && !this.leaveOutCompany) return;
     this.problem = undefined;
     this.phase = 'confirm';
   };
+
+  /** Whoever cannot see the page hears which field it is. */
+  private showMisfit(): void {
+    const field = this.renderRoot.querySelector('[aria-invalid="true"]');
+    if (field instanceof HTMLElement) field.focus();
+  }
 
   override render() {
     return html`
@@ -235,7 +244,7 @@ export class DropShipDialog extends LitElement {
       case 'failed':
         return html`<div class="actions"><button type="button" class="main" @click=${this.reload}>Try again</button></div>`;
       case 'sending':
-        return html`<p role="status">Sending the order, and waiting for the distributor’s answer. This can take half a minute …</p>`;
+        return html`<p role="status">Sending the order, and waiting for the distributor’s answer. This can take half a minute …</p><progress aria-label="Waiting for the distributor’s answer"></progress>`;
       case 'done':
         return this.placed === undefined ? nothing : purchaseOrderView(this.placed, this.dialog?.contact);
       case 'confirm':

@@ -46,8 +46,13 @@ export const styles = css`
   .count, .quiet { font-weight: 400; font-size: 0.85rem; color: var(--ds-quiet); }
   .bad { color: var(--ds-bad); } .good { color: var(--ds-good); }
   .test { padding: 0.5rem 0.75rem; border-radius: 0.4rem; background: var(--ds-test-back); color: var(--ds-test-text); font-weight: 700; }
+  .state { padding: 0.6rem 0.9rem; border-radius: 0.4rem; border-inline-start: 0.35rem solid var(--ds-line); background: color-mix(in srgb, var(--ds-line) 14%, transparent); color: var(--ds-text); }
+  .state.open { border-color: #d97706; background: color-mix(in srgb, #d97706 14%, transparent); }
+  .state.good { border-color: var(--ds-good); background: color-mix(in srgb, var(--ds-good) 12%, transparent); }
+  .state.bad { border-color: var(--ds-bad); background: color-mix(in srgb, var(--ds-bad) 12%, transparent); }
+  progress { width: 100%; height: 0.4rem; accent-color: var(--ds-accent); }
   .note { padding: 0.5rem 0.75rem; border: 1px solid currentColor; border-radius: 0.4rem; }
-  .actions { display: flex; flex-wrap: wrap; gap: 0.75rem; margin-top: 1.25rem; }
+  .actions { position: sticky; bottom: -1.25rem; display: flex; flex-wrap: wrap; gap: 0.75rem; margin: 1.25rem -1.25rem -1.25rem; padding: 0.75rem 1.25rem 1.25rem; background: var(--ds-back); }
   button {
     min-height: 2.75rem; padding: 0.4rem 1.1rem; font: inherit; font-weight: 600; color: inherit; cursor: pointer;
     background: transparent; border: 1px solid var(--ds-line); border-radius: 0.5rem;
@@ -56,5 +61,5 @@ export const styles = css`
   button:disabled { opacity: 0.6; cursor: default; }
   a { color: var(--ds-accent); }
   :focus-visible { outline: 3px solid var(--ds-accent); outline-offset: 2px; }
-  @media (max-width: 30rem) { dialog { padding: 0.9rem; border-radius: 0; } .actions button { width: 100%; } }
+  @media (max-width: 30rem) { dialog { padding: 0.9rem; border-radius: 0; } .actions { bottom: -0.9rem; margin: 1rem -0.9rem -0.9rem; padding: 0.75rem 0.9rem 0.9rem; } .actions button { width: 100%; } }
 `;

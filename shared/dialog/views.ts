@@ -127,6 +127,24 @@ const sentences: ReadonlyMap<string, string> = new Map([
   ['tracking-stopped', 'Tracking numbers are no longer looked for.'],
 ]);
 
+const tones: ReadonlyMap<string, string> = new Map([
+  ['submitting', 'open'],
+  ['in-doubt', 'open'],
+  ['needs-person', 'bad'],
+  ['accepted', 'good'],
+  ['partly-shipped', 'good'],
+  ['shipped', 'good'],
+]);
+
+const carriers: ReadonlyMap<string, string> = new Map([
+  ['ups', 'UPS'],
+  ['usps', 'USPS'],
+  ['fedex', 'FedEx'],
+  ['dhl', 'DHL'],
+  ['ontrac', 'OnTrac'],
+  ['amazon', 'Amazon'],
+]);
+
 const daysLeft = (trackUntil: string): string => {
   const days = Math.ceil((Date.parse(trackUntil) - Date.now()) / 86_400_000);
   return days > 0
@@ -138,11 +156,11 @@ export const purchaseOrderView = (po: PurchaseOrder, contact: Contact | null | u
   <div part="purchase-order" role="status">
     ${po.mode === 'test' ? testMark() : nothing}
     <h3>Purchase order ${text(po.poNumber)}</h3>
-    <p>${sentences.get(po.status) ?? text(po.status)}</p>
+    <p class="state ${tones.get(po.status) ?? ''}" part="state">${sentences.get(po.status) ?? text(po.status)}</p>
     ${po.nextLookAt ? html`<p class="quiet">Next look: ${when(po.nextLookAt)}.</p>` : nothing}
     ${po.attention ? html`<p class="note bad">${text(po.attention.whatToDo)}</p>` : nothing}
     ${po.distributorOrderNumbers.length > 0 ? html`<p>The distributor’s order ${po.distributorOrderNumbers.map((number, at) => html`${at > 0 ? ', ' : nothing}${text(number)}`)}</p>` : nothing}
-    ${po.shipments.length === 0 ? nothing : html`<h3>Parcels</h3><ul>${po.shipments.map(({ carrier, trackingNumber, trackingUrl }) => html`<li>${text(carrier)} ${webLink(trackingUrl, trackingNumber)}</li>`)}</ul>`}
+    ${po.shipments.length === 0 ? nothing : html`<h3>Parcels</h3><ul>${po.shipments.map(({ carrier, trackingNumber, trackingUrl }) => html`<li>${text(carriers.get(carrier ?? '') ?? carrier)} ${webLink(trackingUrl, trackingNumber)}</li>`)}</ul>`}
     ${po.trackUntil && po.status !== 'shipped' ? html`<p class="quiet">${daysLeft(po.trackUntil)}</p>` : nothing}
     <p class="quiet">It cannot be cancelled here: call ${contactView(po.attention?.contact ?? contact)}.</p>
   </div>`;

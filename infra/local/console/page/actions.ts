@@ -41,24 +41,31 @@ const say = (sentence: string): void => {
 
 /** Everything that is shown, asked anew. */
 export const refresh = async (): Promise<void> => {
-  const { items } = await api.get(api.PurchaseOrders, `${store}/purchase-orders?limit=100`);
-  const ids = new Set([...state.orders.keys(), ...items.map(({ orderId }) => orderId)]);
-  const [hello, mails, webhooks, attention, distributors, graphs] = await Promise.all([
+  const { selected } = state;
+  const [hello, orders, timeline, mails, webhooks, attention, distributors, graphs] = await Promise.all([
     api.get(api.Hello, '/_local'),
+    api.get(api.Orders, `${store}/orders?limit=100`),
+    selected === null ? { items: [] } : api.get(api.Timeline, `${store}/orders/${selected}/timeline?limit=100`),
     api.get(api.Mails, '/_local/mail'),
     api.get(api.Webhooks, '/_local/webhooks/showroom'),
     api.get(api.PurchaseOrders, '/v1/purchase-orders'),
     api.get(api.Distributors, `${store}/distributors`),
     api.get(api.GraphRows, '/_local/metrics'),
-    ...[...ids].map(async (orderId) =>
-      state.orders.set(orderId, await api.get(api.Order, `${store}/orders/${orderId}`)),
-    ),
     ...[...names.keys()].map(async (distributor) =>
       state.held.set(distributor, await api.get(api.Held, `/_local/distributors/${distributor}/orders`)),
     ),
   ]);
+  for (const order of orders.items) state.orders.set(order.orderId, order);
+  if (selected === state.selected) state.timeline = timeline.items;
   Object.assign(state, { now: hello.now, mails, webhooks, distributors, graphs, attention: attention.items });
   draw();
+};
+
+/** Looks at another order. */
+export const select = (orderId: string): void => {
+  Object.assign(state, { selected: orderId, timeline: [] });
+  draw();
+  void refresh().catch(() => undefined);
 };
 
 const nextOrderOf = ({ firstOrder }: Story): string => {
@@ -73,7 +80,7 @@ const enter = async (story: Story): Promise<string> => {
   say(`The webstore tells the service of order ${orderId} …`);
   const body = orderBody(story, orderId, state.now ?? new Date().toISOString());
   state.orders.set(orderId, await api.ask(api.Order, 'PUT', `${store}/orders/${orderId}`, body));
-  state.selected = orderId;
+  Object.assign(state, { selected: orderId, timeline: [] });
   if (story.losesAnswer) await breakNext(story.distributor, 'submit', 'timeout-after');
   return orderId;
 };
@@ -220,7 +227,7 @@ export const begin = (): Promise<void> =>
     api.useToken((await api.get(api.Hello, '/_local')).token);
     await api.ask(api.Opened, 'POST', '/_local/console/showroom', {});
     await refresh();
-    state.selected = [...state.orders.keys()].at(-1) ?? null;
+    state.selected = [...state.orders.keys()][0] ?? null;
     return null;
   });
 

@@ -18,7 +18,10 @@ export const PurchaseOrder = v.object({
 });
 export type PurchaseOrder = v.InferOutput<typeof PurchaseOrder>;
 
-const Step = v.object({ at: v.string(), text: v.string() });
+const Step = v.object({ at: v.string(), text: v.string(), by: v.string(), poNumber: Text });
+export type Step = v.InferOutput<typeof Step>;
+export const Timeline = v.object({ items: v.array(Step) });
+
 export const Order = v.object({
   orderId: v.string(),
   items: v.array(
@@ -30,9 +33,9 @@ export const Order = v.object({
       testPurchaseOrder: v.nullish(PurchaseOrder),
     }),
   ),
-  notes: v.array(Step),
 });
 export type Order = v.InferOutput<typeof Order>;
+export const Orders = v.object({ items: v.array(Order) });
 
 export const PurchaseOrders = v.object({ items: v.array(PurchaseOrder) });
 

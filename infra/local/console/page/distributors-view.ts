@@ -52,7 +52,7 @@ const distributorView = ({
     </div>
     ${state.verified.has(distributor) ? html`<p role="status">${foreign(state.verified.get(distributor))}</p>` : nothing}
     <form class="row" @submit=${(event: SubmitEvent) => submitBreak(event, distributor)}>
-      <label class="grow">Break something: next time …
+      <label class="whole">Break something: next time …
         <select name="fault">${breaks.map(([words], at) => html`<option value=${at}>${words}</option>`)}</select>
       </label>
       <button ?disabled=${state.busy !== null}>Break it</button>

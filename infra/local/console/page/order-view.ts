@@ -21,11 +21,11 @@ export const orderView = () => {
       <p class="next">${nextStep(order, story, po)}</p>
       <div class="row">
         <button type="button" @click=${() => openDialog(order.orderId)}>Open the Drop Ship dialog</button>
-        ${canShip(order, story) ? html`<button type="button" class="main" ?disabled=${state.busy !== null} @click=${() => void ship(order.orderId, story)}>Let ${nameOf(story.distributor)} ship it</button>` : nothing}
+        ${canShip(order, story, po) ? html`<button type="button" class="main" ?disabled=${state.busy !== null} @click=${() => void ship(order.orderId, story)}>Let ${nameOf(story.distributor)} ship it</button>` : nothing}
       </div>
     </section>
     ${heldView(order, story)}
-    ${historyView(order)}`;
+    ${historyView(po)}`;
 };
 
 const purchaseOrderView = (po: PurchaseOrder) => html`
@@ -33,11 +33,11 @@ const purchaseOrderView = (po: PurchaseOrder) => html`
     <dt>Purchase order</dt><dd>${po.poNumber}</dd>
     <dt>${nameOf(po.distributor)} calls it</dt><dd>${po.distributorOrderNumbers.length === 0 ? 'not known' : foreign(po.distributorOrderNumbers.join(', '))}</dd>
     ${po.trackUntil === null ? nothing : html`<dt>Tracking is looked for until</dt><dd>${when(po.trackUntil)}</dd>`}
-    ${po.shipments.map(({ carrier, trackingNumber, trackingUrl }) => html`<dt>Parcel</dt><dd>${foreign(carrier)} ${trackingUrl === null ? foreign(trackingNumber) : html`<a href=${trackingUrl} target="_blank" rel="noopener noreferrer">${trackingNumber}</a>`}</dd>`)}
+    ${po.shipments.map(({ carrier, trackingNumber, trackingUrl }) => html`<dt>Parcel</dt><dd>${foreign(carrier?.toUpperCase())} ${trackingUrl === null ? foreign(trackingNumber) : html`<a href=${trackingUrl} target="_blank" rel="noopener noreferrer">${trackingNumber}</a>`}</dd>`)}
   </dl>`;
 
-const canShip = ({ orderId }: Order, story: Story): boolean =>
-  heldOf(orderId, story.distributor).some(({ shipments }) => shipments.length === 0);
+const canShip = ({ orderId }: Order, story: Story, po: PurchaseOrder | null): boolean =>
+  po?.status === 'accepted' && heldOf(orderId, story.distributor).some(({ shipments }) => shipments.length === 0);
 
 /** What a newcomer does next. */
 const nextStep = (order: Order, story: Story, po: PurchaseOrder | null): string => {
@@ -67,12 +67,20 @@ const heldView = ({ orderId }: Order, story: Story) => {
 const heldOrderView = ({ poNumber, orderNumber, mode, lines, shipments }: HeldOrder) => html`
   <p>Its number ${foreign(orderNumber)} for ${foreign(poNumber)}${mode === 'test' ? ' (test)' : ''}: ${lines.map(({ partNumber, quantity }) => html`${quantity} × ${foreign(partNumber)} `)}${shipments.length === 0 ? 'not shipped' : html`shipped in ${shipments.length} ${shipments.length === 1 ? 'parcel' : 'parcels'}`}</p>`;
 
-const historyView = ({ notes }: Order) => html`
+const historyView = (po: PurchaseOrder | null) => html`
   <section class="card" aria-labelledby="history-title">
-    <h2 id="history-title">What happened</h2>
+    <div class="row apart"><h2 id="history-title">What happened</h2>
+      ${po === null ? nothing : html`<a href="/_local/why/${po.poNumber}?store=${po.storeId}" target="_blank">with every line of the log</a>`}</div>
     ${
-      notes.length === 0
+      state.timeline.length === 0
         ? html`<p class="quiet">Nothing yet.</p>`
-        : html`<ol class="timeline">${notes.toReversed().map(({ at, text }) => html`<li><time datetime=${at}>${when(at)}</time><p>${foreign(text)}</p></li>`)}</ol>`
+        : html`<ol class="timeline">${state.timeline.map(({ at, text, by }) => html`<li class="by-${by}"><time datetime=${at}>${when(at)}, ${whose.get(by) ?? by}</time><p>${foreign(text)}</p></li>`)}</ol>`
     }
   </section>`;
+
+const whose: ReadonlyMap<string, string> = new Map([
+  ['store', 'by the store’s people'],
+  ['webstore', 'by the webstore'],
+  ['distributor', 'by the distributor'],
+  ['service', 'by the service'],
+]);

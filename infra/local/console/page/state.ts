@@ -1,4 +1,4 @@
-import type { Distributor, GraphRow, HeldOrder, Mail, Order, PurchaseOrder, Webhook } from './api.ts';
+import type { Distributor, GraphRow, HeldOrder, Mail, Order, PurchaseOrder, Step, Webhook } from './api.ts';
 
 /** Time that passes: from, to and how far it is. */
 type Passing = { readonly from: number; readonly to: number; readonly now: number };
@@ -17,6 +17,8 @@ export type State = {
   selected: string | null;
   /** Every order that was played, by its number. */
   readonly orders: Map<string, Order>;
+  /** What happened to the selected order, the newest first. */
+  timeline: readonly Step[];
   /** What each distributor holds. */
   readonly held: Map<string, readonly HeldOrder[]>;
   mails: readonly Mail[];
@@ -39,6 +41,7 @@ export const state: State = {
   passing: null,
   selected: null,
   orders: new Map(),
+  timeline: [],
   held: new Map(),
   mails: [],
   mail: null,

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
-import { byHand, lastOrderOf, play, statusOf } from './actions.ts';
+import { byHand, lastOrderOf, play, select, statusOf } from './actions.ts';
 import { state } from './state.ts';
 import { type Story, stories } from './stories.ts';
-import { badge, repaint } from './words.ts';
+import { badge } from './words.ts';
 
 /** The five orders, each played on a click. */
 export const storiesView = () => html`
@@ -23,14 +23,7 @@ const storyView = (story: Story) => {
       <div class="row">
         <button type="button" class="main" aria-label="${playLabel}: ${story.title}" ?disabled=${state.busy !== null} @click=${() => void play(story)}>${playLabel}</button>
         <button type="button" aria-label="By hand: ${story.title}" ?disabled=${state.busy !== null} @click=${() => void byHand(story)}>By hand</button>
-        ${
-          orderId === undefined
-            ? nothing
-            : html`<button type="button" class="link" @click=${() => {
-                state.selected = orderId;
-                repaint();
-              }}>Order ${orderId}</button>`
-        }
+        ${orderId === undefined ? nothing : html`<button type="button" class="link" @click=${() => select(orderId)}>See ${orderId}</button>`}
       </div>
     </li>`;
 };
