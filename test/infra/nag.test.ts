@@ -7,6 +7,8 @@ import { addStacks } from '../../infra/stacks.ts';
 
 it.each(['dev', 'prod'])(
   'cdk-nag and the rules of the CDK itself find nothing in %s that is not answered in the code',
+  // Seconds, but of a whole processor.
+  { timeout: 120_000 },
   (stage) => {
     // To look at a template nobody needs the bundles.
     const context = { 'aws:cdk:bundling-stacks': [], '@aws-cdk/core:validateAgainstDefaultRules': true };
