@@ -24,6 +24,7 @@ import {
   readableIn,
   text,
   textWithin,
+  textWithout,
 } from './lenient.ts';
 import { cents, type Level, level, quoted, yesOrNo } from './offer.ts';
 import { automaticProfile as profile } from './profiles/automatic.ts';
@@ -62,7 +63,7 @@ const generationWith = (pieces: v.GenericSchema<unknown, number | null>) =>
   });
 const Tracking = v.union([
   v.pipe(
-    text,
+    textWithout('trackingnumber', 'pronumber'),
     v.transform((trackingnumber) => ({ trackingnumber, pronumber: null })),
   ),
   entryInAnyCase({ trackingnumber: textWithin('number'), pronumber: textWithin('number') }),

@@ -20,11 +20,19 @@ const isWhole = (headers: Headers, bytes: number): boolean => {
   return announced === null || headers.has('content-encoding') || Number(announced) === bytes;
 };
 
-/** The JSON in a text, or undefined when it is none. */
+/**
+ * The JSON in a text, or undefined when it is none. A whole number of more digits than a number of this language holds is handed on
+ * as the text that was written: a tracking number loses nothing.
+ */
 export const parseJson = (text: string): unknown => {
   try {
-    return JSON.parse(text);
+    return /\d{16}/.test(text) ? JSON.parse(text, asWritten) : JSON.parse(text);
   } catch {
     return undefined;
   }
 };
+
+const asWritten = (_: string, value: unknown, written?: { readonly source?: string }): unknown =>
+  typeof value === 'number' && !Number.isSafeInteger(value) && /^\d+$/.test(written?.source ?? '')
+    ? written?.source
+    : value;

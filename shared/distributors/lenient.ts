@@ -78,27 +78,40 @@ const lowerFirst = (names: readonly string[]) => (value: unknown) => {
   return Object.fromEntries(names.map((name) => [name, told.get(name.toLowerCase())]));
 };
 
-/** A text in whatever it is wrapped in: itself, or within an object the text under one of these names, else all of its texts. */
+/**
+ * A text in whatever it is wrapped in: itself, or within an object the text under one of these names; of a list, and of an object
+ * that has none of them, all texts, a line each: of two fields nothing may be put together.
+ */
 export const textWithin = (...names: readonly string[]) =>
   v.pipe(
     v.nullish(v.unknown(), null),
     v.transform((value) => textIn(value, names)),
   );
 
-const textIn = (value: unknown, names: readonly string[]): string | null => {
+/** What is wrapped deeper than this, or has more fields, is no text. */
+const most = { depth: 3, fields: 100 } as const;
+
+const textIn = (value: unknown, names: readonly string[], depth = 0): string | null => {
   const plain = read(text, value);
-  if (plain !== null || !isEntry(value)) return plain;
-  const inner = new Map(Object.entries(value ?? {}).map(([name, told]) => [name.toLowerCase(), told]));
-  const named = names.map((name) => read(text, inner.get(name))).find((told) => told !== null);
-  return (
-    named ??
-    ([...inner.values()]
-      .slice(0, 10)
-      .flatMap((one) => read(text, one) ?? [])
-      .join(' ') ||
-      null)
-  );
+  if (plain !== null || typeof value !== 'object' || value === null || depth === most.depth) return plain;
+  const inner = Object.entries(value).slice(0, most.fields);
+  const byName = new Map(inner.map(([name, told]) => [name.toLowerCase(), told]));
+  const known = names.filter((name) => byName.has(name));
+  const meant = known.length > 0 ? known.map((name) => byName.get(name)) : inner.map(([, told]) => told);
+  const texts = meant.flatMap((told) => textIn(told, names, depth + 1) ?? []);
+  return (known.length > 0 ? texts[0] : texts.join('\n')) || null;
 };
+
+/** A text, or whatever it is wrapped in, but for an object with a field of one of these names. */
+export const textWithout = (...names: readonly string[]) =>
+  v.pipe(
+    v.unknown(),
+    v.check((value) => !isEntry(value) || !hasName(value, names), 'none of the fields'),
+    v.transform((value) => textIn(value, [])),
+  );
+
+const hasName = (value: unknown, names: readonly string[]): boolean =>
+  Object.keys(Object(value)).some((name) => names.includes(name.toLowerCase()));
 
 /** What a list holds that is of this shape; what is not is left out. A list may stand in an object's `data`. */
 export const readableIn = <Item>(item: v.GenericSchema<unknown, Item>) =>

@@ -53,11 +53,11 @@ const ownNumbers = ({ poNumber, orderNumbers, partNumber }: OpenOrder): ((number
 
 const withoutOwn = (sent: Sent, isOwn: (number: string) => boolean): Sent => {
   const own = sent.parcels.filter(({ trackingNumber }) => isOwn(trackingNumber));
-  if (own.length === 0) return sent;
+  const told = sent.remarks.map((remark) => (isOwn(remark.text) ? { ...remark, isUnread: false } : remark));
   return {
     ...sent,
-    parcels: sent.parcels.filter(({ trackingNumber }) => !isOwn(trackingNumber)),
-    remarks: [...sent.remarks, ...own.map(({ trackingNumber }) => ({ text: trackingNumber, isUnread: false }))],
+    parcels: sent.parcels.filter((parcel) => !own.includes(parcel)),
+    remarks: [...told, ...own.map(({ trackingNumber }) => ({ text: trackingNumber, isUnread: false }))],
   };
 };
 

@@ -3,7 +3,7 @@ import type { OpenOrder, Refused, SubmitVerdict, Unknown } from '../domain/verdi
 import type { OrderToPlace, ShippingMethod } from '../domain/vocabulary.ts';
 import type { Distributor, DistributorRequest, OpenedAccount } from './distributor.ts';
 import { isSamePart } from './holding.ts';
-import { anyText, entry, listOf, orderNumber, read, readableIn, text, textWithin } from './lenient.ts';
+import { anyText, entry, listOf, orderNumber, read, readableIn, text, textWithin, textWithout } from './lenient.ts';
 import { cappedAt, cents, inAll, level, quoted, whereCapped } from './offer.ts';
 import { tuckerRockyProfile as profile } from './profiles/tucker-rocky.ts';
 import { type Redact, redactorFor } from './redact.ts';
@@ -48,7 +48,13 @@ const Ord = entry({
 type Ord = v.InferOutput<typeof Ord>;
 const Placed = entry({ ORD: Ord });
 const Parcels = readableIn(
-  entry({ carrier: textWithin('name', 'code'), trackingnum: textWithin('trackingnumber', 'number') }),
+  v.union([
+    v.pipe(
+      textWithout('carrier', 'trackingnum'),
+      v.transform((trackingnum) => ({ carrier: null, trackingnum })),
+    ),
+    entry({ carrier: textWithin('name', 'code'), trackingnum: textWithin('trackingnumber', 'number') }),
+  ]),
 );
 const Shipment = entry({ ordernum: orderNumber, shipmentline: listOf(entry({ trackingnumbers: Parcels })) });
 type Shipment = v.InferOutput<typeof Shipment>;

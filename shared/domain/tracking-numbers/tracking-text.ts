@@ -1,5 +1,16 @@
 import { fitting } from './carrier-of.ts';
 import { carriersNamed } from './carriers.ts';
+import {
+  isCutShort,
+  isDate,
+  isDoubtful,
+  isOther,
+  isRemark,
+  isTelephone,
+  label,
+  namedBefore,
+  withoutOthers,
+} from './not-numbers.ts';
 import type { Shape } from './shapes.ts';
 
 /** A tracking number found in a text, and the words beside it that may name its carrier. */
@@ -24,24 +35,20 @@ const most = { words: 36, tries: 1_000, shown: 80 } as const;
 const separators = /[\n\r\v\f,;|&/\\()[\]{}<>"\u{201c}-\u{201e}\u{ab}\u{bb}?=]+/u;
 const word = /[\p{L}\p{N}][\p{L}\p{N}.-]*/gu;
 
-/** Words beside which digits are a date, a telephone number, an order: whatever they are, no tracking number. */
-const remarks = new Set(
-  'BACKORDER BACKORDERED BACKORDERS BACK BO ETA ETD EST PENDING TBD HOLD CANCEL CANCELED CANCELLED WILLCALL WILL PICKUP INVOICE INV ORDER ORD PO PHONE TEL CALL FAX ZIP DATE EXPECTED ACCOUNT ACCT QTY SKU PART ITEM PRICE DUE UNTIL EMAIL'.split(
-    ' ',
-  ),
-);
-
 /** Reads the text of a tracking field, whatever a number is wrapped in. */
 export const readTrackingText = (written: string): TrackingText => {
   const text = legible(written);
-  const lines = text.split(separators).map((piece) => (piece.match(word) ?? []).flatMap(unglued));
+  const lines = withoutOthers(text)
+    .split(separators)
+    .map((piece) => (piece.match(word) ?? []).flatMap(unglued));
   const carriers = carriersNamed(text.slice(0, 400));
   const context = carriers.length === 1 ? text.slice(0, 400) : null;
   const budget = { tries: most.tries as number };
   const pieces = lines.map((words) => readPiece(words, context, budget));
   const numbers = new Map(pieces.flatMap(({ numbers }) => numbers).map((found) => [found.number, found]));
   const isLeft = numbers.size === 0 && lines.every((words) => !isRemark(words)) && manyDigits(lines.flat());
-  const isUnread = written.length > longestText || isLeft || pieces.some(({ unread }) => unread);
+  const isSpoilt = numbers.size === 0 && isCutShort(text.slice(0, 400));
+  const isUnread = written.length > longestText || isLeft || isSpoilt || pieces.some(({ unread }) => unread);
   const shown = /[\p{L}\p{N}]/u.test(text) ? shortened(written) : null;
   return {
     numbers: [...numbers.values()],
@@ -69,14 +76,14 @@ const shortened = (written: string): string =>
     .trim()
     .slice(0, most.shown);
 
-/** Labels that are written without a blank before their number. */
-const label = /^(?:UPS|USPS|FEDEX|FDX|DHL|ONTRAC|AMAZON|TRACKING(?:NUMBER|NO|ID)?|TRACK|TRK|PRO|NO|NR|AWB)(?=1Z|\d{4})/;
-
 /** A word without the dots and dashes at its end, or the `.0` that a spreadsheet adds; a label before its number is a word of its own. */
 const unglued = (text: string): readonly string[] => {
+  if (/^[A-Z]{2}\d{9}[A-Z]{2}$/.test(text)) return [text];
+  const [, first, second] = /^(\d{10,40})[.-](\d{10,40})$/.exec(text) ?? [];
+  if (first !== undefined && second !== undefined) return [first, second];
   const glued = label.exec(text)?.[0] ?? '';
   const end = /(?<=\d)\.00?$/.test(text) ? text.lastIndexOf('.') : lastOfWord(text) + 1;
-  return glued === '' ? [text.slice(0, end)] : [glued, text.slice(glued.length, end)];
+  return glued === '' ? [text.slice(0, end)] : [glued, text.slice(glued.length, end).replace(/^[.-]/, '')];
 };
 
 const lastOfWord = (text: string): number => {
@@ -85,12 +92,10 @@ const lastOfWord = (text: string): number => {
   return last;
 };
 
-const isRemark = (words: readonly string[]): boolean => words.some((each) => remarks.has(each));
-
 /** Whether digits are left that a number may have been cut up into: more than a date or two have. */
 const manyDigits = (words: readonly string[]): boolean => {
   const digits = words
-    .filter((each) => !isDate(each) && !isTelephone(each))
+    .filter((each) => !isDate(each) && !isTelephone(each) && !isOther(each) && !isPlaceholder(plain(each)))
     .join('')
     .replace(/\P{N}+/gu, '');
   return digits.length > 8 && !isOneCharacter(digits);
@@ -111,10 +116,12 @@ const readPiece = (words: readonly string[], context: string | null, budget: Bud
       at += 1;
       continue;
     }
-    const known = knownAt(words, at, inRemark, beside, budget);
-    const found = known ?? (inRemark ? null : likelyAt(words, at));
+    const name = namedBefore(words, at);
+    const onlySure = name !== 'label' && (inRemark || name === 'remark');
+    const known = knownAt(words, at, onlySure, name === 'remark' ? null : beside, budget);
+    const found = known ?? (onlySure || name === 'paper' ? null : likelyAt(words, at));
     if (found !== null) numbers.push({ number: found.number, words: beside });
-    else unread ||= !inRemark && mightHold(words[at] ?? '');
+    else unread ||= name !== 'remark' && mightHold(words[at] ?? '');
     at += found?.words ?? 1;
   }
   return { numbers, unread };
@@ -181,8 +188,11 @@ const sureInside = (text: string): readonly string[] => {
     found.push(...numbers);
     end = index + numbers.join('').length;
   }
-  return found.filter((number) => knownShape(number, true, null) !== null);
+  return found.filter((number) => !isPlaceholder(number) && knownShape(number, true, null) !== null);
 };
+
+/** `1Z` and a row of one digit. */
+const isPlaceholder = (number: string): boolean => number.startsWith('1Z') && isOneCharacter(number.slice(2));
 
 const isOneCharacter = (text: string): boolean => [...text].every((each) => each === text[0]);
 
@@ -191,7 +201,7 @@ const knownShape = (text: string, onlySure: boolean, beside: string | null): str
   if (text.length < 9) return null;
   const dashed = text.length > 60 ? [] : fitting(text);
   const number = dashed.length > 0 ? text : plain(text);
-  if (number.length < 9 || number.length > 60 || isOneCharacter(number)) return null;
+  if (number.length < 9 || number.length > 60 || isOneCharacter(number) || isPlaceholder(number)) return null;
   const shapes = dashed.length > 0 ? dashed : fitting(number);
   const named = carriersNamed(beside);
   return shapes.some((shape) => isBelieved(shape, onlySure, named)) ? number : null;
@@ -225,24 +235,25 @@ const couldBeNumber = (text: string): boolean => {
   if (!/^[A-Z\d]{8,40}$/.test(bare)) return false;
   const digits = bare.replace(/[A-Z]+/g, '');
   return (
-    digits.length >= 6 &&
+    significant(bare).replace(/[A-Z]+/g, '').length >= 6 &&
     digits.length * 2 >= bare.length &&
     !isOneCharacter(digits) &&
+    !isPlaceholder(bare) &&
     !isDate(text) &&
-    !isTelephone(text)
+    !isTelephone(text) &&
+    !isOther(text) &&
+    !isDoubtful(text)
   );
 };
 
 /** What has enough digits to hold a number, and is none that could be read. */
 const mightHold = (text: string): boolean => {
   const digits = text.replace(/[^\p{N}]+/gu, '');
-  return digits.length >= 6 && !isOneCharacter(digits) && !isDate(text) && !isTelephone(text);
+  if (isPlaceholder(plain(text))) return false;
+  return (
+    significant(digits).length >= 6 && !isOneCharacter(digits) && !isDate(text) && !isTelephone(text) && !isOther(text)
+  );
 };
 
-const day = '(?:0?[1-9]|[12]\\d|3[01])';
-const month = '(?:0?[1-9]|1[0-2])';
-const dates = new RegExp(
-  `^(?:20\\d\\d[.-]?${month}[.-]?${day}|${month}[.-]?${day}[.-]?20\\d\\d|${day}[.-]${month}[.-]20\\d\\d)$`,
-);
-const isDate = (text: string): boolean => text.length <= 10 && dates.test(text);
-const isTelephone = (text: string): boolean => /^(?:1[.-])?[2-9]\d\d[.-]\d{3}[.-]\d{4}$/.test(text);
+/** A number without the zeros that it begins with. */
+const significant = (number: string): string => number.replace(/^0+/, '');

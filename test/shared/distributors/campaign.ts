@@ -3,7 +3,7 @@ import { automatic } from './fixtures/automatic.ts';
 import { partsUnlimited } from './fixtures/parts-unlimited.ts';
 import { tuckerRocky } from './fixtures/tucker-rocky.ts';
 import { wps } from './fixtures/wps.ts';
-import { sharesOf, spoiltReads, spoiltSteps, spoiltSubmits } from './spoilt-answers.ts';
+import { sharesOf, spoiltReads, spoiltSteps, spoiltSubmits, writtenOtherwise } from './spoilt-answers.ts';
 
 /**
  * `npm run campaign:answers`: 100,000 spoilt answers to every call of every adapter (`-- --runs 1000 --seed 7` for others). It ends
@@ -23,6 +23,8 @@ for (const fixtures of [partsUnlimited, wps, tuckerRocky, automatic]) {
     console.log(`${slug}, before it: ${sharesOf(await spoiltSteps(fixtures, runs, seed))}`);
   for (const [call, shares] of Object.entries(await spoiltReads(fixtures, runs, seed)))
     console.log(`${slug}, ${call}: ${sharesOf(shares)}`);
+  await writtenOtherwise(fixtures, runs, seed);
+  console.log(`${slug}, answers written otherwise: each meant what it had meant`);
 }
 console.log(
   `${runs} spoilt answers to each, seed ${seed}: none was taken for what it is not. ${Math.round((performance.now() - begun) / 1000)} s`,

@@ -1,3 +1,4 @@
+import { parseJson } from '../../../shared/distributors/body.ts';
 import type {
   Client,
   Distributor,
@@ -19,14 +20,13 @@ export const answer = (status: number, json: unknown, retryAfterSeconds: number 
 });
 
 /** An answer as text; JSON only if it is some. */
-export const textAnswer = (status: number, text: string): Answer => {
-  const said = { kind: 'answer', status, text, retryAfterSeconds: null } as const;
-  try {
-    return { ...said, json: JSON.parse(text) };
-  } catch {
-    return { ...said, json: undefined };
-  }
-};
+export const textAnswer = (status: number, text: string): Answer => ({
+  kind: 'answer',
+  status,
+  text,
+  json: parseJson(text),
+  retryAfterSeconds: null,
+});
 
 /** What to answer to which request, `POST /orders`, by path without the query; it throws on what it was not told. */
 export type Script = Readonly<Record<string, DistributorReply | readonly DistributorReply[]>>;

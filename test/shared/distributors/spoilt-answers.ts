@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { distributors } from '../../../shared/distributors/all.ts';
 import type { DistributorReply } from '../../../shared/distributors/distributor.ts';
 import type { OpenOrder, QuoteVerdict, SubmitVerdict } from '../../../shared/domain/verdicts.ts';
 import type { Fixtures } from './fixtures/fixture.ts';
-import { type Chance, chance, mutate } from './mutations.ts';
+import { type Chance, chance, mutate, rewrite } from './mutations.ts';
 import { answer, type Script, scriptedAccount, textAnswer } from './replies.ts';
 import { order } from './world.ts';
 
@@ -89,6 +90,29 @@ export const spoiltSteps = (fixtures: Fixtures, runs: number, seed: number): Pro
 
 const spoiltReply = ({ status, json }: Answer, random: Chance): DistributorReply =>
   textAnswer(random.below(3) === 0 ? random.pick(someStatuses) : status, mutate(json ?? {}, random));
+
+/** An answer whose JSON is written otherwise (text for numbers, other order, more fields) has the verdict that it had. */
+export const writtenOtherwise = async (fixtures: Fixtures, runs: number, seed: number): Promise<void> => {
+  const { slug, commit, before, answers, refusals } = fixtures;
+  const random = chance(seed);
+  const told = [...answers.map(({ reply }) => reply), ...refusals.map(({ reply, words }) => reply(words))].filter(
+    isAnswer,
+  );
+  const submit = (reply: DistributorReply): Promise<SubmitVerdict> =>
+    distributors[slug].submit(scriptedAccount(distributors[slug], { ...before, [commit]: reply }).account, order(), {
+      resend: false,
+    });
+  for (let at = 0; at < runs; at += 1) {
+    const reply = random.pick(told);
+    const again =
+      reply.json === undefined ? reply : answer(reply.status, rewrite(reply.json, random), reply.retryAfterSeconds);
+    const [meant, means] = [await submit(reply), await submit(again)];
+    if (!isDeepStrictEqual(meant, means))
+      throw new Error(
+        `${slug}: ${JSON.stringify(means)}, not ${JSON.stringify(meant)}, of ${again.text.slice(0, 400)}`,
+      );
+  }
+};
 
 const open: OpenOrder = {
   poNumber: 'PO-1001',

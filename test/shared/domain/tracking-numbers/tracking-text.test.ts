@@ -50,6 +50,18 @@ describe('a tracking field', () => {
     ["'986578788855", ['986578788855']],
     ['["1Z5R89390357567127","1Z879E930346834440"]', [one, two]],
     [`${one} (2 boxes)`, [one]],
+    [`${one} 12/15/26`, [one]],
+    ['7905 3531 2317 12/15/26', ['790535312317']],
+    ['7905 3531 2317 11/21', ['790535312317']],
+    ['986578788855 2026-11-21 17:00', ['986578788855']],
+    ['986578788855 83702-1234', ['986578788855']],
+    ['986578788855 $12.50', ['986578788855']],
+    ['986578788855-477179081230', ['986578788855', '477179081230']],
+    ['986578788855.477179081230', ['986578788855', '477179081230']],
+    ['PO 4500012345 TRK 986578788855', ['986578788855']],
+    ['Order 123456789, tracking no. 986578788855', ['986578788855']],
+    ['DHL 3318810025 PO 4500012345', ['3318810025']],
+    ['PO123456785US', ['PO123456785US']],
   ])('%s holds %j', (text, numbers) => {
     expect(numbersOf(text)).toEqual(numbers);
   });
@@ -82,6 +94,37 @@ describe('a tracking field', () => {
     'NONE',
     '-',
     'Shipped via our own truck',
+    '2026-11-20T17:00:00.000Z',
+    '2026-11-20 17:00:00',
+    '11/20/2026 17:00',
+    '20-NOV-2026',
+    '21.11.26',
+    '11-21-26',
+    'USD 1234567.89',
+    '12345678.90',
+    '1,234,567.89',
+    '1.234.567,89',
+    '83702-1234',
+    '(208) 555-0100',
+    '+1 208 555 0100',
+    '+49 89 1234567',
+    'INV-12345678',
+    'INVOICE12345678',
+    'SO12345678',
+    'PO-2026-000123',
+    'Rechnung 12345678',
+    'facture 12345678',
+    'Bestellung 12345678',
+    'pedido 12345678',
+    'telefono 5551234567',
+    'en rupture de stock',
+    'TEST123456',
+    '00000001',
+    '1Z0000000000000000',
+    '192.168.100.200',
+    '550e8400-e29b-41d4-a716-446655440000',
+    'customer 1234567',
+    'DHL: see PO 4500012345',
   ])('%s holds none, and is noted', (text) => {
     expect(readTrackingText(text)).toMatchObject({ numbers: [], unread: null });
     if (/[a-z\d]/i.test(text)) expect(readTrackingText(text).note).toBe(text);
@@ -93,6 +136,14 @@ describe('a tracking field', () => {
     '9.40011E+21',
     '986,578,788,855',
     '123-456',
+    '9.8658E+11',
+    '20261120170000',
+    '1234567890',
+    'BOL 12345678',
+    'REF 12345678',
+    '986578788855 PO 4500012345',
+    'PO-1001 986578788855',
+    '880011 00 11/21/26',
     'X'.repeat(300_000),
   ])('%.20s may hold one that cannot be read', (text) => {
     const read = readTrackingText(text);
@@ -117,22 +168,33 @@ describe('a tracking field', () => {
           for (const number of numbersOf(text)) expect(number).toMatch(/^[A-Z\d][A-Z\d.-]{7,59}$/);
         },
       ),
-      { numRuns: 5000 },
+      { numRuns: 1000 },
     );
   });
 
   it.each([
-    ['a list of 4,000 numbers', Array.from({ length: 4000 }, (_, at) => `1Z999AA1${1_000_000_000 + at}`).join(', ')],
-    ['single digits', '1 '.repeat(100_000)],
-    ['one long word', 'A'.repeat(1_000_000)],
-    ['dashes', `A${'-'.repeat(1_000_000)}`],
-    ['dots and digits', '1.'.repeat(500_000)],
-    ['the beginnings of numbers', '1Z'.repeat(500_000)],
-    ['numbers without end', '1Z5R89390357567127'.repeat(20_000)],
-    ['separators', ',;|'.repeat(300_000)],
-  ])('is read in well under a second: %s', (_, text) => {
-    const before = performance.now();
-    readTrackingText(text);
-    expect(performance.now() - before).toBeLessThan(1000);
+    ['a list of numbers', '1Z999AA11000000001, '],
+    ['single digits', '1 '],
+    ['names and digits', 'PO 1 '],
+    ['one long word', 'A'],
+    ['dashes', '-'],
+    ['dots and digits', '1.'],
+    ['dates', '12/15/26 '],
+    ['brackets', '+1 ('],
+    ['the beginnings of numbers', '1Z'],
+    ['numbers without end', '1Z5R89390357567127'],
+    ['separators', ',;|'],
+  ])('of ten times the length is no more than ten times the work, with room: %s', (_, piece) => {
+    const workOf = (length: number): number => {
+      const text = piece.repeat(length / piece.length);
+      const spent = Array.from({ length: 3 }, () => {
+        const before = process.threadCpuUsage();
+        readTrackingText(text);
+        const { user, system } = process.threadCpuUsage(before);
+        return (user + system) / 1000;
+      });
+      return Math.min(...spent);
+    };
+    expect(workOf(100_000)).toBeLessThan(50 + 40 * workOf(10_000));
   });
 });

@@ -1,0 +1,94 @@
+/**
+ * What has digits and is no tracking number: dates, times, telephone numbers, amounts, postal codes, other numbers with their
+ * names beside them.
+ */
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+/** Words beside which digits are a date, a telephone number, an order: whatever they are, no tracking number. */
+const remarks = words(
+  'BACKORDER BACKORDERED BACKORDERS BACK BO ETA ETD EST PENDING TBD HOLD CANCEL CANCELED CANCELLED WILLCALL WILL PICKUP INVOICE INV ORDER ORD PO SO PHONE TEL CALL FAX ZIP DATE EXPECTED ACCOUNT ACCT QTY SKU PART ITEM PRICE DUE UNTIL EMAIL CUSTOMER CUST DEALER RMA UPC EAN USD CAD EUR TEST RECHNUNG FACTURE FACTURA FATTURA BESTELLUNG COMMANDE PEDIDO ORDINE TELEFON TELEFONO TELEPHONE KUNDE CLIENT CLIENTE',
+);
+/** Words of what tells a parcel: a number behind one of them is its own, whatever else the text speaks of. */
+const labels = words('TRACKING TRACK TRK PRO AWB WAYBILL UPS USPS FEDEX FDX DHL ONTRAC AMAZON');
+/** Words of papers that go with freight: what stands behind them may be asked for at the carrier, or not. */
+const papers = words('REF REFERENCE LOAD BOL LADING SHIPMENT');
+/** Between a name and its number: a word, or other groups of the digits of which this is one. */
+const between = words('NO NR NUM NUMBER NUMBERS ID IS');
+const isBetween = (word: string, number: string): boolean => between.has(word) || (isGroup(word) && isGroup(number));
+const isGroup = (word: string): boolean => /^\d{1,7}$/.test(word);
+
+export const isRemark = (all: readonly string[]): boolean => all.some((each) => remarks.has(each));
+
+/** A name stands so many words before its number, or nearer. */
+const farthest = 6;
+
+/** Whose the number at this place is, by the last name before it: `null` where no name stands there. */
+export const namedBefore = (all: readonly string[], at: number): 'remark' | 'label' | 'paper' | null => {
+  let before = at - 1;
+  while (before >= 0 && at - before < farthest && isBetween(all[before] ?? '', all[at] ?? '')) before -= 1;
+  const name = all[before] ?? '';
+  if (remarks.has(name)) return 'remark';
+  return labels.has(name) ? 'label' : papers.has(name) ? 'paper' : null;
+};
+
+/** Names that are written without a blank before their number. */
+export const label =
+  /^(?:UPS|USPS|FEDEX|FDX|DHL|ONTRAC|AMAZON|TRACKING(?:NUMBER|NO|ID)?|TRACK|TRK|PRO|NO|NR|AWB)(?=1Z|\d{4})|^(?:INVOICE|INV|ORDER|ORD|PO|SO|RMA|SKU|TEST|CUST|ACCT|TEL)(?=[.-]?\d{3})/;
+
+const day = '(?:0?[1-9]|[12]\\d|3[01])';
+const month = '(?:0?[1-9]|1[0-2])';
+const year = '(?:19|20)?\\d\\d';
+const alone = (inner: string): string => `(?<![\\p{L}\\p{N}./-])(?:${inner})(?![\\p{L}\\p{N}/-])`;
+/** Dates and times of day as people and programs write them, of which a part would look like a part of a number. */
+const moments = new RegExp(
+  [
+    alone(`(?:19|20)\\d\\d-${month}-${day}T\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d\\d:?\\d\\d)?`),
+    alone(`(?:19|20)\\d\\d[/.-]${month}[/.-]${day}`),
+    alone(`${month}/${day}(?:/${year})?`),
+    alone(`${day}/${month}(?:/${year})?`),
+    alone(`${month}[.-]${day}[.-]${year}`),
+    alone(`${day}[.-]${month}[.-]${year}`),
+    alone(`\\d\\d-${month}-${day}`),
+    alone(`${day}[ .-]\\p{L}{3,9}[ .-]${year}`),
+    alone('\\d{1,2}:\\d\\d(?::\\d\\d)?'),
+  ].join('|'),
+  'gu',
+);
+/** Telephone numbers that can be nothing else: of their country, or with their area in brackets. */
+const telephones =
+  /(?<![\p{L}\p{N}])(?:\+\d[\d ().-]{5,18}\d|(?:1[ .-]?)?\([2-9]\d\d\)[ .-]?\d{3}[ .-]?\d{4})(?![\p{L}\p{N}])/gu;
+/** `$1,234.56`, `1.234.567,89`: with the mark of its currency, or with both of its separators. */
+const amounts =
+  /[$\u{20ac}\u{a3}] ?\d[\d.,]{0,15}|(?<![\p{L}\p{N}.,-])\d{1,3}(?:,\d{3}){1,4}\.\d\d(?![\p{L}\p{N}])|(?<![\p{L}\p{N}.,-])\d{1,3}(?:\.\d{3}){1,4},\d\d(?![\p{L}\p{N}])/gu;
+
+/** The text with a break where a moment, a telephone number or an amount stood. */
+export const withoutOthers = (text: string): string =>
+  text.replace(telephones, ';').replace(amounts, ';').replace(moments, ';');
+
+const dates = new RegExp(
+  `^(?:(?:20\\d\\d[.-]?${month}[.-]?${day}|${month}[.-]?${day}[.-]?20\\d\\d|${day}[.-]${month}[.-]20\\d\\d))$`,
+);
+export const isDate = (text: string): boolean => text.length <= 10 && dates.test(text);
+export const isTelephone = (text: string): boolean => /^(?:1[.-])?[2-9]\d\d[.-]\d{3}[.-]\d{4}$/.test(text);
+
+/** A postal code of nine digits, an amount, an address of the network, an identifier of a program. */
+const others: readonly RegExp[] = [
+  /^\d{5}-\d{4}$/,
+  /^\d{1,12}\.\d\d$/,
+  /^\d{1,3}(?:\.\d{1,3}){3}$/,
+  /^[A-Z\d-]{1,60}\.[A-Z]{2,10}$/,
+  /^[A-F\d]{8}(?:-[A-F\d]{4}){3}-[A-F\d]{12}$/,
+];
+const isAddress = (text: string): boolean => text.split('.').every((part) => part.length > 0 && Number(part) <= 255);
+/** Whether a word is one of those, and no number with a dash or a dot in it. */
+export const isOther = (text: string): boolean =>
+  others.some((other, at) => other.test(text) && (at !== 2 || isAddress(text)));
+
+/** A point in time without anything between its parts, and a row of digits that counts up: a number could look so, and hardly any does. */
+export const isDoubtful = (text: string): boolean =>
+  /^20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$/.test(text) ||
+  (text.length >= 8 && '1234567890123456789012345678901234567890'.startsWith(text));
+
+/** What a spreadsheet makes of a long number: `9.8658E+11`. */
+export const isCutShort = (text: string): boolean => /\d(?:[.,]\d{1,20})?E\+\d{2}/.test(text);
