@@ -3,7 +3,16 @@ import type { Alternative, Dialog, Form, Misfit, Offer, Problem, PurchaseOrder }
 import { ask } from './backend.ts';
 import { afterInput, companyHasNoPlace, proposedForm, standingIn, submitBody, unsettled } from './form.ts';
 import { styles } from './styles.ts';
-import { alternativesView, checksView, formView, itemView, offerView, purchaseOrderView, testMark } from './views.ts';
+import {
+  alternativesView,
+  checksView,
+  formView,
+  itemView,
+  offerView,
+  purchaseOrderView,
+  reviewView,
+  testMark,
+} from './views.ts';
 
 type Phase = 'loading' | 'failed' | 'form' | 'confirm' | 'sending' | 'done';
 
@@ -264,7 +273,7 @@ export class DropShipDialog extends LitElement {
     if (dialog === undefined || form === undefined) return nothing;
     return html`
       <p><strong>${dialog.mode === 'test' ? 'This places a test order.' : 'This places a real order: the distributor ships it and charges the store.'}</strong></p>
-      <p><bdi>${form.name}</bdi>, <bdi>${form.line1}</bdi>, <bdi>${form.city}</bdi> <bdi>${form.state}</bdi> <bdi>${form.postalCode}</bdi></p>
+      ${reviewView(form, this.leaveOutCompany)}
       <div class="actions">
         <button type="button" class="main" part="confirm" autofocus @click=${() => void this.submit()}>Place the order</button>
         <button type="button" @click=${() => {

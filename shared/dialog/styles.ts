@@ -51,6 +51,8 @@ export const styles = css`
   .state.good { border-color: var(--ds-good); background: color-mix(in srgb, var(--ds-good) 12%, transparent); }
   .state.bad { border-color: var(--ds-bad); background: color-mix(in srgb, var(--ds-bad) 12%, transparent); }
   progress { width: 100%; height: 0.4rem; accent-color: var(--ds-accent); }
+  dl { margin: 0.75rem 0; } dl div { display: grid; grid-template-columns: minmax(7rem, 30%) 1fr; gap: 0.5rem; padding: 0.2rem 0; }
+  dt { color: var(--ds-quiet); } dd { margin: 0; }
   .note { padding: 0.5rem 0.75rem; border: 1px solid currentColor; border-radius: 0.4rem; }
   .actions { position: sticky; bottom: -1.25rem; display: flex; flex-wrap: wrap; gap: 0.75rem; margin: 1.25rem -1.25rem -1.25rem; padding: 0.75rem 1.25rem 1.25rem; background: var(--ds-back); }
   button {

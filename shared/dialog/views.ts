@@ -108,6 +108,17 @@ export const formView = (
     </div>`;
 };
 
+/** All that would be sent, to read once more. */
+export const reviewView = (form: Form, leaveOutCompany: boolean) => {
+  const sent = addressFields.filter(([name]) => form[name] !== '' && !(name === 'company' && leaveOutCompany));
+  return html`
+    <dl part="review">
+      ${sent.map(([name, label]) => html`<div><dt>${label}</dt><dd>${text(form[name])}</dd></div>`)}
+      <div><dt>Purchase order number</dt><dd>${text(form.poNumber)}</dd></div>
+      ${form.shippingMethod ? html`<div><dt>Shipping</dt><dd>${text(form.shippingMethod)}</dd></div>` : nothing}
+    </dl>`;
+};
+
 export const offerView = ({ available, cost, currency, fee, dropShipAllowed, message }: Offer) => html`
   <p part="offer" class="note" role="status">
     ${available === null ? nothing : html`${available} in stock. `}${cost === null ? nothing : html`Cost ${text(cost)} ${text(currency)}. `}${fee === null ? nothing : html`Drop-ship fee ${text(fee)}. `}

@@ -8,6 +8,7 @@ import { sweepAll } from '../time/sweep-all.ts';
 import type { LogLine } from '../why/log-lines.ts';
 import { storyOf } from '../why/story.ts';
 import { loopbackOnly } from './loopback-only.ts';
+import { strictPolicy } from './strict-policy.ts';
 import type { WebhookReceiver } from './webhook-receiver.ts';
 
 export type LocalRoutesParts = {
@@ -37,7 +38,7 @@ export function localRoutes(parts: LocalRoutesParts): Hono {
   const one = oneAtATime();
   const now = () => new Date(clock.now()).toISOString();
   const app = new Hono();
-  for (const path of ['/', '/_local', '/_local/*']) app.use(path, loopbackOnly);
+  for (const path of ['/', '/_local', '/_local/*']) app.use(path, strictPolicy, loopbackOnly);
   app.get('/_local', (context) => context.json({ ...demo, now: now() }));
   app.post('/_local/clock', (context) =>
     asking(context, Move, ({ advanceSeconds }) =>

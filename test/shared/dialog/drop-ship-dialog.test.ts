@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import * as v from 'valibot';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -19,6 +21,8 @@ let backend: Server;
 let shop: Server;
 /** What the webstore's backend does instead of passing on, for one test. */
 let instead: ((response: ServerResponse) => void) | null = null;
+/** The next order reaches the service, and what the service says does not reach the page. */
+let losesAnswer = false;
 const complaints: string[] = [];
 const strangers: string[] = [];
 
@@ -47,6 +51,10 @@ beforeAll(async () => {
       method: incoming.method ?? 'GET',
       ...(body.length > 0 ? { body } : {}),
     });
+    if (losesAnswer && incoming.method === 'POST') {
+      losesAnswer = false;
+      return outgoing.destroy();
+    }
     outgoing
       .writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' })
       .end(Buffer.from(await answer.arrayBuffer()));
@@ -91,11 +99,12 @@ const putOrder = async (
   partNumber = '26-1772',
   shipTo: object = address,
   distributorParts = [partOf('wps', partNumber)],
+  title = 'Oil filter',
 ): Promise<void> => {
   const item = {
     itemId: '1',
     sku: 'WPS-1',
-    title: 'Oil filter',
+    title,
     quantity: 1,
     catalog: 'aftermarket',
     distributorParts,
@@ -265,8 +274,59 @@ describe('the dialog in a browser', () => {
     complaints.length = 0;
   });
 
-  it('fits a page of 360 pixels without scrolling sideways', async () => {
-    await putOrder('9008', '26-1772', { ...address, line1: 'W'.repeat(30) });
+  it('shows the order that there is when the webstore’s backend dies before it passes the answer on', async () => {
+    await putOrder('9012');
+    await open('9012');
+    await page.getByRole('button', { name: 'Review the order' }).click();
+    losesAnswer = true;
+    await page.getByRole('button', { name: 'Place the order' }).click();
+    await page.getByText('The distributor has accepted the order.').waitFor();
+    expect(await held('9012')).toBe(1);
+    complaints.length = 0;
+  });
+
+  it('waits for no answer forever, and says that none came', async () => {
+    const impatient = await browser.newPage();
+    await impatient.addInitScript(
+      '{ const after = AbortSignal.timeout.bind(AbortSignal); AbortSignal.timeout = (ms) => after(ms / 100); }',
+    );
+    instead = () => undefined;
+    await impatient.goto(`http://127.0.0.1:${portOf(shop)}/admin/9007/`);
+    await impatient.getByText('No answer came from the store’s backend.').waitFor();
+    await impatient.close();
+  });
+
+  it('orders once when two tabs order the same item, and both show that order', async () => {
+    await putOrder('9013');
+    const other = await browser.newPage();
+    await open('9013');
+    await other.goto(`http://127.0.0.1:${portOf(shop)}/admin/9013/`);
+    const both = [page, other];
+    for (const tab of both) await tab.getByRole('button', { name: 'Review the order' }).click();
+    await Promise.all(both.map((tab) => tab.getByRole('button', { name: 'Place the order' }).click()));
+    for (const tab of both) {
+      await tab.getByText('The distributor has accepted the order.').waitFor();
+      expect(await tab.getByRole('heading', { name: 'Purchase order 9013-1' }).count()).toBe(1);
+    }
+    expect(await held('9013')).toBe(1);
+    await other.close();
+    complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('409')));
+  });
+
+  it('reads back all that would be sent, before it is sent', async () => {
+    await putOrder('9014', '26-1772', { ...address, line2: 'Unit 7' });
+    await open('9014');
+    await page.getByLabel('Telephone').fill('208 555 0100');
+    await page.getByRole('button', { name: 'Review the order' }).click();
+    const read = (await page.getByRole('definition').allInnerTexts()).join('|');
+    expect(read).toBe('Ada Rider|1 Main St|Unit 7|Boise|ID|83702|US|208 555 0100|9014-1|ground');
+    expect(await violations()).toEqual([]);
+  });
+
+  it('fits a page of 360 pixels without scrolling sideways, also with endless words that turn the direction', async () => {
+    const endless = `\u202e${'W'.repeat(90)}<b>`;
+    const parts = [partOf('wps', 'W'.repeat(60)), partOf('tucker-rocky', 'W'.repeat(60))];
+    await putOrder('9008', '', { ...address, name: endless, line1: endless, city: endless }, parts, endless);
     await page.setViewportSize({ width: 360, height: 740 });
     await open('9008');
     await page.getByText('Checks').waitFor();
@@ -275,6 +335,8 @@ describe('the dialog in a browser', () => {
         "(() => { const d = document.querySelector('drop-ship-dialog').shadowRoot.querySelector('dialog'); return [d.scrollWidth - d.clientWidth, d.getBoundingClientRect().right <= innerWidth]; })()",
       ),
     ).toEqual([0, true]);
+    expect(await page.locator('drop-ship-dialog bdi').filter({ hasText: '<b>' }).count()).toBeGreaterThan(0);
+    expect(await page.locator('drop-ship-dialog b').count()).toBe(0);
     await page.setViewportSize({ width: 900, height: 900 });
   });
 
@@ -282,6 +344,19 @@ describe('the dialog in a browser', () => {
     expect(strangers).toEqual([]);
     expect(complaints.filter((text) => !text.includes('422'))).toEqual([]);
   });
+});
+
+it('tells of every part and custom property in docs/embed-the-dialog.md', () => {
+  const folder = join(import.meta.dirname, '../../../shared/dialog');
+  const source = readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('');
+  const docs = readFileSync(join(folder, '../../docs/embed-the-dialog.md'), 'utf8');
+  const parts = [...source.matchAll(/ part="([a-z-]+)"/g)].map(([, name]) => name);
+  const properties = [...source.matchAll(/var\((--drop-ship-[a-z-]+)/g)].map(([, name]) => name);
+  expect([parts.length > 10, properties.length > 8]).toEqual([true, true]);
+  expect([...parts, ...properties].filter((name) => !docs.includes(`\`${name}\``))).toEqual([]);
 });
 
 describe('the module', () => {
@@ -305,6 +380,12 @@ describe('the module', () => {
     const compressed = await at('/v1/drop-ship-dialog.js', { 'accept-encoding': 'gzip' });
     expect(compressed.headers.get('content-encoding')).toBe('gzip');
     expect(await compressed.text()).toBe(await answer.text());
+  });
+
+  it('has no more than 30 kB compressed, with everything in it', async () => {
+    const module = await (await at('/v1/drop-ship-dialog.js')).text();
+    expect(gzipSync(module).length).toBeLessThan(30_000);
+    expect(module).not.toMatch(/\bimport\s*["'{]/);
   });
 
   it('never changes under the name of its hash, and is not there under another', async () => {

@@ -164,6 +164,18 @@ describe('what is served on this machine only', () => {
     expect(v.parse(v.string(), await policyOf('/_local/console/mails/0'))).not.toContain('script');
   });
 
+  it.each([
+    '/_local',
+    '/_local/nothing',
+    '/_local/console/mails/9999',
+    '/_local/why/NONE-1',
+    '/_local/console/backend/keys',
+  ])('lets %s run and load nothing', async (path) => {
+    const { headers } = await fetch(`${local.url}${path}`);
+    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none';.*frame-ancestors 'none'$/);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
   it('lets the dialog’s backend pass on what the dialog needs, and nothing else', async () => {
     const asked = async (path: string) => (await fetch(`${local.url}/_local/console/backend${path}`)).status;
     expect(await asked('/orders/1004/items/1/drop-ship')).toBe(200);
