@@ -160,8 +160,8 @@ it('a minute of the schedule that failed is not repeated for hours', () => {
   ]);
 });
 
-it('sweeps have the processor that reading 25 accounts’ answers takes', () => {
-  expect(functions.get('sweep-tracking')?.MemorySize).toBe(1024);
+it('sweeps have the memory with which the benchmark of the tracking keeps to its dollars', () => {
+  expect(functions.get('sweep-tracking')?.MemorySize).toBe(512);
 });
 
 describe.each([...functions])('%s', (_, fn) => {
