@@ -65,7 +65,13 @@ export const refresh = async (): Promise<void> => {
 export const select = (orderId: string): void => {
   Object.assign(state, { selected: orderId, timeline: [] });
   draw();
+  showOrder();
   void refresh().catch(() => undefined);
+};
+
+/** On a phone the order stands below what was clicked. */
+const showOrder = (): void => {
+  if (matchMedia('(max-width: 46rem)').matches) document.querySelector('#order-title')?.scrollIntoView();
 };
 
 const nextOrderOf = ({ firstOrder }: Story): string => {
@@ -81,6 +87,8 @@ const enter = async (story: Story): Promise<string> => {
   const body = orderBody(story, orderId, state.now ?? new Date().toISOString());
   state.orders.set(orderId, await api.ask(api.Order, 'PUT', `${store}/orders/${orderId}`, body));
   Object.assign(state, { selected: orderId, timeline: [] });
+  draw();
+  showOrder();
   if (story.losesAnswer) await breakNext(story.distributor, 'submit', 'timeout-after');
   return orderId;
 };

@@ -60,7 +60,11 @@ export const Webhooks = v.array(
     body: v.object({
       type: v.string(),
       timestamp: v.string(),
-      data: v.looseObject({ poNumber: v.optional(Text), purchaseOrder: v.nullish(v.object({ poNumber: v.string() })) }),
+      data: v.looseObject({
+        poNumber: v.optional(Text),
+        purchaseOrder: v.nullish(v.object({ poNumber: v.string() })),
+        rejection: v.nullish(v.object({ poNumber: v.string() })),
+      }),
     }),
   }),
 );

@@ -50,6 +50,8 @@ const nextStep = (order: Order, story: Story, po: PurchaseOrder | null): string 
   if (held.every(({ shipments }) => shipments.length === 0))
     return `${name} has the order. Let it ship, then let an hour pass.`;
   if (po.shipments.length === 0) return 'Shipped, and not known here yet. Let an hour pass: the service asks.';
+  if (po.trackUntil !== null && state.now !== null && po.trackUntil <= state.now)
+    return 'The customer was told: see the phone. Six weeks have passed, and the service asks no more.';
   return 'The customer was told: see the phone. Let six weeks pass, and the service asks no more.';
 };
 

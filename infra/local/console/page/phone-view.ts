@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import type { Webhook } from './api.ts';
 import { state } from './state.ts';
 import { foreign, repaint, when } from './words.ts';
 
@@ -45,6 +46,9 @@ export const phoneView = () => {
     </section>`;
 };
 
+const numberIn = ({ purchaseOrder, rejection, poNumber }: Webhook['body']['data']): string =>
+  purchaseOrder?.poNumber ?? rejection?.poNumber ?? poNumber ?? '';
+
 export const webhooksView = () => html`
   <section class="card" aria-labelledby="webhooks-title">
     <h2 id="webhooks-title">Webhooks to the store</h2>
@@ -57,7 +61,7 @@ export const webhooksView = () => html`
             .map(
               ({ verified, body }) => html`<li>
                 <span class=${verified ? 'good' : 'bad'}>${verified ? '✓ signature verified' : '✗ signature wrong'}</span>
-                <code>${body.type}</code> ${foreign(body.data.purchaseOrder?.poNumber ?? body.data.poNumber ?? '')}
+                <code>${body.type}</code> ${foreign(numberIn(body.data))}
                 <time datetime=${body.timestamp}>${when(body.timestamp)}</time></li>`,
             )}</ul>`
     }

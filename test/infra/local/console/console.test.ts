@@ -49,7 +49,7 @@ const violations = async (): Promise<unknown> => {
 };
 
 describe('the console', () => {
-  it('plays the lost answer: in doubt, found, one order; then it ships, and the customer hears of it', async () => {
+  it('plays the lost answer: in doubt, found, one order; it ships, the customer hears of it, and after six weeks nobody asks any more', async () => {
     await press('Play: The answer is lost');
     await says('Nobody knows whether WPS took 1004-1.');
     await says('in doubt');
@@ -64,11 +64,18 @@ describe('the console', () => {
     await mail.getByRole('heading', { name: '1004' }).waitFor();
     expect(await mail.getByRole('link', { name: /Track/ }).getAttribute('href')).toMatch(/^https:\/\/www\.ups\.com\//);
     expect(await page.getByText('✓ signature verified').count()).toBe(2);
-  }, 90_000);
+    await press('+6 weeks');
+    await says('Six weeks have passed, and the service asks no more.');
+    expect(await json('/_local/distributors/wps/orders')).toHaveLength(1);
+  }, 120_000);
 
   it('shows the distributor’s no in its own words, and a dialog that says why an original part is not sent', async () => {
     await press('Play: The distributor says no');
     await says('Tucker Rocky said no: “');
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: /purchase_order\.rejected\s+1003-1/ })
+      .waitFor();
     await press('Play: An original part');
     await page.getByRole('dialog').getByText('Only aftermarket parts are drop-shipped').waitFor();
     await page.keyboard.press('Escape');
