@@ -113,9 +113,16 @@ export const checkSettled = (world: World): void => {
   }
 };
 
+/** SES has refused the store's own mailbox: no way to it is left, but the list of what needs a person. */
+const isMailboxRefused = (world: World, po: PurchaseOrderRow): boolean =>
+  noticesOf(world, po).some(
+    (row) => Reflect.get(row, 'outcome') === 'given-up' && Reflect.get(row, 'type') === 'purchase_order.needs_person',
+  );
+
 /** What needs a person is heard of in the store: by its webhook, or where that does not take it, by mail. */
-const isHeard = (world: World, { poNumber, attention, storeId }: PurchaseOrderRow): void => {
-  if (attention === null) return;
+const isHeard = (world: World, po: PurchaseOrderRow): void => {
+  const { poNumber, attention, storeId } = po;
+  if (attention === null || isMailboxRefused(world, po)) return;
   const isPosted = world.posted.some(
     ({ body }) => body.includes('purchase_order.needs_person') && body.includes(poNumber),
   );

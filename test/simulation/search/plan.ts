@@ -164,7 +164,7 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
     using: ['timeout-after', ...forEver],
   }),
   ...explore('three at once with one item at wps', 1, { using: few }),
-  ...explore('six orders at once at wps', 1, { using: few }),
+  ...explore('six orders at once at wps', 1),
   ...explore('fourteen orders at once at wps', 0),
   ...(['at-once', 'late', 'never'] as const).flatMap((expiry) =>
     explore(`six weeks without a parcel of automatic; what expires is deleted ${expiry}`, 0),

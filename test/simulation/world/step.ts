@@ -147,6 +147,10 @@ const expire = (world: World): void => {
   if (kept.length < world.rows.size) world.rows = new Map(kept);
 };
 
+/** SES has taken a mail. */
+const isMailed = ({ answer }: Completion): boolean =>
+  'value' in answer && Reflect.get(Object(answer.value), 'outcome') === 'sent';
+
 const go = async (world: World, run: Run, log: readonly Completion[], plan: Plan): Promise<Stepped> => {
   // As its own clock tells it: the time that is left is not wrong with the time of day.
   const deployed = deployedFor(run.cause, run.startedAt + run.skew);
@@ -175,6 +179,10 @@ const go = async (world: World, run: Run, log: readonly Completion[], plan: Plan
     world.nudged = ending.ending === 'died' ? new Map() : deployed.nudged;
   }
   remember(world, seen, hit, ending);
+  if (ending.ending === 'died' && log.some(isMailed)) {
+    // It stood still behind SES's yes until its time was over: a crash before our write.
+    world.ghost = { ...world.ghost, mailsMayRepeat: world.ghost.mailsMayRepeat + 1 };
+  }
   return { seen, hit, what: `${deployed.name} ${ending.ending}` };
 };
 
