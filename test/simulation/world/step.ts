@@ -179,8 +179,10 @@ const go = async (world: World, run: Run, log: readonly Completion[], plan: Plan
     world.nudged = ending.ending === 'died' ? new Map() : deployed.nudged;
   }
   remember(world, seen, hit, ending);
-  if (ending.ending === 'died' && log.some(isMailed)) {
-    // It stood still behind SES's yes until its time was over: a crash before our write.
+  const isExcused = hit.some(({ fault }) => mayRepeatMail.has(fault));
+  const hasMailed = log.some(isMailed) || seen.some(({ kind }) => kind === 'mail');
+  if (ending.ending === 'died' && hasMailed && !isExcused) {
+    // It stood still, and its time was over behind SES's yes: a crash before our write.
     world.ghost = { ...world.ghost, mailsMayRepeat: world.ghost.mailsMayRepeat + 1 };
   }
   return { seen, hit, what: `${deployed.name} ${ending.ending}` };
