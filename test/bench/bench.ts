@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { reportHttp } from './http/report.ts';
 import { io } from './io.ts';
 import { memory } from './memory.ts';
 import { reportStartUp } from './start-up/report.ts';
@@ -10,6 +11,7 @@ import { warm } from './warm/warm.ts';
  * `npm run bench -- warm [--json]`: processor time of a warm request of each HTTP function, beside one as commonly written.
  * `npm run bench -- tracking [--open N] [--hours N]`: what tracking costs, beside a naive poller, in simulated time.
  * `npm run bench -- io [--json]`: what each step of an order's life asks of the table.
+ * `npm run bench -- http [--rounds N]`: how long each route takes, and how often it asks the table.
  * `npm run bench -- memory`: how much memory the local run takes.
  * Without a name: all of them.
  */
@@ -29,6 +31,7 @@ const benchmarks = new Map<string, () => Promise<boolean>>([
   ['start-up', () => reportStartUp(Number(values.rounds), values.json, say)],
   ['warm', () => warm(Math.min(Number(values.rounds), 5), values.json, say)],
   ['tracking', tracking],
+  ['http', () => reportHttp(Number(values.rounds), say)],
   ['memory', () => memory(say)],
   ['io', () => io(values.json, say)],
 ]);
