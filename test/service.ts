@@ -16,6 +16,7 @@ import { network } from '../infra/simulators/network.ts';
 import { simulate } from '../infra/simulators/simulate.ts';
 import { type HttpFunction, routes, scopes } from '../shared/contract/routes.ts';
 import { distributors } from '../shared/distributors/all.ts';
+import { loadHttp } from '../shared/distributors/client.ts';
 import { hostsWith } from '../shared/distributors/hosts.ts';
 import { setUpsWith } from '../shared/distributors/set-ups.ts';
 import { AccountRow, WatchRow } from '../shared/domain/account/account.ts';
@@ -65,6 +66,9 @@ type Message = {
   readonly received: number;
 };
 type Sleeper = { readonly at: number; readonly wake: () => void };
+
+/** The first request would wait for the HTTP client, and the clock here goes on meanwhile. */
+await loadHttp();
 
 const minute = 60_000;
 /** So often everything in memory has its turn before the clock may move. */

@@ -59,6 +59,32 @@ export const answers = (fixtures: Fixtures): void => {
     expect(leaksIn(verdict, [...values, address.line1])).toEqual([]);
   });
 
+  test.each([
+    [200, ''],
+    [200, 'null'],
+    [200, '{}'],
+    [200, '[]'],
+    [200, '{"status":"OK"}'],
+    [200, '<html><form action="/login"></form></html>'],
+    [200, '{"data":{"order_number":"123"},"header":{"ordernumber":"123"}} <!-- served by a proxy -->'],
+    [204, ''],
+    [400, '<html>400 Bad Request</html>'],
+    [403, '<html>Access denied</html>'],
+    [404, '{"message":"no Route matched with those values"}'],
+    [405, '{"message":"Method Not Allowed"}'],
+    [407, 'Proxy Authentication Required'],
+    [408, ''],
+    [409, '{"message":"Conflict"}'],
+    [410, 'Gone'],
+    [413, '<html>413 Request Entity Too Large</html>'],
+    [415, '{"message":"Unsupported Media Type"}'],
+    [431, ''],
+    [502, '<html>Bad Gateway</html>'],
+    [511, '<html>Log in to this network</html>'],
+  ])('what something in between says to an order is neither yes nor no: %i %s', async (status, text) => {
+    expect(await submit(textAnswer(status, text))).toMatchObject({ verdict: 'unknown' });
+  });
+
   test('spoilt answers: no exception, no yes without a number, no definite no but those listed', async () => {
     const shares = await spoiltSubmits(fixtures, 1_500, 20_261_120);
     console.info(`${slug}, 1,500 spoilt answers: ${sharesOf(shares)}`);
@@ -114,6 +140,10 @@ export const answers = (fixtures: Fixtures): void => {
       ['is empty', textAnswer(200, '')],
       ['is empty without content', textAnswer(204, '')],
       ['is a login page', textAnswer(200, '<html><form action="/login"></form></html>')],
+      ['is nothing', textAnswer(200, 'null')],
+      ['has no list in it', answer(200, {})],
+      ['has a remark behind it', textAnswer(200, '[] <!-- served by a proxy -->')],
+      ['is for somebody who has not logged in', answer(511, { message: 'Log in' })],
       ['is cut', textAnswer(200, '{"data":[{"po_number":"PO-9"')],
       ['is something else', answer(200, { message: 'OK' })],
       ['holds an order that cannot be read', answer(200, [{ header: {} }])],

@@ -3,7 +3,7 @@ import type { Ways } from '../../../infra/simulators/front-desk.ts';
 import { type Simulated, simulate } from '../../../infra/simulators/simulate.ts';
 import { home } from '../../../shared/contract/examples.ts';
 import { distributors } from '../../../shared/distributors/all.ts';
-import { connect } from '../../../shared/distributors/client.ts';
+import { connect, loadHttp } from '../../../shared/distributors/client.ts';
 import type { Distributor, OpenedAccount } from '../../../shared/distributors/distributor.ts';
 import type { Clock } from '../../../shared/domain/ports/ports.ts';
 import type { Credentials } from '../../../shared/domain/profile.ts';
@@ -15,6 +15,9 @@ import {
   type Mode,
   type OrderToPlace,
 } from '../../../shared/domain/vocabulary.ts';
+
+/** The first request would wait for the HTTP client, and such a clock goes on meanwhile. */
+await loadHttp();
 
 /** A clock that goes on by itself: whoever still sleeps when everything in memory has had its turn sleeps no longer. */
 export const restlessClock = (start = Date.UTC(2026, 10, 20, 17)): Clock & { advance(milliseconds: number): void } => {
