@@ -52,6 +52,40 @@ describe('a remark where a tracking number stands', () => {
   });
 });
 
+describe('what cannot be read at all', () => {
+  const oddTracking = (told: unknown): unknown => {
+    if (Array.isArray(told)) return told.map(oddTracking);
+    if (typeof told !== 'object' || told === null) return told;
+    return Object.fromEntries(
+      Object.entries(told).map(([name, inner]) => [
+        name,
+        /^tracking_?numbers$/i.test(name) ? { box: '9.8658E+11' } : oddTracking(inner),
+      ]),
+    );
+  };
+
+  test.each(distributorSlugs)('of %s for two days is a case for a person, and no parcel', async (slug) => {
+    const poNumber = await placed(hut, '1001', { slug });
+    ship(slug, poNumber, one);
+    const { fetch } = hut.ports;
+    hut.ports.fetch = async (input, init) => {
+      const { method } = new Request(input, init);
+      const answer = await fetch(input, init);
+      return method === 'GET' ? Response.json(oddTracking(await answer.json()), answer) : answer;
+    };
+    await hours(24);
+    expect(hut.purchaseOrder(poNumber)).toMatchObject({ shipments: [], attention: null });
+    await hours(60);
+    expect(hut.purchaseOrder(poNumber)).toMatchObject({
+      status: 'accepted',
+      tracking: 'open',
+      shipments: [],
+      attention: { reason: 'tracking-unreadable' },
+    });
+    expect(mailsOwed()).toBe(0);
+  });
+});
+
 describe('a text that cannot be read', () => {
   it('is noted at once and put before a person when it lasts, once', async () => {
     const poNumber = await placed(hut, '1001');
