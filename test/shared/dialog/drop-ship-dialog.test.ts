@@ -154,6 +154,7 @@ describe('the dialog in a browser', () => {
     await page.getByText('The distributor has accepted the order.').waitFor();
     expect(await page.getByRole('status').innerText()).toContain('9001-1');
     expect(await held('9001')).toBe(1);
+    expect(await violations()).toEqual([]);
     await page.keyboard.press('Escape');
     expect(await events()).toEqual([
       ['accepted', '9001-1'],
@@ -188,6 +189,7 @@ describe('the dialog in a browser', () => {
     expect(await page.getByRole('alert').innerText()).toContain('The distributor says');
     expect(await page.getByLabel('Telephone').inputValue()).toBe('208 555 0100');
     expect(await events()).toEqual([['refused', '9004-1']]);
+    expect(await violations()).toEqual([]);
   });
 
   it('does not submit what is too long for this distributor, and says which field', async () => {
@@ -258,6 +260,7 @@ describe('the dialog in a browser', () => {
     await page.getByRole('button', { name: 'Place the order' }).click();
     await page.getByText('may or may not have been placed').waitFor({ timeout: 60_000 });
     expect(await events()).toEqual([['pending', '9006-1']]);
+    expect(await violations()).toEqual([]);
     expect(await held('9006')).toBe(1);
   }, 90_000);
 
@@ -272,6 +275,29 @@ describe('the dialog in a browser', () => {
     await page.getByText(words).waitFor();
     await page.getByRole('button', { name: 'Try again' }).waitFor();
     complaints.length = 0;
+  });
+
+  it('marks a test order in yellow before it is placed, when it is confirmed and afterwards', async () => {
+    const settings = '/v1/stores/demo/distributors/automatic';
+    expect(
+      (await service('PUT', settings, { testMode: true, test: { apiToken: 'TEST-automatic-token-00000009' } })).status,
+    ).toBe(200);
+    await putOrder('9015', '', address, [partOf('automatic', '45-1120')]);
+    await open('9015');
+    const yellow = () =>
+      page.evaluate(
+        "getComputedStyle(document.querySelector('drop-ship-dialog').shadowRoot.querySelector('[part=test]')).backgroundColor",
+      );
+    await page.getByText('Checks').waitFor();
+    expect(await yellow()).toBe('rgb(255, 228, 92)');
+    await page.getByRole('button', { name: 'Review the order' }).click();
+    await page.getByText('This places a test order.').waitFor();
+    expect(await yellow()).toBe('rgb(255, 228, 92)');
+    await page.getByRole('button', { name: 'Place the order' }).click();
+    await page.getByText('The distributor has accepted the order.').waitFor();
+    expect(await yellow()).toBe('rgb(255, 228, 92)');
+    expect(await violations()).toEqual([]);
+    expect((await service('PUT', settings, { testMode: false })).status).toBe(200);
   });
 
   it('shows the order that there is when the webstore’s backend dies before it passes the answer on', async () => {
