@@ -21,7 +21,9 @@ export const baseUrl = (host: string): URL => {
 
 /** The machine that answers, as the network tells it: a name with a full stop at its end, or another port of it, is the same. */
 export const machineOf = (url: URL): string =>
-  isLoopback(url) ? `this machine:${url.port}` : url.hostname.replace(/\.+$/, '');
+  isLoopback(url) ? `this machine:${url.port}` : withoutStops(url.hostname);
+
+const withoutStops = (host: string): string => (host.endsWith('.') ? withoutStops(host.slice(0, -1)) : host);
 
 const pathShape = /^(?:\/[\w.~!$&'()*+,;=:@%-]+)*$/;
 
