@@ -841,17 +841,17 @@ export interface components {
             /** @description Telephone number of whoever receives the parcel. */
             phone?: string | null;
             /** @description Name of a person, a store or a firm. */
-            name: string;
+            name: string | null;
             /** @description Street and number. */
-            line1: string;
+            line1: string | null;
             /** @description City. */
-            city: string;
+            city: string | null;
             /** @description State or province; two letters in the United States and Canada. Empty where the country has none. */
-            state: string;
+            state: string | null;
             /** @description Postal code, as it is written there. Empty where the country has none. */
-            postalCode: string;
+            postalCode: string | null;
             /** @description Country in two capital letters (ISO 3166-1 alpha-2). */
-            country: string;
+            country: ("" | string) | null;
         };
         EnteredAddress: {
             /** @description Firm at the address; where the distributor has no place for it, submitting asks for `leaveOut`. */
@@ -1195,15 +1195,15 @@ export interface components {
             placedAt: string;
             /** @description Grows with every change: a lower one than the stored one is refused (`stale-revision`). */
             revision?: number | null;
-            /** @description Who ordered; null once the personal data was erased. */
+            /** @description Null where the webstore knows nobody any more. */
             customer: {
                 /** @description Name of a person, a store or a firm. */
-                name: string;
-                /** @description Null or empty where there is none: the store is told instead of the customer. */
-                email?: ("" | string) | null;
-            };
-            /** @description Where the parcel goes. Sent as it was entered: never cut, padded or changed. */
-            shipTo: components["schemas"]["Address"];
+                name: string | null;
+                /** @description Null or empty where there is none: the store is told instead of the customer. Of a New order it must be an e-mail address; of any other one that is none counts as left out. */
+                email?: string | null;
+            } | null;
+            /** @description Null where there is no address: nothing can be sent then. */
+            shipTo: components["schemas"]["Address"] | null;
             /** @description One after the other. */
             items: {
                 /** @description The item of the order: the webstore’s own id. */

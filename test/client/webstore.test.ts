@@ -8,11 +8,20 @@ import { receiveEvent } from '../../shared/client/events.ts';
 import { api } from '../api/api.ts';
 import { webstore } from './webstore.ts';
 
+const shipTo: components['schemas']['Address'] = {
+  name: 'Ada Rider',
+  line1: '1 Main St',
+  city: 'Boise',
+  state: 'ID',
+  postalCode: '83702',
+  country: 'US',
+};
+
 const order: components['schemas']['Order'] = {
   status: 'New',
   placedAt: '2026-11-20T17:03:00Z',
   customer: { name: 'Ada Rider', email: 'ada@example.com' },
-  shipTo: { name: 'Ada Rider', line1: '1 Main St', city: 'Boise', state: 'ID', postalCode: '83702', country: 'US' },
+  shipTo,
   items: [
     {
       itemId: '1',
@@ -104,7 +113,7 @@ describe('the webstore’s backend of the page', () => {
   it('is told what of a cancelled order, a company and a lost answer', async () => {
     await shop.save('1003', { ...order, status: 'Cancelled' });
     expect(await shop.dropShip('1003', '1')).toMatch(/New|Cancelled/);
-    await shop.save('1004', { ...order, shipTo: { ...order.shipTo, company: 'ACME Motor' } });
+    await shop.save('1004', { ...order, shipTo: { ...shipTo, company: 'ACME Motor' } });
     expect(await shop.dropShip('1004', '1')).toMatch(/company/i);
     world.fault('wps', 'submit', 'timeout-after');
     expect(await shop.dropShip('1004', '1', ['company'])).toMatch(/not known yet/);

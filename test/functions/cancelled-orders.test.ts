@@ -141,3 +141,35 @@ describe('an order that is cancelled while a purchase order lives', () => {
     expect((await get()).attention).toMatchObject({ reason: 'order-cancelled' });
   });
 });
+
+describe('an order that is cancelled and emptied of its customer', () => {
+  const { shipTo } = orderBody() as { readonly shipTo: object };
+  const nobody = Object.fromEntries(Object.keys(shipTo).map((field) => [field, null]));
+  it.each([
+    ['a blotted-out e-mail', { customer: { name: '[deleted]', email: '[deleted]' } }],
+    ['an e-mail of blanks and no name', { customer: { name: null, email: ' ' } }],
+    ['no customer', { customer: null }],
+    ['no address', { shipTo: null }],
+    ['an empty address', { shipTo: nobody }],
+  ])('(%s) is not bought', async (_, emptied) => {
+    expect((await putOrder(hut, '1001', orderBody([itemBody()], { status: 'Cancelled', ...emptied }))).status).toBe(
+      200,
+    );
+    const { status, body } = await submit(hut, '1001');
+    expect([status, body.type]).toEqual([422, expect.stringMatching(/not-eligible$/)]);
+    expect(hut.ordersAt('wps')).toEqual([]);
+  });
+
+  it('gets its parcels, and no mail goes to nobody', async () => {
+    await placed(hut, '1001');
+    const { status, body } = await putOrder(
+      hut,
+      '1001',
+      orderBody([itemBody()], { status: 'Cancelled', customer: null, shipTo: null }),
+    );
+    expect([status, body.customer, body.shipTo]).toEqual([200, null, null]);
+    hut.control('wps').ship('1001-1', [{ carrier: 'ups', trackingNumber: '1Z5R89390357567127', quantity: 1 }]);
+    await hut.pass(3700);
+    expect((await get()).status).toBe('shipped');
+  });
+});

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { AddressParts } from '../../domain/order/order.ts';
 import { fields } from '../fields.ts';
 import { countries } from './countries.ts';
-import { optionalText, text, textOrEmpty } from './text.ts';
+import { heldText, optionalText, text, textOrEmpty } from './text.ts';
 
 const Country = v.pipe(
   v.string(),
@@ -18,15 +18,18 @@ const most = 200;
 
 const optionalParts = { company: optionalText(most), line2: optionalText(most), phone: optionalText(most) };
 
-/** An order's address as the webstore holds it. */
+/** An order's address as the webstore holds it: null is empty. */
 export const Address = fields({
   ...optionalParts,
-  name: textOrEmpty(most),
-  line1: textOrEmpty(most),
-  city: textOrEmpty(most),
-  state: textOrEmpty(most),
-  postalCode: textOrEmpty(most),
-  country: Country,
+  name: heldText(most),
+  line1: heldText(most),
+  city: heldText(most),
+  state: heldText(most),
+  postalCode: heldText(most),
+  country: v.pipe(
+    v.nullable(v.union([v.literal(''), Country])),
+    v.transform((input) => input ?? ''),
+  ),
 });
 
 /** An address entered in the dialog: what a distributor does not take is answered with 422, so that the answer can name the limit. */

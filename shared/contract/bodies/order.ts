@@ -7,9 +7,10 @@ import { pageFields } from './page.ts';
 import { PurchaseOrderAnswer, ShipmentAnswer } from './purchase-order.ts';
 import {
   At,
+  Email,
+  heldText,
   Id,
   InstantText,
-  OptionalEmail,
   OrderedQuantity,
   optional,
   optionalText,
@@ -56,8 +57,28 @@ const pathTo = (items: v.InferOutput<typeof ItemBody>[], index: number): [v.Arra
   ];
 };
 
-/** An order, as the webstore tells us of it. */
-export const OrderBody = fields({
+/** Whom the order is for, as the webstore holds it. */
+const Customer = fields({
+  name: heldText(200),
+  email: v.pipe(
+    v.nullish(v.pipe(v.string(), v.maxLength(1000)), null),
+    v.description(
+      'Null or empty where there is none: the store is told instead of the customer. Of a New order it must be an e-mail address; of any other one that is none counts as left out.',
+    ),
+  ),
+});
+type Customer = v.InferOutput<typeof Customer>;
+
+/** Only of a New order anything is sent: no other is refused for an e-mail address that the webstore has blotted out. */
+const usableEmail = (email: string | null): string | null => (v.is(Email, email) ? email : null);
+
+const whyNoEmail = ({ email }: Customer): string | null => {
+  if (email === null || email === '') return null;
+  const judged = v.safeParse(Email, email);
+  return judged.success ? null : judged.issues[0].message;
+};
+
+const OrderFields = fields({
   displayNumber: v.pipe(
     optionalText(40),
     v.description('What people call the order, where that is not its id: shown in mails.'),
@@ -67,10 +88,35 @@ export const OrderBody = fields({
   revision: optional(
     v.pipe(v.number(), v.integer(), v.minValue(Number.MIN_SAFE_INTEGER), v.maxValue(Number.MAX_SAFE_INTEGER)),
   ),
-  customer: fields({ name: textOrEmpty(200), email: OptionalEmail }),
-  shipTo: Address,
+  customer: v.pipe(v.nullable(Customer), v.description('Null where the webstore knows nobody any more.')),
+  shipTo: v.pipe(v.nullable(Address), v.description('Null where there is no address: nothing can be sent then.')),
   items: ItemsBody,
 });
+
+/**
+ * An order, as the webstore tells us of it. It is taken in with whatever it lacks, so that one that is cancelled and emptied of its
+ * customer is known to be cancelled; what drop-shipping needs is judged in the dialog and at submit.
+ */
+export const OrderBody = v.pipe(
+  OrderFields,
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const { status, customer } = dataset.value;
+    const message = status === 'New' && customer !== null ? whyNoEmail(customer) : null;
+    if (message === null || customer === null) return;
+    addIssue({
+      message,
+      path: [
+        { type: 'object', origin: 'value', input: dataset.value, key: 'customer', value: customer },
+        { type: 'object', origin: 'value', input: customer, key: 'email', value: customer.email },
+      ],
+    });
+  }),
+  v.transform((order) => ({
+    ...order,
+    customer: order.customer && { ...order.customer, email: usableEmail(order.customer.email) },
+  })),
+);
 export type OrderBody = v.InferOutput<typeof OrderBody>;
 
 /** An item as it is kept, and what became of it. */

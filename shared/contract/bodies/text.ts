@@ -69,20 +69,12 @@ export const Email = v.pipe(
   v.metadata({ format: 'email', maxLength: 254 }),
 );
 
-/** The customer's address; empty where the webstore has none. */
-export const OptionalEmail = v.pipe(
-  v.nullish(
-    v.union([
-      v.pipe(
-        v.literal(''),
-        v.transform(() => null),
-      ),
-      Email,
-    ]),
-    null,
-  ),
-  v.description('Null or empty where there is none: the store is told instead of the customer.'),
-);
+/** A text of an order as the webstore holds it: null is empty. */
+export const heldText = (most: number) =>
+  v.pipe(
+    v.nullable(textOrEmpty(most)),
+    v.transform((input) => input ?? ''),
+  );
 
 const instantShape =
   /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?:Z|([+-])([01]\d|2[0-3]):?([0-5]\d))$/i;

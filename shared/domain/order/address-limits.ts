@@ -30,6 +30,7 @@ const needed: ReadonlyMap<AddressField, string> = new Map([
   ['city', 'a city'],
   ['state', 'a state or province'],
   ['postalCode', 'a postal code'],
+  ['country', 'a country'],
 ]);
 
 /** What to do with what a distributor has no place for. */
@@ -69,12 +70,12 @@ export const withoutPhone = (address: Address, limits: Limits): Address =>
 const misfit = (profile: Profile, field: AddressField, value: string): Misfit | null => {
   const pointer = `/shipTo/${field}`;
   const length = characters(value);
-  if (field === 'country') {
+  if (field === 'country' && value !== '') {
     return profile.countries === null || profile.countries.includes(value)
       ? null
       : { pointer, limit: null, length, detail: `${profile.name} ships to ${profile.countries.join(', ')} only.` };
   }
-  const limit = profile.limits[field];
+  const limit = field === 'country' ? null : profile.limits[field];
   if (value === '' && limit !== 0 && needed.has(field)) {
     const detail = `${profile.name} needs ${needed.get(field)}: enter it here, or in the webstore.`;
     return { pointer, limit, length, detail };

@@ -84,7 +84,9 @@ const rules: Readonly<Record<CheckName, (the: Case) => Verdict>> = {
   'order-new': ({ order, item }) => {
     if (item.removed) return [false, 'The webstore has taken this item out of the order.'];
     if (order.shipTo === null)
-      return [false, "The customer's data was erased; the webstore has to send the order again."];
+      return order.erasedAt
+        ? [false, "The customer's data was erased; the webstore has to send the order again."]
+        : [false, 'The order has no shipping address; the webstore has to send one.'];
     if (item.quantity === 0)
       return [false, 'Nothing is left of this item (quantity 0); the webstore sets the quantity.'];
     return order.status === 'New'

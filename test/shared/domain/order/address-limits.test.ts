@@ -31,6 +31,13 @@ describe('an address', () => {
     ).toEqual(['/shipTo/name', '/shipTo/line1', '/shipTo/state', '/shipTo/postalCode']);
   });
 
+  it('needs a country at all four', () => {
+    for (const profile of [wps, partsUnlimited, automatic, tucker])
+      expect(misfits(profile, '1001-1', to({ country: '' }))).toMatchObject([
+        { pointer: '/shipTo/country', detail: `${profile.name} needs a country: enter it here, or in the webstore.` },
+      ]);
+  });
+
   it('names what the distributor needs and the order lacks, and who can mend it', () => {
     expect(misfits(wps, '1001-1', to({ state: '', postalCode: '' }))).toMatchObject([
       { pointer: '/shipTo/state', detail: 'WPS needs a state or province: enter it here, or in the webstore.' },

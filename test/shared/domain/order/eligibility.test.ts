@@ -66,7 +66,12 @@ test.each<[string, Partial<Case>, Partial<Record<(typeof checkNames)[number], Re
   ['a processed order', { order: orderRow({ status: 'Processed' }) }, { 'order-new': /The order is Processed/ }],
   ['a cancelled order', { order: orderRow({ status: 'Cancelled' }) }, { 'order-new': /The order is Cancelled/ }],
   ['an item that was taken out', { item: orderItem({ removed: true }) }, { 'order-new': /taken this item out/ }],
-  ['an erased customer', { order: orderRow({ customer: null, shipTo: null }) }, { 'order-new': /data was erased/ }],
+  [
+    'an erased customer',
+    { order: orderRow({ customer: null, shipTo: null, erasedAt: '2026-11-20T00:00:00.000Z' }) },
+    { 'order-new': /data was erased/ },
+  ],
+  ['no address', { order: orderRow({ shipTo: null }) }, { 'order-new': /has no shipping address/ }],
   [
     'no distributor part',
     nothing,
