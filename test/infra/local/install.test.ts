@@ -170,7 +170,7 @@ it('runs before every script, which then finds the linked Node', () => {
   expect(check).toMatch(/^npm run check:/);
   for (const script of Object.values(others)) {
     expect(script).toMatch(
-      /^node infra\/local\/install\.mjs && (PATH=\$PATH (exec )?node|vitest|biome|tsc|knip|cdk)( |$)/,
+      /^node infra\/local\/install\.mjs && (PATH=\$PATH (\w+=\w+ )?(exec )?node|vitest|biome|tsc|knip|cdk)( |$)/,
     );
   }
 });

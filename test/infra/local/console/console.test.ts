@@ -23,7 +23,7 @@ beforeAll(async () => {
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('request', (each) => new URL(each.url()).hostname !== '127.0.0.1' && strangers.push(each.url()));
-  page.setDefaultTimeout(25_000);
+  page.setDefaultTimeout(100_000);
   await page.goto(local.url);
   await page.getByRole('article', { name: 'Automatic' }).waitFor();
 }, patience);
@@ -48,7 +48,7 @@ const violations = async (): Promise<unknown> => {
   return page.evaluate('axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))');
 };
 
-describe('the console', () => {
+describe('the console', { timeout: 120_000 }, () => {
   it('plays the lost answer: in doubt, found, one order; it ships, the customer hears of it, and after six weeks nobody asks any more', async () => {
     await press('Play: The answer is lost');
     await says('Nobody knows whether WPS took 1004-1.');
