@@ -57,7 +57,7 @@ describe('in memory', () => tableSuite(async () => memoryTable()));
 describe('on DynamoDB', () => tableSuite(() => emptyTable('suite')));
 
 /** At least this many operations are compared. */
-const many = 20_000;
+const many = 8_000;
 
 test('of two tables that are told the same, both always answer the same', { timeout: 300_000 }, async () => {
   const memory = memoryTable();
