@@ -58,13 +58,16 @@ const moments = new RegExp(
 /** Telephone numbers that can be nothing else: of their country, or with their area in brackets. */
 const telephones =
   /(?<![\p{L}\p{N}])(?:\+\d[\d ().-]{5,18}\d|(?:1[ .-]?)?\([2-9]\d\d\)[ .-]?\d{3}[ .-]?\d{4})(?![\p{L}\p{N}])/gu;
-/** `$1,234.56`, `1.234.567,89`: with the mark of its currency, or with both of its separators. */
-const amounts =
-  /[$\u{20ac}\u{a3}] ?\d[\d.,]{0,15}|(?<![\p{L}\p{N}.,-])\d{1,3}(?:,\d{3}){1,4}\.\d\d(?![\p{L}\p{N}])|(?<![\p{L}\p{N}.,-])\d{1,3}(?:\.\d{3}){1,4},\d\d(?![\p{L}\p{N}])/gu;
+/** `$1,234.56`, `1,234.56`, `1.234.567,89`: with the mark of its currency, or with both of its separators. */
+const amounts = [
+  /[$\u{20ac}\u{a3}] ?\d[\d.,]{0,15}/gu,
+  /(?<![\p{L}\p{N}.,-])\d{1,3}(?:,\d{3}){1,4}\.\d\d(?![\p{L}\p{N}])/gu,
+  /(?<![\p{L}\p{N}.,-])\d{1,3}(?:\.\d{3}){1,4},\d\d(?![\p{L}\p{N}])/gu,
+];
 
 /** The text with a break where a moment, a telephone number or an amount stood. */
 export const withoutOthers = (text: string): string =>
-  text.replace(telephones, ';').replace(amounts, ';').replace(moments, ';');
+  [telephones, ...amounts, moments].reduce((rest, others) => rest.replace(others, ';'), text);
 
 const dates = new RegExp(
   `^(?:(?:20\\d\\d[.-]?${month}[.-]?${day}|${month}[.-]?${day}[.-]?20\\d\\d|${day}[.-]${month}[.-]20\\d\\d))$`,
