@@ -322,6 +322,50 @@ describe('the dialog in a browser', () => {
     await impatient.close();
   });
 
+  it('reads an answer that comes just before its patience ends', async () => {
+    const impatient = await browser.newPage();
+    // A tenth of its 30 seconds, and of the 25 after which the backend answers.
+    await impatient.addInitScript(
+      '{ const after = AbortSignal.timeout.bind(AbortSignal); AbortSignal.timeout = (ms) => after(ms / 10); }',
+    );
+    instead = (response) => void setTimeout(() => response.writeHead(401, { 'content-type': 'text/html' }).end(), 2500);
+    await impatient.goto(`http://127.0.0.1:${portOf(shop)}/admin/9007/`);
+    await impatient.getByText('not signed in').waitFor();
+    await impatient.close();
+  });
+
+  it('shows what shipped, what a person has to see to and what is no longer watched, without accessibility violations', async () => {
+    const purchaseOrders = '/v1/stores/demo/purchase-orders';
+    for (const orderId of ['9020', '9021', '9022']) {
+      await putOrder(orderId);
+      const placed = await service('POST', `/v1/stores/demo/orders/${orderId}/items/1/drop-ship`, { confirm: true });
+      expect(placed.status).toBe(201);
+    }
+    await service('POST', `${purchaseOrders}/9020-1/shipments`, {
+      carrier: 'ups',
+      trackingNumber: '1Z5R89390357567127',
+      quantity: 1,
+    });
+    await service('POST', `${purchaseOrders}/9021-1/stop-tracking`, { reason: 'Called them' });
+    const cancelled = {
+      status: 'Cancelled',
+      placedAt: '2026-11-20T17:03:00Z',
+      customer: null,
+      shipTo: null,
+      items: [],
+    };
+    expect((await service('PUT', '/v1/stores/demo/orders/9022', cancelled)).status).toBe(200);
+    for (const [orderId, words] of [
+      ['9020', '1Z5R89390357567127'],
+      ['9021', 'no longer looked for'],
+      ['9022', 'has cancelled the order'],
+    ] as const) {
+      await open(orderId);
+      await page.getByText(words).first().waitFor();
+      expect([orderId, await violations()]).toEqual([orderId, []]);
+    }
+  });
+
   it('orders once when two tabs order the same item, and both show that order', async () => {
     await putOrder('9013');
     const other = await browser.newPage();
