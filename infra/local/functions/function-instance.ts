@@ -45,8 +45,7 @@ export async function startInstance(fn: LocalFunction, offset: SharedArrayBuffer
   const thread = new Worker(new URL('./function-thread.ts', import.meta.url), {
     workerData: { offset, bundle, handler, name, memory },
     env: { ...fn.environment },
-    // A function computes for milliseconds: a large nursery would only be memory that is never given back.
-    resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 8 },
+    resourceLimits: { maxOldGenerationSizeMb: memory },
     stdout: true,
     stderr: true,
   });
