@@ -52,11 +52,11 @@ const ConfigSchema = v.strictObject({
   docsUrl: known(v.pipe(v.string(), v.url(), v.startsWith('https://'))),
   /** How many days after its last purchase order ended an order's personal data is erased. */
   retentionDays: v.pipe(Whole, v.minValue(1), v.maxValue(3650)),
-  /** So many requests a second one API key may make, of one instance of a function, */
+  /** How many requests a second one API key may make of one instance of a function, */
   requestsPerSecond: v.pipe(Whole, v.minValue(1)),
-  /** and so many at once. */
+  /** and how many at once. */
   requestBurst: v.pipe(Whole, v.minValue(1)),
-  /** So many dollars a month this account may cost: whoever hears of alarms is told when it will be, or is, more. 0 = nobody is. */
+  /** How many dollars a month this account may cost: whoever hears of alarms is told when it will be, or is, more. 0 = nobody is. */
   monthlyBudget: Whole,
   /** How many functions may run at once in this account and region (the quota of Lambda). */
   concurrency: v.pipe(Whole, v.minValue(10)),

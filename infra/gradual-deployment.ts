@@ -21,7 +21,7 @@ export type GradualDeploymentProps = {
   readonly canary: boolean;
 };
 
-/** So many failures of the new version within five minutes end its deployment. */
+/** How many failures of the new version within five minutes end its deployment. */
 const tooMany = 3;
 const five = Duration.minutes(5);
 

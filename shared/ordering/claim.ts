@@ -15,6 +15,7 @@ import type { Clock, NewId } from '../domain/ports/ports.ts';
 import type { Change, Table } from '../domain/ports/table.ts';
 import { withDerived } from '../domain/purchase-order/due.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
+import { untouched } from '../domain/purchase-order/untouched.ts';
 import { load } from '../domain/rows/amend.ts';
 import { historyEntry } from '../domain/rows/history.ts';
 import { keys } from '../domain/rows/keys.ts';
@@ -221,29 +222,13 @@ const newPurchaseOrder = (
     state: 'claimed' as const,
     submittedAt: instant(now),
     sends: 0,
-    call: null,
-    doubtSince: null,
-    absentAt: null,
-    missesInARow: 0,
-    notTaken: 0,
-    // The API's own nudge is on its way; if it is lost, the poller nudges after one lease.
-    notBefore: null,
-    refusal: null,
-    attention: null,
-    orderNumbers: [],
-    acceptedAt: null,
-    trackUntil: null,
-    tracking: null,
-    progress: 'none' as const,
-    shipments: [],
-    shipmentsChangedAt: null,
+    ...untouched,
     history: [
       historyEntry(instant(now), `Submitted to ${setUp.profile.name} as PO ${frozen.poNumber}.`, 'submitted', 'store'),
     ],
-    owed: [],
-    events: 0,
     placed: `${instant(now)}#${frozen.poNumber}`,
     status: 'submitting',
   };
+  // The API's own nudge is on its way; if it is lost, the poller nudges after one lease.
   return { ...withDerived(draft, now), rev: newId(), dueAt: addSeconds(now, seconds.lease) };
 };

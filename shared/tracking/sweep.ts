@@ -48,7 +48,7 @@ export const sweep = async (ports: OrderingPorts, nudge: Nudge, time: TimeLeft):
   const asked = watchesToAsk(looked);
   if (asked.length === 0) return writeSchedule(ports, account, (current, at) => afterSweep(current, at, looked));
   if (!opened.usable) return writeSchedule(ports, account, retryTomorrow);
-  // Nobody is asked about when his six weeks are over: at the first that ends the sweep is cut, and the next goes on without it.
+  // No purchase order is asked about when its six weeks are over: at the first that ends the sweep is cut, and the next goes on without it.
   askUntil = asked.reduce((first, watch) => Math.min(first, endOfWatch(watch)), askUntil);
   const reservation = await reserveAccount(ports, account, { known: account, take: reserveSweep(end) });
   if (!reservation.granted) return comeAgain(ports, account, reservation.at);

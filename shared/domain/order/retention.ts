@@ -5,7 +5,7 @@ import { day, later } from '../time.ts';
 import { type Instant, instant, milliseconds } from '../vocabulary.ts';
 import type { OrderRow } from './order.ts';
 
-/** How long the customer's data is kept: so many days after the last purchase order ended, or after the last PUT where there was none. */
+/** How long the customer's data is kept, in days after the last purchase order ended, or after the last PUT where there was none. */
 type Order = Draft<OrderRow>;
 
 const daysAfter = (at: number, days: number): Instant => instant(at + days * day);

@@ -6,6 +6,7 @@ import { type Address, DistributorSlug, instant, Mode, milliseconds } from '../v
 import { withDerived } from './due.ts';
 import { askPerson, withNote } from './outcome.ts';
 import type { PurchaseOrderRow } from './purchase-order.ts';
+import { untouched } from './untouched.ts';
 
 /**
  * Purchase orders after the table was restored to an earlier time: those that it has forgotten, and those of which it believes that they
@@ -78,24 +79,8 @@ export const rebuilt = (claim: LoggedClaim, now: number, call: Call, shipTo: Add
     state: 'claimed',
     submittedAt: at,
     sends: 1,
-    call: null,
-    doubtSince: null,
-    absentAt: null,
-    missesInARow: 0,
-    notTaken: 0,
-    notBefore: null,
-    refusal: null,
-    attention: null,
-    orderNumbers: [],
-    acceptedAt: null,
-    trackUntil: null,
-    tracking: null,
-    progress: 'none',
-    shipments: [],
-    shipmentsChangedAt: null,
+    ...untouched,
     history: [historyEntry(at, `Submitted as PO ${poNumber}; known from the log only.`, 'submitted', 'store')],
-    owed: [],
-    events: 0,
     placed: `${at}#${poNumber}`,
     status: 'submitting',
   };

@@ -4,6 +4,7 @@ import { instant, milliseconds } from '../vocabulary.ts';
 import { withDerived } from './due.ts';
 import { askPerson, raise } from './outcome.ts';
 import { PurchaseOrderRow } from './purchase-order.ts';
+import { untouched } from './untouched.ts';
 
 type Po = Draft<PurchaseOrderRow>;
 
@@ -16,24 +17,8 @@ const unknown = (submittedAt: string, poNumber: string) => ({
   shippingMethod: 'ground',
   state: 'needs-person',
   sends: 1,
-  call: null,
-  doubtSince: null,
-  absentAt: null,
-  missesInARow: 0,
-  notTaken: 0,
-  notBefore: null,
-  refusal: null,
-  attention: null,
-  orderNumbers: [],
-  acceptedAt: null,
-  trackUntil: null,
-  tracking: null,
-  progress: 'none',
-  shipments: [],
-  shipmentsChangedAt: null,
+  ...untouched,
   history: [],
-  owed: [],
-  events: 0,
   placed: `${submittedAt}#${poNumber}`,
   status: 'needs-person',
 });

@@ -20,7 +20,7 @@ const isGroup = (word: string): boolean => /^\d{1,7}$/.test(word);
 
 export const isRemark = (all: readonly string[]): boolean => all.some((each) => remarks.has(each));
 
-/** A name stands so many words before its number, or nearer. */
+/** How many words before its number a name may stand at the most. */
 const farthest = 6;
 
 /** Whose the number at this place is, by the last name before it: `null` where no name stands there. */
