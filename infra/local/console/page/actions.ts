@@ -170,6 +170,8 @@ export const pass = (seconds: number, passed: string): Promise<void> =>
       void api
         .get(api.Hello, '/_local')
         .then(({ now }) => {
+          // An answer may come when the time has passed already.
+          if (state.passing?.to !== to) return;
           Object.assign(state, { now, passing: { from, to, now: Math.min(to, Date.parse(now)) } });
           draw();
         })

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Browser, Page, Route } from 'playwright-core';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Local, startLocal } from '../../../../infra/local/run.ts';
@@ -105,6 +106,17 @@ describe('the console', { timeout: 120_000 }, () => {
     await page.getByText('Nothing. When no look-up can tell').waitFor();
     expect(await json('/v1/purchase-orders')).toMatchObject({ items: [] });
   }, 60_000);
+
+  it('is done with the time that passes, however late it hears of it', async () => {
+    const later = (milliseconds: number) => async (route: Route) => {
+      await wait(milliseconds);
+      await route.continue();
+    };
+    await page.route('**/_local', later(1500));
+    await page.route('**/_local/clock', later(600));
+    await press('+1 hour');
+    await page.unrouteAll({ behavior: 'wait' });
+  });
 
   it('draws what the functions counted', async () => {
     await page.reload();
