@@ -45,7 +45,8 @@ export async function startInstance(fn: LocalFunction, offset: SharedArrayBuffer
   const thread = new Worker(new URL('./function-thread.ts', import.meta.url), {
     workerData: { offset, bundle, handler, name, memory },
     env: { ...fn.environment },
-    resourceLimits: { maxOldGenerationSizeMb: memory },
+    // A function computes for milliseconds: a large nursery would only be memory that is never given back.
+    resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 8 },
     stdout: true,
     stderr: true,
   });
