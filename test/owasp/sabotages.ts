@@ -88,7 +88,7 @@ export const sabotages: readonly Sabotage[] = [
   },
   {
     risk: 4,
-    protection: 'a key may send so many requests a second',
+    protection: 'a key may send only a limited number of requests a second',
     file: 'shared/http/rate-limit.ts',
     find: 'if (left < 0)\n',
     replace: 'if (left < -1000)\n',
