@@ -27,6 +27,7 @@ import {
   textWithout,
 } from './lenient.ts';
 import { cents, type Level, level, quoted, yesOrNo } from './offer.ts';
+import { inOnePage } from './pages.ts';
 import { automaticProfile as profile } from './profiles/automatic.ts';
 import { type Redact, redactorFor } from './redact.ts';
 import { askAll, chunks, daysOf, type EndOfAsking, halve, halveList, readPart } from './sweep.ts';
@@ -339,12 +340,14 @@ const foundInRange = async (
   now: number,
   redact: Redact,
 ): Promise<FindVerdict> => {
-  const ask = async (days: Days) =>
-    readPart(
-      await account.client(inRange(account, days)),
-      (answer) => stopIn(answer, redact),
-      (answer) => (isYes(answer) ? read(Orders, answer.json) : null),
+  const ask = async (days: Days) => {
+    const reply = await account.client(inRange(account, days));
+    const ordersIn = (answer: Answer) => (isYes(answer) ? read(Orders, answer.json) : null);
+    return inOnePage(
+      reply,
+      readPart(reply, (answer) => stopIn(answer, redact), ordersIn),
     );
+  };
   const listed = await askAll(daysOf([wanted], now), ask, halve);
   if (listed.stop !== null) return listed.stop;
   const same = listed.found.filter(({ header }) => isSamePo(header.ponumber ?? '', wanted.poNumber));

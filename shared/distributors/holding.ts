@@ -26,6 +26,15 @@ export const isSamePart = (one: string, other: string): boolean =>
 const poKey = (poNumber: string): string => asNumber(poNumber.trim().toUpperCase());
 export const isSamePo = (one: string, other: string): boolean => poKey(one) === poKey(other);
 
+/** Fewer letters and digits than this are the beginning of many numbers. */
+const shortestCut = 6;
+
+/** Whether a number may be ours in the form that somebody's field has room for: without its dashes, cut at its end, or with more behind it. */
+export const isAlikePo = (one: string, other: string): boolean => {
+  const [shorter = '', longer = ''] = [letters(one), letters(other)].toSorted((a, b) => a.length - b.length);
+  return !isSamePo(one, other) && shorter.length >= shortestCut && longer.startsWith(shorter);
+};
+
 /** What stands under each of our numbers: as it is written, else as a number may be, unless two of ours could be meant. */
 export const byPoNumber = <Found>(
   orders: readonly { readonly poNumber: string }[],

@@ -1,6 +1,7 @@
 import type { DistributorReply } from './distributor.ts';
 import { type EndOfAsking, type Part, readPart } from './sweep.ts';
 import type { Answer } from './verdict.ts';
+import { saysMore, saysWrong } from './whole-list.ts';
 
 /** A page of a list. `next`: how to ask for the one after it, null after the last. `isEnd`: whether the last is surely the last. */
 export type Page = { readonly items: readonly unknown[]; readonly next: string | null; readonly isEnd: boolean };
@@ -17,14 +18,17 @@ export type Paging = {
 
 /**
  * All pages of a list, each entry once. A page that shows nothing new, or a mark that comes again, ends it: what was read is kept,
- * but it proves nothing of what it does not hold.
+ * but it proves nothing of what it does not hold. So it is where a page was no plain 200, or says that something went wrong, and
+ * where the last one tells of more than was read.
  */
 export const readPages = async ({ ask, stopIn, pageIn, keyOf, maxPages }: Paging): Promise<Part<unknown>> => {
   const [found, keys, marks] = [[] as unknown[], new Set<string>(), new Set<string | null>()];
   let mark: string | null = null;
+  let isWell = true;
   for (let page = 1; page <= maxPages; page += 1) {
     const asked: string | null = mark;
-    const part: Part<Page> = readPart(await ask(asked), stopIn, (answer) => {
+    const reply = await ask(asked);
+    const part: Part<Page> = readPart(reply, stopIn, (answer) => {
       const read = pageIn(answer, asked);
       return read === null ? null : [read];
     });
@@ -34,9 +38,19 @@ export const readPages = async ({ ask, stopIn, pageIn, keyOf, maxPages }: Paging
     if (isNew) for (const item of read.items) found.push(item);
     for (const item of read.items) keys.add(keyOf(item));
     marks.add(asked);
-    if (read.next === null) return { kind: 'read', found, isWhole: read.isEnd };
+    isWell &&= isPlain(reply);
+    if (read.next === null) return { kind: 'read', found, isWhole: isWell && read.isEnd && isLast(reply, found, page) };
     if (!isNew || marks.has(read.next)) return { kind: 'read', found, isWhole: false };
     mark = read.next;
   }
   return { kind: 'too-much', found };
 };
+
+const isPlain = (reply: DistributorReply): boolean =>
+  reply.kind === 'answer' && reply.status === 200 && !saysWrong(reply.json);
+const isLast = (reply: DistributorReply, found: readonly unknown[], page: number): boolean =>
+  reply.kind === 'answer' && !saysMore(reply.json, { things: found.length, pages: page });
+
+/** The whole of a list that comes in one page. */
+export const inOnePage = <Found>(reply: DistributorReply, part: Part<Found>): Part<Found> =>
+  part.kind === 'read' ? { ...part, isWhole: part.isWhole && isPlain(reply) && isLast(reply, part.found, 1) } : part;

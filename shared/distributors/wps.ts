@@ -13,7 +13,7 @@ import type {
 import type { OrderToPlace, RefusalCode, ShippingMethod } from '../domain/vocabulary.ts';
 import { type Days, undashed } from './dates.ts';
 import type { Distributor, DistributorReply, DistributorRequest, OpenedAccount } from './distributor.ts';
-import { byPoNumber, isSamePart, isSamePo, judge } from './holding.ts';
+import { byPoNumber, isAlikePo, isSamePart, isSamePo, judge, whyNotOurs } from './holding.ts';
 import {
   anyCount,
   anyText,
@@ -526,15 +526,27 @@ const foundInList = async (
   const isComplete = listed.unanswered.length + listed.unreadable.length === 0;
   if (!isComplete || listed.found.some((order) => poNumberOf(order) === null))
     return noAnswer('WPS says that there is no such order, but its list could not be read whole.');
+  if (listed.found.some((order) => mayBeOurs(order, wanted, redact)))
+    return noAnswer('WPS lists an order of this part to this postal code under a number that is nearly ours.');
   return { verdict: 'absent' };
 };
 
-/** A page of the list, and the cursor of the next. A full page that tells of no cursor may have been cut. */
+/** How long a number WPS keeps is not known: an order of our part to our address under a number like ours may be ours. */
+const mayBeOurs = (listed: unknown, wanted: OpenOrder, redact: Redact): boolean => {
+  const order = readOrder(listed);
+  if (order === null || !isAlikePo(order.po_number ?? '', wanted.poNumber)) return false;
+  return whyNotOurs(wanted, heldIn(order), redact) === null;
+};
+
+/** A list of so many things may be a page of somebody's usual size: 10, 15, 25, 100. */
+const mayBePage = (length: number): boolean => length > 0 && length % 5 === 0;
+
+/** A page of the list, and the cursor of the next. Where no cursor is told of, a full page, or one of a usual size, may have been cut. */
 const pageIn = (answer: Answer): Page | null => {
   const items = isYes(answer) ? read(v.array(v.unknown()), unwrapped(answer.json)) : null;
   if (items === null) return null;
   const next = read(Cursor, answer.json)?.meta.cursor.next ?? null;
-  return { items, next, isEnd: next !== null || read(Meta, answer.json) !== null || items.length < settings.pageSize };
+  return { items, next, isEnd: next !== null || read(Meta, answer.json) !== null || !mayBePage(items.length) };
 };
 
 const askDays =

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { distributors } from '../../../shared/distributors/all.ts';
+import type { DistributorReply } from '../../../shared/distributors/distributor.ts';
+import type { OpenOrder } from '../../../shared/domain/verdicts.ts';
+import { answer, scriptedAccount, textAnswer } from './replies.ts';
+
+const open: OpenOrder = {
+  poNumber: 'PO-1001-ABCDEF-77',
+  partNumber: '26-1772',
+  quantity: 2,
+  orderNumbers: [],
+  submittedAt: '2026-11-20T17:00:00.000Z',
+  postalCode: '83702',
+};
+const now = Date.UTC(2026, 10, 22);
+
+/** A look-up whose list is answered so; the single look-up, where there is one, says "no such order". */
+const look = {
+  wps: (...list: readonly DistributorReply[]) =>
+    distributors.wps.find(
+      scriptedAccount(distributors.wps, {
+        [`GET /orders/${open.poNumber}`]: answer(404, { message: 'No such order' }),
+        'GET /orders': list,
+      }).account,
+      open,
+      now,
+    ),
+  automatic: (...list: readonly DistributorReply[]) =>
+    distributors.automatic.find(
+      scriptedAccount(distributors.automatic, {
+        [`GET /order/purchase-number/${open.poNumber}`]: answer(404, {
+          code: 'E201',
+          message: 'Not found on the Gateway service side',
+        }),
+        'GET /order/find/range': list,
+      }).account,
+      open,
+      now,
+    ),
+  'parts-unlimited': (...list: readonly DistributorReply[]) =>
+    distributors['parts-unlimited'].find(
+      scriptedAccount(distributors['parts-unlimited'], { 'GET /v2/orders/dropship': list }).account,
+      open,
+      now,
+    ),
+} as const;
+const slugs = ['wps', 'automatic', 'parts-unlimited'] as const;
+
+describe('a list that does not hold the order', () => {
+  test.each(slugs)('makes it absent at %s where nothing speaks against it', async (slug) => {
+    const plain = { data: [], meta: { cursor: { current: null, prev: null, next: null, count: 0 } } };
+    for (const json of [
+      plain,
+      { data: [], errors: [], error: null, has_more: false, total: 0, next_page_url: null, last_page: 1 },
+      { data: [], status: 'OK', status_code: 200, success: true, message: 'Success' },
+      {
+        data: [],
+        meta: { pagination: { total: 0, count: 0, per_page: 15, current_page: 1, total_pages: 1, links: {} } },
+      },
+    ])
+      expect(await look[slug](answer(200, json))).toEqual({ verdict: 'absent' });
+  });
+
+  test.each(slugs)('proves nothing at %s where what stands around it says that something went wrong', async (slug) => {
+    for (const around of [
+      { errors: ['Search service timed out'] },
+      { errors: { from_date: ['The from date is invalid.'] } },
+      { error: 'Index is being rebuilt' },
+      { error: true },
+      { errorMessage: 'ORDER FILE NOT AVAILABLE' },
+      { mainframeErrors: [{ text: 'MAINFRAME UNAVAILABLE' }] },
+      { status_code: 404, status_message: 'Dealer not found' },
+      { statusCode: '500' },
+      { status: 'error' },
+      { status: 'Failed' },
+      { success: false },
+      { meta: { errors: ['shard 3 of 5 failed'] } },
+    ])
+      expect(await look[slug](answer(200, { data: [], ...around }))).toMatchObject({ verdict: 'no-answer' });
+  });
+
+  test.each(slugs)('proves nothing at %s where there is more than was read', async (slug) => {
+    for (const around of [
+      { has_more: true },
+      { hasMore: 'true' },
+      { next_page_url: 'https://api.example/orders?page=2' },
+      { links: { next: 'https://api.example/orders?page=2' } },
+      { meta: { pagination: { total: 23, count: 0, per_page: 15, current_page: 1, total_pages: 2 } } },
+      { total: 7 },
+      { total_count: '7' },
+      { last_page: 3, current_page: 1 },
+      { is_truncated: true },
+      { incomplete_results: true },
+      { timed_out: true },
+      { nextToken: 'eyJ2IjoxfQ' },
+    ])
+      expect(await look[slug](answer(200, { data: [], ...around }))).toMatchObject({ verdict: 'no-answer' });
+  });
+
+  test.each(slugs)('proves nothing at %s with a status that is no plain yes', async (slug) => {
+    for (const status of [201, 202, 203, 206, 207])
+      expect(await look[slug](answer(status, { data: [] }))).toMatchObject({ verdict: 'no-answer' });
+    expect(await look[slug](textAnswer(206, '{"data":[]}'))).toMatchObject({ verdict: 'no-answer' });
+  });
+
+  test('proves nothing at WPS where it has a usual page’s length and tells of no cursor', async () => {
+    const others = (length: number) =>
+      Array.from({ length }, (_, n) => ({ po_number: `OTHER-${n}`, order_details: [{ order_number: `9${n}` }] }));
+    for (const length of [10, 15, 25, 100])
+      for (const json of [others(length), { data: others(length) }])
+        expect(await look.wps(answer(200, json))).toMatchObject({ verdict: 'no-answer' });
+    expect(await look.wps(answer(200, others(11)))).toEqual({ verdict: 'absent' });
+    expect(await look.wps(answer(200, { data: others(10), meta: { cursor: { next: null } } }))).toEqual({
+      verdict: 'absent',
+    });
+  });
+
+  test('proves nothing at WPS where it holds the order under a number that was cut or written otherwise', async () => {
+    const listed = (po_number: string, sku = '26-1772', ship_zip = '83702-0001') =>
+      answer(200, { data: [{ po_number, ship_zip, order_details: [{ order_number: '1', items: [{ sku }] }] }] });
+    for (const number of ['PO-1001-ABCDEF', 'PO1001ABCDEF77', 'po1001abcd', 'PO-1001-ABCDEF-77-1'])
+      expect(await look.wps(listed(number))).toMatchObject({ verdict: 'no-answer' });
+    for (const other of [
+      listed('PO-1001-ABCDEF', '99-0001'),
+      listed('PO-1001-ABCDEF', '26-1772', '99501'),
+      listed('PO-1001-XYZ'),
+      listed('PO-1'),
+    ])
+      expect(await look.wps(other)).toEqual({ verdict: 'absent' });
+  });
+});
