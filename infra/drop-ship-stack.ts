@@ -48,7 +48,7 @@ export class DropShipStack extends Stack {
     uses.table(fns['manage-settings'], table, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], 'byStore');
     uses.table(fns['manage-orders'], table, ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], 'byStore', 'byStatus');
     uses.table(fns['drop-ship-items'], table, ['GetItem', 'Query', 'PutItem']);
-    uses.table(fns['fetch-offer'], table, ['GetItem', 'PutItem']);
+    uses.table(fns['fetch-offer'], table, ['GetItem', 'Query', 'PutItem']);
     uses.table(
       fns['manage-purchase-orders'],
       table,

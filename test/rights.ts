@@ -34,7 +34,7 @@ export const mayDo: Readonly<Record<FunctionName, readonly Call[]>> = {
     ...sends(...toSubmit, 'mail'),
   ],
   'drop-ship-items': [...rows('GetItem', 'Query', 'PutItem'), ...sends(...toSubmit)],
-  'fetch-offer': [...rows('GetItem', 'PutItem'), open],
+  'fetch-offer': [...rows('GetItem', 'Query', 'PutItem'), open],
   'manage-purchase-orders': [
     ...rows('GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'),
     ...lists('byStore', 'byStatus', 'byAttention'),

@@ -1,11 +1,13 @@
+import * as v from 'valibot';
 import { DistributorSettingsRow } from '../domain/account/store.ts';
 import { choosePart, missingCredentials, modeOf, type WantedPart } from '../domain/order/eligibility.ts';
 import type { OrderItem } from '../domain/order/order.ts';
 import type { Table } from '../domain/ports/table.ts';
 import type { Profile } from '../domain/profile.ts';
-import { load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
 import { type DistributorSlug, distributorSlugs, type Mode } from '../domain/vocabulary.ts';
+
+const Placed = v.object({ sk: v.string() });
 
 /** What a store has entered for each of the four that it uses, by slug. */
 export type Settings = ReadonlyMap<string, DistributorSettingsRow>;
@@ -22,11 +24,12 @@ export type Choice = {
   readonly mode: Mode;
 };
 
+/** They lie together: one read for all. A distributor that only a newer version knows is left out. */
 export const settingsOf = async (table: Table, storeId: string): Promise<Settings> => {
-  const rows = await Promise.all(
-    distributorSlugs.map((slug) => load(table, keys.distributor(storeId, slug), DistributorSettingsRow)),
-  );
-  return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.distributor, row] as const])));
+  const ours = new Set(distributorSlugs.map((slug) => keys.distributor(storeId, slug).sk));
+  const { rows } = await table.query(keys.distributors(storeId));
+  const known = rows.filter((row) => ours.has(v.parse(Placed, row).sk));
+  return new Map(v.parse(v.array(DistributorSettingsRow), known).map((row) => [row.distributor, row]));
 };
 
 /** The slug, when it is one of the four. */

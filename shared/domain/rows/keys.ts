@@ -19,6 +19,11 @@ export const keys = {
     pk: `STORE#${storeId}`,
     sk: `DISTRIBUTOR#${distributor}`,
   }),
+  /** All of a store's settings for distributors: where they lie together. */
+  distributors: (storeId: string): { readonly pk: string; readonly prefix: string } => ({
+    pk: `STORE#${storeId}`,
+    prefix: 'DISTRIBUTOR#',
+  }),
   /** What the authorizer reads: found by the key's id alone. */
   apiKey: (keyId: string): Key => ({ pk: `KEY#${keyId}`, sk: 'KEY' }),
   /** What a store's list of keys reads. */

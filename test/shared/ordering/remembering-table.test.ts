@@ -10,14 +10,20 @@ const made = async () => {
   const order = orderRow();
   await memory.write([storeRow(), order, poRow()].map((put) => ({ put, was: null })));
   const read: Key[] = [];
+  const lists: string[] = [];
   const counting: typeof memory = {
     ...memory,
     get: (key) => {
       read.push(key);
       return memory.get(key);
     },
+    query: (query) => {
+      lists.push(query.prefix ?? '');
+      return memory.query(query);
+    },
   };
-  return { memory, table: rememberingTable(counting), order, read, last: () => read.splice(0).map(({ sk }) => sk) };
+  const table = rememberingTable(counting);
+  return { memory, table, order, last: () => read.splice(0).map(({ sk }) => sk), asked: () => lists.splice(0) };
 };
 
 const storeKey = keys.store('moto-hut');
@@ -56,6 +62,18 @@ it('reads all anew when somebody else has written', async () => {
   expect(await table.get(orderKey)).toMatchObject({ rev: 'theirs' });
   await table.get(storeKey);
   expect(last()).toEqual(['ORDER', 'STORE']);
+});
+
+it('reads the settings of a store once, until somebody else has written; other lists every time', async () => {
+  const { memory, table, order, asked } = await made();
+  const settings = keys.distributors('moto-hut');
+  const notices = { pk: 'NOTICES#moto-hut', prefix: 'NOTICE#' };
+  for (const query of [settings, settings, notices, notices]) await table.query(query);
+  expect(asked()).toEqual(['DISTRIBUTOR#', 'NOTICE#', 'NOTICE#']);
+  await memory.write([{ put: { ...order, rev: 'theirs' }, was: order.rev }]);
+  await table.write([{ put: { ...order, rev: 'mine' }, was: order.rev }]);
+  await table.query(settings);
+  expect(asked()).toEqual(['DISTRIBUTOR#']);
 });
 
 it('reads again what could not be read, and what may have been written', async () => {
