@@ -36,7 +36,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** Packages that a room may use; a room that is not named may use any. */
 const mayUse: Readonly<Record<string, readonly string[]>> = {
   'shared/domain': ['valibot', 'node:crypto'],
-  'shared/dialog': ['lit'],
+  'shared/dialog': ['lit', 'valibot'],
   'shared/client': ['openapi-fetch', 'standardwebhooks'],
   'shared/contract': ['valibot', '@valibot/to-json-schema'],
   'shared/accounts': ['valibot'],

@@ -1,7 +1,9 @@
-/** What the dialog reads of the answers of the contract (`GET /v1/openapi.json`); a member that is not there is left out of the page. */
-export type Check = { readonly name: string; readonly passed: boolean; readonly message: string };
+import * as v from 'valibot';
 
-type Address = Readonly<Record<AddressField, string | null>>;
+const words = v.nullish(v.string(), null);
+const count = v.nullish(v.number(), null);
+const amount = v.nullish(v.union([v.number(), v.string()]), null);
+const strings = v.nullish(v.array(v.string()), () => []);
 
 export const addressFields = [
   ['name', 'Name'],
@@ -14,84 +16,91 @@ export const addressFields = [
   ['country', 'Country'],
   ['phone', 'Telephone'],
 ] as const;
-type AddressField = (typeof addressFields)[number][0];
+const addressNames = addressFields.map(([name]) => name);
+export type AddressField = (typeof addressFields)[number][0];
 
-export type Contact = { readonly name?: string; readonly site?: string; readonly phone?: string | null };
+const Check = v.object({ passed: v.boolean(), message: v.string() });
+export type Check = v.InferOutput<typeof Check>;
 
-type Shipment = {
-  readonly carrier: string | null;
-  readonly trackingNumber: string;
-  readonly trackingUrl: string | null;
-};
+const Contact = v.object({ name: words, site: words, phone: words });
+export type Contact = v.InferOutput<typeof Contact>;
 
-export type PurchaseOrder = {
-  readonly poNumber: string;
-  readonly mode: string;
-  readonly distributor: string;
-  readonly status: string;
-  readonly attention?: { readonly whatToDo: string; readonly contact?: Contact | null } | null;
-  readonly distributorOrderNumbers: readonly string[];
-  readonly trackUntil: string | null;
-  readonly nextLookAt?: string | null;
-  readonly shipments: readonly Shipment[];
-};
+/**
+ * What the dialog reads of the answers of the contract (`GET /v1/openapi.json`): what it cannot show without is required, no more. An event
+ * carries the whole of what was answered.
+ */
+export const PurchaseOrder = v.looseObject({
+  poNumber: v.string(),
+  mode: v.string(),
+  status: v.string(),
+  attention: v.nullish(v.object({ whatToDo: v.string(), contact: v.nullish(Contact, null) }), null),
+  distributorOrderNumbers: strings,
+  trackUntil: words,
+  nextLookAt: words,
+  shipments: v.nullish(v.array(v.object({ carrier: words, trackingNumber: v.string(), trackingUrl: words })), () => []),
+});
+export type PurchaseOrder = v.InferOutput<typeof PurchaseOrder>;
 
-export type Misfit = { readonly pointer: string; readonly limit?: number | null; readonly detail: string };
+const Misfit = v.object({ pointer: v.string(), limit: count, detail: v.string() });
+export type Misfit = v.InferOutput<typeof Misfit>;
 
-export type Alternative = {
-  readonly distributor: string;
-  readonly name: string;
-  readonly partNumber: string;
-  readonly mode: string;
-  readonly eligible: boolean;
-  readonly failed: readonly string[];
-};
+const Alternative = v.object({
+  distributor: v.string(),
+  name: v.string(),
+  partNumber: v.string(),
+  mode: v.string(),
+  eligible: v.boolean(),
+  failed: strings,
+});
+export type Alternative = v.InferOutput<typeof Alternative>;
 
-export type Dialog = {
-  readonly eligible: boolean;
-  readonly distributor: string | null;
-  readonly name?: string | null;
-  readonly partNumber?: string | null;
-  readonly mode: string;
-  readonly warning?: string | null;
-  readonly contact?: Contact | null;
-  readonly item?: { readonly title?: string; readonly sku?: string | null; readonly quantity?: number };
-  readonly checks: readonly Check[];
-  readonly form: {
-    readonly poNumber: string;
-    readonly shipTo: Partial<Address> | null;
-    readonly shippingMethod: string | null;
-    readonly shippingMethods: readonly string[];
-    readonly leftOut: readonly string[];
-  };
-  readonly limits: Readonly<Record<AddressField | 'poNumber', number | null>> | null;
-  readonly misfits?: readonly Misfit[];
-  readonly alternatives?: readonly Alternative[];
-  readonly lastRejection: { readonly distributorMessage: string; readonly poNumber: string } | null;
-  readonly purchaseOrder: PurchaseOrder | null;
-  readonly testPurchaseOrder?: PurchaseOrder | null;
-};
+export const Dialog = v.object({
+  eligible: v.boolean(),
+  distributor: words,
+  name: words,
+  partNumber: words,
+  mode: v.string(),
+  warning: words,
+  contact: v.nullish(Contact, null),
+  item: v.nullish(v.object({ title: words, sku: words, quantity: count }), null),
+  checks: v.array(Check),
+  form: v.object({
+    poNumber: v.string(),
+    shipTo: v.nullish(v.object(v.entriesFromList(addressNames, words)), null),
+    shippingMethod: words,
+    shippingMethods: strings,
+  }),
+  limits: v.nullish(v.object(v.entriesFromList([...addressNames, 'poNumber'], count)), null),
+  misfits: v.nullish(v.array(Misfit), () => []),
+  alternatives: v.nullish(v.array(Alternative), () => []),
+  lastRejection: v.nullish(v.object({ distributorMessage: words, poNumber: v.string() }), null),
+  purchaseOrder: v.nullish(PurchaseOrder, null),
+  testPurchaseOrder: v.nullish(PurchaseOrder, null),
+});
+export type Dialog = v.InferOutput<typeof Dialog>;
 
-export type Offer = {
-  readonly available: number | null;
-  readonly cost: number | string | null;
-  readonly currency: string | null;
-  readonly fee: number | string | null;
-  readonly dropShipAllowed: boolean | null;
-  readonly message: string | null;
-};
+export const Offer = v.object({
+  available: v.nullable(v.number()),
+  cost: amount,
+  currency: words,
+  fee: amount,
+  dropShipAllowed: v.nullish(v.boolean(), null),
+  message: words,
+});
+export type Offer = v.InferOutput<typeof Offer>;
 
 /** An error of the service (RFC 9457), with the extra members that the dialog shows. */
-export type Problem = {
-  readonly type: string;
-  readonly title?: string;
-  readonly detail?: string;
-  readonly distributorMessage?: string;
-  readonly suggested?: string;
-  readonly errors?: readonly Misfit[];
-  readonly checks?: readonly Check[];
-  readonly purchaseOrder?: PurchaseOrder;
-};
+export const Problem = v.looseObject({
+  type: v.pipe(v.string(), v.startsWith('urn:problem:')),
+  title: v.optional(v.string()),
+  detail: v.optional(v.string()),
+  distributorMessage: v.optional(words),
+  suggested: v.optional(v.string()),
+  errors: v.optional(v.array(Misfit)),
+  checks: v.optional(v.array(Check)),
+  purchaseOrder: v.optional(PurchaseOrder),
+});
+export type Problem = v.InferOutput<typeof Problem>;
 
 /** What a person sees and may change before submitting. */
 export type Form = { readonly poNumber: string; readonly shippingMethod: string | null } & Readonly<

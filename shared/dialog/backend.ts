@@ -1,4 +1,5 @@
-import type { Problem } from './answers.ts';
+import * as v from 'valibot';
+import { Problem } from './answers.ts';
 
 /** An answer of the webstore's backend: what it is when all is well, or a problem that can be shown. */
 export type Answer<Body> =
@@ -8,53 +9,69 @@ export type Answer<Body> =
 /** A submit waits 20 s at the service; what takes longer than this is no answer any more. */
 const limitMilliseconds = 30_000;
 
-const trouble = (type: string, detail: string): Problem => ({ type, detail });
+const signIn = 'Sign in, in another tab if you want to keep what you have entered, and try again.';
+const sentences: ReadonlyMap<number, readonly [type: string, detail: string]> = new Map([
+  [401, ['signed-out', `You are not signed in any more. ${signIn}`]],
+  [
+    403,
+    ['not-allowed', 'The store’s backend does not let you do this: you may have to sign in anew, or may not order.'],
+  ],
+  [404, ['not-found', 'The store’s backend does not know this address: check the endpoint of the dialog.']],
+  [413, ['too-large', 'The store’s backend finds this too large.']],
+  [429, ['too-many', 'The store’s backend was asked too often: wait a minute and try again.']],
+]);
+
+const trouble = ([type, detail]: readonly [string, string]): Problem => ({ type, detail });
 
 /** What to say where nobody spoke the contract's language: a proxy, a login page, a dead network. */
 const unreadable = (status: number): Problem => {
-  if (status === 401 || status === 403)
-    return trouble('signed-out', 'You are not signed in any more: sign in and open this dialog again.');
-  if (status === 404)
-    return trouble('not-found', 'The store’s backend does not know this address: check the endpoint of the dialog.');
   if (status >= 500)
-    return trouble('backend-down', 'The store’s backend has a problem just now: try again in a moment.');
-  return trouble('not-understood', 'The answer could not be read: try again in a moment.');
+    return trouble(['backend-down', 'The store’s backend has a problem just now: try again in a moment.']);
+  return trouble(sentences.get(status) ?? ['not-understood', 'The answer could not be read: try again in a moment.']);
 };
 
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isProblem = (value: object): value is Problem =>
-  'type' in value && typeof value.type === 'string' && value.type.startsWith('urn:problem:');
+const bodyOf = async (response: Response): Promise<unknown> =>
+  /json/.test(response.headers.get('content-type') ?? '') ? response.json().catch(() => null) : null;
 
-const bodyOf = async (response: Response): Promise<object | null> => {
-  if (!/json/.test(response.headers.get('content-type') ?? '')) return null;
-  const body: unknown = await response.json().catch(() => null);
-  return isObject(body) ? body : null;
+const understood = async <S extends v.GenericSchema>(
+  schema: S,
+  response: Response,
+): Promise<Answer<v.InferOutput<S>>> => {
+  const { status } = response;
+  const given = await bodyOf(response);
+  const right = v.safeParse(schema, given);
+  if (response.ok && right.success) return { ok: true, status, body: right.output };
+  const problem = v.safeParse(Problem, given);
+  return { ok: false, status, problem: problem.success && !response.ok ? problem.output : unreadable(status) };
 };
 
 /**
- * Asks the webstore's own backend, which adds the key. Never throws. `has` = a member that the right answer has: anything else, such as
- * the page of a proxy with status 200, is not understood. A write of which no answer came may have been done.
+ * Asks the webstore's own backend, which adds the key. Never throws. What is not of the right shape, such as the page of a proxy
+ * with status 200, is not understood; a redirect, as a rule to where one signs in, is not followed. A write of which no answer came
+ * may have been done.
  */
-export const ask = async <Body extends object>(
+export const ask = async <S extends v.GenericSchema>(
+  schema: S,
   url: string,
-  has: keyof Body & string,
   body?: object,
-): Promise<Answer<Body>> => {
+): Promise<Answer<v.InferOutput<S>>> => {
   try {
     const response = await fetch(url, {
       signal: AbortSignal.timeout(limitMilliseconds),
       credentials: 'same-origin',
+      // Browsers keep a 410 for ever, and a backend may pass on no Cache-Control.
+      cache: 'no-store',
+      redirect: 'manual',
       headers: { accept: 'application/json', ...(body ? { 'content-type': 'application/json' } : {}) },
       ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
     });
-    const { status } = response;
-    const given = await bodyOf(response);
-    if (given !== null && response.ok && isA<Body>(given, has)) return { ok: true, status, body: given };
-    return { ok: false, status, problem: given !== null && isProblem(given) ? given : unreadable(status) };
+    if (response.type === 'opaqueredirect') {
+      const detail = `The store’s backend leads to another page instead of answering, most likely to where you sign in. ${signIn}`;
+      return { ok: false, status: 0, problem: trouble(['redirected', detail]) };
+    }
+    return await understood(schema, response);
   } catch {
-    return { ok: false, status: 0, problem: trouble('no-answer', 'No answer came from the store’s backend.') };
+    const detail = 'No answer came from the store’s backend. If this computer is online, try again in a moment.';
+    return { ok: false, status: 0, problem: trouble(['no-answer', detail]) };
   }
 };
-
-const isA = <Body extends object>(given: object, has: keyof Body & string): given is Body => has in given;

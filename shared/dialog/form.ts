@@ -1,8 +1,15 @@
-import { addressFields, type Dialog, type Form, type Misfit, type PurchaseOrder } from './answers.ts';
+import {
+  type AddressField,
+  addressFields,
+  type Dialog,
+  type Form,
+  type Misfit,
+  type PurchaseOrder,
+} from './answers.ts';
 
 /** The form as the service proposes it. */
-export const proposedForm = ({ form: { poNumber, shipTo, shippingMethod } }: Dialog): Form => {
-  const given = (name: (typeof addressFields)[number][0]): string => shipTo?.[name] ?? '';
+const proposedForm = ({ form: { poNumber, shipTo, shippingMethod } }: Dialog): Form => {
+  const given = (name: AddressField): string => shipTo?.[name] ?? '';
   return {
     poNumber,
     shippingMethod,
@@ -18,13 +25,37 @@ export const proposedForm = ({ form: { poNumber, shipTo, shippingMethod } }: Dia
   };
 };
 
+type Filled = { readonly form: Form; readonly misfits: readonly Misfit[] };
+
+/** The form of another part, or of the first: what a person has entered in an earlier one stays entered. */
+export const formAfter = (
+  dialog: Dialog,
+  before: { readonly dialog: Dialog | null; readonly form: Form | null },
+): Filled => {
+  const proposed: Filled = { form: proposedForm(dialog), misfits: dialog.misfits };
+  if (before.dialog === null || before.form === null) return proposed;
+  const [entered, left] = [before.form, proposedForm(before.dialog)];
+  return addressFields
+    .filter(([name]) => entered[name] !== left[name])
+    .reduce(({ form, misfits }, [name]) => {
+      const mended = { ...form, [name]: entered[name] };
+      return { form: mended, misfits: afterInput(misfits, name, mended, dialog) };
+    }, proposed);
+};
+
 /** Whether a company is entered for which this distributor has no place: a person decides, it is never dropped unseen. */
 export const companyHasNoPlace = (form: Form, { limits }: Dialog): boolean =>
   form.company !== '' && limits?.company === 0;
 
 /** The purchase order that is shown in place of the form: the live one, or in test mode the test's. */
-export const standingIn = ({ mode, purchaseOrder, testPurchaseOrder = null }: Dialog): PurchaseOrder | null =>
+export const standingIn = ({ mode, purchaseOrder, testPurchaseOrder }: Dialog): PurchaseOrder | null =>
   purchaseOrder ?? (mode === 'test' ? testPurchaseOrder : null);
+
+/** Every field of the form that a misfit can be shown at. */
+export const fieldNames: readonly string[] = [...addressFields.map(([name]) => name), 'poNumber'];
+
+export const isOfField = ({ pointer }: Misfit, name: string): boolean =>
+  pointer === `/${name}` || pointer === `/shipTo/${name}`;
 
 /** What still does not fit when a field was changed: of that field only its length can be judged here. */
 export const afterInput = (
@@ -33,15 +64,18 @@ export const afterInput = (
   form: Form,
   dialog: Dialog,
 ): readonly Misfit[] => {
-  const isOf = ({ pointer }: Misfit): boolean => pointer === `/${field}` || pointer === `/shipTo/${field}`;
+  const isOf = (misfit: Misfit): boolean => isOfField(misfit, field);
   return [...misfits.filter((misfit) => !isOf(misfit)), ...tooLong(form, dialog).filter(isOf)];
 };
 
 const isCompanyWithoutPlace = ({ pointer, limit }: Misfit): boolean => pointer === '/shipTo/company' && limit === 0;
 
-/** What has to be mended before the order can be reviewed: a company that is to be left out is no longer in the way. */
+/** What has to be mended in the form before the order can be reviewed: a company that is to be left out is no longer in the way. */
 export const unsettled = (misfits: readonly Misfit[], leaveOutCompany: boolean): readonly Misfit[] =>
-  misfits.filter((misfit) => !(leaveOutCompany && isCompanyWithoutPlace(misfit)));
+  misfits.filter(
+    (misfit) =>
+      fieldNames.some((name) => isOfField(misfit, name)) && !(leaveOutCompany && isCompanyWithoutPlace(misfit)),
+  );
 
 /** What is too long for this distributor, as the service would say it. */
 const tooLong = (form: Form, { limits }: Dialog): readonly Misfit[] =>

@@ -34,6 +34,7 @@ export const styles = css`
   header { display: flex; gap: 1rem; justify-content: space-between; align-items: start; }
   h2 { margin: 0 0 0.25rem; font-size: 1.3rem; } h3 { margin: 1rem 0 0.25rem; font-size: 1rem; } p { margin: 0.4rem 0; }
   ul { list-style: none; margin: 0; padding: 0; } li { margin: 0.25rem 0; }
+  .check { display: grid; grid-template-columns: auto 1fr; gap: 0.4rem; }
   .fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); gap: 0.75rem; }
   label { display: block; font-weight: 600; font-size: 0.9rem; }
   input, select {
@@ -60,7 +61,11 @@ export const styles = css`
     background: transparent; border: 1px solid var(--ds-line); border-radius: 0.5rem;
   }
   button.main { background: var(--ds-accent); color: var(--ds-on-accent); border-color: transparent; }
+  button.real { animation: settle 0.5s; }
+  @keyframes settle { from, 99% { pointer-events: none; } }
   button:disabled { opacity: 0.6; cursor: default; }
+  button.small { min-height: 2rem; padding: 0.1rem 0.7rem; font-size: 0.9rem; }
+  [data-focus]:focus { outline: none; }
   a { color: var(--ds-accent); }
   :focus-visible { outline: 3px solid var(--ds-accent); outline-offset: 2px; }
   @media (max-width: 30rem) { dialog { padding: 0.9rem; border-radius: 0; } .actions { bottom: -0.9rem; margin: 1rem -0.9rem -0.9rem; padding: 0.75rem 0.9rem 0.9rem; } .actions button { width: 100%; } }

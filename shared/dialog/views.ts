@@ -8,23 +8,23 @@ import {
   type Form,
   type Misfit,
   type Offer,
-  type PurchaseOrder,
 } from './answers.ts';
+import { isOfField } from './form.ts';
 
 /** Foreign text keeps to itself: no markup, and its direction does not turn the page's. */
-const text = (value: unknown) =>
+export const text = (value: unknown) =>
   value === null || value === undefined || value === '' ? nothing : html`<bdi>${String(value)}</bdi>`;
 
-const when = (at: string): string =>
+export const when = (at: string | number): string =>
   new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** A link only to a page of the web: what a `javascript:` address would do is not shown as one. */
-const webLink = (url: string | null | undefined, words: string) =>
+export const webLink = (url: string | null | undefined, words: string) =>
   url && /^https:\/\//.test(url)
     ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${words}</a>`
     : text(words);
 
-const contactView = (contact: Contact | null | undefined) =>
+export const contactView = (contact: Contact | null | undefined) =>
   contact?.name
     ? html`${text(contact.name)}${contact.phone ? html`, ${text(contact.phone)}` : nothing}${contact.site ? html` (${webLink(contact.site, contact.site)})` : nothing}`
     : 'the distributor';
@@ -40,7 +40,7 @@ export const itemView = ({ item, name, distributor, partNumber, contact }: Dialo
 export const checksView = (checks: readonly Check[]) => html`
   <h3 id="checks">Checks</h3>
   <ul part="checks" aria-labelledby="checks">
-    ${checks.map(({ passed, message }) => html`<li><span class=${passed ? 'good' : 'bad'} role="img" aria-label=${passed ? 'Passed:' : 'Failed:'}>${passed ? '✓' : '✗'}</span> ${text(message)}</li>`)}
+    ${checks.map(({ passed, message }) => html`<li class="check"><span class=${passed ? 'good' : 'bad'} role="img" aria-label=${passed ? 'Passed:' : 'Failed:'}>${passed ? '✓' : '✗'}</span><span>${text(message)}</span></li>`)}
   </ul>`;
 
 const failures: ReadonlyMap<string, string> = new Map([
@@ -59,10 +59,7 @@ const partView = ({ name, partNumber, mode, eligible, failed }: Alternative): st
 };
 
 /** The item's parts, to choose among; what no order can be placed for is shown and cannot be chosen. */
-export const alternativesView = (
-  { alternatives = [], distributor, partNumber }: Dialog,
-  choose: (event: Event) => void,
-) => {
+export const alternativesView = ({ alternatives, distributor, partNumber }: Dialog, choose: (event: Event) => void) => {
   const chosen = alternatives.findIndex((part) => part.distributor === distributor && part.partNumber === partNumber);
   return alternatives.length < 2
     ? nothing
@@ -96,8 +93,7 @@ export const formView = (
   misfits: readonly Misfit[],
   input: (event: Event) => void,
 ) => {
-  const misfit = (name: string) =>
-    misfits.find(({ pointer }) => pointer === `/${name}` || pointer === `/shipTo/${name}`);
+  const misfit = (name: string) => misfits.find((each) => isOfField(each, name));
   const shown = addressFields.filter(([name]) => limits?.[name] !== 0 || name === 'country' || form[name] !== '');
   return html`
     <h3>Ship to</h3>
@@ -119,62 +115,16 @@ export const reviewView = (form: Form, leaveOutCompany: boolean) => {
     </dl>`;
 };
 
-export const offerView = ({ available, cost, currency, fee, dropShipAllowed, message }: Offer) => html`
+export const offerView = (offer: Offer | 'asked') =>
+  offer === 'asked'
+    ? html`<p part="offer" class="note" role="status">The distributor is asked …</p>`
+    : knownOffer(offer);
+
+const knownOffer = ({ available, cost, currency, fee, dropShipAllowed, message }: Offer) => html`
   <p part="offer" class="note" role="status">
     ${available === null ? nothing : html`${available} in stock. `}${cost === null ? nothing : html`Cost ${text(cost)} ${text(currency)}. `}${fee === null ? nothing : html`Drop-ship fee ${text(fee)}. `}
     ${dropShipAllowed === false ? html`<strong class="bad">The distributor does not drop-ship this part.</strong> ` : nothing}${text(message)}
   </p>`;
-
-const sentences: ReadonlyMap<string, string> = new Map([
-  ['submitting', 'The order is being sent. The item is locked meanwhile.'],
-  [
-    'in-doubt',
-    'The distributor gave no clear answer: the order may or may not have been placed. It is being looked up; nothing is sent twice.',
-  ],
-  ['needs-person', 'It is not known whether the order was placed: a person has to ask the distributor.'],
-  ['accepted', 'The distributor has accepted the order.'],
-  ['partly-shipped', 'A part of the order has shipped.'],
-  ['shipped', 'The order has shipped.'],
-  ['tracking-stopped', 'Tracking numbers are no longer looked for.'],
-]);
-
-const tones: ReadonlyMap<string, string> = new Map([
-  ['submitting', 'open'],
-  ['in-doubt', 'open'],
-  ['needs-person', 'bad'],
-  ['accepted', 'good'],
-  ['partly-shipped', 'good'],
-  ['shipped', 'good'],
-]);
-
-const carriers: ReadonlyMap<string, string> = new Map([
-  ['ups', 'UPS'],
-  ['usps', 'USPS'],
-  ['fedex', 'FedEx'],
-  ['dhl', 'DHL'],
-  ['ontrac', 'OnTrac'],
-  ['amazon', 'Amazon'],
-]);
-
-const daysLeft = (trackUntil: string): string => {
-  const days = Math.ceil((Date.parse(trackUntil) - Date.now()) / 86_400_000);
-  return days > 0
-    ? `Tracking is looked for until ${when(trackUntil)}: ${days} ${days === 1 ? 'day' : 'days'} more.`
-    : `Tracking was looked for until ${when(trackUntil)}.`;
-};
-
-export const purchaseOrderView = (po: PurchaseOrder, contact: Contact | null | undefined) => html`
-  <div part="purchase-order" role="status">
-    ${po.mode === 'test' ? testMark() : nothing}
-    <h3>Purchase order ${text(po.poNumber)}</h3>
-    <p class="state ${tones.get(po.status) ?? ''}" part="state">${sentences.get(po.status) ?? text(po.status)}</p>
-    ${po.nextLookAt ? html`<p class="quiet">Next look: ${when(po.nextLookAt)}.</p>` : nothing}
-    ${po.attention ? html`<p class="note bad">${text(po.attention.whatToDo)}</p>` : nothing}
-    ${po.distributorOrderNumbers.length > 0 ? html`<p>The distributor’s order ${po.distributorOrderNumbers.map((number, at) => html`${at > 0 ? ', ' : nothing}${text(number)}`)}</p>` : nothing}
-    ${po.shipments.length === 0 ? nothing : html`<h3>Parcels</h3><ul>${po.shipments.map(({ carrier, trackingNumber, trackingUrl }) => html`<li>${text(carriers.get(carrier ?? '') ?? carrier)} ${webLink(trackingUrl, trackingNumber)}</li>`)}</ul>`}
-    ${po.trackUntil && po.status !== 'shipped' ? html`<p class="quiet">${daysLeft(po.trackUntil)}</p>` : nothing}
-    <p class="quiet">It cannot be cancelled here: call ${contactView(po.attention?.contact ?? contact)}.</p>
-  </div>`;
 
 /** A test order can be taken for nothing else. */
 export const testMark = () =>

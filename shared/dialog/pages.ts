@@ -1,0 +1,100 @@
+import { html, nothing } from 'lit';
+import type { Flow, State } from './flow.ts';
+import { companyHasNoPlace, fieldNames, isOfField } from './form.ts';
+import { purchaseOrderView } from './purchase-order-view.ts';
+import { alternativesView, checksView, formView, itemView, offerView, reviewView, testMark, text } from './views.ts';
+
+/** What the pages need of the flow. */
+export type Doing = Pick<
+  Flow,
+  'retry' | 'choose' | 'askOffer' | 'submit' | 'input' | 'leaveOutCompany' | 'back' | 'lookNow'
+> & { readonly review: () => void };
+
+/** All that is shown below the title. What `data-focus` marks has the focus when a new phase begins. */
+export const page = (state: State, doing: Doing) => html`
+  ${state.dialog?.mode === 'test' && state.phase !== 'done' ? testMark() : nothing}
+  ${state.dialog === null ? nothing : itemView(state.dialog)}
+  ${state.dialog?.warning ? html`<p class="note bad" part="warning">${text(state.dialog.warning)}</p>` : nothing}
+  ${problemView(state)}
+  ${phaseView(state, doing)}`;
+
+const problemView = ({ problem, misfits }: State) => {
+  if (problem === null) return nothing;
+  const { detail, title, distributorMessage, checks } = problem;
+  const elsewhere = misfits.filter((misfit) => !fieldNames.some((name) => isOfField(misfit, name)));
+  return html`
+    <div class="note bad" part="problem" role="alert" tabindex="-1" data-focus>
+      <p>${text(detail ?? title)}</p>
+      ${distributorMessage ? html`<p>The distributor says: <q>${text(distributorMessage)}</q></p>` : nothing}
+      ${elsewhere.map((misfit) => html`<p>${text(misfit.detail)}</p>`)}
+    </div>
+    ${checks === undefined ? nothing : checksView(checks)}`;
+};
+
+const phaseView = (state: State, doing: Doing) => {
+  switch (state.phase) {
+    case 'loading':
+      return html`<p role="status">Loading …</p>`;
+    case 'failed':
+      return html`<div class="actions"><button type="button" class="main" @click=${() => void doing.retry()}>Try again</button></div>`;
+    case 'sending':
+      return html`<p role="status" tabindex="-1" data-focus>Sending the order, and waiting for the distributor’s answer. This can take half a minute …</p><progress aria-label="Waiting for the distributor’s answer"></progress>`;
+    case 'done':
+      return state.placed === null
+        ? nothing
+        : purchaseOrderView(state.placed, state.dialog?.contact ?? null, state.unheard, () => void doing.lookNow());
+    case 'confirm':
+      return confirmPage(state, doing);
+    case 'form':
+      return formPage(state, doing);
+  }
+};
+
+/** The second click of a double click on "Review the order" may fall on what places it: for half a second no click is taken there (`real`). */
+const confirmPage = ({ dialog, form, leaveOutCompany }: State, doing: Doing) =>
+  dialog === null || form === null
+    ? nothing
+    : html`
+    <p tabindex="-1" data-focus><strong>${dialog.mode === 'test' ? 'This places a test order.' : 'This places a real order: the distributor ships it and charges the store.'}</strong></p>
+    ${reviewView(form, leaveOutCompany)}
+    <div class="actions">
+      <button type="button" class="main real" part="confirm" @click=${() => void doing.submit()}>Place the order</button>
+      <button type="button" @click=${doing.back}>Back</button>
+    </div>`;
+
+const lastTry = ({ dialog, problem }: State) =>
+  dialog?.lastRejection && problem === null
+    ? html`<p class="note bad">The last try (${text(dialog.lastRejection.poNumber)}) was refused${dialog.lastRejection.distributorMessage ? html`: <q>${text(dialog.lastRejection.distributorMessage)}</q>` : '.'}</p>`
+    : nothing;
+
+const formPage = (state: State, doing: Doing) => {
+  const { dialog, form, misfits, offer, leaveOutCompany } = state;
+  if (dialog === null || form === null) return nothing;
+  const input = ({ target }: Event): void => {
+    if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement)
+      doing.input(target.name, target.value);
+  };
+  const choose = ({ target }: Event): void => {
+    if (target instanceof HTMLSelectElement) void doing.choose(Number(target.value));
+  };
+  const leave = ({ target }: Event): void => {
+    if (target instanceof HTMLInputElement) doing.leaveOutCompany(target.checked);
+  };
+  const submitted = (event: Event): void => {
+    event.preventDefault();
+    doing.review();
+  };
+  return html`
+    ${lastTry(state)}
+    ${checksView(dialog.checks)}
+    <form novalidate @submit=${submitted}>
+      ${alternativesView(dialog, choose)}
+      ${formView(form, dialog, misfits, input)}
+      ${companyHasNoPlace(form, dialog) ? html`<label><input type="checkbox" ?checked=${leaveOutCompany} @change=${leave} /> This distributor has no place for a company: leave it out</label>` : nothing}
+      ${offer === null ? nothing : offerView(offer)}
+      <div class="actions">
+        <button class="main" part="submit" ?disabled=${!dialog.eligible}>Review the order</button>
+        <button type="button" part="ask-offer" @click=${() => void doing.askOffer()}>Stock and cost</button>
+      </div>
+    </form>`;
+};

@@ -1,0 +1,68 @@
+import { html, nothing } from 'lit';
+import type { Contact, PurchaseOrder } from './answers.ts';
+import type { State } from './flow.ts';
+import { contactView, testMark, text, webLink, when } from './views.ts';
+
+const sentences: ReadonlyMap<string, string> = new Map([
+  ['submitting', 'The order is being sent. The item is locked meanwhile.'],
+  [
+    'in-doubt',
+    'The distributor gave no clear answer: the order may or may not have been placed. It is being looked up; nothing is sent twice.',
+  ],
+  ['needs-person', 'It is not known whether the order was placed: a person has to ask the distributor.'],
+  ['accepted', 'The distributor has accepted the order.'],
+  ['partly-shipped', 'A part of the order has shipped.'],
+  ['shipped', 'The order has shipped.'],
+  ['tracking-stopped', 'Tracking numbers are no longer looked for.'],
+]);
+
+const tones: ReadonlyMap<string, string> = new Map([
+  ['submitting', 'open'],
+  ['in-doubt', 'open'],
+  ['needs-person', 'bad'],
+  ['accepted', 'good'],
+  ['partly-shipped', 'good'],
+  ['shipped', 'good'],
+]);
+
+const carriers: ReadonlyMap<string, string> = new Map([
+  ['ups', 'UPS'],
+  ['usps', 'USPS'],
+  ['fedex', 'FedEx'],
+  ['dhl', 'DHL'],
+  ['ontrac', 'OnTrac'],
+  ['amazon', 'Amazon'],
+]);
+
+const daysLeft = (trackUntil: string): string => {
+  const days = Math.ceil((Date.parse(trackUntil) - Date.now()) / 86_400_000);
+  return days > 0
+    ? `Tracking is looked for until ${when(trackUntil)}: ${days} ${days === 1 ? 'day' : 'days'} more.`
+    : `Tracking was looked for until ${when(trackUntil)}.`;
+};
+
+/** The page does not know how the order stands; the order itself is looked after all the same. */
+const unheardView = ({ problem, nextAt }: NonNullable<State['unheard']>, lookNow: () => void) => html`
+  <div class="note" part="unheard">
+    <p>How it stands could not be asked just now; the service looks after the order all the same. ${text(problem.detail ?? problem.title)}</p>
+    <p>The next try is at ${new Date(nextAt).toLocaleTimeString()}. <button type="button" class="small" @click=${lookNow}>Ask now</button></p>
+  </div>`;
+
+export const purchaseOrderView = (
+  po: PurchaseOrder,
+  contact: Contact | null,
+  unheard: State['unheard'],
+  lookNow: () => void,
+) => html`
+  <div part="purchase-order" role="status">
+    ${po.mode === 'test' ? testMark() : nothing}
+    <h3 tabindex="-1" data-focus>Purchase order ${text(po.poNumber)}</h3>
+    <p class="state ${tones.get(po.status) ?? ''}" part="state">${sentences.get(po.status) ?? text(po.status)}</p>
+    ${unheard === null ? nothing : unheardView(unheard, lookNow)}
+    ${po.nextLookAt && unheard === null ? html`<p class="quiet">Next look: ${when(po.nextLookAt)}.</p>` : nothing}
+    ${po.attention ? html`<p class="note bad">${text(po.attention.whatToDo)}</p>` : nothing}
+    ${po.distributorOrderNumbers.length > 0 ? html`<p>The distributor’s order ${po.distributorOrderNumbers.map((number, at) => html`${at > 0 ? ', ' : nothing}${text(number)}`)}</p>` : nothing}
+    ${po.shipments.length === 0 ? nothing : html`<h3>Parcels</h3><ul>${po.shipments.map(({ carrier, trackingNumber, trackingUrl }) => html`<li>${text(carriers.get(carrier ?? '') ?? carrier)} ${webLink(trackingUrl, trackingNumber)}</li>`)}</ul>`}
+    ${po.trackUntil && po.status !== 'shipped' ? html`<p class="quiet">${daysLeft(po.trackUntil)}</p>` : nothing}
+    <p class="quiet">It cannot be cancelled here: call ${contactView(po.attention?.contact ?? contact)}.</p>
+  </div>`;
