@@ -22,6 +22,7 @@ import {
   orderNumber,
   read,
   readableIn,
+  rows,
   text,
   textWithin,
   textWithout,
@@ -73,13 +74,13 @@ type Generation = v.InferOutput<ReturnType<typeof generationWith>>;
 /** One PO number can own several orders, and an order several generations; whether they are wrapped is not known. */
 const ordersOf = (generation: ReturnType<typeof generationWith>) =>
   v.union([
-    v.array(generation),
+    v.pipe(rows, v.array(generation)),
     v.pipe(
       generation,
       v.transform((only) => [only]),
     ),
     v.pipe(
-      entryInAnyCase({ data: v.array(generation) }),
+      entryInAnyCase({ data: v.pipe(rows, v.array(generation)) }),
       v.transform(({ data }) => data),
     ),
   ]);

@@ -5,10 +5,14 @@ import * as v from 'valibot';
  * text as a number; a list of one may come without its brackets. Any other type makes the answer unreadable.
  */
 
+/** What programs that make JSON of XML write for an element with nothing in it. */
+const isEmpty = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+
 /** Text with no blanks at its ends, or null. */
 export const text = v.pipe(
-  v.nullish(v.union([v.string(), v.pipe(v.number(), v.finite())]), null),
-  v.transform((value) => (value === null ? null : String(value).trim() || null)),
+  v.nullish(v.union([v.string(), v.pipe(v.number(), v.finite()), v.custom<object>(isEmpty)]), null),
+  v.transform((value) => (value === null || typeof value === 'object' ? null : String(value).trim() || null)),
 );
 
 /** Text where there is some; anything else is not told. */
@@ -31,10 +35,10 @@ export const anyCount = v.fallback(
   null,
 );
 
-/** A number that names an order: null unless it has a digit other than zero or a letter, and looks like a number at all. */
+/** A number that names an order: null unless it looks like a number at all and has a digit other than zero, which `N/A`, `pending` and `-1` have not. */
 export const orderNumber = v.pipe(
   text,
-  v.transform((value) => (value !== null && /^(?=.*[1-9a-z])[\w./# -]{1,64}$/i.test(value) ? value : null)),
+  v.transform((value) => (value !== null && /^(?=.*[1-9])[\w#][\w./# -]{0,63}$/.test(value) ? value : null)),
 );
 
 const isEntry = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -45,11 +49,7 @@ export const entry = <const Entries extends v.ObjectEntries>(entries: Entries) =
 
 /** A list; nothing is an empty one, and a single thing a list of one. */
 export const listOf = <Item>(item: v.GenericSchema<unknown, Item>) =>
-  v.pipe(
-    v.nullish(v.unknown(), null),
-    v.transform((value) => (Array.isArray(value) ? value : isNothing(value) ? [] : [value])),
-    v.array(item),
-  );
+  v.pipe(v.nullish(v.unknown(), null), v.transform(itemsOf), v.array(item));
 
 const isNothing = (value: unknown): boolean => value === null || value === undefined || value === '';
 
@@ -121,11 +121,27 @@ export const readableIn = <Item>(item: v.GenericSchema<unknown, Item>) =>
     v.transform((value) => itemsOf(value).flatMap((one) => read(item, one) ?? [])),
   );
 
-/** The entries of a list, read or not. */
+/** A list with some of its entries taken out, as PHP writes it: `{"0": …, "2": …}`. */
+const isNumbered = (value: unknown): value is object =>
+  isEntry(value) && !isEmpty(value) && Object.keys(Object(value)).every((name) => /^\d{1,6}$/.test(name));
+
+/** The entries of a list, read or not. It may stand in an object's `data`, and be written as an object by number. */
 export const itemsOf = (value: unknown): readonly unknown[] => {
   if (isNothing(value)) return [];
-  if (Array.isArray(value)) return value;
-  const wrapped = read(Wrapped, value);
-  return wrapped !== null && Array.isArray(wrapped.data) ? wrapped.data : [value];
+  const wrapped = read(Wrapped, value)?.data;
+  const inner = Array.isArray(wrapped) || isNumbered(wrapped) ? wrapped : value;
+  if (isNumbered(inner)) return Object.values(inner);
+  return Array.isArray(inner) ? inner : [inner];
 };
 const Wrapped = entry({ data: v.nonNullish(v.unknown()) });
+
+/** The entries of what is a list, however it is written; a single thing is none. */
+export const rows = v.pipe(
+  v.unknown(),
+  v.check((value) => Array.isArray(value) || isNumbered(value), 'a list'),
+  v.transform(itemsOf),
+);
+
+/** Whether an object has a field of one of these names: what has none is something else. */
+export const hasField = (value: unknown, ...names: readonly string[]): boolean =>
+  isEntry(value) && hasName(value, names);

@@ -10,11 +10,13 @@ import {
   count,
   entry,
   entryInAnyCase,
+  hasField,
   itemsOf,
   listOf,
   orderNumber,
   read,
   readableIn,
+  rows,
   text,
   textWithin,
 } from './lenient.ts';
@@ -80,8 +82,10 @@ const Referenced = entry({ reference_number: text });
 const said = {
   status_code: count,
   status_message: text,
-  mainframeErrors: v.nullish(
-    v.array(
+  mainframeErrors: v.pipe(
+    v.nullish(v.unknown(), null),
+    v.check((told) => typeof told !== 'number', 'a list, an error, or words'),
+    listOf(
       v.union([
         text,
         v.pipe(
@@ -90,7 +94,6 @@ const said = {
         ),
       ]),
     ),
-    [],
   ),
 };
 const Said = entry(said);
@@ -98,13 +101,13 @@ type Said = v.InferOutput<typeof Said>;
 const Placed = entry({ ...said, ...order });
 /** How the list is wrapped is not known: bare, or under one of these names. */
 const Listing = v.union([
-  v.array(v.unknown()),
+  rows,
   v.pipe(
-    entry({ orders: v.array(v.unknown()) }),
+    entry({ orders: rows }),
     v.transform(({ orders }) => orders),
   ),
   v.pipe(
-    entry({ data: v.array(v.unknown()) }),
+    entry({ data: rows }),
     v.transform(({ data }) => data),
   ),
 ]);
@@ -195,15 +198,14 @@ const aboutPart = (account: OpenedAccount, what: 'pricing' | 'inventory', part: 
 
 // From theirs
 
-const errorsIn = ({ mainframeErrors }: Said): readonly string[] =>
-  mainframeErrors?.flatMap((error) => error ?? []) ?? [];
+const errorsIn = ({ mainframeErrors }: Said): readonly string[] => mainframeErrors.flatMap((error) => error ?? []);
 
 /** Statuses with words beside them that are a no where the body gives no code of its own. */
 const noByHttp = new Set([400, 402, 422]);
 
 /** The no in an answer, doubtful where it may be the echo of our own request; null when it is not one of the shapes that are a no. */
 const refusalIn = (answer: Answer, said: Said, redact: Redact, resend: boolean): Refused | Unknown | null => {
-  const words = wordsIn(answer.json).join(' ');
+  const words = wordsIn(answer.json).join(' ') || errorsIn(said).join(' ');
   const { status_code } = said;
   const isNo =
     status_code === null
@@ -254,7 +256,9 @@ const poNumberOf = (listed: unknown): string | null => read(Numbered, listed)?.p
 
 /** Whether every line below an order could be read. */
 const isWhole = (listed: unknown): boolean =>
-  itemsOf(read(Lines, listed)?.line_items).every((line) => read(ListedLine, line) !== null);
+  itemsOf(read(Lines, listed)?.line_items).every(
+    (line) => hasField(line, 'part_number', 'ordered', 'shipped') && read(ListedLine, line) !== null,
+  );
 
 /** Listed orders that can be read, each once: one may stand on two pages when the list grows between them. */
 const distinct = (listed: readonly unknown[]): readonly Listed[] => [

@@ -19,11 +19,13 @@ import {
   anyText,
   count,
   entry,
+  hasField,
   itemsOf,
   listOf,
   orderNumber,
   read,
   readableIn,
+  rows,
   text,
   textWithin,
 } from './lenient.ts';
@@ -327,7 +329,9 @@ const distinct = (orders: readonly PurchaseOrder[]): readonly Detail[] => [
 ];
 /** Whether everything below an order could be read as far as it matters. */
 const isWhole = (order: unknown): boolean =>
-  itemsOf(read(Details, order)?.order_details).every((detail) => read(Detail, detail) !== null);
+  itemsOf(read(Details, order)?.order_details).every(
+    (detail) => hasField(detail, 'order_number', 'tracking_numbers', 'items') && read(Detail, detail) !== null,
+  );
 const readOrder = (order: unknown): PurchaseOrder | null => read(PurchaseOrder, order);
 const poNumberOf = (order: unknown): string | null => read(Numbered, order)?.po_number ?? null;
 
@@ -543,7 +547,7 @@ const mayBePage = (length: number): boolean => length > 0 && length % 5 === 0;
 
 /** A page of the list, and the cursor of the next. Where no cursor is told of, a full page, or one of a usual size, may have been cut. */
 const pageIn = (answer: Answer): Page | null => {
-  const items = isYes(answer) ? read(v.array(v.unknown()), unwrapped(answer.json)) : null;
+  const items = isYes(answer) ? read(rows, unwrapped(answer.json)) : null;
   if (items === null) return null;
   const next = read(Cursor, answer.json)?.meta.cursor.next ?? null;
   return { items, next, isEnd: next !== null || read(Meta, answer.json) !== null || !mayBePage(items.length) };
