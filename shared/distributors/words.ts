@@ -7,10 +7,17 @@ const deepest = 4;
 /** The names under which words stand, whatever case they are in, the most general first. */
 const names = [
   'message',
+  'msg',
   'status_message',
+  'statusmessage',
   'errormsg',
+  'error_msg',
   'errormessage',
   'error_message',
+  'exceptionmessage',
+  'faultstring',
+  'moreinformation',
+  'fault',
   'error',
   'error_description',
   'title',
@@ -22,7 +29,15 @@ const names = [
   'mainframeerrors',
   'errors',
   'details',
+  'messages',
+  'errormessages',
+  'modelstate',
+  'violations',
+  'failures',
 ] as const;
+
+/** What an answer may be wrapped in. */
+const wrappings = ['data', 'response', 'result', 'body'] as const;
 
 /**
  * The words of an answer, wherever common clients and frameworks have seen them: a text, `message`, `error` as a text or an
@@ -56,11 +71,20 @@ const gatherFields = (json: object, depth: number, words: Set<string>): void => 
   const fields = Object.entries(json).slice(0, mostEntries);
   const told = names.flatMap((wanted) => fields.filter(([name]) => name.toLowerCase() === wanted));
   for (const [name, value] of told) {
-    if (/^(errors|details)$/i.test(name)) gatherAll(value, depth - 1, words);
+    if (/^(?:errors|details|messages|errormessages|modelstate|violations|failures)$/i.test(name))
+      gatherAll(value, depth - 1, words);
     else gather(value, depth - 1, words);
   }
   // Complaints by field, with nothing around them.
   if (told.length === 0) for (const [, value] of fields) if (isListOfTexts(value)) gather(value, depth - 1, words);
+  if (told.length === 0)
+    for (const [name, value] of fields)
+      if (
+        wrappings.some((wrapping) => wrapping === name.toLowerCase()) &&
+        !Array.isArray(value) &&
+        typeof value === 'object'
+      )
+        gather(value, depth - 1, words);
 };
 
 /** Below `errors` every name is that of a field, and every text a complaint. */

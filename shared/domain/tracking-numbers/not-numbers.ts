@@ -7,12 +7,12 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** Words beside which digits are a date, a telephone number, an order: whatever they are, no tracking number. */
 const remarks = words(
-  'BACKORDER BACKORDERED BACKORDERS BACK BO ETA ETD EST PENDING TBD HOLD CANCEL CANCELED CANCELLED WILLCALL WILL PICKUP INVOICE INV ORDER ORD PO SO PHONE TEL CALL FAX ZIP DATE EXPECTED ACCOUNT ACCT QTY SKU PART ITEM PRICE DUE UNTIL EMAIL CUSTOMER CUST DEALER RMA UPC EAN USD CAD EUR TEST RECHNUNG FACTURE FACTURA FATTURA BESTELLUNG COMMANDE PEDIDO ORDINE TELEFON TELEFONO TELEPHONE KUNDE CLIENT CLIENTE',
+  'BACKORDER BACKORDERED BACKORDERS BACK BO ETA ETD EST PENDING TBD HOLD CANCEL CANCELED CANCELLED WILLCALL WILL PICKUP INVOICE INV ORDER ORD PO SO PHONE TEL CALL FAX ZIP DATE EXPECTED ACCOUNT ACCT QTY SKU PART ITEM PRICE DUE UNTIL EMAIL CUSTOMER CUST DEALER RMA UPC EAN USD CAD EUR TEST RECHNUNG FACTURE FACTURA FATTURA BESTELLUNG COMMANDE PEDIDO ORDINE TELEFON TELEFONO TELEPHONE CONTACT DRIVER PH CELL MOBILE TEXT KUNDE CLIENT CLIENTE',
 );
 /** Words of what tells a parcel: a number behind one of them is its own, whatever else the text speaks of. */
 const labels = words('TRACKING TRACK TRK PRO AWB WAYBILL UPS USPS FEDEX FDX DHL ONTRAC AMAZON');
-/** Words of papers that go with freight: what stands behind them may be asked for at the carrier, or not. */
-const papers = words('REF REFERENCE LOAD BOL LADING SHIPMENT');
+/** Words of papers that go with freight, and of things that have numbers: what stands behind them may be asked for at the carrier, or not. */
+const papers = words('REF REFERENCE LOAD BOL LADING SHIPMENT PALLET SSCC LOT BATCH SERIAL VIN TICKET CASE ROUTE');
 /** Between a name and its number: a word, or other groups of the digits of which this is one. */
 const between = words('NO NR NUM NUMBER NUMBERS ID IS');
 const isBetween = (word: string, number: string): boolean => between.has(word) || (isGroup(word) && isGroup(number));

@@ -125,6 +125,10 @@ describe('a tracking field', () => {
     '550e8400-e29b-41d4-a716-446655440000',
     'customer 1234567',
     'DHL: see PO 4500012345',
+    'Driver 2085550100',
+    'Ph: 2085550100',
+    'Text 2085550100',
+    'cell 2085550100',
   ])('%s holds none, and is noted', (text) => {
     expect(readTrackingText(text)).toMatchObject({ numbers: [], unread: null });
     if (/[a-z\d]/i.test(text)) expect(readTrackingText(text).note).toBe(text);
@@ -141,6 +145,15 @@ describe('a tracking field', () => {
     '1234567890',
     'BOL 12345678',
     'REF 12345678',
+    'Contact John 2085550100',
+    'LOT 202611201',
+    'Batch 20261120-01',
+    'Pallet ID 00001234569',
+    'Case #87654321',
+    'Ticket 87654321',
+    'Serial 87654321A',
+    'VIN 1HGCM82633A004352',
+    'SSCC 00106141411234567897',
     '986578788855 PO 4500012345',
     'PO-1001 986578788855',
     '880011 00 11/21/26',

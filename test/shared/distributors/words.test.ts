@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { wordsIn } from '../../../shared/distributors/words.ts';
+
+test.each<readonly [unknown, readonly string[]]>([
+  [{ fault: { faultstring: 'Out of stock', detail: { errorcode: 'x' } } }, ['Out of stock']],
+  [
+    { Message: 'The request is invalid.', ModelState: { 'order.Zip': ['The Zip field is required.'] } },
+    ['The request is invalid.', 'The Zip field is required.'],
+  ],
+  [{ status: 'fail', data: { title: 'A title is required' } }, ['A title is required']],
+  [{ response: { errors: ['Out of stock'] } }, ['Out of stock']],
+  [{ result: { error: 'Out of stock' } }, ['Out of stock']],
+  [{ data: { message: 'Out of stock' } }, ['Out of stock']],
+  [{ msg: 'Out of stock' }, ['Out of stock']],
+  [{ error_msg: 'Out of stock' }, ['Out of stock']],
+  [{ statusMessage: 'Out of stock' }, ['Out of stock']],
+  [{ httpCode: '400', moreInformation: 'Out of stock' }, ['Out of stock']],
+  [{ violations: [{ propertyPath: 'zip', message: 'The zip is invalid' }] }, ['The zip is invalid']],
+  [{ data: [{ message: 'A remark of one order' }] }, []],
+  [{ order_number: '7', name: 'Oil filter' }, []],
+])('the words of %j', (json, words) => {
+  expect(wordsIn(json)).toEqual(words);
+});
