@@ -32,7 +32,7 @@ const isNothing = (value: unknown): boolean =>
   value === false ||
   (typeof value === 'object'
     ? Object.keys(value).length === 0
-    : /^\s*(?:0|false|no|none|null)?\s*$/i.test(String(value)));
+    : /^(?:0|false|no|none|null)?$/i.test(String(value).trim()));
 
 const numberIn = (value: unknown): number =>
   (typeof value === 'number' || typeof value === 'string') && /^\d{1,9}$/.test(String(value)) ? Number(value) : 0;
