@@ -473,7 +473,7 @@ const isAnothers = (verdict: SubmitVerdict): boolean =>
 const submit: Distributor['submit'] = async (account, wanted, { resend }) => {
   const redact = redactorFor(account.credentials, wanted.shipTo);
   const end = await prepare(account, wanted, redact);
-  if (end !== null) return tidy(account, wanted, end.verdict === 'refused' ? { ...end, before: true } : end);
+  if (end !== null) return tidy(account, wanted, { ...end, before: true });
   const reply = await account.client(writing(account, '/orders', { po_number: wanted.poNumber }));
   const verdict = placedIn(reply, wanted, redact, resend);
   return verdict.verdict === 'accepted' ? confirmed(account, wanted, verdict, redact) : tidy(account, wanted, verdict);

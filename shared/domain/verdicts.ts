@@ -10,6 +10,8 @@ export type NotTaken = {
   readonly reason: 'rate-limited' | 'unreachable' | 'unavailable';
   /** As the distributor said it, in seconds; null when it did not. Not yet held to any bounds. */
   readonly retryAfterSeconds: number | null;
+  /** The call that orders was not made: nothing can have come of it. */
+  readonly before?: true;
 };
 
 /** The distributor holds the order, whole, with these of its own order numbers (one at least). */

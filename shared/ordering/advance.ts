@@ -9,6 +9,7 @@ import { endUndecided } from '../domain/purchase-order/outcome.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { isOverdue, salvaged } from '../domain/purchase-order/salvaged.ts';
 import { assumeShipped, stopAtCutoff } from '../domain/purchase-order/tracking.ts';
+import { statusOf } from '../domain/purchase-order/view.ts';
 import { load } from '../domain/rows/amend.ts';
 import { milliseconds } from '../domain/vocabulary.ts';
 import { drainOutbox } from './drain-outbox.ts';
@@ -96,7 +97,7 @@ const report = ({ meter, log, clock }: OrderingPorts, before: PurchaseOrderRow, 
   const by = { distributor, mode };
   if (state !== before.state) {
     log.info('purchase-order-moved', { state });
-    const metric = metricOf[state];
+    const metric = statusOf(after) === 'submitting' ? undefined : metricOf[state];
     if (metric !== undefined) meter(metric, 1, metric === 'OrdersRefused' ? { ...by, code: after.refusal?.code } : by);
   }
   if (after.attention !== null && after.attention.since !== before.attention?.since) meter('OrdersNeedPerson', 1, by);

@@ -4,7 +4,13 @@ import { submissions } from '../domain/ports/queues.ts';
 import type { Change, DueRow, Key } from '../domain/ports/table.ts';
 import { undecidedStates } from '../domain/purchase-order/outcome.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
-import { askAfterRestore, doubtClaimed, type LoggedClaim, rebuilt } from '../domain/purchase-order/restored.ts';
+import {
+  askAfterRestore,
+  doubtUnsent,
+  isUnsent,
+  type LoggedClaim,
+  rebuilt,
+} from '../domain/purchase-order/restored.ts';
 import { load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
 import { minute } from '../domain/time.ts';
@@ -36,10 +42,10 @@ export const reconcile = async (
     await rebuild(ports, claim);
     forgotten.push(key);
   }
-  const unsent = await claimedRows(ports);
+  const unsent = await unsentRows(ports);
   for (const po of unsent) {
     const call = await callOf(ports, po);
-    await transition(ports, po, (row, now) => doubtClaimed(row, now, call));
+    await transition(ports, po, (row, now) => doubtUnsent(row, now, call));
   }
   const results: Reconciled[] = [];
   for (const key of [...forgotten, ...unsent]) results.push(await settle(ports, key));
@@ -92,8 +98,8 @@ const unknownOrder = ({ storeId, orderId, timestamp }: LoggedClaim): Omit<OrderR
 
 const farAway = 366 * 24 * 60 * minute;
 
-/** Every purchase order that the table believes claimed and not yet called for: all of them are due some time. */
-const claimedRows = async ({ table, clock }: OrderingPorts): Promise<readonly PurchaseOrderRow[]> => {
+/** Every purchase order that the table believes not called for, or in vain: all of them are due some time. */
+const unsentRows = async ({ table, clock }: OrderingPorts): Promise<readonly PurchaseOrderRow[]> => {
   const until = instant(clock.now() + farAway);
   const found: PurchaseOrderRow[] = [];
   for (const slug of distributorSlugs) {
@@ -107,7 +113,7 @@ const claimedRows = async ({ table, clock }: OrderingPorts): Promise<readonly Pu
       });
       for (const key of page.rows) {
         const row = await load(table, key, PurchaseOrderRow);
-        if (row?.state === 'claimed') found.push(row);
+        if (row !== undefined && isUnsent(row)) found.push(row);
       }
       after = page.next;
     } while (after !== null);

@@ -3,9 +3,9 @@ import type { Draft } from '../rows/amend.ts';
 import { withoutStop } from '../sentence.ts';
 import { addSeconds } from '../time.ts';
 import { seconds } from '../time-limits.ts';
-import type { Refused, SubmitVerdict } from '../verdicts.ts';
+import type { NotTaken, Refused, SubmitVerdict } from '../verdicts.ts';
 import { type Instant, instant, type RefusalCode } from '../vocabulary.ts';
-import { backoffSeconds, nextStep, withDerived } from './due.ts';
+import { backoffSeconds, nextStep, notSent, withDerived } from './due.ts';
 import {
   accept,
   acceptedDifferently,
@@ -127,23 +127,29 @@ const settled = (po: PurchaseOrderRow, now: number, answer: SubmitVerdict, canAs
     case 'refused':
       return answer.code === 'duplicate-po' ? duplicate(po, now, canAsk) : refusedAnswer(po, now, answer, canAsk);
     case 'not-taken':
-      // Certainly not received: as if this request had never begun.
-      return po.state === 'calling' || po.state === 'in-doubt'
-        ? {
-            ...po,
-            state: 'claimed',
-            sends: po.sends - 1,
-            doubtSince: po.sends === 1 ? null : po.doubtSince,
-            notTaken: po.notTaken + 1,
-            notBefore: addSeconds(
-              now,
-              clampRetryAfter(answer.retryAfterSeconds, backoffSeconds(po.notTaken, longestWait)),
-            ),
-          }
-        : null;
+      return notTaken(po, now, answer, canAsk);
     case 'unknown':
       return po.state === 'calling' ? inDoubt(po, now, now + seconds.soon * 1000) : null;
   }
+};
+
+/**
+ * Certainly not received: as if this request had never begun. A rate limit is less certain, for something on the way may have
+ * delivered the request and answered so to a copy of it: where the distributor can be asked, it is, before it is sent again.
+ */
+const notTaken = (po: Po, now: number, answer: NotTaken, canAsk: boolean): Po | null => {
+  const { retryAfterSeconds, reason, before } = answer;
+  const waits = {
+    ...po,
+    notTaken: po.notTaken + 1,
+    notBefore: addSeconds(now, clampRetryAfter(retryAfterSeconds, backoffSeconds(po.notTaken, longestWait))),
+  };
+  if (reason === 'rate-limited' && before !== true && canAsk) {
+    return po.state === 'calling' && po.call !== null
+      ? { ...waits, state: 'in-doubt', missesInARow: 0, call: { ...po.call, rateLimited: true } }
+      : null;
+  }
+  return po.state === 'calling' || po.state === 'in-doubt' ? notSent(waits) : null;
 };
 
 const willBeLookedUp =
@@ -156,7 +162,7 @@ const willBeLookedUp =
  */
 const refusedAnswer = (po: Po, now: number, { code, message, before }: Refused, canAsk: boolean): Po => {
   if (po.sends <= 1 || (po.absentAt !== null && provesAbsence[code])) {
-    const mayBeEcho = canAsk && before !== true && !provesAbsence[code] && code !== 'bad-credentials';
+    const mayBeEcho = canAsk && before !== true && !provesAbsence[code];
     const refused = refuse(po, now, code, message);
     const recheckAt = mayBeEcho ? (po.call?.settleAt ?? null) : null;
     return recheckAt === null ? { ...refused, recheckAt } : { ...withNote(refused, now, willBeLookedUp), recheckAt };

@@ -89,5 +89,13 @@ export const nextStep = (po: PurchaseOrderRow, now: number): Step => {
   return quiet !== null && reached(quiet, now) ? 'call-shipped' : 'nothing';
 };
 
+/** As if its last request had never begun. */
+export const notSent = (po: Po): Po => ({
+  ...po,
+  state: 'claimed',
+  sends: po.sends - 1,
+  doubtSince: po.sends === 1 ? null : po.doubtSince,
+});
+
 /** S after the call's last request may have left, and what clocks differ by: from then on an absence proves something. */
 export const settledBy = (po: Po): Instant | null => po.call?.settleAt ?? null;

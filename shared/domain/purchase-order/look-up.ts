@@ -5,7 +5,7 @@ import { addSeconds, earlier, later } from '../time.ts';
 import { seconds } from '../time-limits.ts';
 import type { FindVerdict } from '../verdicts.ts';
 import { type Instant, instant, milliseconds } from '../vocabulary.ts';
-import { backoffSeconds, isRechecked, settledBy, withDerived } from './due.ts';
+import { backoffSeconds, isRechecked, notSent, settledBy, withDerived } from './due.ts';
 import { accept, acceptedDifferently, askPerson, giveUp, raise, suspectDuplicate } from './outcome.ts';
 import type { PurchaseOrderRow } from './purchase-order.ts';
 
@@ -65,11 +65,13 @@ export const applyLookUp = (po: PurchaseOrderRow, now: number, look: LookUp, ans
  * the second begun five minutes after the first was recorded, allow one more request under the same number.
  */
 const absent = (po: PurchaseOrderRow, now: number, look: LookUp): Po => {
+  const sameAccount = look.credentialVersion === po.call?.credentialVersion;
+  if (po.call?.rateLimited === true && sameAccount) return sendAgain(notSent(po), now);
   const settleAt = milliseconds(settledBy(po) ?? instant(now));
   if (look.begunAt < settleAt) {
     return withDerived({ ...po, notBefore: earlier(addSeconds(now, seconds.stillEarly), instant(settleAt)) }, now);
   }
-  if (look.credentialVersion !== po.call?.credentialVersion) {
+  if (!sameAccount) {
     return giveUp(
       po,
       now,
@@ -137,10 +139,16 @@ export const recheckLater = (po: PurchaseOrderRow, now: number, until: Instant):
   return raise({ ...po, recheckAt: null }, now, 'cannot-be-decided', whatToDo);
 };
 
-/** Nobody can ask, for want of credentials that work: perhaps later. */
-export const cannotRecheck = (po: PurchaseOrderRow, now: number): Po | null =>
-  recheckLater(po, now, addSeconds(now, withoutCredentials));
+/**
+ * Nobody can ask, for want of credentials that work: perhaps later. What was refused for their sake, and they still are a day later,
+ * was refused in truth.
+ */
+export const cannotRecheck = (po: PurchaseOrderRow, now: number): Po | null => {
+  const later = recheckLater(po, now, addSeconds(now, withoutCredentials));
+  const isOver = later !== null && !isRechecked(later);
+  return isOver && po.refusal?.code === 'bad-credentials' ? withDerived({ ...po, recheckAt: null }, now) : later;
+};
 
 /** Back to the claim: whoever wins `begin` sends it once more, under the same number. */
-export const sendAgain = (po: PurchaseOrderRow, now: number): Po =>
+export const sendAgain = (po: Po, now: number): Po =>
   withDerived({ ...po, state: 'claimed', notBefore: instant(now) }, now);

@@ -104,6 +104,8 @@ export const PurchaseOrderRow = storedObject({
       begunAt: v.string(),
       settleAt: v.string(),
       credentialVersion: v.string(),
+      /** It was answered that too much is asked: most likely it was not taken, and one look says so. */
+      rateLimited: v.optional(v.boolean()),
     }),
   ),
   /** When the first call settled without an answer; a person is asked a day after it. */

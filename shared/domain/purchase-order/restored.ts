@@ -87,9 +87,13 @@ export const rebuilt = (claim: LoggedClaim, now: number, call: Call, shipTo: Add
   return inDoubt(known, now, call);
 };
 
-/** What was claimed and not called for when the table was saved may have been called for since. */
-export const doubtClaimed = (po: PurchaseOrderRow, now: number, call: Call): Po | null =>
-  po.state === 'claimed' ? inDoubt(po, now, call) : null;
+/** Whether it would be sent without a proof that it was not before: nobody called for it, or in vain. */
+export const isUnsent = ({ state, call }: PurchaseOrderRow): boolean =>
+  state === 'claimed' || (state === 'in-doubt' && call?.rateLimited === true);
+
+/** What was not sent when the table was saved may have been since. */
+export const doubtUnsent = (po: PurchaseOrderRow, now: number, call: Call): Po | null =>
+  isUnsent(po) ? inDoubt(po, now, call) : null;
 
 /** It was not found, or nobody could ask: whoever sends it again may order it twice. */
 export const askAfterRestore = (po: PurchaseOrderRow, now: number): Po | null =>

@@ -20,7 +20,8 @@ export type ShownStatus =
  * only while a person has to look into it.
  */
 export const statusOf = ({ state, doubtSince, tracking, progress, attention }: Fields): ShownStatus => {
-  if (state === 'claimed' || state === 'calling') return doubtSince === null ? 'submitting' : 'in-doubt';
+  if (state === 'claimed' || state === 'calling' || state === 'in-doubt')
+    return doubtSince === null ? 'submitting' : 'in-doubt';
   if (state === 'refused') return attention === null ? 'refused' : 'needs-person';
   if (state !== 'accepted') return state;
   if (progress === 'shipped') return 'shipped';

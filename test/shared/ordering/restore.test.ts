@@ -73,10 +73,10 @@ it('without this, a restored table holds its item for free', async () => {
   expect((await hut.ask('GET', dialogOf(atWps))).body).toMatchObject({ eligible: true });
 });
 
-it('what the table believes claimed and unsent was sent since: it is found, and not sent again', async () => {
+it('what the table believes not taken was sent since: it is found, and not sent again', async () => {
   hut.fault('wps', 'submit', 'rate-limit');
   await submit(hut, atWps, { wait: 1 });
-  expect(hut.purchaseOrder(`${atWps}-1`).state).toBe('claimed');
+  expect(hut.purchaseOrder(`${atWps}-1`)).toMatchObject({ status: 'submitting', orderNumbers: [] });
   save();
   await hut.pass(300);
   expect(hut.ordersAt('wps')).toHaveLength(1);

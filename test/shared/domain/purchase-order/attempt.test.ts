@@ -33,7 +33,8 @@ const otherwise: SubmitVerdict = {
   orderNumbers: ['7000001'],
   message: '1 of 2 pieces',
 };
-const notTaken: SubmitVerdict = { verdict: 'not-taken', reason: 'rate-limited', retryAfterSeconds: 90 };
+const notTaken: SubmitVerdict = { verdict: 'not-taken', reason: 'unreachable', retryAfterSeconds: 90 };
+const limited = { verdict: 'not-taken', reason: 'rate-limited', retryAfterSeconds: 90 } as const;
 const unclear: SubmitVerdict = { verdict: 'unknown', reason: 'No answer in time' };
 /** When the caller of a request that began at noon surely lives no more. */
 const gone = seconds.callerGone * second;
@@ -63,6 +64,9 @@ describe('who may become what', () => {
     'its no': (row) => settle(row, noon, 't1', no),
     'its yes, but different': (row) => settle(row, noon, 't1', otherwise),
     'not taken': (row) => settle(row, noon, 't1', notTaken),
+    'too much asked': (row) => settle(row, noon, 't1', limited),
+    'too much asked before the order was': (row) => settle(row, noon, 't1', { ...limited, before: true }),
+    'too much asked, where nobody can look': (row) => settleOf(row, noon, 't1', limited, false),
     unclear: (row) => settle(row, noon, 't1', unclear),
     'resolved as accepted': (row) =>
       resolve(row, noon, { outcome: 'accepted', distributorOrderNumber: '7000001', reason: 'They have it' }),
@@ -83,6 +87,9 @@ describe('who may become what', () => {
       'its no': 'refused',
       'its yes, but different': 'needs-person',
       'not taken': 'claimed',
+      'too much asked': 'in-doubt',
+      'too much asked before the order was': 'claimed',
+      'too much asked, where nobody can look': 'claimed',
       unclear: 'in-doubt',
     },
     'in-doubt': {
@@ -91,6 +98,8 @@ describe('who may become what', () => {
       'its no': 'refused',
       'its yes, but different': 'needs-person',
       'not taken': 'claimed',
+      'too much asked before the order was': 'claimed',
+      'too much asked, where nobody can look': 'claimed',
     },
     'claimed again': {
       begin: 'calling',
@@ -176,6 +185,19 @@ describe('a request', () => {
     expect(settle(inDoubt(), noon, 't1', notTaken)).toMatchObject({ status: 'submitting', sends: 0, doubtSince: null });
     const second = inDoubt({ state: 'calling', sends: 2 });
     expect(settle(second, noon, 't1', notTaken)).toMatchObject({ status: 'in-doubt', sends: 1 });
+  });
+
+  it('that was answered "too much is asked" may have been taken all the same: it counts as sent, is shown as it was, and is looked up', () => {
+    expect(settle(calling(), noon, 't1', limited)).toMatchObject({
+      state: 'in-doubt',
+      status: 'submitting',
+      sends: 1,
+      doubtSince: null,
+      dueAt: '2026-11-23T12:01:30.000Z',
+      history: [],
+    });
+    const second = inDoubt({ state: 'calling', sends: 2 });
+    expect(settle(second, noon, 't1', limited)).toMatchObject({ status: 'in-doubt', sends: 2 });
   });
 
   test.each([
