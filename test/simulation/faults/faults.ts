@@ -51,6 +51,21 @@ const sendLate = (world: World, request: SentRequest, at: number): void => {
   world.late = [...world.late, { at, request }];
 };
 
+/** The request takes effect, and what comes back is a no: of what is held now the service was told that it is not. */
+const takenBut = async (op: Op, world: World, no: (sent: SentRequest) => unknown): Promise<Strike> => {
+  const sent = sentBy(op);
+  const { slug } = placeOf(sent);
+  const before = world.distributors[slug].orders;
+  await op.effect(world);
+  const taken = world.distributors[slug].orders.filter((order) => !before.includes(order));
+  world.copiesRefused = [...world.copiesRefused, ...taken.map(({ poNumber }) => poNumber)];
+  return answer(no(sent));
+};
+
+const limitedAnswer = (sent: SentRequest) => wordings[placeOf(sent).slug].limited;
+const unauthorizedAnswer = (sent: SentRequest) =>
+  wordings[placeOf(sent).slug].unauthorized(new URL(sent.url).searchParams.get('type') ?? '');
+
 const refusing =
   (fault: 'reject-part' | 'reject-payment' | 'out-of-stock'): Striking =>
   async (op, world) =>
@@ -138,7 +153,10 @@ const strikes = {
     world.copiesRefused = [...world.copiesRefused, ...taken.map(({ poNumber }) => poNumber)];
     return answer(taken.length === 0 ? first : unpaid);
   },
-  'rate-limited': (op) => answer(wordings[placeOf(sentBy(op)).slug].limited),
+  'rate-limited': (op) => answer(limitedAnswer(sentBy(op))),
+  /** Something on the way counts after it has delivered, or gives back what it was told of a copy. */
+  'received-then-limited': (op, world) => takenBut(op, world, limitedAnswer),
+  'received-then-unauthorized': (op, world) => takenBut(op, world, unauthorizedAnswer),
   'server-error': () => answer(broken),
   'server-error-after': async (op, world) => {
     await op.effect(world);
@@ -149,10 +167,7 @@ const strikes = {
     await op.effect(world);
     return answer(cut);
   },
-  'bad-credentials': (op) => {
-    const type = new URL(sentBy(op).url).searchParams.get('type') ?? '';
-    return answer(wordings[placeOf(sentBy(op)).slug].unauthorized(type));
-  },
+  'bad-credentials': (op) => answer(unauthorizedAnswer(sentBy(op))),
   'reject-part': refusing('reject-part'),
   'reject-payment': refusing('reject-payment'),
   'out-of-stock': refusing('out-of-stock'),
@@ -228,6 +243,8 @@ export const faultsOf: Readonly<Record<OpKind, readonly FaultName[]>> = {
     'very-late',
     'late-and-crash',
     'received-twice-refused',
+    'received-then-limited',
+    'received-then-unauthorized',
     'bad-credentials',
     'reject-part',
     'reject-payment',
@@ -273,7 +290,13 @@ export const leavesNoDoubt: ReadonlySet<FaultName> = new Set<FaultName>([
 
 /** How much longer than usual things may take: a pause is waited for. */
 export const patienceFor = (fault: FaultName): number =>
-  fault === 'rate-limited' ? 2 * 60_000 : fault === 'unrouted' ? 2 * unroutedFor : fault === 'stale' ? 600_000 : 0;
+  fault === 'rate-limited' || fault === 'received-then-limited'
+    ? 2 * 60_000
+    : fault === 'unrouted'
+      ? 2 * unroutedFor
+      : fault === 'stale'
+        ? 600_000
+        : 0;
 
 const effects: ReadonlySet<OpKind> = new Set(['write', 'send', 'order', 'prepare', 'mail', 'post']);
 
@@ -295,6 +318,7 @@ const tellingOf: Readonly<Record<OpKind, readonly FaultName[]>> = {
     'timeout-after',
     'very-late',
     'rate-limited',
+    'received-then-limited',
     'bad-credentials',
     'reject-part',
     'reject-payment',

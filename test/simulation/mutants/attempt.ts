@@ -42,16 +42,31 @@ export const attemptMutants: readonly Mutant[] = [
     1,
   ),
   {
+    ...due('what was not taken counts as sent', 'sends: po.sends - 1,', 'sends: po.sends,', 2, tucker, wps, automatic),
+    using: ['rate-limited', 'out-of-stock', 'refused-connection', 'reject-payment'],
+  },
+  {
     ...attempt(
-      'what was not taken counts as sent',
-      'sends: po.sends - 1,',
-      'sends: po.sends,',
-      2,
-      tucker,
+      'a rate limit is believed, and the order sent again unasked',
+      "reason === 'rate-limited' && before !== true && canAsk",
+      "reason === 'rate-limited' && before === true && !canAsk",
+      1,
       wps,
       automatic,
+      pu,
     ),
-    using: ['rate-limited', 'out-of-stock', 'refused-connection', 'reject-payment'],
+    using: ['received-then-limited'],
+  },
+  {
+    ...attempt(
+      'refused credentials are no echo of a copy',
+      'before !== true && !provesAbsence[code]',
+      "before !== true && !provesAbsence[code] && code !== 'bad-credentials'",
+      1,
+      'submitted once more at automatic',
+      'submitted once more at parts-unlimited',
+    ),
+    using: ['received-then-unauthorized'],
   },
   attempt(
     'a duplicate is a refusal',

@@ -37,7 +37,10 @@ const assumptions = [
     name: 'A3: clocks are wrong by five minutes at the most',
     by: ['clock five minutes ahead', 'clock five minutes behind', 'all clocks five minutes ahead from now on'],
   },
-  { name: 'A4: a no to payment or stock is none, or the look-up shows it', by: ['received-twice-refused'] },
+  {
+    name: 'A4: a no is none, or the look-up shows it to whoever asks then',
+    by: ['received-twice-refused', 'received-then-limited', 'received-then-unauthorized'],
+  },
 ] as const;
 
 /** What is known not to be searched. */

@@ -49,6 +49,7 @@ const few: readonly string[] = [...races, 'lost-message', 'rate-limited', 'bad-c
 /** A no to a copy of our request, and what may keep the look-ups after it from being made. */
 const refusedAfterAll: readonly string[] = [
   'received-twice-refused',
+  'received-then-unauthorized',
   'reject-payment',
   'crash-after',
   'timeout-before',

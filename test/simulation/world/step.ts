@@ -188,6 +188,14 @@ const go = async (world: World, run: Run, log: readonly Completion[], plan: Plan
   return { seen, hit, what: `${deployed.name} ${ending.ending}` };
 };
 
+/** Answers that the whole account has to obey, whatever came of the request. */
+const tellsToStop: ReadonlyMap<FaultName, 'rate-limited' | 'bad-credentials'> = new Map([
+  ['rate-limited', 'rate-limited'],
+  ['received-then-limited', 'rate-limited'],
+  ['bad-credentials', 'bad-credentials'],
+  ['received-then-unauthorized', 'bad-credentials'],
+]);
+
 /** When the last fault was, and what follows from it. */
 const remember = (world: World, seen: readonly Seen[], hit: readonly Hit[], ending: Ending): void => {
   if (hit.length === 0) return;
@@ -205,8 +213,8 @@ const remember = (world: World, seen: readonly Seen[], hit: readonly Hit[], endi
   if (ending.ending !== 'returned' || only?.sent === undefined || others.length > 0) return;
   // What is said to a request that only tidies up is not listened to.
   if (only.sent.method === 'DELETE') return;
-  if (only.fault === 'rate-limited' || only.fault === 'bad-credentials')
-    noteAnswer(world, only.fault, only.sent, only.at);
+  const told = tellsToStop.get(only.fault);
+  if (told !== undefined) noteAnswer(world, told, only.sent, only.at);
 };
 
 const Batch = v.object({ batchItemFailures: v.array(v.unknown()) });
