@@ -17,6 +17,7 @@ describe('the model of an attempt', () => {
     ['a duplicate to a first request', ['a duplicate is a doubt']],
     ['a missing answer', ['no answer is a doubt']],
     ['a no to a copy', ['a no is looked up']],
+    ['a rate limit to an order that was taken', ['a rate limit is looked up']],
     ['a message that comes twice', ['only who begins calls']],
     ['a call that takes its time, where one absence is enough', ['S counts from the end of the call', 'two absences']],
   ];
@@ -71,6 +72,9 @@ test.each<[FaultName | null, (FaultName | null)[]]>([
   ['received-twice', []],
   ['received-twice-refused', []],
   ['reject-part', []],
+  ['rate-limited', []],
+  ['received-then-limited', []],
+  ['received-then-limited', ['timeout-before']],
   ['garbage-after', ['rate-limited']],
 ])('a run with %s at the order and %j at the questions is one of the model', async (atOrder, atQuestions) => {
   const { edges } = check();

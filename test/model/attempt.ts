@@ -16,6 +16,8 @@ export type Rule =
   | 'no answer is a doubt'
   /** A no that may be about a copy of the request is looked up later, and before the item is sent again. */
   | 'a no is looked up'
+  /** "Too much is asked" is looked up before it is sent again, not believed. */
+  | 'a rate limit is looked up'
   /** A copy of a message that finds the attempt begun does nothing. */
   | 'only who begins calls';
 
@@ -39,6 +41,8 @@ type State = {
   readonly attempts: number;
   /** Its no is still to be looked up. */
   readonly recheck: boolean;
+  /** It was answered that too much is asked: one absence has it sent again. */
+  readonly limited: boolean;
 };
 
 type Step = { readonly what: string; readonly state: State };
@@ -62,6 +66,7 @@ const start: State = {
   copies: 1,
   attempts: 1,
   recheck: false,
+  limited: false,
 };
 
 const isOpen = ({ phase }: State): boolean => phase === 'doubt' || phase === 'absent once';
@@ -98,6 +103,10 @@ const protocol = (without: readonly Rule[], { S, call, gap, error }: Limits) => 
         : has('a duplicate is a doubt')
           ? { ...from, phase: 'doubt' }
           : no(from);
+    const limited = (from: State): State =>
+      has('a rate limit is looked up')
+        ? { ...from, phase: 'doubt', limited: true }
+        : { ...from, phase: 'claimed', sends: from.sends - 1 };
     return [
       { what: 'accepted', state: { ...received, phase: 'accepted' } },
       { what: 'refused', state: no(sent, has('a no is looked up')) },
@@ -106,6 +115,8 @@ const protocol = (without: readonly Rule[], { S, call, gap, error }: Limits) => 
       { what: 'taken at the last moment', state: silent(late) },
       { what: 'received twice, the copy is a duplicate', state: duplicate(received) },
       { what: 'received twice, the copy is not paid', state: no(received, has('a no is looked up')) },
+      { what: 'too much is asked', state: limited(sent) },
+      { what: 'taken, and too much is asked', state: limited(received) },
     ];
   };
 
@@ -121,6 +132,7 @@ const protocol = (without: readonly Rule[], { S, call, gap, error }: Limits) => 
   const lookedUp = (state: State, clock: number): State | null => {
     if (clock < state.notBefore) return null;
     if (state.held > 0) return { ...state, phase: 'accepted' };
+    if (state.limited) return { ...state, phase: 'claimed', sends: state.sends - 1, limited: false };
     if (clock < state.settleAt) return { ...state, notBefore: state.settleAt };
     if (state.phase === 'doubt' && has('two absences'))
       return { ...state, phase: 'absent once', notBefore: clock + gap };

@@ -139,15 +139,9 @@ export const recheckLater = (po: PurchaseOrderRow, now: number, until: Instant):
   return raise({ ...po, recheckAt: null }, now, 'cannot-be-decided', whatToDo);
 };
 
-/**
- * Nobody can ask, for want of credentials that work: perhaps later. What was refused for their sake, and they still are a day later,
- * was refused in truth.
- */
-export const cannotRecheck = (po: PurchaseOrderRow, now: number): Po | null => {
-  const later = recheckLater(po, now, addSeconds(now, withoutCredentials));
-  const isOver = later !== null && !isRechecked(later);
-  return isOver && po.refusal?.code === 'bad-credentials' ? withDerived({ ...po, recheckAt: null }, now) : later;
-};
+/** Nobody can ask, for want of credentials that work: perhaps later. */
+export const cannotRecheck = (po: PurchaseOrderRow, now: number): Po | null =>
+  recheckLater(po, now, addSeconds(now, withoutCredentials));
 
 /** Back to the claim: whoever wins `begin` sends it once more, under the same number. */
 export const sendAgain = (po: Po, now: number): Po =>

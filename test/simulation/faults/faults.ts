@@ -52,11 +52,18 @@ const sendLate = (world: World, request: SentRequest, at: number): void => {
 };
 
 /** The request takes effect, and what comes back is a no: of what is held now the service was told that it is not. */
-const takenBut = async (op: Op, world: World, no: (sent: SentRequest) => unknown): Promise<Strike> => {
+const takenBut = async (
+  op: Op,
+  world: World,
+  no: (sent: SentRequest) => unknown,
+  isFinal: boolean,
+): Promise<Strike> => {
   const sent = sentBy(op);
   const { slug } = placeOf(sent);
   const before = world.distributors[slug].orders;
-  await op.effect(world);
+  const told = await op.effect(world);
+  // A4: where nothing can be looked up, it is not so.
+  if (distributors[slug].profile.lookUp === 'by-resend' && isFinal) return answer(told);
   const taken = world.distributors[slug].orders.filter((order) => !before.includes(order));
   world.copiesRefused = [...world.copiesRefused, ...taken.map(({ poNumber }) => poNumber)];
   return answer(no(sent));
@@ -155,8 +162,8 @@ const strikes = {
   },
   'rate-limited': (op) => answer(limitedAnswer(sentBy(op))),
   /** Something on the way counts after it has delivered, or gives back what it was told of a copy. */
-  'received-then-limited': (op, world) => takenBut(op, world, limitedAnswer),
-  'received-then-unauthorized': (op, world) => takenBut(op, world, unauthorizedAnswer),
+  'received-then-limited': (op, world) => takenBut(op, world, limitedAnswer, false),
+  'received-then-unauthorized': (op, world) => takenBut(op, world, unauthorizedAnswer, true),
   'server-error': () => answer(broken),
   'server-error-after': async (op, world) => {
     await op.effect(world);
@@ -179,7 +186,8 @@ const strikes = {
     const sent = sentBy(op);
     const { slug } = placeOf(sent);
     const call = aboutOf(world, sent)?.call ?? null;
-    if (call === null) return answer(await op.effect(world));
+    // A4: an order that was taken although too much was asked is shown after the pause.
+    if (call === null || call.rateLimited === true) return answer(await op.effect(world));
     const since = milliseconds(call.begunAt);
     const until = distributors[slug].profile.resend ? milliseconds(call.settleAt) + lagBeyond : world.now + 1_800_000;
     const isLagging = lags(world, until);
@@ -270,7 +278,6 @@ export const mayRepeatMail: ReadonlySet<FaultName> = new Set<FaultName>([
 
 /** Faults after which everybody still knows whether an order was taken. */
 export const leavesNoDoubt: ReadonlySet<FaultName> = new Set<FaultName>([
-  'rate-limited',
   'refused-connection',
   'lost-message',
   'sent-twice',
