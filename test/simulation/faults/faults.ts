@@ -52,18 +52,13 @@ const sendLate = (world: World, request: SentRequest, at: number): void => {
 };
 
 /** The request takes effect, and what comes back is a no: of what is held now the service was told that it is not. */
-const takenBut = async (
-  op: Op,
-  world: World,
-  no: (sent: SentRequest) => unknown,
-  isFinal: boolean,
-): Promise<Strike> => {
+const takenBut = async (op: Op, world: World, no: (sent: SentRequest) => unknown): Promise<Strike> => {
   const sent = sentBy(op);
   const { slug } = placeOf(sent);
   const before = world.distributors[slug].orders;
   const told = await op.effect(world);
   // A4: where nothing can be looked up, it is not so.
-  if (distributors[slug].profile.lookUp === 'by-resend' && isFinal) return answer(told);
+  if (distributors[slug].profile.lookUp === 'by-resend') return answer(told);
   const taken = world.distributors[slug].orders.filter((order) => !before.includes(order));
   world.copiesRefused = [...world.copiesRefused, ...taken.map(({ poNumber }) => poNumber)];
   return answer(no(sent));
@@ -162,8 +157,8 @@ const strikes = {
   },
   'rate-limited': (op) => answer(limitedAnswer(sentBy(op))),
   /** Something on the way counts after it has delivered, or gives back what it was told of a copy. */
-  'received-then-limited': (op, world) => takenBut(op, world, limitedAnswer, false),
-  'received-then-unauthorized': (op, world) => takenBut(op, world, unauthorizedAnswer, true),
+  'received-then-limited': (op, world) => takenBut(op, world, limitedAnswer),
+  'received-then-unauthorized': (op, world) => takenBut(op, world, unauthorizedAnswer),
   'server-error': () => answer(broken),
   'server-error-after': async (op, world) => {
     await op.effect(world);
