@@ -470,10 +470,14 @@ const tidy = async <Verdict extends SubmitVerdict>(
 const isAnothers = (verdict: SubmitVerdict): boolean =>
   verdict.verdict === 'refused' && verdict.message === anothersCart.message;
 
+/** What, as the answer to the order itself, would be less certain. */
+const isLessCertainLater = (end: NotTaken | Refused): boolean =>
+  end.verdict === 'refused' || end.reason === 'rate-limited';
+
 const submit: Distributor['submit'] = async (account, wanted, { resend }) => {
   const redact = redactorFor(account.credentials, wanted.shipTo);
   const end = await prepare(account, wanted, redact);
-  if (end !== null) return tidy(account, wanted, { ...end, before: true });
+  if (end !== null) return tidy(account, wanted, isLessCertainLater(end) ? { ...end, before: true } : end);
   const reply = await account.client(writing(account, '/orders', { po_number: wanted.poNumber }));
   const verdict = placedIn(reply, wanted, redact, resend);
   return verdict.verdict === 'accepted' ? confirmed(account, wanted, verdict, redact) : tidy(account, wanted, verdict);
