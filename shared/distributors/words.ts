@@ -4,6 +4,12 @@ const mostOfEach = 1_000;
 const mostEntries = 50;
 const deepest = 4;
 
+/** The names of lists and maps of complaints. */
+const listNames = ['errors', 'details', 'messages', 'errormessages', 'modelstate', 'violations', 'failures'] as const;
+
+const isOneOf = (names: readonly string[], name: string): boolean =>
+  names.some((known) => known === name.toLowerCase());
+
 /** The names under which words stand, whatever case they are in, the most general first. */
 const names = [
   'message',
@@ -27,13 +33,7 @@ const names = [
   'text',
   'code',
   'mainframeerrors',
-  'errors',
-  'details',
-  'messages',
-  'errormessages',
-  'modelstate',
-  'violations',
-  'failures',
+  ...listNames,
 ] as const;
 
 /** What an answer may be wrapped in. */
@@ -71,20 +71,14 @@ const gatherFields = (json: object, depth: number, words: Set<string>): void => 
   const fields = Object.entries(json).slice(0, mostEntries);
   const told = names.flatMap((wanted) => fields.filter(([name]) => name.toLowerCase() === wanted));
   for (const [name, value] of told) {
-    if (/^(?:errors|details|messages|errormessages|modelstate|violations|failures)$/i.test(name))
-      gatherAll(value, depth - 1, words);
+    if (isOneOf(listNames, name)) gatherAll(value, depth - 1, words);
     else gather(value, depth - 1, words);
   }
+  if (told.length > 0) return;
   // Complaints by field, with nothing around them.
-  if (told.length === 0) for (const [, value] of fields) if (isListOfTexts(value)) gather(value, depth - 1, words);
-  if (told.length === 0)
-    for (const [name, value] of fields)
-      if (
-        wrappings.some((wrapping) => wrapping === name.toLowerCase()) &&
-        !Array.isArray(value) &&
-        typeof value === 'object'
-      )
-        gather(value, depth - 1, words);
+  for (const [, value] of fields) if (isListOfTexts(value)) gather(value, depth - 1, words);
+  for (const [name, value] of fields)
+    if (isOneOf(wrappings, name) && typeof value === 'object' && !Array.isArray(value)) gather(value, depth - 1, words);
 };
 
 /** Below `errors` every name is that of a field, and every text a complaint. */
@@ -94,8 +88,7 @@ const gatherAll = (value: unknown, depth: number, words: Set<string>): void => {
   for (const one of all) gather(one, depth, words);
 };
 
-const hasKnownName = (value: object): boolean =>
-  Object.keys(value).some((name) => names.some((known) => known === name.toLowerCase()));
+const hasKnownName = (value: object): boolean => Object.keys(value).some((name) => isOneOf(names, name));
 
 const isListOfTexts = (value: unknown): boolean =>
   Array.isArray(value) && value.length > 0 && value.slice(0, mostEntries).every((one) => typeof one === 'string');
