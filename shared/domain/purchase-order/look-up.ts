@@ -65,13 +65,13 @@ export const applyLookUp = (po: PurchaseOrderRow, now: number, look: LookUp, ans
  * the second begun five minutes after the first was recorded, allow one more request under the same number.
  */
 const absent = (po: PurchaseOrderRow, now: number, look: LookUp): Po => {
-  const sameAccount = look.credentialVersion === po.call?.credentialVersion;
-  if (po.call?.rateLimited === true && sameAccount) return sendAgain(notSent(po), now);
+  const isSameAccount = look.credentialVersion === po.call?.credentialVersion;
+  if (po.call?.rateLimited === true && isSameAccount) return sendAgain(notSent(po), now);
   const settleAt = milliseconds(settledBy(po) ?? instant(now));
   if (look.begunAt < settleAt) {
     return withDerived({ ...po, notBefore: earlier(addSeconds(now, seconds.stillEarly), instant(settleAt)) }, now);
   }
-  if (!sameAccount) {
+  if (!isSameAccount) {
     return giveUp(
       po,
       now,

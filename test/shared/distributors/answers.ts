@@ -1,18 +1,12 @@
 import { expect, test } from 'vitest';
 import { distributors } from '../../../shared/distributors/all.ts';
 import type { DistributorReply } from '../../../shared/distributors/distributor.ts';
-import type {
-  FindVerdict,
-  OpenOrder,
-  SubmitVerdict,
-  TrackVerdict,
-  VerifyVerdict,
-} from '../../../shared/domain/verdicts.ts';
+import type { FindVerdict, SubmitVerdict, TrackVerdict, VerifyVerdict } from '../../../shared/domain/verdicts.ts';
 import type { Fixtures } from './fixtures/fixture.ts';
 import { leaksIn } from './leaks.ts';
 import { answer, scriptedAccount, textAnswer } from './replies.ts';
 import { sharesOf, spoiltReads, spoiltSteps, spoiltSubmits, writtenOtherwise } from './spoilt-answers.ts';
-import { address, credentialsOf, order } from './world.ts';
+import { address, credentialsOf, open, order } from './world.ts';
 
 const unheard = 'Zxqv wobble 77';
 
@@ -98,14 +92,6 @@ export const answers = (fixtures: Fixtures): void => {
       expect([...shares.keys()]).toEqual(expect.arrayContaining(kinds));
     });
 
-  const open: OpenOrder = {
-    poNumber: 'PO-1001',
-    partNumber: '26-1772',
-    quantity: 2,
-    orderNumbers: ['7654321'],
-    submittedAt: '2026-11-20T17:00:00.000Z',
-    postalCode: '83702',
-  };
   const now = Date.UTC(2026, 10, 22);
   /** One answer, then pages with nothing on them. */
   const asked = (path: string, reply: DistributorReply) =>

@@ -1,20 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { distributors } from '../../../shared/distributors/all.ts';
-import type { OpenOrder } from '../../../shared/domain/verdicts.ts';
 import { partsUnlimited } from './fixtures/parts-unlimited.ts';
 import { tuckerRocky } from './fixtures/tucker-rocky.ts';
 import { wps } from './fixtures/wps.ts';
 import { answer, type Script, scriptedAccount } from './replies.ts';
-import { order } from './world.ts';
+import { open, order } from './world.ts';
 
-const open: OpenOrder = {
-  poNumber: 'PO-1001',
-  partNumber: '26-1772',
-  quantity: 2,
-  orderNumbers: ['7654321'],
-  submittedAt: '2026-11-20T17:00:00.000Z',
-  postalCode: '83702',
-};
 const now = Date.UTC(2026, 10, 22);
 const parcel = '1Z12345E0205271688';
 

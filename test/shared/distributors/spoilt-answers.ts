@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { distributors } from '../../../shared/distributors/all.ts';
 import type { DistributorReply } from '../../../shared/distributors/distributor.ts';
-import type { OpenOrder, QuoteVerdict, SubmitVerdict } from '../../../shared/domain/verdicts.ts';
+import type { QuoteVerdict, SubmitVerdict } from '../../../shared/domain/verdicts.ts';
 import type { Fixtures } from './fixtures/fixture.ts';
 import { type Chance, chance, mutate, rewrite } from './mutations.ts';
 import { answer, type Script, scriptedAccount, textAnswer } from './replies.ts';
-import { order } from './world.ts';
+import { open, order } from './world.ts';
 
 type Answer = Extract<DistributorReply, { kind: 'answer' }>;
 const isAnswer = (reply: DistributorReply): reply is Answer => reply.kind === 'answer';
@@ -114,14 +114,6 @@ export const writtenOtherwise = async (fixtures: Fixtures, runs: number, seed: n
   }
 };
 
-const open: OpenOrder = {
-  poNumber: 'PO-1001',
-  partNumber: '26-1772',
-  quantity: 2,
-  orderNumbers: ['7654321'],
-  submittedAt: '2026-11-20T17:00:00.000Z',
-  postalCode: '83702',
-};
 const now = Date.UTC(2026, 10, 22);
 
 /** Spoilt answers to reads: no exception, no absence but the exact one, no number that was not told. */

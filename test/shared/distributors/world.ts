@@ -64,6 +64,16 @@ export type World = {
   open(placed: OrderToPlace, orderNumbers?: readonly string[]): OpenOrder;
 };
 
+/** An order that is looked for, as many tests of answers have it. */
+export const open: OpenOrder = {
+  poNumber: 'PO-1001',
+  partNumber: '26-1772',
+  quantity: 2,
+  orderNumbers: ['7654321'],
+  submittedAt: '2026-11-20T17:00:00.000Z',
+  postalCode: '83702',
+};
+
 /** One simulated distributor in memory, that takes only what is documented unless told, and accounts that can reach nothing else. */
 export const worldOf = (slug: DistributorSlug, ways: Partial<Ways> = { reading: 'strict' }): World => {
   const clock = restlessClock();
