@@ -1461,8 +1461,17 @@ export interface components {
                  * @enum {string}
                  */
                 code: "bad-credentials" | "unknown-part" | "out-of-stock" | "payment" | "bad-address" | "duplicate-po" | "not-allowed" | "other";
-                /** @description The distributor’s own words, made safe to show; null once they were erased. */
+                /** @description The distributor’s own words, made safe to show; where `by` says so, the words of the store’s person or of the service. Null once they were erased. */
                 distributorMessage: string | null;
+                /**
+                 * @description Who did it.
+                 *
+                 *     - `distributor`: the distributor
+                 *     - `store`: a person or program of the store
+                 *     - `service`: the service by itself
+                 * @enum {string}
+                 */
+                by: "distributor" | "store" | "service";
                 /** @description The purchase order’s number: unique in its store, for ever. */
                 poNumber: string;
                 /**
@@ -1818,8 +1827,17 @@ export interface components {
              * @enum {string}
              */
             code: "bad-credentials" | "unknown-part" | "out-of-stock" | "payment" | "bad-address" | "duplicate-po" | "not-allowed" | "other";
-            /** @description The distributor’s own words, made safe to show; null once they were erased. */
+            /** @description The distributor’s own words, made safe to show; where `by` says so, the words of the store’s person or of the service. Null once they were erased. */
             distributorMessage: string | null;
+            /**
+             * @description Who did it.
+             *
+             *     - `distributor`: the distributor
+             *     - `store`: a person or program of the store
+             *     - `service`: the service by itself
+             * @enum {string}
+             */
+            by: "distributor" | "store" | "service";
             /** @description The purchase order’s number: unique in its store, for ever. */
             poNumber: string;
             /** @description The order: the webstore’s own id. */
@@ -2157,8 +2175,17 @@ export interface components {
                      * @enum {string}
                      */
                     code: "bad-credentials" | "unknown-part" | "out-of-stock" | "payment" | "bad-address" | "duplicate-po" | "not-allowed" | "other";
-                    /** @description The distributor’s own words, made safe to show; null once they were erased. */
+                    /** @description The distributor’s own words, made safe to show; where `by` says so, the words of the store’s person or of the service. Null once they were erased. */
                     distributorMessage: string;
+                    /**
+                     * @description Who did it.
+                     *
+                     *     - `distributor`: the distributor
+                     *     - `store`: a person or program of the store
+                     *     - `service`: the service by itself
+                     * @enum {string}
+                     */
+                    by: "distributor" | "store" | "service";
                     /**
                      * Format: date-time
                      * @description When.
@@ -3153,7 +3180,7 @@ export interface components {
             correlationId?: string;
             /** @description A sentence for people: what is wrong and what to do. */
             detail: string;
-            /** @description The distributor’s own words, made safe to show; null once they were erased. */
+            /** @description The distributor’s own words, made safe to show; where `by` says so, the words of the store’s person or of the service. Null once they were erased. */
             distributorMessage: string | null;
         };
         "Problem-rejected-by-distributor": {
@@ -3166,7 +3193,7 @@ export interface components {
              * @description The kind of problem in words; the same for all of the kind.
              * @constant
              */
-            title: "The distributor refused the order";
+            title: "The order was not placed";
             /**
              * @description The HTTP status.
              * @enum {number}
@@ -3190,8 +3217,17 @@ export interface components {
              * @enum {string}
              */
             code: "bad-credentials" | "unknown-part" | "out-of-stock" | "payment" | "bad-address" | "duplicate-po" | "not-allowed" | "other";
-            /** @description The distributor’s own words, made safe to show; null once they were erased. */
+            /** @description The distributor’s own words, made safe to show; where `by` says so, the words of the store’s person or of the service. Null once they were erased. */
             distributorMessage: string | null;
+            /**
+             * @description Who did it.
+             *
+             *     - `distributor`: the distributor
+             *     - `store`: a person or program of the store
+             *     - `service`: the service by itself
+             * @enum {string}
+             */
+            by: "distributor" | "store" | "service";
             /** @description The purchase order’s number: unique in its store, for ever. */
             poNumber: string;
             /** @description The order: the webstore’s own id. */
@@ -3745,7 +3781,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem-in-progress"] | components["schemas"]["Problem-nothing-to-resolve"];
             };
         };
-        /** @description The distributor refused the order (`rejected-by-distributor`) */
+        /** @description The order was not placed (`rejected-by-distributor`) */
         Answer410: {
             headers: {
                 "x-correlation-id": components["headers"]["x-correlation-id"];
@@ -3758,7 +3794,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem-rejected-by-distributor"];
             };
         };
-        /** @description The distributor refused the order (`rejected-by-distributor`) */
+        /** @description The order was not placed (`rejected-by-distributor`) */
         "Answer410-2": {
             headers: {
                 "x-correlation-id": components["headers"]["x-correlation-id"];
@@ -6369,7 +6405,7 @@ export interface operations {
             };
             413: components["responses"]["Answer413"];
             415: components["responses"]["Answer415"];
-            /** @description The Idempotency-Key belongs to another request (`idempotency-key-reused`); The distributor refused the order (`rejected-by-distributor`); The item cannot be drop-shipped now (`not-eligible`); The distributor cannot take it as it was entered (`does-not-fit`); There are as many as there may be (`too-many`) */
+            /** @description The Idempotency-Key belongs to another request (`idempotency-key-reused`); The order was not placed (`rejected-by-distributor`); The item cannot be drop-shipped now (`not-eligible`); The distributor cannot take it as it was entered (`does-not-fit`); There are as many as there may be (`too-many`) */
             422: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { RefusedBy } from '../domain/rows/history.ts';
 import { RefusalCode } from '../domain/vocabulary.ts';
 import { ContactAnswer } from './bodies/distributor.ts';
 import { CheckAnswer, MisfitAnswer } from './bodies/drop-ship.ts';
@@ -19,6 +20,7 @@ export const problemMembers: Readonly<Partial<Record<ProblemSlug, v.ObjectEntrie
   'rejected-by-distributor': {
     code: RefusalCode,
     distributorMessage: v.nullable(v.string()),
+    by: RefusedBy,
     poNumber: v.string(),
     orderId: v.string(),
     itemId: v.string(),

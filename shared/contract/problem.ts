@@ -17,7 +17,7 @@ export const problems = {
   'test-mode-not-offered': { status: 422, title: 'This distributor offers no test mode' },
   'credentials-refused': { status: 422, title: 'The credentials do not work' },
   /** 410 when asked for afterwards: there was one, and the distributor said no. */
-  'rejected-by-distributor': { status: 422, title: 'The distributor refused the order' },
+  'rejected-by-distributor': { status: 422, title: 'The order was not placed' },
   'not-eligible': { status: 422, title: 'The item cannot be drop-shipped now' },
   'does-not-fit': { status: 422, title: 'The distributor cannot take it as it was entered' },
   'tracking-number-suspect': { status: 422, title: 'The tracking number cannot be right' },

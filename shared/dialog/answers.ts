@@ -95,6 +95,7 @@ export const Problem = v.looseObject({
   title: v.optional(v.string()),
   detail: v.optional(v.string()),
   distributorMessage: v.optional(words),
+  by: v.fallback(v.optional(v.picklist(['distributor', 'store', 'service'])), 'distributor'),
   suggested: v.optional(v.string()),
   errors: v.optional(v.array(Misfit)),
   checks: v.optional(v.array(Check)),

@@ -18,14 +18,20 @@ export const page = (state: State, doing: Doing) => html`
   ${problemView(state)}
   ${phaseView(state, doing)}`;
 
+const whoSays = {
+  distributor: 'The distributor says',
+  store: 'A person of the store says',
+  service: 'Why',
+} as const;
+
 const problemView = ({ problem, misfits }: State) => {
   if (problem === null) return nothing;
-  const { detail, title, distributorMessage, checks } = problem;
+  const { detail, title, distributorMessage, by, checks } = problem;
   const elsewhere = misfits.filter((misfit) => !fieldNames.some((name) => isOfField(misfit, name)));
   return html`
     <div class="note bad" part="problem" role="alert" tabindex="-1" data-focus>
       <p>${text(detail ?? title)}</p>
-      ${distributorMessage ? html`<p>The distributor says: <q>${text(distributorMessage)}</q></p>` : nothing}
+      ${distributorMessage ? html`<p>${whoSays[by ?? 'distributor']}: <q>${text(distributorMessage)}</q></p>` : nothing}
       ${elsewhere.map((misfit) => html`<p>${text(misfit.detail)}</p>`)}
     </div>
     ${checks === undefined ? nothing : checksView(checks)}`;
@@ -64,7 +70,7 @@ const confirmPage = ({ dialog, form, leaveOutCompany }: State, doing: Doing) =>
 
 const lastTry = ({ dialog, problem }: State) =>
   dialog?.lastRejection && problem === null
-    ? html`<p class="note bad">The last try (${text(dialog.lastRejection.poNumber)}) was refused${dialog.lastRejection.distributorMessage ? html`: <q>${text(dialog.lastRejection.distributorMessage)}</q>` : '.'}</p>`
+    ? html`<p class="note bad">The last try (${text(dialog.lastRejection.poNumber)}) was not placed${dialog.lastRejection.distributorMessage ? html`: <q>${text(dialog.lastRejection.distributorMessage)}</q>` : '.'}</p>`
     : nothing;
 
 const formPage = (state: State, doing: Doing) => {

@@ -80,6 +80,7 @@ export const rejection = (row: PurchaseOrderRow, status: 422 | 410): Problem =>
 export const viewRejection = ({ refusal, poNumber, orderId, itemId }: PurchaseOrderRow) => ({
   code: refusal?.code ?? 'other',
   distributorMessage: refusal?.message || null,
+  by: refusal?.by ?? 'distributor',
   poNumber,
   orderId,
   itemId,

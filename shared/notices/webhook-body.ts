@@ -63,5 +63,6 @@ const rejectionOf = ({ reason, at }: NoticeRow, po: PurchaseOrderRow) => ({
   distributor: po.distributor,
   code: po.refusal?.code ?? 'other',
   distributorMessage: po.erasedAt === undefined ? (po.refusal?.message ?? reason ?? '') : '',
+  by: po.refusal?.by ?? 'distributor',
   at: po.refusal?.at ?? at,
 });

@@ -67,6 +67,7 @@ const lastRejectionOf = (attempt: PurchaseOrderRow | null) =>
     ? {
         code: attempt.refusal.code,
         distributorMessage: attempt.refusal.message || null,
+        by: attempt.refusal.by ?? ('distributor' as const),
         poNumber: attempt.poNumber,
         distributor: attempt.distributor,
         at: attempt.refusal.at,

@@ -242,6 +242,7 @@ describe('a submit', () => {
       lastRejection: {
         code: 'unknown-part',
         distributorMessage: no.body.distributorMessage,
+        by: 'distributor',
         poNumber: '1001-1',
         distributor: slug,
         at: expect.stringMatching(/^2026-11-23T12:00/),

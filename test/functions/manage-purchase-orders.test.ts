@@ -104,7 +104,9 @@ describe('one purchase order', () => {
         type: 'urn:problem:drop-ship:rejected-by-distributor',
         status: 410,
         code: 'unknown-part',
+        title: 'The order was not placed',
         distributorMessage: expect.stringMatching(/./),
+        by: 'distributor',
         orderId: '1001',
         itemId: '1',
       },
@@ -317,8 +319,12 @@ describe('what needs a person now', () => {
     expect(v.parse(v.strictObject(RejectionAnswer.entries), answer.body)).toMatchObject({
       code: 'other',
       distributorMessage: expect.stringContaining('They have nothing'),
+      by: 'store',
     });
-    expect((await get('1001-1')).status).toBe(410);
+    expect(await get('1001-1')).toMatchObject({
+      status: 410,
+      body: { title: 'The order was not placed', by: 'store', detail: expect.stringMatching(/^A person of the store/) },
+    });
     expect((await submit(hut, '1001')).status).toBe(201);
   });
 

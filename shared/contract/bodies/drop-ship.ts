@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { leavable } from '../../domain/order/address-limits.ts';
 import { checkNames } from '../../domain/order/eligibility.ts';
+import { RefusedBy } from '../../domain/rows/history.ts';
 import { DistributorSlug, Mode, RefusalCode, ShippingMethod } from '../../domain/vocabulary.ts';
 import { fields } from '../fields.ts';
 import { AddressAnswer, EnteredAddress } from './address.ts';
@@ -33,6 +34,7 @@ export const DialogQuery = fields({
 const LastRejection = v.object({
   code: RefusalCode,
   distributorMessage: v.nullable(v.string()),
+  by: RefusedBy,
   poNumber: v.string(),
   distributor: DistributorSlug,
   at: At,

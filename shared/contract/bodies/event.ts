@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { EventType } from '../../domain/purchase-order/purchase-order.ts';
+import { RefusedBy } from '../../domain/rows/history.ts';
 import { DistributorSlug, Mode, RefusalCode } from '../../domain/vocabulary.ts';
 import { ContactAnswer } from './distributor.ts';
 import { PurchaseOrderAnswer } from './purchase-order.ts';
@@ -26,6 +27,7 @@ const EventRejection = v.object({
   distributor: DistributorSlug,
   code: RefusalCode,
   distributorMessage: v.string(),
+  by: RefusedBy,
   at: At,
 });
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AttentionReason } from '../../domain/purchase-order/purchase-order.ts';
+import { RefusedBy } from '../../domain/rows/history.ts';
 import { DistributorSlug, Mode, RefusalCode, ShippingMethod } from '../../domain/vocabulary.ts';
 import { fields } from '../fields.ts';
 import { AddressAnswer } from './address.ts';
@@ -82,6 +83,7 @@ export const PurchaseOrderAnswer = v.object({
 export const RejectionAnswer = v.object({
   code: RefusalCode,
   distributorMessage: v.nullable(v.string()),
+  by: RefusedBy,
   poNumber: v.string(),
   orderId: v.string(),
   itemId: v.string(),

@@ -98,7 +98,8 @@ const dropShip = {
   limits: 'How long a field may be at this distributor, in characters.',
   lastRejection: 'Why the last attempt was refused; null = there was none, or it was accepted.',
   code: 'Why the distributor refused, in our words.',
-  distributorMessage: 'The distributor’s own words, made safe to show; null once they were erased.',
+  distributorMessage:
+    'The distributor’s own words, made safe to show; where `by` says so, the words of the store’s person or of the service. Null once they were erased.',
   purchaseOrder: 'The purchase order; null = there is none.',
   testPurchaseOrder: 'The one that was placed in test mode; null = there is none.',
   otherPurchaseOrders: 'Further live orders of this item at distributors, which a person has to settle.',

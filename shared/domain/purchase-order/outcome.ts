@@ -1,5 +1,5 @@
 import type { Draft } from '../rows/amend.ts';
-import { type HistoryBy, type HistoryKind, historyEntry } from '../rows/history.ts';
+import { type HistoryBy, type HistoryKind, historyEntry, type RefusedBy } from '../rows/history.ts';
 import { withoutStop } from '../sentence.ts';
 import { addSeconds } from '../time.ts';
 import { seconds } from '../time-limits.ts';
@@ -81,11 +81,11 @@ export const askAboutCancelled = (po: Po, now: number): Po => {
 };
 
 /** There is no purchase order, and the item is free again. */
-export const refuse = (po: Po, now: number, code: RefusalCode, message: string, by: HistoryBy = 'distributor'): Po => {
+export const refuse = (po: Po, now: number, code: RefusalCode, message: string, by: RefusedBy = 'distributor'): Po => {
   const refused: Po = {
     ...po,
     state: 'refused',
-    refusal: { code, message, at: instant(now) },
+    refusal: { code, message, at: instant(now), by },
     attention: null,
     notBefore: null,
   };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { AddressParts } from '../order/order.ts';
 import { RowParts, storedObject } from '../ports/table.ts';
-import { HistoryEntry } from '../rows/history.ts';
+import { HistoryEntry, RefusedBy } from '../rows/history.ts';
 import { DistributorSlug, Mode, RefusalCode, ShippingMethod } from '../vocabulary.ts';
 
 /** A shipment: one tracking number, compared without blanks and case. */
@@ -118,7 +118,15 @@ export const PurchaseOrderRow = storedObject({
   notTaken: v.number(),
   /** Nothing is done before this. */
   notBefore: v.nullable(v.string()),
-  refusal: v.nullable(storedObject({ code: RefusalCode, message: v.string(), at: v.string() })),
+  refusal: v.nullable(
+    storedObject({
+      code: RefusalCode,
+      message: v.string(),
+      at: v.string(),
+      /** Optional: rows of an earlier version do not say, nor whose words the message then is. */
+      by: v.optional(RefusedBy),
+    }),
+  ),
   /** When the number that was refused is looked up, since the refusal may have answered a copy of our request. */
   recheckAt: v.optional(v.nullable(v.string())),
   /** Refused numbers of the same item, which are looked up before this one is sent. */

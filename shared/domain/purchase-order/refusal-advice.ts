@@ -2,6 +2,7 @@ import type { Profile } from '../profile.ts';
 import type { RefusalCode } from '../vocabulary.ts';
 import type { PurchaseOrderRow } from './purchase-order.ts';
 
+type Refuser = Pick<Profile, 'name' | 'contact'>;
 type Facts = { readonly name: string; readonly contact: string; readonly part: string };
 
 const advice: Readonly<Record<RefusalCode, (facts: Facts) => string>> = {
@@ -23,14 +24,16 @@ const advice: Readonly<Record<RefusalCode, (facts: Facts) => string>> = {
     `${name} refused: do what its words say, and ask ${contact} where they do not help; then submit again.`,
 };
 
-/** What a person has to do about a refusal, by its code; it quotes nobody. What was never sent is told as our own no. */
-export const refusalAdvice = (
-  { refusal, sends, partNumber }: PurchaseOrderRow,
-  { name, contact }: Pick<Profile, 'name' | 'contact'>,
-): string => {
-  const why =
-    sends === 0
-      ? `Nothing was sent to ${name}: mend what the message names, then submit again.`
-      : advice[refusal?.code ?? 'other']({ name, contact: `${contact.name} (${contact.site})`, part: partNumber });
-  return `${why} There is no purchase order, and the item is free again.`;
+/** Whose no it was decides what helps; of rows that do not say, what was never sent is told as our own. */
+const adviceOn = ({ refusal, sends, partNumber }: PurchaseOrderRow, { name, contact }: Refuser): string => {
+  if (refusal?.by === 'store')
+    return `A person of the store found that ${name} does not hold it: submit again if it is still wanted.`;
+  if (sends === 0) return `Nothing was sent to ${name}: mend what the message names, then submit again.`;
+  if (refusal?.by === 'service')
+    return `${name} was seen not to hold it, and it was not sent again: mend what the message names, then submit again.`;
+  return advice[refusal?.code ?? 'other']({ name, contact: `${contact.name} (${contact.site})`, part: partNumber });
 };
+
+/** What a person has to do about a purchase order that was not placed, by whose no it was and by its code; it quotes nobody. */
+export const refusalAdvice = (po: PurchaseOrderRow, refuser: Refuser): string =>
+  `${adviceOn(po, refuser)} There is no purchase order, and the item is free again.`;

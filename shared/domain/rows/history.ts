@@ -26,6 +26,10 @@ export type HistoryKind = v.InferOutput<typeof HistoryKind>;
 export const HistoryBy = v.picklist(['store', 'webstore', 'distributor', 'service']);
 export type HistoryBy = v.InferOutput<typeof HistoryBy>;
 
+/** Whose no it was that an order was not placed: a store's person found that it was not, or the service did not send it. */
+export const RefusedBy = v.picklist(['distributor', 'store', 'service']);
+export type RefusedBy = v.InferOutput<typeof RefusedBy>;
+
 const parts = {
   at: v.string(),
   text: v.string(),

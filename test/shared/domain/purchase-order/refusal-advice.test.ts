@@ -33,6 +33,21 @@ it('calls a no of ours by its name: nothing was sent', () => {
   );
 });
 
+it.each([
+  [
+    { by: 'store' as const, sends: 1 },
+    'A person of the store found that WPS does not hold it: submit again if it is still wanted.',
+  ],
+  [
+    { by: 'service' as const, sends: 1 },
+    'WPS was seen not to hold it, and it was not sent again: mend what the message names, then submit again.',
+  ],
+  [{ by: 'service' as const, sends: 0 }, 'Nothing was sent to WPS: mend what the message names, then submit again.'],
+])('does not blame the distributor for a no that was not its own: %j', ({ by, sends }, words) => {
+  const advice = of('other', { sends, refusal: { code: 'other', message: 'Why.', at: instant(noon), by } });
+  expect(advice).toBe(`${words} There is no purchase order, and the item is free again.`);
+});
+
 it('quotes nobody: what it says is kept with the answer', () => {
   expect(of('other')).not.toContain('sk-secret');
 });
