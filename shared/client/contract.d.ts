@@ -7921,6 +7921,7 @@ export interface operations {
                  *           "distributor": "wps",
                  *           "code": "out-of-stock",
                  *           "distributorMessage": "WPS has 0 of the 1 pieces.",
+                 *           "by": "distributor",
                  *           "at": "2026-11-23T13:01:40.060Z"
                  *         }
                  *       }
