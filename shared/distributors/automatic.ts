@@ -41,10 +41,13 @@ import {
   doubtful,
   either,
   followed,
+  isGateways,
   mayBeEcho,
   noAnswer,
+  noEntry,
   notOffered,
   notTaken,
+  pauseIn,
   readWithout,
   submitWithout,
   unknown,
@@ -214,8 +217,9 @@ const refusalIn = (answer: Answer, redact: Redact, resend: boolean): Refused | U
   const failure = failureIn(answer);
   const row = definiteNo.find(({ status, error }) => status === answer.status && (failure?.code ?? error) === error);
   if (failure === null || row === undefined) return null;
-  const code = row.code === 'by-words' ? codeOf(dictionary, failure.message) : row.code;
-  if (!resend && row.code === 'by-words' && mayBeEcho(code, failure.message)) return doubtful(redact(failure.message));
+  if (row.code === 'bad-credentials' && failure.code === null && isGateways(answer)) return null;
+  const code = row.code === 'by-words' ? codeOf(dictionary, failure.message, answer) : row.code;
+  if (!resend && mayBeEcho(code, failure.message)) return doubtful(redact(failure.message));
   return { verdict: 'refused', code, message: redact(failure.message) };
 };
 
@@ -250,9 +254,11 @@ const placedIn = (answer: Answer, wanted: OrderToPlace, redact: Redact, resend: 
 /** Why a read ends: a pause, refused credentials, or a server that is down. Null: the answer may be read. */
 const stopIn = (answer: Answer, redact: Redact): EndOfAsking | null => {
   if (isRateLimit(answer)) return notTaken('rate-limited', answer.retryAfterSeconds);
-  const refusal = refusalIn(answer, redact, true);
-  const no = refusal?.verdict === 'refused' ? refusal : null;
-  if (answer.status === 401 || no?.code === 'bad-credentials') return credentialsRefused(no?.message ?? 'Unauthorized');
+  const pause = pauseIn(answer);
+  if (pause !== null) return pause;
+  const no = refusalIn(answer, redact, true);
+  if (no?.verdict === 'refused' && no.code === 'bad-credentials') return credentialsRefused(no.message);
+  if (answer.status === 401 || answer.status === 403) return noEntry(profile.name, dictionary, answer, redact);
   return answer.status >= 500 ? noAnswer('Automatic is not available.') : null;
 };
 

@@ -1,17 +1,19 @@
+import { decodedBy } from './charset.ts';
+
 /** A whole body as text, or why there is none. */
 export type Body = { readonly text: string } | 'too-large' | 'cut-short';
 
 /** Reads a body up to `limit` bytes and not one chunk further. Rejects as the stream does. */
 export const readBody = async (response: Response, limit: number): Promise<Body> => {
-  const decoder = new TextDecoder();
-  let text = '';
+  const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of response.body ?? []) {
     bytes += chunk.byteLength;
     if (bytes > limit) return 'too-large';
-    text += decoder.decode(chunk, { stream: true });
+    chunks.push(chunk);
   }
-  return isWhole(response.headers, bytes) ? { text: text + decoder.decode() } : 'cut-short';
+  if (!isWhole(response.headers, bytes)) return 'cut-short';
+  return { text: decodedBy(Buffer.concat(chunks), response.headers.get('content-type')) };
 };
 
 /** Where the length was announced and nothing was compressed, exactly that many bytes must have come. */

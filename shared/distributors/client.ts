@@ -15,6 +15,8 @@ export const loadHttp = async () => {
   return (await loading).default;
 };
 const firstPauseMilliseconds = 500;
+/** Who says that a read should come again later than this is obeyed by whoever asked, not waited for here. */
+const longestPauseMilliseconds = 5_000;
 
 const notSent = (reason: 'no-connection' | 'no-time-left' | 'not-sendable') =>
   ({ kind: 'not-sent', reason }) satisfies DistributorReply;
@@ -33,7 +35,9 @@ export const connect = (options: ClientOptions): Client => {
     let reply = await once(options, url, request);
     const repeats = options.cutAtDeadline ? 0 : maxRepeats;
     for (let repeat = 0; repeat < repeats && isWorthRepeating(request, reply); repeat += 1) {
-      await options.clock.sleep(firstPauseMilliseconds * 2 ** repeat * (0.5 + options.random()));
+      const pause = Math.max(firstPauseMilliseconds * 2 ** repeat * (0.5 + options.random()), askedPauseIn(reply));
+      if (pause > longestPauseMilliseconds || !hasTime(options, pause)) return reply;
+      await options.clock.sleep(pause);
       if (!hasTime(options)) return reply;
       reply = await once(options, url, request);
     }
@@ -48,6 +52,10 @@ const isWorthRepeating = ({ effect, repeatWhenSlow = true }: DistributorRequest,
   return reply.reason === 'no-connection' || reply.reason === 'cut-short';
 };
 
+/** How long an answer asks to be left alone. */
+const askedPauseIn = (reply: DistributorReply): number =>
+  reply.kind === 'answer' ? 1000 * (reply.retryAfterSeconds ?? 0) : 0;
+
 /** Whether a header can be written: a credential pasted with a line break in it cannot. */
 const areHeaders = (headers: DistributorRequest['headers']): boolean => {
   try {
@@ -58,10 +66,11 @@ const areHeaders = (headers: DistributorRequest['headers']): boolean => {
   }
 };
 
-const hasTime = (options: ClientOptions): boolean => {
-  const { deadline, askUntil, cutAtDeadline, clock } = options;
-  if (askUntil !== undefined && clock.now() >= askUntil()) return false;
-  return deadline === undefined || clock.now() + (cutAtDeadline ? 1 : timeLimitMilliseconds) <= deadline;
+/** Whether a request may begin now, or after a pause. */
+const hasTime = ({ deadline, askUntil, cutAtDeadline, clock }: ClientOptions, pause = 0): boolean => {
+  const begin = clock.now() + pause;
+  if (askUntil !== undefined && begin >= askUntil()) return false;
+  return deadline === undefined || begin + (cutAtDeadline ? 1 : timeLimitMilliseconds) <= deadline;
 };
 
 /** How long a request may last. */

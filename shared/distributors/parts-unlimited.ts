@@ -36,8 +36,10 @@ import {
   followed,
   mayBeEcho,
   noAnswer,
+  noEntry,
   notOffered,
   notTaken,
+  pauseIn,
   readWithout,
   submitWithout,
   unknown,
@@ -140,7 +142,10 @@ const success = new Set([200, 201, 202, 203]);
 const isDefiniteNo = (code: number): boolean => code >= 400 && code < 500 && code !== 408;
 const codes: Readonly<Record<number, RefusalCode>> = { 401: 'bad-credentials', 402: 'payment' };
 /** A gateway that lets nobody in: nothing was ordered, unless the body says so. A 403 that is no JSON may be about anything. */
-const isShut = ({ status, json }: Answer): boolean => status === 401 || (status === 403 && read(Said, json) !== null);
+const isShut = (answer: Answer): boolean =>
+  (answer.status === 401 && noEntryIn(answer, String)?.verdict === 'credentials-refused') ||
+  (answer.status === 403 && read(Said, answer.json) !== null);
+const noEntryIn = (answer: Answer, redact: Redact) => noEntry(profile.name, dictionary, answer, redact);
 
 // To theirs
 
@@ -212,7 +217,7 @@ const refusalIn = (answer: Answer, said: Said, redact: Redact, resend: boolean):
       ? isShut(answer) || errorsIn(said).length > 0 || (noByHttp.has(answer.status) && words !== '')
       : isDefiniteNo(status_code) && words !== '';
   if (!isNo) return null;
-  const code = codes[status_code ?? answer.status] ?? codeOf(dictionary, words);
+  const code = codes[status_code ?? answer.status] ?? codeOf(dictionary, words, answer);
   if (!resend && mayBeEcho(code, words)) return doubtful(redact(words));
   return { verdict: 'refused', code, message: redact(words || 'Unauthorized') };
 };
@@ -245,11 +250,11 @@ const heldIn = (lines: readonly Pick<Line, 'part_number' | 'ordered'>[]): readon
 const stopIn = (answer: Answer, redact: Redact): EndOfAsking | null => {
   const said = read(Said, answer.json);
   const code = said?.status_code ?? answer.status;
-  if (answer.status === 429 || code === 429) return notTaken('rate-limited', answer.retryAfterSeconds);
+  const pause = pauseIn({ ...answer, status: Math.max(answer.status, code) });
+  if (pause !== null) return pause;
   if (answer.status >= 500 || code >= 500) return noAnswer('Parts Unlimited is not available.');
-  if (code === 401 || isShut(answer))
-    return credentialsRefused(redact(wordsIn(answer.json).join(' ') || 'Unauthorized'));
-  return null;
+  if (said?.status_code === 401) return credentialsRefused(redact(wordsIn(answer.json).join(' ') || 'Unauthorized'));
+  return noEntryIn(answer, redact);
 };
 
 const poNumberOf = (listed: unknown): string | null => read(Numbered, listed)?.purchase_order_number ?? null;

@@ -21,6 +21,7 @@ import {
   noAnswer,
   notOffered,
   notTaken,
+  pauseIn,
   readWithout,
   submitWithout,
   unknown,
@@ -178,13 +179,17 @@ const placedIn = (answer: Answer, { partNumber }: OrderToPlace, redact: Redact, 
 
 /** Why a read ends: a pause, refused credentials, or a server that is down. Null: the answer may be read. */
 const stopIn = (answer: Answer, type: 'SHP' | 'INV' | 'INP', redact: Redact): EndOfAsking | null => {
-  if (answer.status === 429) return notTaken('rate-limited', answer.retryAfterSeconds);
+  const pause = pauseIn(answer);
+  if (pause !== null) return pause;
   if (answer.status >= 500) return noAnswer('Tucker Rocky is not available.');
   const said = read(v.record(v.string(), v.unknown()), answer.json)?.[type];
   const { status = null, errormsg = null } = read(Head, said) ?? {};
   const isRefused =
     status !== null && !success.test(status) && codeOf(dictionary, errormsg ?? '') === 'bad-credentials';
-  return isRefused ? credentialsRefused(redact(errormsg ?? '')) : null;
+  if (isRefused) return credentialsRefused(redact(errormsg ?? ''));
+  return said === undefined && answer.status >= 400
+    ? noAnswer(`Tucker Rocky answered with status ${answer.status}.`)
+    : null;
 };
 
 const isWell = ({ status }: { readonly status: string | null }): boolean => status === null || success.test(status);

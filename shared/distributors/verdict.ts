@@ -1,6 +1,8 @@
 import type { CredentialsRefused, NoAnswer, NotTaken, Refused, SafeText, Unknown } from '../domain/verdicts.ts';
 import type { RefusalCode } from '../domain/vocabulary.ts';
 import type { DistributorReply } from './distributor.ts';
+import { hasField } from './lenient.ts';
+import { plainWordsIn, wordsIn } from './words.ts';
 
 export const notTaken = (reason: NotTaken['reason'], retryAfterSeconds: number | null = null): NotTaken => ({
   verdict: 'not-taken',
@@ -65,11 +67,22 @@ export type Dictionary = Readonly<Record<Exclude<RefusalCode, 'other'>, Means>>;
 /** So much of a distributor's words is looked at. */
 const longest = 2_000;
 
-/** The code for a distributor's words; words never heard are `other`. */
-export const codeOf = (dictionary: Dictionary, words: string): RefusalCode => {
+/** What gateways, brakes and walls in front of a distributor say of paths, tokens and rights of their own. */
+const gateways =
+  /missing authentication token|security token|csrf|subscription key|explicit deny|on this server|request (blocked|could not be satisfied)|cloudflare|incapsula|akamai|web application firewall|\bwaf\b/i;
+/** Whether an answer is of something in between, as far as its words tell. */
+export const isGateways = ({ json, text }: Answer): boolean =>
+  hasField(json, 'fault', 'cloudflare_error', 'ray_id') || gateways.test(text.slice(0, longest));
+
+/**
+ * The code for a distributor's words; words never heard are `other`. So is what the answer has of something in between: it says
+ * nothing about the distributor's credentials.
+ */
+export const codeOf = (dictionary: Dictionary, words: string, answer?: Answer): RefusalCode => {
   const means = (code: string): code is keyof Dictionary =>
     Object.entries(dictionary).some(([key, word]) => key === code && word.test(words.slice(0, longest)));
-  return Object.keys(dictionary).find(means) ?? 'other';
+  const code = Object.keys(dictionary).find(means) ?? 'other';
+  return code === 'bad-credentials' && answer !== undefined && isGateways(answer) ? 'other' : code;
 };
 
 /** A 4xx that says "not now" instead of "no". */
@@ -89,3 +102,29 @@ export const mayBeEcho = (code: RefusalCode, words: string): boolean =>
   code === 'duplicate-po' || (!neverEcho.has(code) && echo.test(words.slice(0, longest)));
 /** A no that may be the echo of our own request, to a first one: only a look-up tells. */
 export const doubtful = (message: SafeText): Unknown => unknown(`This may be the echo of our own request: ${message}`);
+
+/** An answer that asks to be left alone: too many requests, or a server that is down and says for how long. */
+export const pauseIn = ({ status, retryAfterSeconds }: Answer): NotTaken | null =>
+  status === 429 || (status >= 500 && retryAfterSeconds !== null) ? notTaken('rate-limited', retryAfterSeconds) : null;
+
+/** A page for people, which no distributor answers a program with. */
+const page = /<(?:!doctype|html|head|body|title|h1|center)\b/i;
+
+/**
+ * Credentials are refused by a 401, or a 403 that speaks of them, in an answer that may be the distributor's own. What stands in
+ * between refuses too, in pages and in other words, and of the credentials that says nothing: it is trouble.
+ */
+export const noEntry = (
+  name: string,
+  dictionary: Dictionary,
+  answer: Answer,
+  redact: (words: string) => SafeText,
+): CredentialsRefused | NoAnswer | null => {
+  const { status, json, text } = answer;
+  if (status !== 401 && status !== 403) return null;
+  const words = (json === undefined ? plainWordsIn(text) : wordsIn(json)).join(' ');
+  const isOwn = !isGateways(answer) && (words !== '' || !page.test(text.slice(0, longest)));
+  const isAbout = status === 401 || codeOf(dictionary, words) === 'bad-credentials';
+  if (isOwn && isAbout) return credentialsRefused(redact(words || 'Unauthorized'));
+  return noAnswer(redact(`${name} answered with status ${status}${words === '' ? '' : `: ${words}`}`));
+};

@@ -38,7 +38,6 @@ import { type Seen, type Sent, sentIn, trackedIn, trackVerdict } from './trackin
 import {
   type Answer,
   codeOf,
-  credentialsRefused,
   type Dictionary,
   doubtful,
   either,
@@ -46,7 +45,9 @@ import {
   isNoByStatus,
   mayBeEcho,
   noAnswer,
+  noEntry,
   notTaken,
+  pauseIn,
   readWithout,
   submitWithout,
   unknown,
@@ -219,9 +220,9 @@ const wordsOf = ({ json, text: body, status }: Answer): string =>
   [...wordsIn(json), ...(json === undefined ? plainWordsIn(body) : [])].join(' ') ||
   `WPS answered with status ${status}.`;
 
-const codeFor = ({ status, json }: Answer, words: string): RefusalCode => {
-  if (status === 401) return 'bad-credentials';
-  return json === undefined ? 'other' : codeOf(dictionary, words);
+const codeFor = (answer: Answer, words: string): RefusalCode => {
+  if (noEntry(profile.name, dictionary, answer, String)?.verdict === 'credentials-refused') return 'bad-credentials';
+  return answer.json === undefined ? 'other' : codeOf(dictionary, words, answer);
 };
 
 /** A no before the third call: nothing can have been ordered, whoever says it. */
@@ -238,19 +239,19 @@ const lostBehindGateway = new Set([502, 504]);
 const failureIn = (reply: DistributorReply, redact: Redact, effect: 'read' | 'write'): NotTaken | Refused => {
   if (reply.kind === 'not-sent') return notTaken('unreachable');
   if (reply.kind === 'lost') return effect === 'write' ? unsettled : notTaken('unavailable');
-  if (reply.status === 429) return notTaken('rate-limited', reply.retryAfterSeconds);
   if (isNoByStatus(reply.status)) return refusalIn(reply, redact);
-  return effect === 'write' && lostBehindGateway.has(reply.status) ? unsettled : notTaken('unavailable');
+  if (effect === 'write' && lostBehindGateway.has(reply.status)) return unsettled;
+  return pauseIn(reply) ?? notTaken('unavailable');
 };
 
 /** A no to the order itself counts when it says what is wrong, and cannot be the echo of our own request having been taken. */
 const noToOrderIn = (answer: Answer, redact: Redact, resend: boolean): Refused | Unknown => {
   const { status, json } = answer;
   const words = wordsIn(json).join(' ');
-  if (status === 401) return refusalIn(answer, redact);
+  if (status === 401 && codeFor(answer, words) === 'bad-credentials') return refusalIn(answer, redact);
   const isNo = words !== '' && (noAtOrder.has(status) || (resend && isNoByStatus(status)));
   if (!isNo) return unknown(`WPS answered with status ${status}.`);
-  const code = status === 402 ? 'payment' : codeOf(dictionary, words);
+  const code = status === 402 ? 'payment' : codeOf(dictionary, words, answer);
   if (!resend && (code === 'other' || mayBeEcho(code, words))) return doubtful(redact(words));
   return { verdict: 'refused', code, message: redact(words) };
 };
@@ -272,12 +273,10 @@ const placedIn = (
 };
 
 /** Why a read ends: a pause, refused credentials, or a server that is down. Null: the answer may be read. */
-const stopIn = ({ status, json, retryAfterSeconds }: Answer, redact: Redact): EndOfAsking | null => {
-  const words = wordsIn(json).join(' ');
-  if (status === 429) return notTaken('rate-limited', retryAfterSeconds);
-  if (status === 401 || (status === 403 && words !== '')) return credentialsRefused(redact(words || 'Unauthorized'));
-  return status >= 500 ? noAnswer('WPS is not available.') : null;
-};
+const stopIn = (answer: Answer, redact: Redact): EndOfAsking | null =>
+  pauseIn(answer) ??
+  noEntry(profile.name, dictionary, answer, redact) ??
+  (answer.status >= 500 ? noAnswer('WPS is not available.') : null);
 
 /** "No such order" is a 404 that says so in JSON. Something in between may say the same: alone it proves nothing. */
 const isNotFound = ({ status, json }: Answer): boolean => status === 404 && wordsIn(json).length > 0;

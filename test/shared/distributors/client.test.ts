@@ -238,6 +238,34 @@ describe('a read', () => {
     expect(naps).toEqual([500, 1_000]);
   });
 
+  test.each([
+    ['2', [2_000, 2_000], 3],
+    ['0', [500, 1_000], 3],
+    [new Date(now + 3_000).toUTCString(), [3_000, 3_000], 3],
+    ['30', [], 1],
+    [new Date(now + 3_600_000).toUTCString(), [], 1],
+  ])('is not repeated sooner than the answer allows, nor waited for long: %s', async (written, pauses, times) => {
+    const { client, asked, naps } = await serving((response) =>
+      response.writeHead(503, { 'retry-after': written }).end(),
+    );
+    expect(await client(read)).toMatchObject({ status: 503 });
+    expect(naps).toEqual(pauses);
+    expect(asked).toHaveLength(times);
+  });
+
+  test.each([
+    ['the deadline', { deadline: now + timeLimitMilliseconds + 1_000 }],
+    ['the end of the watch', { askUntil: () => now + 1_000 }],
+  ])('is not waited for where %s comes before', async (_, more) => {
+    const { client, asked, naps } = await serving(
+      (response) => response.writeHead(503, { 'retry-after': '2' }).end(),
+      more,
+    );
+    expect(await client(read)).toMatchObject({ status: 503, retryAfterSeconds: 2 });
+    expect(naps).toEqual([]);
+    expect(asked).toHaveLength(1);
+  });
+
   test('is over with the first good answer', async () => {
     const { client, asked } = await serving((response, _, at) =>
       at === 1 ? response.socket?.destroy() : response.end('{}'),
