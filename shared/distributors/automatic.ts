@@ -1,12 +1,13 @@
 import * as v from 'valibot';
-import type {
-  AcceptedButDifferent,
-  FindVerdict,
-  OpenOrder,
-  QuoteVerdict,
-  Refused,
-  SubmitVerdict,
-  Unknown,
+import {
+  type AcceptedButDifferent,
+  type FindVerdict,
+  type OpenOrder,
+  type QuoteVerdict,
+  type Refused,
+  type SubmitVerdict,
+  safeText,
+  type Unknown,
 } from '../domain/verdicts.ts';
 import type { OrderToPlace, RefusalCode, ShippingMethod } from '../domain/vocabulary.ts';
 import { type Days, dayOf, undashed } from './dates.ts';
@@ -408,7 +409,9 @@ const quote: Distributor['quote'] = async (account, { partNumber, quantity }) =>
   const sentence =
     told !== null || stock.available === null
       ? null
-      : `Automatic says that ${pieces(quantity)} ${stock.available ? 'can' : 'cannot'} be had, and not how many there are.`;
+      : safeText(
+          `Automatic says that ${pieces(quantity)} ${stock.available ? 'can' : 'cannot'} be had, and not how many there are.`,
+        );
   return quoted({ available: availableOf(told, stock.available, quantity), cost: stock.price }, sentence);
 };
 

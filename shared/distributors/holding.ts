@@ -1,5 +1,11 @@
 import { elsewhere, isElsewhere } from '../domain/postal-code.ts';
-import type { Accepted, AcceptedButDifferent, SafeText, SomeoneElses } from '../domain/verdicts.ts';
+import {
+  type Accepted,
+  type AcceptedButDifferent,
+  type SafeText,
+  type SomeoneElses,
+  safeText,
+} from '../domain/verdicts.ts';
 import type { Redact } from './redact.ts';
 
 /** What was asked for. */
@@ -60,7 +66,7 @@ export const whyNotOurs = (
   const named = lines.flatMap(({ part }) => part ?? []);
   if (named.length > 0 && !named.some((part) => isSamePart(part, wanted.partNumber)))
     return redact(`The order under this number holds ${named.slice(0, 3).join(', ')}, not ${wanted.partNumber}.`);
-  return isElsewhere(wanted.postalCode, postalCode) ? elsewhere : null;
+  return isElsewhere(wanted.postalCode, postalCode) ? safeText(elsewhere) : null;
 };
 
 /** An order's numbers, each once; null when there is none. */

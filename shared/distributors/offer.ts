@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Offer, QuoteVerdict } from '../domain/verdicts.ts';
+import { type Offer, type QuoteVerdict, type SafeText, safeText } from '../domain/verdicts.ts';
 import type { DistributorReply } from './distributor.ts';
 import { text } from './lenient.ts';
 import type { Redact } from './redact.ts';
@@ -60,12 +60,12 @@ const most = { places: 12, name: 30 } as const;
 export const whereCapped = (
   levels: readonly (readonly [place: string, level: Level])[],
   redact: Redact,
-): string | null => {
+): SafeText | null => {
   if (!levels.some(([, { isCapped }]) => isCapped)) return null;
   const places = levels
     .slice(0, most.places)
     .map(([place, level]) => `${redact(place).slice(0, most.name)} ${written(level)}`.trim());
-  return `In stock: ${places.join(', ')} (a plus stands for "or more").`;
+  return safeText(`In stock: ${places.join(', ')} (a plus stands for "or more").`);
 };
 
 const nothingTold: Offer = {
@@ -79,12 +79,12 @@ const nothingTold: Offer = {
 
 /** What was told; the sentences that there are, together. */
 export const quoted = (
-  told: Partial<Omit<Offer, 'message'>>,
-  ...sentences: readonly (string | null)[]
-): QuoteVerdict => ({
-  verdict: 'quoted',
-  offer: { ...nothingTold, ...told, message: sentences.flatMap((sentence) => sentence ?? []).join(' ') || null },
-});
+  facts: Partial<Omit<Offer, 'message'>>,
+  ...sentences: readonly (SafeText | null)[]
+): QuoteVerdict => {
+  const told = sentences.flatMap((sentence) => sentence ?? []).join(' ');
+  return { verdict: 'quoted', offer: { ...nothingTold, ...facts, message: told === '' ? null : safeText(told) } };
+};
 
 /** Why there is nothing to tell after questions that were asked side by side; null when one of them at least was answered. */
 export const endOfAll = (

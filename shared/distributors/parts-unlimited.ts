@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import type { FindVerdict, OpenOrder, Refused, SubmitVerdict, Unknown } from '../domain/verdicts.ts';
+import {
+  type FindVerdict,
+  type OpenOrder,
+  type Refused,
+  type SubmitVerdict,
+  safeText,
+  type Unknown,
+} from '../domain/verdicts.ts';
 import type { OrderToPlace, RefusalCode, ShippingMethod } from '../domain/vocabulary.ts';
 import { type Days, dashed } from './dates.ts';
 import type { Distributor, DistributorReply, DistributorRequest, OpenedAccount } from './distributor.ts';
@@ -412,8 +419,8 @@ const quote: Distributor['quote'] = async (account, { partNumber }) => {
   if (price === null && levels === null) return noAnswer('The answer of Parts Unlimited could not be read.');
   return quoted(
     { cost: price?.cost ?? null, available: levels === null ? null : inAll(levels.map(([, level]) => level)) },
-    price === null ? 'Parts Unlimited did not tell its price.' : price.message,
-    levels === null ? 'Parts Unlimited did not tell its stock.' : whereCapped(levels, redact),
+    price === null ? safeText('Parts Unlimited did not tell its price.') : price.message,
+    levels === null ? safeText('Parts Unlimited did not tell its stock.') : whereCapped(levels, redact),
   );
 };
 

@@ -1,5 +1,5 @@
 import type { Credentials } from '../domain/profile.ts';
-import type { SafeText } from '../domain/verdicts.ts';
+import { type SafeText, safeText } from '../domain/verdicts.ts';
 import type { Address } from '../domain/vocabulary.ts';
 import { type Range, rangesOf, shortValue } from './secret-ranges.ts';
 
@@ -85,7 +85,7 @@ const entities: Readonly<Record<string, string>> = {
 const readEntity = (entity: string): string => entities[entity.slice(1, -1).toLowerCase()] ?? entity;
 
 const cut = (words: string): SafeText => {
-  if (words.length <= maxLength) return words;
+  if (words.length <= maxLength) return safeText(words);
   const last = words.charCodeAt(maxLength - 1);
-  return words.slice(0, last >= 0xd800 && last <= 0xdbff ? maxLength - 1 : maxLength);
+  return safeText(words.slice(0, last >= 0xd800 && last <= 0xdbff ? maxLength - 1 : maxLength));
 };

@@ -6,12 +6,15 @@ import type { Redact } from './redact.ts';
 import type { EndOfAsking } from './sweep.ts';
 import { noAnswer } from './verdict.ts';
 
+/** As it was written: told only when it was made safe. */
+type UnsafeRemark = Omit<Remark, 'text'> & { readonly text: string };
+
 /** The parcels of one shipment, and the pieces of our part in all of them together; null where they are not counted. */
 export type Sent = {
   readonly parcels: readonly Parcel[];
   readonly pieces: number | null;
   /** Texts that are no tracking number, as written. */
-  readonly remarks: readonly Remark[];
+  readonly remarks: readonly UnsafeRemark[];
 };
 
 /** What is told of one order: what it holds, and its shipments. */
@@ -119,7 +122,7 @@ export const sentIn = (written: readonly (string | null)[], shipment: Shipment, 
   return { parcels, pieces: quantity, remarks: texts.flatMap(remarkIn) };
 };
 
-const remarkIn = ({ note, unread }: TrackingText): readonly Remark[] => {
+const remarkIn = ({ note, unread }: TrackingText): readonly UnsafeRemark[] => {
   const text = unread ?? note;
   return text === null ? [] : [{ text, isUnread: unread !== null }];
 };

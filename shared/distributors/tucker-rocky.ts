@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { OpenOrder, Refused, SubmitVerdict, Unknown } from '../domain/verdicts.ts';
+import { type OpenOrder, type Refused, type SubmitVerdict, safeText, type Unknown } from '../domain/verdicts.ts';
 import type { OrderToPlace, ShippingMethod } from '../domain/vocabulary.ts';
 import type { Distributor, DistributorRequest, OpenedAccount } from './distributor.ts';
 import { isSamePart } from './holding.ts';
@@ -225,7 +225,7 @@ const carrierBy = (carrier: string | null): string | null => (carrier === 'UG' ?
 const unsayable: Refused = {
   verdict: 'refused',
   code: 'unknown-part',
-  message: `${profile.name} cannot be told of a part number with a comma. Nothing was sent.`,
+  message: safeText(`${profile.name} cannot be told of a part number with a comma. Nothing was sent.`),
   before: true,
 };
 

@@ -1,4 +1,12 @@
-import type { CredentialsRefused, NoAnswer, NotTaken, Refused, SafeText, Unknown } from '../domain/verdicts.ts';
+import {
+  type CredentialsRefused,
+  type NoAnswer,
+  type NotTaken,
+  type Refused,
+  type SafeText,
+  safeText,
+  type Unknown,
+} from '../domain/verdicts.ts';
 import type { RefusalCode } from '../domain/vocabulary.ts';
 import type { DistributorReply } from './distributor.ts';
 import { hasField } from './lenient.ts';
@@ -9,9 +17,10 @@ export const notTaken = (reason: NotTaken['reason'], retryAfterSeconds: number |
   reason,
   retryAfterSeconds,
 });
-export const unknown = (reason: string): Unknown => ({ verdict: 'unknown', reason });
-export const noAnswer = (reason: string): NoAnswer => ({ verdict: 'no-answer', reason });
-export const credentialsRefused = (message: string): CredentialsRefused => ({
+/** The reason of these two is a sentence of ours. */
+export const unknown = (reason: string): Unknown => ({ verdict: 'unknown', reason: safeText(reason) });
+export const noAnswer = (reason: string): NoAnswer => ({ verdict: 'no-answer', reason: safeText(reason) });
+export const credentialsRefused = (message: SafeText): CredentialsRefused => ({
   verdict: 'credentials-refused',
   message,
 });
@@ -34,7 +43,7 @@ const said: Readonly<Record<NoWholeAnswer['reason'], string>> = {
 export const notOffered = (name: string): Refused => ({
   verdict: 'refused',
   code: 'not-allowed',
-  message: `${name} is not known to offer this shipping method. Nothing was sent.`,
+  message: safeText(`${name} is not known to offer this shipping method. Nothing was sent.`),
   before: true,
 });
 

@@ -1,14 +1,15 @@
 import * as v from 'valibot';
 import { isElsewhere } from '../domain/postal-code.ts';
-import type {
-  Accepted,
-  FindVerdict,
-  NotTaken,
-  Offer,
-  OpenOrder,
-  Refused,
-  SubmitVerdict,
-  Unknown,
+import {
+  type Accepted,
+  type FindVerdict,
+  type NotTaken,
+  type Offer,
+  type OpenOrder,
+  type Refused,
+  type SubmitVerdict,
+  safeText,
+  type Unknown,
 } from '../domain/verdicts.ts';
 import type { OrderToPlace, RefusalCode, ShippingMethod } from '../domain/vocabulary.ts';
 import { type Days, undashed } from './dates.ts';
@@ -375,8 +376,8 @@ const termsIn = (answer: Answer | null, part: string, redact: Redact) => {
     item.drop_ship_eligible === false ? 'WPS does not drop-ship this part.' : null,
     item.superseded_sku === null ? null : `WPS has replaced it by ${item.superseded_sku}.`,
     item.status === null || item.status === 'STK' ? null : `WPS lists it with the status ${item.status}.`,
-  ];
-  return { told, message: redact(remarks.flatMap((remark) => remark ?? []).join(' ')) || null };
+  ].flatMap((remark) => remark ?? []);
+  return { told, message: remarks.length === 0 ? null : redact(remarks.join(' ')) };
 };
 
 // The calls
@@ -397,7 +398,9 @@ const isLeftover = (cart: Cart | null, { poNumber, partNumber, shipTo }: OrderTo
 const anothersCart: Refused = {
   verdict: 'refused',
   code: 'other',
-  message: 'WPS has an open cart under this PO number that is not of this order. Nothing was sent: take another number',
+  message: safeText(
+    'WPS has an open cart under this PO number that is not of this order. Nothing was sent: take another number',
+  ),
 };
 
 /** A cart that an earlier try left behind would put its lines into ours. Another store's is never touched. */
@@ -432,7 +435,7 @@ const fill: Step = async (account, { poNumber, partNumber, quantity }, redact) =
   return {
     verdict: 'refused',
     code: 'out-of-stock',
-    message: `WPS has ${available ?? 'fewer'} of the ${quantity} pieces.`,
+    message: safeText(`WPS has ${available ?? 'fewer'} of the ${quantity} pieces.`),
   };
 };
 
@@ -620,8 +623,8 @@ const quote: Distributor['quote'] = async (account, { partNumber }) => {
   if (terms === null && levels === null) return noAnswer('The answer of WPS could not be read.');
   return quoted(
     { ...terms?.told, available: levels === null ? null : inAll(levels.map(([, level]) => level)) },
-    terms === null ? 'WPS did not tell its price.' : terms.message,
-    levels === null ? 'WPS did not tell its stock.' : whereCapped(levels, redact),
+    terms === null ? safeText('WPS did not tell its price.') : terms.message,
+    levels === null ? safeText('WPS did not tell its stock.') : whereCapped(levels, redact),
   );
 };
 

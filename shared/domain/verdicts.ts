@@ -1,7 +1,13 @@
+import * as v from 'valibot';
 import type { Instant, RefusalCode } from './vocabulary.ts';
 
-/** Words of a distributor, made safe to show: at most 500 characters, no markup, the account's credentials `[redacted]`. */
-export type SafeText = string;
+/**
+ * Words of a distributor, made safe to show: at most 500 characters, no markup, the account's credentials `[redacted]`. Only what has
+ * made them so (`redaction`), or a sentence of ours, may be called that.
+ */
+const SafeText = v.pipe(v.string(), v.brand('SafeText'));
+export type SafeText = v.InferOutput<typeof SafeText>;
+export const safeText = (words: string): SafeText => v.parse(SafeText, words);
 
 /** Nothing happened, and why: ask again, not before `retryAfterSeconds` where it is known. */
 export type NotTaken = {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { AccountRow } from '../../shared/domain/account/account.ts';
 import { newAccount } from '../../shared/domain/account/account-rules.ts';
 import { keys } from '../../shared/domain/rows/keys.ts';
+import { safeText } from '../../shared/domain/verdicts.ts';
 import { type HttpService, httpService, type Loose, noon, store } from './http-service.ts';
 
 let service: HttpService;
@@ -366,7 +367,7 @@ describe('distributor settings', () => {
 
   test('that are refused when verified are shown with the distributor’s words', async () => {
     await put(wps, { testMode: false, live: { apiToken: 'one' } });
-    service.answerVerify({ verdict: 'credentials-refused', message: 'Unauthenticated.' });
+    service.answerVerify({ verdict: 'credentials-refused', message: safeText('Unauthenticated.') });
     const answer = await service.ask('POST', `${wps}/verify`, { token });
     expect(answer.status).toBe(422);
     expect(answer.body).toMatchObject({

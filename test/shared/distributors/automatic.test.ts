@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { distributors } from '../../../shared/distributors/all.ts';
+import { safeText } from '../../../shared/domain/verdicts.ts';
 import { answers } from './answers.ts';
 import { contract } from './contract.ts';
 import { automatic } from './fixtures/automatic.ts';
@@ -14,13 +15,17 @@ describe('the contract', () => {
     offers: {
       known: {
         available: 2,
-        message: 'Automatic says that 2 pieces can be had, and not how many there are.',
+        message: safeText('Automatic says that 2 pieces can be had, and not how many there are.'),
       },
       noStock: {
         available: 0,
-        message: 'Automatic says that 1 piece cannot be had, and not how many there are.',
+        message: safeText('Automatic says that 1 piece cannot be had, and not how many there are.'),
       },
-      denied: { available: null, dropShipAllowed: false, message: 'The item number is restricted for processing' },
+      denied: {
+        available: null,
+        dropShipAllowed: false,
+        message: safeText('The item number is restricted for processing'),
+      },
       calls: 1,
     },
     callsForSixty: 3,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { distributors } from '../../../shared/distributors/all.ts';
+import { safeText } from '../../../shared/domain/verdicts.ts';
 import { answers } from './answers.ts';
 import { contract } from './contract.ts';
 import { tuckerRocky } from './fixtures/tucker-rocky.ts';
@@ -12,7 +13,7 @@ describe('the contract', () => {
     secondOrder: 'duplicate-po',
     countsPieces: false,
     offers: {
-      known: { available: 13, cost: 1000, message: 'In stock: TX 9+, CA 4 (a plus stands for "or more").' },
+      known: { available: 13, cost: 1000, message: safeText('In stock: TX 9+, CA 4 (a plus stands for "or more").') },
       noStock: { available: 0, cost: 1000, message: null },
       denied: { available: 13 },
       calls: 1,

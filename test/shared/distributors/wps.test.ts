@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { distributors } from '../../../shared/distributors/all.ts';
 import type { DistributorReply } from '../../../shared/distributors/distributor.ts';
+import { safeText } from '../../../shared/domain/verdicts.ts';
 import { answers } from './answers.ts';
 import { contract } from './contract.ts';
 import { wps } from './fixtures/wps.ts';
@@ -18,7 +19,9 @@ describe('the contract', () => {
         cost: 1000,
         fee: 700,
         dropShipAllowed: true,
-        message: 'In stock: CA 25+, GA 25+, ID 25+, IN 25+, PA 25+, PA2 25+, TX 25+ (a plus stands for "or more").',
+        message: safeText(
+          'In stock: CA 25+, GA 25+, ID 25+, IN 25+, PA 25+, PA2 25+, TX 25+ (a plus stands for "or more").',
+        ),
       },
       noStock: { available: 0, cost: 1000, message: null },
       denied: { available: 175, dropShipAllowed: false, message: expect.stringContaining('does not drop-ship') },

@@ -4,7 +4,7 @@ import { withDerived } from '../../../shared/domain/purchase-order/due.ts';
 import { accept, askPerson, giveUp } from '../../../shared/domain/purchase-order/outcome.ts';
 import { PurchaseOrderRow } from '../../../shared/domain/purchase-order/purchase-order.ts';
 import { amend, load } from '../../../shared/domain/rows/amend.ts';
-import type { SubmitVerdict } from '../../../shared/domain/verdicts.ts';
+import { type SubmitVerdict, safeText } from '../../../shared/domain/verdicts.ts';
 import { drainOutbox } from '../../../shared/ordering/drain-outbox.ts';
 import type { OrderingPorts } from '../../../shared/ordering/ports.ts';
 
@@ -16,7 +16,7 @@ export const callOnce = async (
 ): Promise<SubmitVerdict> => {
   const opened = await openAccount(ports, po, deadline);
   if (!opened.usable || po.shipTo === null) {
-    return { verdict: 'refused', code: 'bad-credentials', message: 'The account cannot be used.' };
+    return { verdict: 'refused', code: 'bad-credentials', message: safeText('The account cannot be used.') };
   }
   const order = { ...po, shipTo: po.shipTo };
   const answer = await ports.distributors[po.distributor].submit(opened.account, order, { resend: false });

@@ -10,7 +10,7 @@ import { withDerived } from '../../../../shared/domain/purchase-order/due.ts';
 import { resolve } from '../../../../shared/domain/purchase-order/outcome.ts';
 import type { PurchaseOrderRow } from '../../../../shared/domain/purchase-order/purchase-order.ts';
 import { seconds } from '../../../../shared/domain/time-limits.ts';
-import type { SubmitVerdict } from '../../../../shared/domain/verdicts.ts';
+import { type SubmitVerdict, safeText } from '../../../../shared/domain/verdicts.ts';
 import { instant, RefusalCode } from '../../../../shared/domain/vocabulary.ts';
 import {
   accepted,
@@ -27,22 +27,22 @@ import {
 } from '../../../rows.ts';
 
 const yes: SubmitVerdict = { verdict: 'accepted', orderNumbers: ['7000001'] };
-const no: SubmitVerdict = { verdict: 'refused', code: 'unknown-part', message: 'Unknown item' };
+const no: SubmitVerdict = { verdict: 'refused', code: 'unknown-part', message: safeText('Unknown item') };
 const otherwise: SubmitVerdict = {
   verdict: 'accepted-but-different',
   orderNumbers: ['7000001'],
-  message: '1 of 2 pieces',
+  message: safeText('1 of 2 pieces'),
 };
 const notTaken: SubmitVerdict = { verdict: 'not-taken', reason: 'unreachable', retryAfterSeconds: 90 };
 const limited = { verdict: 'not-taken', reason: 'rate-limited', retryAfterSeconds: 90 } as const;
-const unclear: SubmitVerdict = { verdict: 'unknown', reason: 'No answer in time' };
+const unclear: SubmitVerdict = { verdict: 'unknown', reason: safeText('No answer in time') };
 /** When the caller of a request that began at noon surely lives no more. */
 const gone = seconds.callerGone * second;
 const call = { token: 't1', credentialVersion: 'live-1', endsAt: noon + 110 * second, settleSeconds: 600 };
 /** At a distributor that can be asked for an order by its number. */
 const settle = (row: PurchaseOrderRow, now: number, token: string, answer: SubmitVerdict) =>
   settleOf(row, now, token, answer, true);
-const duplicate: SubmitVerdict = { verdict: 'refused', code: 'duplicate-po', message: 'Duplicate PO' };
+const duplicate: SubmitVerdict = { verdict: 'refused', code: 'duplicate-po', message: safeText('Duplicate PO') };
 
 /** Every state that a row can be in, with a request (token t1) behind it where there can be one. */
 const rows: Readonly<Record<string, PurchaseOrderRow>> = {
@@ -317,7 +317,7 @@ describe('a refusal', () => {
 
   const definite = RefusalCode.options.filter((code) => code !== 'duplicate-po');
   test.each(definite)('of the first request is definite (%s)', (code) => {
-    expect(settle(calling(), noon, 't1', { verdict: 'refused', code, message: 'No' })?.state).toBe('refused');
+    expect(settle(calling(), noon, 't1', { verdict: 'refused', code, message: safeText('No') })?.state).toBe('refused');
   });
 
   it('as a duplicate of the first request is no refusal: it may be the answer to a copy of it, and is looked up', () => {
@@ -352,13 +352,15 @@ describe('a refusal', () => {
     ['other', 'needs-person', 'refused-on-resend'],
   ] as const)('of a number that was sent before and proven absent (%s) ends %s', (code, state, reason) => {
     const again = calling({ sends: 2, doubtSince: instant(noon), absentAt: instant(noon) });
-    const next = settle(again, noon, 't1', { verdict: 'refused', code, message: 'No' });
+    const next = settle(again, noon, 't1', { verdict: 'refused', code, message: safeText('No') });
     expect([next?.state, next?.attention?.reason]).toEqual([state, reason]);
   });
 
   test.each(RefusalCode.options)('of a number that may stand there already goes to a person (%s)', (code) => {
     const again = calling({ sends: 2, doubtSince: instant(noon) });
-    expect(settle(again, noon, 't1', { verdict: 'refused', code, message: 'No' })?.state).toBe('needs-person');
+    expect(settle(again, noon, 't1', { verdict: 'refused', code, message: safeText('No') })?.state).toBe(
+      'needs-person',
+    );
   });
 
   it('as a duplicate says which number to ask for', () => {
@@ -374,7 +376,7 @@ describe('a first request that is refused', () => {
   const refusal = (code: RefusalCode, more: object = {}): SubmitVerdict => ({
     verdict: 'refused',
     code,
-    message: 'No',
+    message: safeText('No'),
     ...more,
   });
   const recheckAt = (answer: SubmitVerdict, canAsk = true) =>

@@ -7,7 +7,7 @@ import {
   type LookUp,
   sendAgain,
 } from '../../../../shared/domain/purchase-order/look-up.ts';
-import type { FindVerdict } from '../../../../shared/domain/verdicts.ts';
+import { type FindVerdict, safeText } from '../../../../shared/domain/verdicts.ts';
 import { instant } from '../../../../shared/domain/vocabulary.ts';
 import {
   accepted,
@@ -26,7 +26,7 @@ import {
 const settled = noon + 10 * minute;
 const found: FindVerdict = { verdict: 'accepted', orderNumbers: ['7000001'] };
 const absent: FindVerdict = { verdict: 'absent' };
-const silent: FindVerdict = { verdict: 'no-answer', reason: 'No answer' };
+const silent: FindVerdict = { verdict: 'no-answer', reason: safeText('No answer') };
 const looking = (begunAt: number, more: Partial<LookUp> = {}): LookUp => ({
   begunAt,
   token: 't1',
@@ -50,7 +50,11 @@ describe('found', () => {
   });
 
   it('but different goes to a person, with the number', () => {
-    const answer: FindVerdict = { verdict: 'accepted-but-different', orderNumbers: ['7000001'], message: '1 of 2' };
+    const answer: FindVerdict = {
+      verdict: 'accepted-but-different',
+      orderNumbers: ['7000001'],
+      message: safeText('1 of 2'),
+    };
     expect(applyLookUp(inDoubt(), settled, looking(settled), answer)).toMatchObject({
       attention: { reason: 'differs' },
       orderNumbers: ['7000001'],
@@ -58,7 +62,7 @@ describe('found', () => {
   });
 
   it("somebody else's goes to a person, and its number is not taken for ours", () => {
-    const answer: FindVerdict = { verdict: 'someone-elses', message: 'It holds 99-1' };
+    const answer: FindVerdict = { verdict: 'someone-elses', message: safeText('It holds 99-1') };
     expect(applyLookUp(inDoubt(), settled, looking(settled), answer)).toMatchObject({
       status: 'needs-person',
       attention: { reason: 'someone-elses', whatToDo: expect.stringContaining('It holds 99-1') },

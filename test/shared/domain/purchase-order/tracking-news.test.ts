@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PurchaseOrderRow } from '../../../../shared/domain/purchase-order/purchase-order.ts';
 import { applyManualShipment, applyTracking } from '../../../../shared/domain/purchase-order/tracking-news.ts';
-import type { Parcel, Tracked } from '../../../../shared/domain/verdicts.ts';
+import { type Parcel, safeText, type Tracked } from '../../../../shared/domain/verdicts.ts';
 import { instant } from '../../../../shared/domain/vocabulary.ts';
 import { accepted, calling, day, hour, inDoubt, needsPerson, noon, poRow, refused, shipmentOf } from '../../../rows.ts';
 
@@ -93,7 +93,7 @@ describe('an answer that cannot be read', () => {
 });
 
 describe('a remark in a tracking field', () => {
-  const remark = { text: '12345678901234567890123456789012345678901234', isUnread: true };
+  const remark = { text: safeText('12345678901234567890123456789012345678901234'), isUnread: true };
 
   it('is noted once, and asks a person once when it cannot be read for two days', () => {
     const first = { ...accepted(), ...applyTracking(accepted(), noon, news([], { remarks: [remark] })) };
@@ -108,13 +108,13 @@ describe('a remark in a tracking field', () => {
   });
 
   it('that is no number asks nobody', () => {
-    const placeholder = { text: 'N/A', isUnread: false };
+    const placeholder = { text: safeText('N/A'), isUnread: false };
     const first = { ...accepted(), ...applyTracking(accepted(), noon, news([], { remarks: [placeholder] })) };
     expect(applyTracking(first, noon + 9 * day, news([], { remarks: [placeholder] }))).toBeNull();
   });
 
   it('of many kinds is noted twenty times at most', () => {
-    const many = Array.from({ length: 50 }, (_, at) => ({ text: `NOTE ${at}`, isUnread: false }));
+    const many = Array.from({ length: 50 }, (_, at) => ({ text: safeText(`NOTE ${at}`), isUnread: false }));
     expect(notes(applyTracking(accepted(), noon, news([], { remarks: many })))).toHaveLength(20);
   });
 });
@@ -208,7 +208,7 @@ describe('a number entered by hand', () => {
 });
 
 describe('an order under our number that is not ours', () => {
-  const strange = news([parcel('A1')], { someoneElses: 'It holds 99-1, not 26-1772.' });
+  const strange = news([parcel('A1')], { someoneElses: safeText('It holds 99-1, not 26-1772.') });
 
   it('gives us none of its parcels and is shown to a person, once', () => {
     const next = applyTracking(accepted(), noon, strange);
