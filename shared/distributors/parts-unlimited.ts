@@ -150,7 +150,7 @@ const isDefiniteNo = (code: number): boolean => code >= 400 && code < 500 && cod
 const codes: Readonly<Record<number, RefusalCode>> = { 401: 'bad-credentials', 402: 'payment' };
 /** A gateway that lets nobody in: nothing was ordered, unless the body says so. A 403 that is no JSON may be about anything. */
 const isShut = (answer: Answer): boolean =>
-  (answer.status === 401 && noEntryIn(answer, String)?.verdict === 'credentials-refused') ||
+  (answer.status === 401 && noEntryIn(answer, safeText)?.verdict === 'credentials-refused') ||
   (answer.status === 403 && read(Said, answer.json) !== null);
 const noEntryIn = (answer: Answer, redact: Redact) => noEntry(profile.name, dictionary, answer, redact);
 

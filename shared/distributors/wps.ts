@@ -222,7 +222,7 @@ const wordsOf = ({ json, text: body, status }: Answer): string =>
   `WPS answered with status ${status}.`;
 
 const codeFor = (answer: Answer, words: string): RefusalCode => {
-  if (noEntry(profile.name, dictionary, answer, String)?.verdict === 'credentials-refused') return 'bad-credentials';
+  if (noEntry(profile.name, dictionary, answer, safeText)?.verdict === 'credentials-refused') return 'bad-credentials';
   return answer.json === undefined ? 'other' : codeOf(dictionary, words, answer);
 };
 
