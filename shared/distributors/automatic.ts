@@ -195,7 +195,14 @@ const indexed = (name: string, values: readonly string[]) =>
 
 // From theirs
 
-const codeIn = (words: string): string | undefined => /\bE\d{3}\b/.exec(words)?.[0];
+/** A code at the beginning, in brackets, or behind the name for one: anywhere else it may be a part's number. */
+const codeInWords = /(?:^|[[(]|\b(?:error|code|status)\W{0,3})(E\d{3})(?!\w|-\w)/i;
+const codeInBody = /"\w{0,20}(?:code|error)"\s?:\s?"(E\d{3})\b/i;
+const codeIn = (words: readonly string[], body: string): string | undefined =>
+  words.flatMap((word) => codeInWords.exec(word)?.[1] ?? [])[0] ?? codeInBody.exec(body.slice(0, 4_000))?.[1];
+
+/** Other gateways' codes, `400` or `VALIDATION_FAILED`, tell nothing beside the status. */
+const isCode = (code: string | null | undefined): boolean => /^E\d{3}$/.test(code ?? '');
 
 type Failure = { readonly code: string | null; readonly message: string };
 
@@ -205,7 +212,7 @@ const failureIn = ({ json, text: body }: Answer): Failure | null => {
   if (words.length === 0) return null;
   const said = read(Failure, json);
   const all = words.join(' ');
-  const named = said?.code ?? said?.error?.code ?? codeIn(all) ?? codeIn(body.slice(0, 4_000));
+  const named = [said?.code, said?.error?.code].find(isCode) ?? codeIn(words, body)?.toUpperCase();
   const code = named ?? sentences.find(([sentence]) => all.toLowerCase().includes(sentence))?.[1] ?? null;
   return { code, message: words.filter((word) => word !== code).join(' ') || (code ?? '') };
 };

@@ -109,9 +109,9 @@ export type Shipment = {
 
 /** One parcel a tracking number. The pieces of a shipment are known of a parcel only where it is the only one. */
 export const sentIn = (written: readonly (string | null)[], shipment: Shipment, redact: Redact): Sent => {
-  const texts = written.flatMap((text) => (text === null ? [] : readTrackingText(text)));
-  const numbers = texts.flatMap((text) => text.numbers);
   const { carrier, date, quantity } = shipment;
+  const texts = written.flatMap((text) => (text === null ? [] : readTrackingText(text, carrier)));
+  const numbers = texts.flatMap((text) => text.numbers);
   const told = carrier === null ? null : redact(carrier);
   const parcels = numbers.map(({ number, words }) => ({
     trackingNumber: number,

@@ -65,6 +65,17 @@ const linked = ({ carrier, page }: Shape, number: string): CarrierOf => ({
 });
 
 /**
+ * Whether digits may as well be a telephone number of North America: they have the form of one, and neither are they of the
+ * carrier that is named, nor is that one whose numbers nobody here knows.
+ */
+export const mayBeTelephone = (number: string, hint: string | null): boolean => {
+  if (!/^1?(?:[2-9]\d\d){2}\d{4}$/.test(number) || isFreight(hint)) return false;
+  const named = carriersNamed(hint);
+  if (named.length === 0) return shownWord(hint) === null;
+  return !fitting(number).some(({ carrier }) => named.includes(carrier));
+};
+
+/**
  * Whether a number cannot be one of the carrier that is named, because its check digit is wrong: it has the length and form of
  * that carrier's numbers, and fits none of them. `1Z` names UPS by itself.
  */

@@ -1,4 +1,4 @@
-import { fitting } from './carrier-of.ts';
+import { fitting, mayBeTelephone } from './carrier-of.ts';
 import { carriersNamed } from './carriers.ts';
 import {
   isCutShort,
@@ -35,8 +35,11 @@ const most = { words: 36, tries: 1_000, shown: 80 } as const;
 const separators = /[\n\r\v\f,;|&/\\()[\]{}<>"\u{201c}-\u{201e}\u{ab}\u{bb}?=]+/u;
 const word = /[\p{L}\p{N}][\p{L}\p{N}.-]*/gu;
 
-/** Reads the text of a tracking field, whatever a number is wrapped in. */
-export const readTrackingText = (written: string): TrackingText => {
+/**
+ * Reads the text of a tracking field, whatever a number is wrapped in. `carrier`: the word for the carrier that stands elsewhere,
+ * without which ten digits may be a telephone number; left out where a person says that it is none.
+ */
+export const readTrackingText = (written: string, carrier?: string | null): TrackingText => {
   const text = legible(written);
   const lines = withoutOthers(text)
     .split(separators)
@@ -44,7 +47,9 @@ export const readTrackingText = (written: string): TrackingText => {
   const carriers = carriersNamed(text.slice(0, 400));
   const context = carriers.length === 1 ? text.slice(0, 400) : null;
   const budget = { tries: most.tries as number };
-  const pieces = lines.map((words) => readPiece(words, context, budget));
+  const isNobodys = (number: string, beside: string | null): boolean =>
+    carrier !== undefined && mayBeTelephone(number, beside ?? carrier);
+  const pieces = lines.map((words) => readPiece(words, context, budget, isNobodys));
   const numbers = new Map(pieces.flatMap(({ numbers }) => numbers).map((found) => [found.number, found]));
   const isLeft = numbers.size === 0 && lines.every((words) => !isRemark(words)) && manyDigits(lines.flat());
   const isSpoilt = numbers.size === 0 && isCutShort(text.slice(0, 400));
@@ -104,7 +109,10 @@ const manyDigits = (words: readonly string[]): boolean => {
 type Piece = { readonly numbers: readonly FoundNumber[]; readonly unread: boolean };
 type Budget = { tries: number };
 
-const readPiece = (words: readonly string[], context: string | null, budget: Budget): Piece => {
+/** Whether a number that its piece holds is left for a person to look at. */
+type IsLeft = (number: string, beside: string | null) => boolean;
+
+const readPiece = (words: readonly string[], context: string | null, budget: Budget, isLeft: IsLeft): Piece => {
   const inRemark = isRemark(words);
   const beside = carriersNamed(words.join(' ').slice(0, 200)).length > 0 ? words.join(' ').slice(0, 200) : context;
   const numbers: FoundNumber[] = [];
@@ -119,7 +127,8 @@ const readPiece = (words: readonly string[], context: string | null, budget: Bud
     const name = namedBefore(words, at);
     const onlySure = name !== 'label' && (inRemark || name === 'remark');
     const known = knownAt(words, at, onlySure, name === 'remark' ? null : beside, budget);
-    const found = known ?? (onlySure || name === 'paper' ? null : likelyAt(words, at));
+    const likely = known ?? (onlySure || name === 'paper' ? null : likelyAt(words, at));
+    const found = likely === null || name === 'label' || !isLeft(likely.number, beside) ? likely : null;
     if (found !== null) numbers.push({ number: found.number, words: beside });
     else unread ||= name !== 'remark' && mightHold(words[at] ?? '');
     at += found?.words ?? 1;

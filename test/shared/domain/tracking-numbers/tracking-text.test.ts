@@ -164,6 +164,28 @@ describe('a tracking field', () => {
     expect(read.unread).toBe(text.slice(0, 80));
   });
 
+  it.each([
+    ['2085550100', null],
+    ['12085550100', null],
+    ['2085550100', 'UPS'],
+    ['3318810026', 'DHL'],
+    ['2085550100', 'Best Way'],
+  ])('%s from %s may be a telephone number', (text, carrier) => {
+    expect(readTrackingText(text, carrier)).toEqual({ numbers: [], note: null, unread: text });
+  });
+
+  it.each([
+    ['3318810025', 'DHL'],
+    ['DHL 3318810025', null],
+    ['2085550100', 'Estes'],
+    ['2085550100', 'FedEx Freight'],
+    ['Tracking: 2085550100', null],
+    ['0385550100', null],
+    ['2085550100', undefined],
+  ])('%s from %s is a number', (text, carrier) => {
+    expect(readTrackingText(text, carrier).numbers.map(({ number }) => number)).toEqual([text.slice(-10)]);
+  });
+
   it('says which carrier stands beside a number', () => {
     const { numbers } = readTrackingText('FedEx 986578788855, OnTrac C11031500001879');
     expect(numbers.map(({ words }) => words)).toEqual(['FEDEX 986578788855', 'ONTRAC C11031500001879']);
