@@ -88,7 +88,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     cloud,
     receiver,
     distributors: controlRoutes(distributors.control),
-    console: consoleRoutes({ cloud, recorder, receiver: showroomReceiver, openShowroom, token }),
+    console: consoleRoutes({ cloud, clock, recorder, receiver: showroomReceiver, openShowroom, token }),
     demo: { token, storeId: demoStoreId },
     lines: logged.lines,
     moved: () => kept.write('clock', String(clock.now() - Date.now())),

@@ -1,10 +1,14 @@
 import * as v from 'valibot';
 import { Problem } from './answers.ts';
 
-/** An answer of the webstore's backend: what it is when all is well, or a problem that can be shown. */
-export type Answer<Body> =
-  | { readonly ok: true; readonly status: number; readonly body: Body }
-  | { readonly ok: false; readonly status: number; readonly problem: Problem };
+/**
+ * An answer of the webstore's backend: what it is when all is well, or a problem that can be shown. `at`: when it was given by the
+ * backend's clock, in milliseconds, for this computer's may be wrong by hours; null where it says nothing of that.
+ */
+export type Answer<Body> = { readonly status: number; readonly at: number | null } & (
+  | { readonly ok: true; readonly body: Body }
+  | { readonly ok: false; readonly problem: Problem }
+);
 
 /** A submit waits 20 s at the service; what takes longer than this is no answer any more. */
 const limitMilliseconds = 30_000;
@@ -33,22 +37,33 @@ const unreadable = (status: number): Problem => {
 const bodyOf = async (response: Response): Promise<unknown> =>
   /json/.test(response.headers.get('content-type') ?? '') ? response.json().catch(() => null) : null;
 
+const timeOf = (response: Response): number | null => {
+  const at = Date.parse(response.headers.get('date') ?? '');
+  return Number.isNaN(at) ? null : at;
+};
+
 const understood = async <S extends v.GenericSchema>(
   schema: S,
   response: Response,
 ): Promise<Answer<v.InferOutput<S>>> => {
   const { status } = response;
+  const at = timeOf(response);
   const given = await bodyOf(response);
   const right = v.safeParse(schema, given);
-  if (response.ok && right.success) return { ok: true, status, body: right.output };
+  if (response.ok && right.success) return { ok: true, status, at, body: right.output };
   const problem = v.safeParse(Problem, given);
-  return { ok: false, status, problem: problem.success && !response.ok ? problem.output : unreadable(status) };
+  return { ok: false, status, at, problem: problem.success && !response.ok ? problem.output : unreadable(status) };
 };
+
+/** `crypto.randomUUID` is there only where the page came over TLS. */
+const newKey = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /**
  * Asks the webstore's own backend, which adds the key. Never throws. What is not of the right shape, such as the page of a proxy
  * with status 200, is not understood; a redirect, as a rule to where one signs in, is not followed. A write of which no answer came
- * may have been done.
+ * may have been done. A browser sends a write again by itself where a connection breaks: so each has a key of its own, by which the
+ * service answers the same to both.
  */
 export const ask = async <S extends v.GenericSchema>(
   schema: S,
@@ -62,16 +77,19 @@ export const ask = async <S extends v.GenericSchema>(
       // Browsers keep a 410 for ever, and a backend may pass on no Cache-Control.
       cache: 'no-store',
       redirect: 'manual',
-      headers: { accept: 'application/json', ...(body ? { 'content-type': 'application/json' } : {}) },
+      headers: {
+        accept: 'application/json',
+        ...(body ? { 'content-type': 'application/json', 'idempotency-key': newKey() } : {}),
+      },
       ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
     });
     if (response.type === 'opaqueredirect') {
       const detail = `The store’s backend leads to another page instead of answering, most likely to where you sign in. ${signIn}`;
-      return { ok: false, status: 0, problem: trouble(['redirected', detail]) };
+      return { ok: false, status: 0, at: null, problem: trouble(['redirected', detail]) };
     }
     return await understood(schema, response);
   } catch {
     const detail = 'No answer came from the store’s backend. If this computer is online, try again in a moment.';
-    return { ok: false, status: 0, problem: trouble(['no-answer', detail]) };
+    return { ok: false, status: 0, at: null, problem: trouble(['no-answer', detail]) };
   }
 };

@@ -3,8 +3,17 @@ import { type Flow, flowOf, initialState, type State } from './flow.ts';
 import { page } from './pages.ts';
 import { styles } from './styles.ts';
 
+/** What is typed and clicked here is no shortcut, no change and no click of the page: the dialog is above all of it. */
+const ownEvents = ['keydown', 'keypress', 'keyup', 'input', 'click'];
+
+const theItem = '[part="item"]';
+
+const namesItem = (changed: PropertyValues): boolean =>
+  ['orderId', 'itemId', 'endpoint'].some((name) => changed.has(name));
+
 /**
- * `<drop-ship-dialog order-id item-id endpoint>`: the Drop Ship dialog of one order item. It opens when it is put into the page.
+ * `<drop-ship-dialog order-id item-id endpoint>`: the Drop Ship dialog of one order item. It opens when it is put into the page, and
+ * is shown as long as the element is: hidden, it neither blocks the page nor asks anything.
  * `endpoint` is a path of the webstore's own backend, which adds the API key; below it
  * `/orders/{orderId}/items/{itemId}/drop-ship`, its `/offer`, and `/purchase-orders/{poNumber}` are asked, with the bodies of the
  * contract. `theme`: `light`, `dark`, or the system's. Events (bubbling, composed): `drop-ship-accepted` and `drop-ship-pending` with
@@ -25,6 +34,12 @@ export class DropShipDialog extends LitElement {
   declare theme: string | null | undefined;
   declare private state: State;
   private flow: Flow;
+  /** Whether the person has closed it. */
+  private isClosed = false;
+  /** Whether it was closed because nobody sees it. */
+  private isConcealed = false;
+  /** What has the focus when the form comes, or comes back: what had it when it was left. */
+  private left = theItem;
 
   constructor() {
     super();
@@ -35,7 +50,7 @@ export class DropShipDialog extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     // An element that is moved in the page, or put back: its dialog is no longer a modal one.
-    if (this.modal !== null) this.showAgain(this.modal);
+    if (this.hasUpdated) this.show();
   }
 
   override disconnectedCallback(): void {
@@ -44,20 +59,38 @@ export class DropShipDialog extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    this.modal?.showModal();
+    for (const name of ownEvents) this.modal?.addEventListener(name, (event) => event.stopPropagation());
+    const here = this.renderRoot.querySelector('.here');
+    if (here !== null) new ResizeObserver(() => (this.isShown ? this.show() : this.conceal())).observe(here);
+    this.show();
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    if (['orderId', 'itemId', 'endpoint'].some((name) => changed.has(name))) this.begin();
+  protected override willUpdate(changed: PropertyValues<{ state: State }>): void {
+    this.rememberFocus(changed);
+    // A page that clears its attributes once the dialog is closed wants nothing more.
+    if (namesItem(changed) && (!this.isClosed || (this.orderId && this.itemId && this.endpoint))) this.begin();
     else if (!this.hasUpdated) void this.flow.start();
   }
 
   protected override updated(changed: PropertyValues<{ state: State }>): void {
     const before = changed.get('state');
+    if (namesItem(changed) && !this.isClosed) this.show();
     if (before === undefined || before.phase === this.state.phase || this.modal?.open !== true) return;
     this.modal.scrollTop = 0;
-    const marked = this.renderRoot.querySelector('[data-focus]');
-    if (marked instanceof HTMLElement) marked.focus();
+    const ofForm = this.state.phase === 'form' ? this.renderRoot.querySelector(this.left) : null;
+    const next = this.renderRoot.querySelector('[data-focus]') ?? ofForm;
+    if (next instanceof HTMLElement) next.focus();
+  }
+
+  private rememberFocus(changed: PropertyValues<{ state: State }>): void {
+    if (changed.get('state')?.phase !== 'form' || this.state.phase === 'form') return;
+    const part = this.shadowRoot?.activeElement?.getAttribute('part') ?? 'submit';
+    this.left = `[part="${part}"]`;
+  }
+
+  /** An element that is not shown, or that stands in what is not, has no box. */
+  private get isShown(): boolean {
+    return (this.renderRoot.querySelector('.here')?.getClientRects().length ?? 0) > 0;
   }
 
   private get modal(): HTMLDialogElement | null {
@@ -78,20 +111,33 @@ export class DropShipDialog extends LitElement {
   /** Another item, or the same one from the beginning: nothing of the one before is left. */
   private begin(): void {
     this.flow.stop();
-    this.state = initialState;
+    [this.isClosed, this.left, this.state] = [false, theItem, initialState];
     this.flow = this.newFlow();
     void this.flow.start();
   }
 
-  private showAgain(modal: HTMLDialogElement): void {
-    const wasOpen = modal.open;
+  private show(): void {
+    const { modal } = this;
+    if (modal === null || !this.isShown || modal.matches(':modal')) return;
     modal.open = false;
     modal.showModal();
-    if (wasOpen) this.flow.resume();
-    else this.begin();
+    if (this.isClosed) this.begin();
+    else this.flow.resume();
+  }
+
+  /** A modal dialog that nobody sees would block the page. */
+  private conceal(): void {
+    this.flow.pause();
+    if (this.modal?.open !== true) return;
+    this.isConcealed = true;
+    this.modal.close();
   }
 
   private readonly closed = (): void => {
+    const byPerson = !this.isConcealed;
+    this.isConcealed = false;
+    if (!byPerson) return;
+    this.isClosed = true;
     this.flow.stop();
     this.tell('drop-ship-closed');
   };
@@ -109,7 +155,8 @@ export class DropShipDialog extends LitElement {
 
   protected override render() {
     return html`
-      <dialog part="dialog" aria-labelledby="title" @close=${this.closed}>
+      <span class="here"></span>
+      <dialog part="dialog" lang="en" dir="ltr" aria-labelledby="title" @close=${this.closed}>
         <header><h2 id="title">Drop ship</h2><button type="button" aria-label="Close" @click=${() => this.modal?.close()}>✕</button></header>
         ${page(this.state, { ...this.flow, review: this.review })}
       </dialog>`;

@@ -16,8 +16,10 @@ export type State = {
   readonly leaveOutCompany: boolean;
   readonly offer: Offer | 'asked' | null;
   readonly placed: PurchaseOrder | null;
-  /** Why it is not known at the moment how the order stands, and when that is asked again. */
-  readonly unheard: { readonly problem: Problem; readonly nextAt: number } | null;
+  /** When that was told, by the backend's clock; null = it does not say. */
+  readonly toldAt: number | null;
+  /** Why it is not known at the moment how the order stands, and after how many seconds that is asked again. */
+  readonly unheard: { readonly problem: Problem; readonly nextInSeconds: number } | null;
 };
 
 export const initialState: State = {
@@ -29,6 +31,7 @@ export const initialState: State = {
   leaveOutCompany: false,
   offer: null,
   placed: null,
+  toldAt: null,
   unheard: null,
 };
 
@@ -94,7 +97,7 @@ export const flowOf = ({ place, show, tell }: FlowParts) => {
     set({ dialog, ...formAfter(dialog, state), offer: null, leaveOutCompany: false });
     const standing = standingIn(dialog);
     if (standing === null) set({ phase: 'form' });
-    else follow(standing);
+    else follow(standing, answer.at);
   };
 
   const askOffer = async (): Promise<void> => {
@@ -117,13 +120,14 @@ export const flowOf = ({ place, show, tell }: FlowParts) => {
     set({ phase: 'sending', problem: null });
     const answer = await ask(PurchaseOrder, itemUrl, submitBody(form, dialog, leaveOutCompany));
     if (answer.ok) {
-      follow(answer.body);
+      follow(answer.body, answer.at);
       return tell(answer.status === 201 ? 'accepted' : 'pending', answer.body);
     }
     const { problem, status } = answer;
-    if (problem.purchaseOrder !== undefined) return follow(problem.purchaseOrder);
+    if (problem.purchaseOrder !== undefined) return follow(problem.purchaseOrder, answer.at);
     // Without an answer of the service nobody knows: how it stands is asked for, nothing is sent again by itself.
-    if (status >= 500 || !problem.type.startsWith('urn:problem:')) return findStanding(problem);
+    if (status >= 500 || !problem.type.startsWith('urn:problem:') || problem.type.endsWith(':in-progress'))
+      return findStanding(problem);
     backToForm(problem);
   };
 
@@ -147,7 +151,7 @@ export const flowOf = ({ place, show, tell }: FlowParts) => {
     const standing = answer.ok ? standingIn({ ...answer.body, mode: state.dialog?.mode ?? '' }) : null;
     if (standing !== null) {
       set({ problem: null });
-      follow(standing);
+      follow(standing, answer.at);
       return tell('pending', standing);
     }
     const { detail } = problem;
@@ -160,9 +164,9 @@ export const flowOf = ({ place, show, tell }: FlowParts) => {
     set({ phase: 'failed', problem: { type: problem.type, detail: `${detail} ${unknown}` } });
   };
 
-  const follow = (po: PurchaseOrder): void => {
+  const follow = (po: PurchaseOrder, toldAt: number | null): void => {
     missed = 0;
-    set({ phase: 'done', placed: po, unheard: null });
+    set({ phase: 'done', placed: po, toldAt, unheard: null });
     if (isOpen(po)) lookAfter(po, lookEvery);
   };
 
@@ -177,7 +181,7 @@ export const flowOf = ({ place, show, tell }: FlowParts) => {
     const answer = await ask(PurchaseOrder, `${endpoint}/purchase-orders/${encodeURIComponent(po.poNumber)}`);
     if (stopped) return;
     if (answer.ok) {
-      follow(answer.body);
+      follow(answer.body, answer.at);
       if (!isOpen(answer.body)) tell(answer.body.status === 'needs-person' ? 'pending' : 'accepted', answer.body);
       return;
     }
@@ -185,7 +189,7 @@ export const flowOf = ({ place, show, tell }: FlowParts) => {
     if (answer.status === 410 && problem.type.startsWith('urn:problem:')) return backToForm(problem);
     const wait = Math.min(lookEvery * 2 ** missed, lookAtLeastEvery);
     missed += 1;
-    set({ unheard: { problem, nextAt: Date.now() + wait } });
+    set({ unheard: { problem, nextInSeconds: wait / 1000 } });
     lookAfter(po, wait);
   };
 

@@ -48,7 +48,7 @@ const phaseView = (state: State, doing: Doing) => {
     case 'done':
       return state.placed === null
         ? nothing
-        : purchaseOrderView(state.placed, state.dialog?.contact ?? null, state.unheard, () => void doing.lookNow());
+        : purchaseOrderView(state.placed, state.dialog?.contact ?? null, state, () => void doing.lookNow());
     case 'confirm':
       return confirmPage(state, doing);
     case 'form':
@@ -97,7 +97,7 @@ const formPage = (state: State, doing: Doing) => {
       ${alternativesView(dialog, choose)}
       ${formView(form, dialog, misfits, input)}
       ${companyHasNoPlace(form, dialog) ? html`<label><input type="checkbox" ?checked=${leaveOutCompany} @change=${leave} /> This distributor has no place for a company: leave it out</label>` : nothing}
-      ${offer === null ? nothing : offerView(offer)}
+      ${offerView(offer)}
       <div class="actions">
         <button class="main" part="submit" ?disabled=${!dialog.eligible}>Review the order</button>
         <button type="button" part="ask-offer" @click=${() => void doing.askOffer()}>Stock and cost</button>

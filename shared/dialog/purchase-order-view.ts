@@ -34,24 +34,35 @@ const carriers: ReadonlyMap<string, string> = new Map([
   ['amazon', 'Amazon'],
 ]);
 
-const daysLeft = (trackUntil: string): string => {
-  const days = Math.ceil((Date.parse(trackUntil) - Date.now()) / 86_400_000);
-  return days > 0
-    ? `Tracking is looked for until ${when(trackUntil)}: ${days} ${days === 1 ? 'day' : 'days'} more.`
-    : `Tracking was looked for until ${when(trackUntil)}.`;
+const minute = 60_000;
+const day = 86_400_000;
+
+/** How much longer, by the clock of who told it; where that is not known only the day is said. */
+const daysLeft = (trackUntil: string, toldAt: number | null): string => {
+  if (toldAt === null) return `Tracking is looked for until ${when(trackUntil)}.`;
+  const days = Math.ceil((Date.parse(trackUntil) - toldAt) / day);
+  if (days <= 0) return `Tracking was looked for until ${when(trackUntil)}.`;
+  return `Tracking is looked for until ${when(trackUntil)}: ${days} ${days === 1 ? 'day' : 'days'} more.`;
+};
+
+const nextLook = (nextLookAt: string, toldAt: number | null): string => {
+  if (toldAt === null) return `Next look: ${when(nextLookAt)}.`;
+  const minutes = Math.ceil((Date.parse(nextLookAt) - toldAt) / minute);
+  if (minutes > 90) return `Next look: ${when(nextLookAt)}.`;
+  return minutes > 1 ? `Next look: in ${minutes} minutes.` : 'Next look: within a minute.';
 };
 
 /** The page does not know how the order stands; the order itself is looked after all the same. */
-const unheardView = ({ problem, nextAt }: NonNullable<State['unheard']>, lookNow: () => void) => html`
+const unheardView = ({ problem, nextInSeconds }: NonNullable<State['unheard']>, lookNow: () => void) => html`
   <div class="note" part="unheard">
     <p>How it stands could not be asked just now; the service looks after the order all the same. ${text(problem.detail ?? problem.title)}</p>
-    <p>The next try is at ${new Date(nextAt).toLocaleTimeString()}. <button type="button" class="small" @click=${lookNow}>Ask now</button></p>
+    <p>It is asked again after ${nextInSeconds} seconds. <button type="button" class="small" @click=${lookNow}>Ask now</button></p>
   </div>`;
 
 export const purchaseOrderView = (
   po: PurchaseOrder,
   contact: Contact | null,
-  unheard: State['unheard'],
+  { toldAt, unheard }: Pick<State, 'toldAt' | 'unheard'>,
   lookNow: () => void,
 ) => html`
   <div part="purchase-order" role="status">
@@ -59,10 +70,10 @@ export const purchaseOrderView = (
     <h3 tabindex="-1" data-focus>Purchase order ${text(po.poNumber)}</h3>
     <p class="state ${tones.get(po.status) ?? ''}" part="state">${sentences.get(po.status) ?? text(po.status)}</p>
     ${unheard === null ? nothing : unheardView(unheard, lookNow)}
-    ${po.nextLookAt && unheard === null ? html`<p class="quiet">Next look: ${when(po.nextLookAt)}.</p>` : nothing}
+    ${po.nextLookAt && unheard === null ? html`<p class="quiet">${nextLook(po.nextLookAt, toldAt)}</p>` : nothing}
     ${po.attention ? html`<p class="note bad">${text(po.attention.whatToDo)}</p>` : nothing}
     ${po.distributorOrderNumbers.length > 0 ? html`<p>The distributor’s order ${po.distributorOrderNumbers.map((number, at) => html`${at > 0 ? ', ' : nothing}${text(number)}`)}</p>` : nothing}
     ${po.shipments.length === 0 ? nothing : html`<h3>Parcels</h3><ul>${po.shipments.map(({ carrier, trackingNumber, trackingUrl }) => html`<li>${text(carriers.get(carrier ?? '') ?? carrier)} ${webLink(trackingUrl, trackingNumber)}</li>`)}</ul>`}
-    ${po.trackUntil && po.status !== 'shipped' ? html`<p class="quiet">${daysLeft(po.trackUntil)}</p>` : nothing}
+    ${po.trackUntil && po.status !== 'shipped' ? html`<p class="quiet">${daysLeft(po.trackUntil, toldAt)}</p>` : nothing}
     <p class="quiet">It cannot be cancelled here: call ${contactView(po.attention?.contact ?? contact)}.</p>
   </div>`;

@@ -30,7 +30,7 @@ export const contactView = (contact: Contact | null | undefined) =>
     : 'the distributor';
 
 export const itemView = ({ item, name, distributor, partNumber, contact }: Dialog) => html`
-  <p part="item">
+  <p part="item" tabindex="-1">
     ${item?.quantity ? html`<strong>${item.quantity} ×</strong> ` : nothing}${text(item?.title)}${item?.sku ? html` <span class="quiet">(${text(item.sku)})</span>` : nothing}
     ${distributor === null ? nothing : html`<br />from <strong>${text(name ?? distributor)}</strong>${partNumber ? html`, part ${text(partNumber)}` : nothing}`}
     ${contact?.name ? html`<br /><span class="quiet">Whom to ask: ${contactView(contact)}</span>` : nothing}
@@ -81,7 +81,7 @@ const fieldView = (
 ) => html`
   <div>
     <label for=${name}>${label}${limit ? html` <span class="count" id="${name}-count">${[...value].length} of ${limit}</span>` : nothing}</label>
-    <input id=${name} name=${name} .value=${value} autocomplete="off" aria-invalid=${misfit !== undefined || (limit ? [...value].length > limit : false) ? 'true' : 'false'}
+    <input id=${name} name=${name} .value=${value} dir="auto" autocomplete="off" aria-invalid=${misfit !== undefined || (limit ? [...value].length > limit : false) ? 'true' : 'false'}
       aria-describedby=${misfit ? `${name}-misfit` : nothing} @input=${input} />
     ${misfit ? html`<div class="bad" id="${name}-misfit">${text(misfit.detail)}</div>` : nothing}
   </div>`;
@@ -115,16 +115,13 @@ export const reviewView = (form: Form, leaveOutCompany: boolean) => {
     </dl>`;
 };
 
-export const offerView = (offer: Offer | 'asked') =>
-  offer === 'asked'
-    ? html`<p part="offer" class="note" role="status">The distributor is asked …</p>`
-    : knownOffer(offer);
+/** There from the beginning, so that what comes into it is read out. */
+export const offerView = (offer: Offer | 'asked' | null) => html`
+  <div part="offer" class=${offer === null ? '' : 'note'} role="status">${offer === 'asked' ? 'The distributor is asked …' : offer === null ? nothing : knownOffer(offer)}</div>`;
 
 const knownOffer = ({ available, cost, currency, fee, dropShipAllowed, message }: Offer) => html`
-  <p part="offer" class="note" role="status">
     ${available === null ? nothing : html`${available} in stock. `}${cost === null ? nothing : html`Cost ${text(cost)} ${text(currency)}. `}${fee === null ? nothing : html`Drop-ship fee ${text(fee)}. `}
-    ${dropShipAllowed === false ? html`<strong class="bad">The distributor does not drop-ship this part.</strong> ` : nothing}${text(message)}
-  </p>`;
+    ${dropShipAllowed === false ? html`<strong class="bad">The distributor does not drop-ship this part.</strong> ` : nothing}${text(message)}`;
 
 /** A test order can be taken for nothing else. */
 export const testMark = () =>

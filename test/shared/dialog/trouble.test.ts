@@ -1,116 +1,28 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { join } from 'node:path';
-import { build } from 'esbuild';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openBrowser } from '../../browser.ts';
-import { portOf } from './webstore-backend.ts';
+import {
+  dialogOf,
+  openScriptedShop,
+  orderIn,
+  purchaseOrderOf as purchaseOrder,
+  type ScriptedShop,
+  tidy,
+} from './scripted-shop.ts';
 
-/** The dialog before a backend that answers as a test wants it to: no service stands behind it. */
-let browser: Browser;
+let shop: ScriptedShop;
 let page: Page;
-let shop: Server;
-let module = '';
-const posted: { readonly path: string; readonly body: string }[] = [];
-const asked: string[] = [];
-type Answers = (path: string, method: string) => readonly [status: number, body: unknown, headers?: object] | null;
-let answers: Answers = () => [404, ''];
-
-const address = {
-  name: 'Ada Rider',
-  line1: '1 Main St',
-  city: 'Boise',
-  state: 'ID',
-  postalCode: '83702',
-  country: 'US',
-};
-const dialogOf = (orderId: string, more: object = {}) => ({
-  eligible: true,
-  distributor: 'wps',
-  name: 'WPS',
-  partNumber: '26-1772',
-  mode: 'live',
-  item: { itemId: '1', title: `Item of ${orderId}`, sku: null, quantity: 1 },
-  checks: [{ name: 'order-new', passed: true, message: 'The order is New.' }],
-  form: {
-    poNumber: `${orderId}-1`,
-    shipTo: address,
-    shippingMethod: 'ground',
-    shippingMethods: ['ground'],
-    leftOut: [],
-  },
-  limits: { city: 17 },
-  misfits: [],
-  alternatives: [
-    { distributor: 'wps', name: 'WPS', partNumber: '26-1772', mode: 'live', eligible: true, failed: [] },
-    { distributor: 'automatic', name: 'Automatic', partNumber: '45-1', mode: 'live', eligible: true, failed: [] },
-  ],
-  lastRejection: null,
-  purchaseOrder: null,
-  testPurchaseOrder: null,
-  ...more,
-});
-const purchaseOrder = (status: string, orderId = '1') => ({
-  poNumber: `${orderId}-1`,
-  orderId,
-  mode: 'live',
-  distributor: 'wps',
-  status,
-  attention: null,
-  distributorOrderNumbers: [],
-  trackUntil: null,
-  shipments: [],
-});
-const orderIn = (path: string): string => /\/orders\/([^/]+)/.exec(path)?.[1] ?? '';
-
-const document = (attributes: string) => `<!doctype html><html lang="en"><head><title>Shop</title>
-<script type="module" src="/dialog.js"></script></head><body><button id="opener">Drop ship</button><drop-ship-dialog ${attributes}></drop-ship-dialog>
-<script>window.events=[];for(const n of ['accepted','pending','refused','closed'])addEventListener('drop-ship-'+n,(e)=>events.push([n,e.detail?.orderId??null]))</script></body></html>`;
-let attributes = '';
-
-const serve = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
-  const { url = '', method = '' } = incoming;
-  if (url === '/dialog.js') return void outgoing.writeHead(200, { 'content-type': 'text/javascript' }).end(module);
-  if (url === '/admin') return void outgoing.writeHead(200, { 'content-type': 'text/html' }).end(document(attributes));
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk);
-  asked.push(url);
-  if (method === 'POST') posted.push({ path: url, body: Buffer.concat(chunks).toString() });
-  const answer = answers(url, method);
-  if (answer === null) return void outgoing.destroy();
-  const [status, body, headers = {}] = answer;
-  const type = typeof body === 'string' ? 'text/html' : 'application/json';
-  outgoing
-    // Chromium itself sends a POST again when a connection that it used before is cut.
-    .writeHead(status, { 'content-type': type, connection: 'close', ...headers })
-    .end(typeof body === 'string' ? body : JSON.stringify(body));
-};
 
 beforeAll(async () => {
-  const { outputFiles } = await build({
-    entryPoints: [join(import.meta.dirname, '../../../shared/dialog/drop-ship-dialog.ts')],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    target: 'es2022',
-  });
-  module = outputFiles[0]?.text ?? '';
-  browser = await openBrowser();
-  shop = createServer((incoming, outgoing) => void serve(incoming, outgoing)).listen(0, '127.0.0.1');
+  shop = await openScriptedShop();
 });
 beforeEach(async () => {
-  page = await browser.newPage();
-  posted.length = 0;
-  asked.length = 0;
-  attributes = 'order-id="1" item-id="1" endpoint="/drop-ship/"';
+  page = await shop.browser.newPage();
+  tidy(shop);
 });
 afterEach(async () => page.close());
-afterAll(async () => {
-  await browser?.close();
-  shop?.close();
-});
+afterAll(async () => shop?.close());
 
-const open = () => page.goto(`http://127.0.0.1:${portOf(shop)}/admin`);
+const open = () => shop.open(page);
 const review = () => page.getByRole('button', { name: 'Review the order' }).click();
 const place = () => page.getByRole('button', { name: 'Place the order' }).click();
 const events = () => page.evaluate('window.events');
@@ -131,28 +43,28 @@ describe('the dialog before a backend in trouble', () => {
     [200, { checks: null, form: null }, 'could not be read'],
     [200, [], 'could not be read'],
   ])('says what to do at %i with %j', async (status, body, words) => {
-    answers = () => [status, body];
+    shop.answers = () => [status, body];
     await open();
     await page.getByRole('alert').getByText(words).waitFor();
-    answers = (path) => [200, dialogOf(orderIn(path))];
+    shop.answers = (path) => [200, dialogOf(orderIn(path))];
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByText('Item of 1').waitFor();
   });
 
   it('follows no redirect, and names the page where one signs in', async () => {
-    answers = () => [302, '', { location: 'http://login.example/' }];
+    shop.answers = () => [302, '', { location: 'http://login.example/' }];
     await open();
     await page.getByText('most likely to where you sign in').waitFor();
-    expect(asked).toEqual(['/drop-ship/orders/1/items/1/drop-ship']);
+    expect(shop.asked).toEqual(['/drop-ship/orders/1/items/1/drop-ship']);
   });
 
   it.each(['', 'order-id="1" item-id="1"', 'endpoint="/drop-ship" item-id="1"'])(
     'asks nothing and says what is missing with the attributes %j',
     async (given) => {
-      attributes = given;
+      shop.attributes = given;
       await open();
       await page.getByText('has to name its endpoint, order-id and item-id').waitFor();
-      expect(asked).toEqual([]);
+      expect(shop.asked).toEqual([]);
     },
   );
 
@@ -163,7 +75,7 @@ describe('the dialog before a backend in trouble', () => {
     ['silence', null],
   ] as const)('keeps what was entered through %s at the submit, and submits nothing by itself', async (_, answer) => {
     let signedIn = true;
-    answers = (path, method) => {
+    shop.answers = (path, method) => {
       if (method === 'POST') signedIn = false;
       if (!signedIn) return answer;
       return [200, dialogOf(orderIn(path))];
@@ -177,13 +89,13 @@ describe('the dialog before a backend in trouble', () => {
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByText('The service has no order of this item.').waitFor();
     expect(await page.getByLabel('City').inputValue()).toBe('Meridian');
-    expect(posted).toHaveLength(1);
+    expect(shop.posted).toHaveLength(1);
   });
 
   it('says that an order in doubt cannot be asked for, asks seldomer and seldomer, and goes on when it can', async () => {
     await page.clock.install();
     let looks = 0;
-    answers = (path) => {
+    shop.answers = (path) => {
       if (!path.includes('purchase-orders')) return [200, dialogOf('1', { purchaseOrder: purchaseOrder('in-doubt') })];
       looks += 1;
       return [401, '<html>'];
@@ -203,7 +115,7 @@ describe('the dialog before a backend in trouble', () => {
       await page.getByText('How it stands could not be asked just now').waitFor();
     }
     await page.getByText('not signed in any more').waitFor();
-    answers = () => [200, purchaseOrder('accepted')];
+    shop.answers = () => [200, purchaseOrder('accepted')];
     await page.getByRole('button', { name: 'Ask now' }).click();
     await page.getByText('The distributor has accepted the order.').waitFor();
     expect(await page.getByText('could not be asked').count()).toBe(0);
@@ -212,7 +124,7 @@ describe('the dialog before a backend in trouble', () => {
 
   it('takes no page of a proxy for a refusal, and no needed person for an acceptance', async () => {
     await page.clock.install();
-    answers = (path) =>
+    shop.answers = (path) =>
       path.includes('purchase-orders')
         ? [410, '<html>Gone']
         : [200, dialogOf('1', { purchaseOrder: purchaseOrder('in-doubt') })];
@@ -220,15 +132,36 @@ describe('the dialog before a backend in trouble', () => {
     await page.getByText('may or may not have been placed').waitFor();
     await page.clock.fastForward(5000);
     await page.getByText('could not be asked').waitFor();
-    answers = () => [200, purchaseOrder('needs-person')];
+    shop.answers = () => [200, purchaseOrder('needs-person')];
     await page.getByRole('button', { name: 'Ask now' }).click();
     await page.getByText('a person has to ask the distributor').waitFor();
     expect(await events()).toEqual([['pending', '1']]);
   });
 
+  it.each([
+    ['2026-11-26T08:00:00Z', 'accepted', '2027-01-07T08:00:00Z', /:00\sAM: 42 days more\.$/],
+    ['2026-11-26T08:00:01Z', 'accepted', '2026-11-27T08:00:00Z', ': 1 day more'],
+    ['2027-01-07T08:00:00Z', 'accepted', '2027-01-07T08:00:00Z', 'Tracking was looked for until'],
+    ['', 'accepted', '2027-01-07T08:00:00Z', /Tracking is looked for until [^:]*:00\sAM\.$/],
+    ['2026-11-26T08:00:00Z', 'in-doubt', '2026-11-26T08:09:30Z', 'Next look: in 10 minutes.'],
+    ['2026-11-26T08:00:00Z', 'in-doubt', '2026-11-26T07:59:00Z', 'Next look: within a minute.'],
+    ['2026-11-26T08:00:00Z', 'in-doubt', '2026-11-26T12:00:00Z', /Next look: Nov 26, 2026, \d+:00\s[AP]M\.$/],
+    ['', 'in-doubt', '2026-11-26T08:09:30Z', /Next look: Nov 26, 2026, \d+:09\s[AP]M\.$/],
+  ])(
+    'counts by the backend’s clock (%j), whatever this computer’s says: %s until %s',
+    async (now, status, at, words) => {
+      await page.clock.install({ time: new Date('2031-01-01T00:00:00Z') });
+      const date = now === '' ? '' : new Date(now).toUTCString();
+      const times = status === 'accepted' ? { trackUntil: at } : { nextLookAt: at };
+      shop.answers = () => [200, dialogOf('1', { purchaseOrder: purchaseOrder(status, times) }), { date }];
+      await open();
+      await page.getByRole('dialog').getByText(words).waitFor();
+    },
+  );
+
   it('asks nothing any more once it is closed, and looks at once when it is put back', async () => {
     await page.clock.install();
-    answers = (path) =>
+    shop.answers = (path) =>
       path.includes('purchase-orders')
         ? [200, purchaseOrder('in-doubt')]
         : [200, dialogOf('1', { purchaseOrder: purchaseOrder('in-doubt') })];
@@ -236,21 +169,21 @@ describe('the dialog before a backend in trouble', () => {
     await page.getByText('may or may not have been placed').waitFor();
     await page.evaluate("window.kept = document.querySelector('drop-ship-dialog'); kept.remove()");
     await page.clock.fastForward(60_000);
-    expect(asked).toHaveLength(1);
+    expect(shop.asked).toHaveLength(1);
     await page.evaluate('document.body.append(kept)');
-    await expect.poll(() => asked.length).toBe(2);
+    await expect.poll(() => shop.asked.length).toBe(2);
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
     await expect.poll(events).toEqual([['closed', null]]);
     await page.clock.fastForward(60_000);
-    expect(asked).toHaveLength(2);
+    expect(shop.asked).toHaveLength(2);
   });
 });
 
 describe('the dialog and the page around it', () => {
   it('submits what is shown to the item that is shown, whatever becomes of its attributes', async () => {
     let release = (): void => undefined;
-    answers = (path) => [200, dialogOf(orderIn(path))];
+    shop.answers = (path) => [200, dialogOf(orderIn(path))];
     await open();
     await page.getByLabel('City').fill('Meridian');
     await review();
@@ -263,17 +196,18 @@ describe('the dialog and the page around it', () => {
     await place();
     await page.evaluate("document.querySelector('drop-ship-dialog').setAttribute('order-id', '2')");
     await page.getByText('Item of 2').waitFor();
-    answers = (path, method) => (method === 'POST' ? [201, purchaseOrder('accepted')] : [200, dialogOf(orderIn(path))]);
+    shop.answers = (path, method) =>
+      method === 'POST' ? [201, purchaseOrder('accepted')] : [200, dialogOf(orderIn(path))];
     release();
     await expect.poll(events).toEqual([['accepted', '1']]);
     expect(await page.getByText('Item of 2').count()).toBe(1);
     expect(await page.getByLabel('City').inputValue()).toBe('Boise');
-    expect(posted.map(({ path }) => path)).toEqual(['/drop-ship/orders/1/items/1/drop-ship']);
-    expect(JSON.parse(posted[0]?.body ?? '')).toMatchObject({ poNumber: '1-1', shipTo: { city: 'Meridian' } });
+    expect(shop.posted.map(({ path }) => path)).toEqual(['/drop-ship/orders/1/items/1/drop-ship']);
+    expect(JSON.parse(shop.posted[0]?.body ?? '')).toMatchObject({ poNumber: '1-1', shipTo: { city: 'Meridian' } });
   });
 
   it('keeps what was entered when another part is chosen', async () => {
-    answers = (path) => [
+    shop.answers = (path) => [
       200,
       dialogOf(
         '1',
@@ -290,20 +224,21 @@ describe('the dialog and the page around it', () => {
 
   it('places no order on a double click or a key held down, and one with the keyboard alone', async () => {
     await page.setViewportSize({ width: 640, height: 300 });
-    answers = (path, method) => (method === 'POST' ? [201, purchaseOrder('accepted')] : [200, dialogOf(orderIn(path))]);
+    shop.answers = (path, method) =>
+      method === 'POST' ? [201, purchaseOrder('accepted')] : [200, dialogOf(orderIn(path))];
     await open();
     await page.getByRole('button', { name: 'Review the order' }).dblclick();
     await page.getByText('This places a real order').waitFor();
-    expect(posted).toEqual([]);
+    expect(shop.posted).toEqual([]);
     await page.getByRole('button', { name: 'Back' }).click();
     await page.getByLabel('City').focus();
     for (const _ of [1, 2, 3]) await page.keyboard.press('Enter');
     await page.getByText('This places a real order').waitFor();
-    expect(posted).toEqual([]);
+    expect(shop.posted).toEqual([]);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByText('The distributor has accepted the order.').waitFor();
-    expect(posted).toHaveLength(1);
+    expect(shop.posted).toHaveLength(1);
     await page.keyboard.press('Escape');
     await expect.poll(events).toEqual([
       ['accepted', '1'],
@@ -313,7 +248,7 @@ describe('the dialog and the page around it', () => {
 
   it('shows what does not fit and has no field, and does not stand in the way for it', async () => {
     const errors = [{ pointer: '/items/0/quantity', limit: null, detail: 'At most 9 pieces.' }];
-    answers = (path, method) =>
+    shop.answers = (path, method) =>
       method === 'POST'
         ? [422, { type: 'urn:problem:does-not-fit', title: 'Does not fit', errors }]
         : [200, dialogOf(orderIn(path))];

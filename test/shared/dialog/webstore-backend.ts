@@ -12,10 +12,13 @@ export const dropShipProxy = (serviceUrl: string, storeId: string, token: string
       outgoing.writeHead(404).end();
       return;
     }
+    // The dialog's own: by it a submit that the browser sends twice is answered the same.
+    const key = incoming.headers['idempotency-key'] ?? [];
     const headers = {
       authorization: `Bearer ${token}`,
       'content-type': 'application/json',
       accept: 'application/json',
+      'idempotency-key': key,
     };
     const target = `${serviceUrl}/v1/stores/${storeId}${path}${query.startsWith('?') ? query : ''}`;
     const passed = request(target, { method: incoming.method, headers }, (answer) => {
