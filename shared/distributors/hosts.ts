@@ -12,10 +12,14 @@ export type HostOverrides = v.InferOutput<typeof HostOverrides>;
 /** The host of every distributor and mode; null = none is known. */
 export type Hosts = Readonly<Record<DistributorSlug, Readonly<Record<Mode, string | null>>>>;
 
-/** The hosts to be asked. Throws where one is not fit, or stands in both modes: a test order must never reach a live host. */
+/**
+ * The hosts to be asked. Throws where one is not fit, or where a test host is a live one, also one that a setting replaces: a test order
+ * must never reach a live host.
+ */
 export const hostsWith = (overrides: HostOverrides): Hosts => {
   const hosts: Hosts = forEachDistributor((slug) => hostsOf(slug, overrides[slug]));
-  const live = machinesIn(hosts, 'live');
+  const known: Hosts = forEachDistributor((slug) => profiles[slug].profile.hosts);
+  const live = [...machinesIn(hosts, 'live'), ...machinesIn(known, 'live')];
   if (machinesIn(hosts, 'test').some((machine) => live.includes(machine)))
     throw new Error('A distributor host is set for both live and test: a test order could buy.');
   return hosts;

@@ -38,17 +38,32 @@ describe('hosts', () => {
     ['with a full stop at its end', { automatic: { live: 'https://a.example', test: 'https://a.example.' } }],
     ['at another port', { automatic: { live: 'https://a.example', test: 'https://a.example:8443' } }],
     ['of this machine', { automatic: { live: 'http://127.0.0.1:4004', test: 'http://localhost:4004' } }],
+    [
+      'of this machine, with a full stop',
+      { automatic: { live: 'http://127.0.0.1:4004', test: 'http://localhost.:4004' } },
+    ],
     ['of two distributors', { automatic: { test: 'https://api.wps-inc.com' } }],
+    [
+      'that a setting replaces for live orders',
+      { 'tucker-rocky': { live: 'https://tucker.example', test: 'https://api.tucker.com/bin/trws' } },
+    ],
   ])('the same host in both modes stops the start, %s', (_, json) => {
     expect(() => read(json)).toThrow('both live and test');
   });
 
-  test.each(['http://api.example.com', 'nonsense', 'https://api.example.com?x=1', 'http://localhost.evil.example'])(
-    'an unfit host stops the start: %s',
-    (live) => {
-      expect(() => read({ automatic: { live } })).toThrow(/^A distributor host/);
-    },
-  );
+  test.each([
+    'http://api.example.com',
+    'nonsense',
+    'https://api.example.com?x=1',
+    'http://localhost.evil.example',
+    'https://203.0.113.7',
+    'https://0xcb.0.0x71.7',
+    'https://[2001:db8::7]',
+    'https://[::ffff:127.0.0.1]',
+    'https://0.0.0.0',
+  ])('an unfit host stops the start: %s', (live) => {
+    expect(() => read({ automatic: { live } })).toThrow(/^A distributor host/);
+  });
 
   test('a test host of a distributor that offers no test mode stops the start', () => {
     expect(() => read({ wps: { test: 'https://test.wps.example' } })).toThrow('offers no test mode');
