@@ -39,7 +39,14 @@ export type MemoryTable = Table & {
 };
 
 export const memoryTable = (): MemoryTable => {
-  let rows = new Map<string, Row>();
+  let rows: ReadonlyMap<string, Row> = new Map();
+  // The same, where nobody holds it as a snapshot: a snapshot is never changed.
+  let unshared: Map<string, Row> | null = null;
+  const toChange = (): Map<string, Row> => {
+    unshared ??= new Map(rows);
+    rows = unshared;
+    return unshared;
+  };
   const at = (key: Key): string => `${key.pk}\u0000${key.sk}`;
   const holds = (key: Key, was: string | null): boolean => (rows.get(at(key))?.rev ?? null) === was;
 
@@ -95,22 +102,28 @@ export const memoryTable = (): MemoryTable => {
         throw new Error('A transaction may name a row only once.');
       }
       if (!changes.every((change) => holds(target(change), change.was))) return 'conflict';
+      const written = toChange();
       for (const change of changes) {
-        if ('put' in change) rows.set(at(change.put), stored(change.put));
-        if ('remove' in change) rows.delete(at(change.remove));
+        if ('put' in change) written.set(at(change.put), stored(change.put));
+        if ('remove' in change) written.delete(at(change.remove));
       }
       return 'done';
     },
 
     rows: () => [...rows.values()],
     expire(epochSeconds) {
-      for (const [place, row] of rows) {
-        if (row.expiresAt !== undefined && row.expiresAt <= epochSeconds) rows.delete(place);
+      const kept = toChange();
+      for (const [place, row] of kept) {
+        if (row.expiresAt !== undefined && row.expiresAt <= epochSeconds) kept.delete(place);
       }
     },
-    snapshot: () => new Map(rows),
+    snapshot() {
+      unshared = null;
+      return rows;
+    },
     restore(snapshot) {
-      rows = new Map(snapshot);
+      rows = snapshot;
+      unshared = null;
     },
   };
 };

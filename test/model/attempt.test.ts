@@ -2,7 +2,8 @@ import { describe, expect, it, test } from 'vitest';
 import type { FaultName } from '../simulation/faults/faults.ts';
 import { purchaseOrders } from '../simulation/invariants/remembered.ts';
 import { scenarioNamed } from '../simulation/scenarios/catalogue.ts';
-import { nextEvent, step } from '../simulation/world/step.ts';
+import { nextEvent } from '../simulation/world/next-event.ts';
+import { step } from '../simulation/world/step.ts';
 import { check, limits, type Phase, type Rule } from './attempt.ts';
 
 describe('the model of an attempt', () => {

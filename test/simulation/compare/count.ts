@@ -2,8 +2,9 @@ import { type FaultName, faultsOf, telling } from '../faults/faults.ts';
 import { wrong } from '../invariants/remembered.ts';
 import { canonical } from '../search/canonical.ts';
 import { moveOn, movesOf, type Scenario, stepAndCheck } from '../search/schedule.ts';
+import type { Seen } from '../world/ending.ts';
+import { nextEvent } from '../world/next-event.ts';
 import { fork, type World } from '../world/state.ts';
-import { nextEvent, type Seen } from '../world/step.ts';
 
 /** How many schedules, and how many of them end badly. */
 export type Tally = { readonly all: number; readonly failing: number; readonly twoOrders: number };

@@ -1,5 +1,5 @@
+import type { Seen } from '../world/ending.ts';
 import type { OpKind } from '../world/machine.ts';
-import type { Seen } from '../world/step.ts';
 import { type FaultName, faultsOf } from './faults.ts';
 
 /** Which faults have struck which call sites, and which call sites there are: they register themselves when they are first seen. */

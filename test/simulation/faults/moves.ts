@@ -1,6 +1,6 @@
 import type { Act } from '../world/acts.ts';
+import type { Event } from '../world/next-event.ts';
 import type { World } from '../world/state.ts';
-import type { Event } from '../world/step.ts';
 
 /** Something that goes otherwise than usual between two events: it changes the world before `event`, which was to be the next. */
 export type Move = {

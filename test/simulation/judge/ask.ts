@@ -14,7 +14,7 @@ export const ask = async (given: World, storeId: string, poNumber: string): Prom
     world,
     { run, log: [], limit: deployed.limit, quietUntil },
     deployed.run,
-    async (op, _, now) => ({ fate: 'answer', value: await op.effect(now) }),
+    async (op) => ({ fate: 'answer', value: await op.effect(world) }),
   );
   const body: unknown = ending.ending === 'returned' ? Reflect.get(Object(ending.value), 'body') : undefined;
   return typeof body === 'string' && body !== '' ? JSON.parse(body) : null;

@@ -2,9 +2,10 @@ import type { Row } from '../../../shared/domain/ports/table.ts';
 import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
 import type { FaultName } from '../faults/faults.ts';
 import { purchaseOrders } from '../invariants/remembered.ts';
+import { nextEvent } from '../world/next-event.ts';
 import * as ask from '../world/requests.ts';
 import type { World } from '../world/state.ts';
-import { nextEvent, step } from '../world/step.ts';
+import { step } from '../world/step.ts';
 import { run, worldWith } from './prepared-worlds.ts';
 import { minute, scene } from './scripts.ts';
 

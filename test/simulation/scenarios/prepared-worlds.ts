@@ -4,9 +4,10 @@ import { type DistributorSlug, milliseconds } from '../../../shared/domain/vocab
 import type { FaultName } from '../faults/faults.ts';
 import { newGhost } from '../invariants/remembered.ts';
 import type { OpKind } from '../world/machine.ts';
+import { nextEvent } from '../world/next-event.ts';
 import { newSigningSecret, putOrder, putSettings, putStore, type Wish } from '../world/requests.ts';
 import { type ApiRequest, emptyWorld, type World } from '../world/state.ts';
-import { nextEvent, step } from '../world/step.ts';
+import { step } from '../world/step.ts';
 
 /** Lets everything happen that is due by then. */
 export const run = async (world: World, until: number = world.now): Promise<void> => {

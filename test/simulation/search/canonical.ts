@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
+import type { State } from '../../../infra/simulators/state.ts';
 import type { Row } from '../../../shared/domain/ports/table.ts';
+import { nextEvent } from '../world/next-event.ts';
 import { nudgedUntil } from '../world/next-nudge.ts';
 import type { Cause, World } from '../world/state.ts';
-import { nextEvent } from '../world/step.ts';
 
 /** What nobody decides anything by: texts for people, and what follows from the rest. */
 const irrelevant = new Set([
@@ -71,14 +72,23 @@ const fromNow = (at: number, now: number): string => {
 
 const withoutTexts = (key: string, value: unknown): unknown => (irrelevant.has(key) ? undefined : value);
 
+/** The gists of rows that depend on nothing else, while somebody stands still and while nobody does: most rows stay as they are. */
+const gists = [new WeakMap<Row, string>(), new WeakMap<Row, string>()] as const;
+
+const gistText = (row: Row, world: World): string => {
+  if (row.sk === 'SCHEDULE') return JSON.stringify(gist(row, world), withoutTexts);
+  const known = gists[world.suspended.length === 0 ? 0 : 1];
+  const text = known.get(row) ?? JSON.stringify(gist(row, world), withoutTexts);
+  known.set(row, text);
+  return text;
+};
+
 const rowsOf = (world: World): string =>
-  JSON.stringify(
-    [...world.rows]
-      .filter(([, { sk }]) => sk !== 'STORE' && sk !== 'SEQUENCE')
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([, row]) => gist(row, world)),
-    withoutTexts,
-  );
+  [...world.rows]
+    .filter(([, { sk }]) => sk !== 'STORE' && sk !== 'SEQUENCE')
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, row]) => gistText(row, world))
+    .join();
 
 /** Which of the rows that are due the poller will nudge only later, and when. */
 const nudgesOf = ({ rows, nudged, now }: World): string =>
@@ -93,14 +103,20 @@ const nudgesOf = ({ rows, nudged, now }: World): string =>
 /** A poller that stands still has the memory with which it began. */
 const causeOf = (cause: Cause): unknown => (cause.by === 'schedule' ? [cause.by, ...cause.nudged] : cause);
 
-const restOf = ({ now, messages, distributors, script, suspended, late, mails, ghost, ...world }: World): string =>
+const held = new WeakMap<State, string>();
+
+/** What a distributor holds. */
+const heldBy = (state: State): string => {
+  const { orders, carts, late } = state;
+  const parts = [late, orders.map(({ placedAt, ...order }) => order), carts.map(({ cartNumber, ...cart }) => cart)];
+  const text = held.get(state) ?? JSON.stringify(parts);
+  held.set(state, text);
+  return text;
+};
+
+const restOf = ({ now, messages, script, suspended, late, mails, ghost, ...world }: World): string =>
   JSON.stringify([
     messages.map(({ queue, body, visibleAt, received }) => [queue, body, visibleAt, received]),
-    Object.values(distributors).map(({ orders, carts, late: taken }) => [
-      taken,
-      orders.map(({ placedAt, ...order }) => order),
-      carts.map(({ cartNumber, ...cart }) => cart),
-    ]),
     script,
     suspended.map(({ run: { cause, startedAt, skew }, log, wakeAt }) => [causeOf(cause), startedAt, skew, log, wakeAt]),
     late,
@@ -137,7 +153,7 @@ const canonicalText = (given: World): string => {
   const now = Math.max(given.now, nextEvent(given)?.at ?? 0);
   const world = { ...given, now };
   const names = new Map<string, string>();
-  return `${rowsOf(world)}${nudgesOf(world)}${restOf(world)}`
+  return `${rowsOf(world)}${nudgesOf(world)}${Object.values(world.distributors).map(heldBy).join()}${restOf(world)}`
     .replace(instants, (at) => fromNow(Date.parse(at), now))
     .replace(epochs, (at) => fromNow(Number(at), now))
     .replace(expiries, (_, at) => `"x":${fromNow(Number(at) * 1000, now)}`)

@@ -1,11 +1,14 @@
 import { type Coverage, hit, isHit, pair, seeSites } from '../faults/coverage.ts';
 import { type FaultName, faultsOf, telling } from '../faults/faults.ts';
+import type { Seen } from '../world/ending.ts';
+import type { Gone, OnStand, Stand } from '../world/invocation.ts';
+import { type Event, nextEvent } from '../world/next-event.ts';
 import { fork, type World } from '../world/state.ts';
-import { type Event, nextEvent, type Seen } from '../world/step.ts';
 import { canonical } from './canonical.ts';
 import {
   conclude,
   goesOn,
+  goOnAndCheck,
   moveOn,
   movesOf,
   type Placed,
@@ -41,9 +44,13 @@ export type Search = {
   readonly onEnd?: (world: World) => void;
 };
 
-/** A run to be followed: the world before its next event, what strikes in that, and how many faults may still come. */
+/**
+ * A run to be followed: the world before its next event, what strikes in that, and how many faults may still come. `stand` = where its
+ * last fault strikes: all before that has been gone through.
+ */
 type Branch = {
   readonly world: World;
+  readonly stand: Stand | null;
   readonly at: number;
   readonly left: number;
   readonly schedule: Schedule;
@@ -111,7 +118,7 @@ export const explore = async (
       moveOn(other, event, move);
       hit(coverage, 'between events', move.name);
       const moved = [...schedule, { step: at, op: null, name: move.name }];
-      branches[left - 1]?.push({ world: other, at, left: left - 1, schedule: moved, plan: smooth });
+      branches[left - 1]?.push({ world: other, stand: null, at, left: left - 1, schedule: moved, plan: smooth });
     }
   };
 
@@ -120,7 +127,7 @@ export const explore = async (
     ((isAny || telling(seen, order, fault)) && (fault !== 'overtaken' || op.crowded));
 
   /** Every plan that has one fault more, later in this invocation, is a run to be followed later. */
-  const branchOnFaults = (branch: Branch, seen: readonly Seen[]): void => {
+  const branchOnFaults = (branch: Branch, seen: readonly Seen[], stands: ReadonlyMap<number, Stand>): void => {
     const { at, left, schedule, plan } = branch;
     const last = Math.max(-1, ...plan.keys());
     const isAny = schedule.length === 0 || using !== undefined;
@@ -132,19 +139,28 @@ export const explore = async (
         const placed: Placed = { step: at, op: op.index, name: fault };
         const after = using !== undefined || telling(seen, order, fault) ? left - 1 : Math.min(left - 1, 1);
         const longer = new Map([...plan, [op.index, fault]]);
-        branches[after]?.push({ ...branch, left: after, schedule: [...schedule, placed], plan: longer });
+        const stand = stands.get(op.index) ?? null;
+        branches[after]?.push({ ...branch, stand, left: after, schedule: [...schedule, placed], plan: longer });
       }
     }
   };
 
+  const happen = async ({ world, stand, plan }: Branch, event: Event, onStand?: OnStand): Promise<Gone> => {
+    if (stand !== null) return goOnAndCheck(stand, plan, onStand);
+    const next = fork(world);
+    return { world: next, stepped: await stepAndCheck(next, event, plan, onStand) };
+  };
+
   /** Takes the branch's next event by its plan; the world after it. */
   const take = async (branch: Branch, event: Event): Promise<World> => {
-    const next = fork(branch.world);
-    const { seen, hit: struck } = await stepAndCheck(next, event, branch.plan);
+    const stands = new Map<number, Stand>();
+    const onStand = branch.left > 0 ? (stand: Stand) => void stands.set(stand.index, stand) : undefined;
+    const { world: next, stepped } = await happen(branch, event, onStand);
+    const { seen, hit: struck } = stepped;
     found.steps += 1;
     seeSites(coverage, seen);
     for (const { name, fault } of struck) hit(coverage, name, fault);
-    if (branch.left > 0) branchOnFaults(branch, seen);
+    if (branch.left > 0) branchOnFaults(branch, seen, stands);
     return next;
   };
 
@@ -165,12 +181,19 @@ export const explore = async (
       if (event === null) break;
       const next = await take(branch, event);
       if (violated(next, schedule)) break;
-      branch = { world: next, at: at + 1, left, schedule, plan: smooth };
+      branch = { world: next, stand: null, at: at + 1, left, schedule, plan: smooth };
     }
     found.schedules += 1;
   };
 
-  branches[faults]?.push({ world: await scenario.start(), at: 0, left: faults, schedule: [], plan: smooth });
+  branches[faults]?.push({
+    world: await scenario.start(),
+    stand: null,
+    at: 0,
+    left: faults,
+    schedule: [],
+    plan: smooth,
+  });
   for (let left = faults; left >= 0; left -= 1) {
     const layer = branches[left] ?? [];
     // What was followed is forgotten at once: its world is needed no more.

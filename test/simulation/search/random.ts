@@ -1,8 +1,9 @@
 import { type Coverage, hit, seeSites } from '../faults/coverage.ts';
 import { type FaultName, faultsOf } from '../faults/faults.ts';
 import { wrong } from '../invariants/remembered.ts';
+import type { Plan } from '../world/invocation.ts';
+import { nextEvent } from '../world/next-event.ts';
 import type { World } from '../world/state.ts';
-import { nextEvent, type Plan } from '../world/step.ts';
 import type { Explored } from './explore.ts';
 import { randomScenario } from './random-scenario.ts';
 import { conclude, moveOn, movesOf, type Placed, replay, type Schedule, stepAndCheck } from './schedule.ts';

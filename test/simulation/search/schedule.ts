@@ -6,8 +6,10 @@ import { wrong } from '../invariants/remembered.ts';
 import { checkStops } from '../invariants/stopped-accounts.ts';
 import { checkWatches } from '../invariants/watches.ts';
 import { judge, judgeEnd } from '../judge/judge.ts';
+import { type Gone, goOn, type OnStand, type Plan, type Stand, type Stepped } from '../world/invocation.ts';
+import { type Event, nextEvent } from '../world/next-event.ts';
 import type { World } from '../world/state.ts';
-import { type Event, nextEvent, type Plan, type Stepped, step } from '../world/step.ts';
+import { step } from '../world/step.ts';
 import { canonical } from './canonical.ts';
 
 /** One thing that goes wrong: before step `step` (`op` null), or at its I/O call number `op`. */
@@ -39,13 +41,24 @@ export const moveOn = (world: World, event: Event, move: Move): void => {
 };
 
 /** Lets one event happen and checks the world after it. */
-export const stepAndCheck = async (world: World, event: Event, plan: Plan): Promise<Stepped> => {
-  const stepped = await step(world, event, plan);
+export const stepAndCheck = async (world: World, event: Event, plan: Plan, onStand?: OnStand): Promise<Stepped> => {
+  const stepped = await step(world, event, plan, onStand);
+  await check(world);
+  return stepped;
+};
+
+/** The same, of an event that is under way. */
+export const goOnAndCheck = async (stand: Stand, plan: Plan, onStand?: OnStand): Promise<Gone> => {
+  const gone = await goOn(stand, plan, onStand);
+  await check(gone.world);
+  return gone;
+};
+
+const check = async (world: World): Promise<void> => {
   checkStep(world);
   checkWatches(world);
   checkStops(world);
   await judge(world);
-  return stepped;
 };
 
 /** Checks a world in which a scenario is over. */

@@ -29,7 +29,8 @@ export type Strike =
   | { readonly fate: 'time-out' }
   | { readonly fate: 'freeze'; readonly until: number };
 
-export type StrikeAt = (op: Op, index: number, world: World) => Promise<Strike>;
+/** `answered` = what the calls before were answered. */
+type StrikeAt = (op: Op, index: number, answered: readonly Completion[]) => Promise<Strike>;
 
 /** How an invocation ended; `asleep` and `frozen` will go on. */
 export type Ending =
@@ -71,6 +72,13 @@ const turn = (): Promise<void> =>
 const shown = { now: 0 };
 export const simulatedTime = (): number => shown.now;
 
+/** How an invocation ends that such a strike cuts short; null = it goes on. `end` = its time limit. */
+export const cutBy = (struck: Strike, world: World, end: number, log: readonly Completion[]): Ending | null => {
+  if (struck.fate === 'freeze') return { ending: 'suspended', wakeAt: Math.min(struck.until, end - 1), log };
+  if (struck.fate === 'time-out') world.now = Math.max(world.now, end);
+  return struck.fate === 'die' || struck.fate === 'time-out' ? { ending: 'died' } : null;
+};
+
 /** `quietUntil` = when the next other thing happens in the world. */
 export type Invocation = {
   readonly run: Run;
@@ -94,7 +102,7 @@ export const runInvocation = async (
   const hung = new Map<number, Waiting>();
   let sleepers: Sleeper[] = [];
   const history = [...log];
-  let [ids, ops, at] = [0, 0, log.length > 0 ? run.startedAt : world.now];
+  let [ids, ops, at] = [0, 0, run.startedAt];
   let ended: Ending | null = null;
 
   const io: Io = {
@@ -177,17 +185,12 @@ export const runInvocation = async (
     const next = queue[0];
     if (next !== undefined) {
       if (world.now >= end) return { ending: 'died' };
-      const struck = await strike(next.op, next.index, world);
-      if (struck.fate === 'freeze') return suspended(Math.min(struck.until, end - 1));
+      const struck = await strike(next.op, next.index, history);
+      const cut = cutBy(struck, world, end, history);
+      if (cut !== null) return cut;
       queue.shift();
-      if (struck.fate === 'die') return { ending: 'died' };
-      if (struck.fate === 'time-out') {
-        world.now = Math.max(world.now, end);
-        return { ending: 'died' };
-      }
-      if (struck.fate === 'fail') complete(next, { error: struck.message });
-      else if (struck.fate === 'hang') complete(next, { hung: true });
-      else complete(next, { value: struck.value });
+      if (struck.fate === 'answer') complete(next, { value: struck.value });
+      else complete(next, struck.fate === 'fail' ? { error: struck.message } : { hung: true });
       continue;
     }
     const sleeper = sleepers.reduce<Sleeper | undefined>(
