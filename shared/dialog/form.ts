@@ -77,10 +77,17 @@ export const unsettled = (misfits: readonly Misfit[], leaveOutCompany: boolean):
       fieldNames.some((name) => isOfField(misfit, name)) && !(leaveOutCompany && isCompanyWithoutPlace(misfit)),
   );
 
+/** Where a distributor's limit is not known, the service takes this many characters. */
+const houseLimit = 60;
+
+/** How many characters of a field are taken; 0 = no place for it, null = it is not its length that counts. */
+export const limitOf = ({ limits }: Dialog, name: AddressField): number | null =>
+  limits === null || name === 'country' ? null : (limits[name] ?? houseLimit);
+
 /** What is too long for this distributor, as the service would say it. */
-const tooLong = (form: Form, { limits }: Dialog): readonly Misfit[] =>
+const tooLong = (form: Form, dialog: Dialog): readonly Misfit[] =>
   addressFields.flatMap(([name, label]) => {
-    const [limit, length] = [limits?.[name] ?? null, [...form[name]].length];
+    const [limit, length] = [limitOf(dialog, name), [...form[name]].length];
     if (limit === null || limit === 0 || length <= limit) return [];
     return [
       {

@@ -9,7 +9,7 @@ import {
   type Misfit,
   type Offer,
 } from './answers.ts';
-import { isOfField } from './form.ts';
+import { isOfField, limitOf } from './form.ts';
 
 /** Foreign text keeps to itself: no markup, and its direction does not turn the page's. */
 export const text = (value: unknown) =>
@@ -75,7 +75,7 @@ const fieldView = (
   name: string,
   label: string,
   value: string,
-  limit: number | null | undefined,
+  limit: number | null,
   misfit: Misfit | undefined,
   input: (event: Event) => void,
 ) => html`
@@ -87,18 +87,17 @@ const fieldView = (
   </div>`;
 
 /** The pre-filled form; a field that this distributor has no place for is not offered, but a company is: it must not be dropped unseen. */
-export const formView = (
-  form: Form,
-  { limits, form: { shippingMethods } }: Dialog,
-  misfits: readonly Misfit[],
-  input: (event: Event) => void,
-) => {
+export const formView = (form: Form, dialog: Dialog, misfits: readonly Misfit[], input: (event: Event) => void) => {
+  const {
+    limits,
+    form: { shippingMethods },
+  } = dialog;
   const misfit = (name: string) => misfits.find((each) => isOfField(each, name));
   const shown = addressFields.filter(([name]) => limits?.[name] !== 0 || name === 'country' || form[name] !== '');
   return html`
     <h3>Ship to</h3>
     <div class="fields" part="form">
-      ${shown.map(([name, label]) => fieldView(name, label, form[name], limits?.[name], misfit(name), input))}
+      ${shown.map(([name, label]) => fieldView(name, label, form[name], limitOf(dialog, name), misfit(name), input))}
       ${fieldView('poNumber', 'Purchase order number', form.poNumber, limits?.poNumber ?? 20, misfit('poNumber'), input)}
       ${shippingMethods.length < 2 ? nothing : html`<label>Shipping<select name="shippingMethod" @change=${input}>${shippingMethods.map((method) => html`<option ?selected=${method === form.shippingMethod}>${method}</option>`)}</select></label>`}
     </div>`;

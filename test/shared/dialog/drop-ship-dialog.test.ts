@@ -430,6 +430,24 @@ describe('the dialog in a browser', () => {
     await page.setViewportSize({ width: 900, height: 900 });
   });
 
+  it('says what a person has to do when no look-up can tell, whom to call, and that it cannot be cancelled here', async () => {
+    await putOrder('9023', '', address, [partOf('parts-unlimited', '0101-1')]);
+    await service('POST', '/_local/distributors/parts-unlimited/faults', {
+      call: 'submit',
+      fault: 'server-error',
+      times: 1,
+    });
+    await service('POST', '/v1/stores/demo/orders/9023/items/1/drop-ship', { confirm: true });
+    await service('POST', '/_local/clock', { advanceSeconds: 3600 });
+    await open('9023');
+    await page.getByText('a person has to ask the distributor').waitFor();
+    const shown = await page.getByRole('status').innerText();
+    expect(shown).toContain('Purchase order 9023-1');
+    expect(shown).toContain('Ask the distributor whether it holds PO 9023-1');
+    expect(shown).toMatch(/cannot be cancelled here: call Parts Unlimited/);
+    expect(await violations()).toEqual([]);
+  });
+
   it('asks no other host, and the console has no complaint', () => {
     expect(strangers).toEqual([]);
     expect(complaints.filter((text) => !text.includes('422'))).toEqual([]);

@@ -206,6 +206,14 @@ describe('the dialog and the page around it', () => {
     expect(JSON.parse(shop.posted[0]?.body ?? '')).toMatchObject({ poNumber: '1-1', shipTo: { city: 'Meridian' } });
   });
 
+  it('counts against the 60 characters that the service takes where no limit of the distributor is known', async () => {
+    shop.answers = (path) => [200, dialogOf(orderIn(path), { limits: { city: null } })];
+    await open();
+    await page.getByText('5 of 60').waitFor();
+    await page.getByRole('textbox', { name: /^City/ }).fill('W'.repeat(61));
+    await page.getByText('City has 61 characters; this distributor takes 60.').waitFor();
+  });
+
   it('keeps what was entered when another part is chosen', async () => {
     shop.answers = (path) => [
       200,

@@ -1,8 +1,8 @@
 import { html } from 'lit';
-import { nameOf, resolve } from './actions.ts';
 import type { PurchaseOrder } from './api.ts';
+import { resolve } from './order-actions.ts';
 import { state } from './state.ts';
-import { foreign } from './words.ts';
+import { foreign, nameOf } from './words.ts';
 
 /** What needs a person, over all stores: what to do, and the answer as a button. */
 export const attentionView = () => html`

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { pass } from './actions.ts';
+import { pass } from './clock-actions.ts';
 import { state } from './state.ts';
 import { when } from './words.ts';
 

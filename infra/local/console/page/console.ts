@@ -1,5 +1,5 @@
 import { html, render } from 'lit';
-import { begin, onChange, refresh } from './actions.ts';
+import { begin, refresh } from './act.ts';
 import { attentionView } from './attention-view.ts';
 import { clockView } from './clock-view.ts';
 import { distributorsView } from './distributors-view.ts';
@@ -34,7 +34,6 @@ const watch = (): void => {
   }, every);
 };
 
-onChange(paint);
 paintWith(paint);
 root?.replaceChildren();
 paint();

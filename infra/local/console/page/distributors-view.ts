@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import { breakIt, mend, setTestMode, verify } from './actions.ts';
 import type { Distributor } from './api.ts';
+import { breakIt, mend, setTestMode, verify } from './distributor-actions.ts';
 import { state } from './state.ts';
 import { foreign, when } from './words.ts';
 

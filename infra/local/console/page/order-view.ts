@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
-import { nameOf, openDialog, ship } from './actions.ts';
 import type { HeldOrder, Order, PurchaseOrder } from './api.ts';
+import { openDialog, ship } from './order-actions.ts';
 import { heldOf, purchaseOrderOf, state } from './state.ts';
 import { type Story, storyOf } from './stories.ts';
-import { badge, foreign, when } from './words.ts';
+import { badge, foreign, nameOf, when } from './words.ts';
 
 /** The order that is looked at: where it stands, what happened, and what the distributor really holds. */
 export const orderView = () => {

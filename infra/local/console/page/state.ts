@@ -1,4 +1,5 @@
 import type { Distributor, GraphRow, HeldOrder, Mail, Order, PurchaseOrder, Step, Webhook } from './api.ts';
+import { type Story, stories } from './stories.ts';
 
 /** Time that passes: from, to and how far it is. */
 type Passing = { readonly from: number; readonly to: number; readonly now: number };
@@ -60,3 +61,18 @@ export const purchaseOrderOf = (order: Order): PurchaseOrder | null =>
 /** What a distributor holds under this order's numbers. */
 export const heldOf = (orderId: string, distributor: string): readonly HeldOrder[] =>
   (state.held.get(distributor) ?? []).filter(({ poNumber }) => poNumber.startsWith(`${orderId}-`));
+
+/** The order of a story that is shown: the one played last. */
+export const lastOrderOf = ({ firstOrder }: Story): string | undefined =>
+  [...state.orders.keys()]
+    .filter(
+      (orderId) =>
+        stories.some((story) => story.firstOrder === firstOrder) && (Number(orderId) - firstOrder) % 10 === 0,
+    )
+    .toSorted((a, b) => Number(a) - Number(b))
+    .at(-1);
+
+export const statusOf = (orderId: string): string | null => {
+  const order = state.orders.get(orderId);
+  return order === undefined ? null : (purchaseOrderOf(order)?.status ?? 'no purchase order');
+};

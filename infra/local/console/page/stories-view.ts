@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import { byHand, lastOrderOf, play, select, statusOf } from './actions.ts';
-import { state } from './state.ts';
+import { byHand, play, select } from './order-actions.ts';
+import { lastOrderOf, state, statusOf } from './state.ts';
 import { type Story, stories } from './stories.ts';
 import { badge } from './words.ts';
 

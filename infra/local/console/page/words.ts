@@ -6,6 +6,14 @@ export const foreign = (text: string | null | undefined) => html`<bdi>${text ?? 
 const times = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
 export const when = (at: string): string => `${times.format(new Date(at))} UTC`;
 
+export const distributorNames: ReadonlyMap<string, string> = new Map([
+  ['wps', 'WPS'],
+  ['parts-unlimited', 'Parts Unlimited'],
+  ['tucker-rocky', 'Tucker Rocky'],
+  ['automatic', 'Automatic'],
+]);
+export const nameOf = (distributor: string): string => distributorNames.get(distributor) ?? distributor;
+
 const tones: ReadonlyMap<string, string> = new Map([
   ['accepted', 'good'],
   ['partly-shipped', 'good'],

@@ -137,6 +137,12 @@ describe('the console', { timeout: 120_000 }, () => {
   it('fits a page of 360 pixels without scrolling sideways', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    const mail = page.locator('.phone iframe');
+    await mail.scrollIntoViewIfNeeded();
+    await mail.contentFrame().getByRole('heading', { level: 1 }).waitFor();
+    const { width = 0, height = 0 } = (await mail.boundingBox()) ?? {};
+    expect([width > 300, height > 400]).toEqual([true, true]);
+    await page.evaluate('scrollTo(0, 0)');
     await page.setViewportSize({ width: 1400, height: 900 });
   });
 
