@@ -31,15 +31,23 @@ const Failures = v.object({ batchItemFailures: v.optional(v.array(v.object({ ite
 /** Takes messages from the queue and invokes the function, as Lambda's own poller does. */
 export function startEventSource(
   mapping: SourceMapping,
-  { queues, invoke, onLog }: { readonly queues: LocalQueues; readonly invoke: Invoke; readonly onLog: OnLog },
+  {
+    queues,
+    invoke,
+    onLog,
+  }: { readonly queues: Pick<LocalQueues, 'client' | 'url'>; readonly invoke: Invoke; readonly onLog: OnLog },
 ): EventSource {
   const QueueUrl = queues.url(mapping.queue);
   const givenBack = new Set<string>();
   const stopping = new AbortController();
   const working = new Set<Promise<void>>();
 
+  /** What is cut off by a stop of the service is in the queue still: no error. */
+  const tell = (message: string): void => {
+    if (!stopping.signal.aborted) onLog(mapping.functionName, JSON.stringify({ level: 'ERROR', message }));
+  };
   const work = async (messages: readonly Message[]): Promise<void> => {
-    const failed = await tryBatch(mapping, messages, invoke, onLog);
+    const failed = await tryBatch(mapping, messages, invoke, tell);
     for (const { MessageId, ReceiptHandle } of messages) {
       if (MessageId && ReceiptHandle && failed(MessageId)) givenBack.add(ReceiptHandle);
     }
@@ -60,9 +68,7 @@ export function startEventSource(
       const { Messages = [] } = await queues.client.send(receive, { abortSignal: stopping.signal });
       if (Messages.length === 0) continue;
       const batch = work(Messages)
-        .catch((error: unknown) =>
-          onLog(mapping.functionName, JSON.stringify({ level: 'ERROR', message: String(error) })),
-        )
+        .catch((error: unknown) => tell(String(error)))
         .finally(() => working.delete(batch));
       working.add(batch);
       if (working.size >= mapping.concurrency) await Promise.race(working);
@@ -81,17 +87,19 @@ export function startEventSource(
 }
 
 /** Invokes the function with these messages; says which of them failed. */
-async function tryBatch(mapping: SourceMapping, messages: readonly Message[], invoke: Invoke, onLog: OnLog) {
+async function tryBatch(
+  mapping: SourceMapping,
+  messages: readonly Message[],
+  invoke: Invoke,
+  tell: (message: string) => void,
+) {
   try {
     const result = await invoke(mapping.functionName, { Records: messages.map((message) => record(mapping, message)) });
     if (!mapping.reportsFailures || result === null) return () => false;
     const failures = new Set(v.parse(Failures, result).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
     return (id: string) => failures.has(id);
   } catch (error) {
-    onLog(
-      mapping.functionName,
-      JSON.stringify({ level: 'ERROR', message: `A batch of ${mapping.queue} failed: ${error}` }),
-    );
+    tell(`A batch of ${mapping.queue} failed: ${error}`);
     return () => true;
   }
 }
