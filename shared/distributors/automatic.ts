@@ -19,6 +19,7 @@ import {
   count,
   entry,
   entryInAnyCase,
+  itemsOf,
   listOf,
   orderNumber,
   read,
@@ -39,6 +40,7 @@ import {
   codeOf,
   credentialsRefused,
   type Dictionary,
+  doubted,
   doubtful,
   either,
   followed,
@@ -62,7 +64,14 @@ const settings = { maxQuery: 1_700 } as const;
 /** Names are read in any case: `ponumber` is said of one call only, and others may write it otherwise. */
 const generationWith = (pieces: v.GenericSchema<unknown, number | null>) =>
   entryInAnyCase({
-    header: entryInAnyCase({ ponumber: text, ordernumber: orderNumber, invoicedate: textWithin('date') }),
+    header: entryInAnyCase({
+      ponumber: text,
+      ordernumber: orderNumber,
+      invoicedate: textWithin('date'),
+      status: anyText,
+      orderstatus: anyText,
+    }),
+    status: anyText,
     items: listOf(entryInAnyCase({ number: text, quantity: pieces })),
     shiptoaddress: v.fallback(v.nullish(entryInAnyCase({ zip: anyText }), null), null),
     trackingnumbers: readableIn(Tracking),
@@ -75,6 +84,12 @@ const Tracking = v.union([
   entryInAnyCase({ trackingnumber: textWithin('number'), pronumber: textWithin('number') }),
 ]);
 type Generation = v.InferOutput<ReturnType<typeof generationWith>>;
+/** Several, or one alone, in a field of this name. */
+const wrappedIn = (name: string, generation: ReturnType<typeof generationWith>) =>
+  v.pipe(
+    entryInAnyCase({ [name]: v.pipe(v.nonNullish(v.unknown()), v.transform(itemsOf), v.array(generation)) }),
+    v.transform((wrapped) => Object.values(wrapped).flat()),
+  );
 /** One PO number can own several orders, and an order several generations; whether they are wrapped is not known. */
 const ordersOf = (generation: ReturnType<typeof generationWith>) =>
   v.union([
@@ -83,10 +98,9 @@ const ordersOf = (generation: ReturnType<typeof generationWith>) =>
       generation,
       v.transform((only) => [only]),
     ),
-    v.pipe(
-      entryInAnyCase({ data: v.pipe(rows, v.array(generation)) }),
-      v.transform(({ data }) => data),
-    ),
+    wrappedIn('data', generation),
+    wrappedIn('orders', generation),
+    wrappedIn('results', generation),
   ]);
 const Orders = ordersOf(generationWith(count));
 /** Where parcels are looked for, an odd count spoils nothing. */
@@ -241,6 +255,7 @@ const heldIn = (orders: readonly Generation[]) => ({
   orderNumbers: orders.map(({ header }) => header.ordernumber),
   lines: orders.flatMap(({ items }) => items.map(({ number, quantity }) => ({ part: number, quantity }))),
   postalCode: orders[0]?.shiptoaddress?.zip ?? null,
+  statuses: orders.map(({ header, status }) => status ?? header.status ?? header.orderstatus),
 });
 
 const isAbout = (orders: readonly Generation[], poNumber: string): boolean =>
@@ -256,7 +271,7 @@ const placedIn = (answer: Answer, wanted: OrderToPlace, redact: Redact, resend: 
   const verdict = judge(wanted, heldIn(orders), redact);
   return verdict === null || verdict.verdict === 'someone-elses'
     ? unknown('The answer was about another part, or had no order number.')
-    : verdict;
+    : doubted(verdict, answer, redact);
 };
 
 /** Why a read ends: a pause, refused credentials, or a server that is down. Null: the answer may be read. */
@@ -292,6 +307,7 @@ const generationsIn = (answer: Answer): readonly Generation[] | null => {
 const seenIn = (orders: readonly Generation[], redact: Redact): Seen => ({
   lines: heldIn(orders).lines,
   postalCode: heldIn(orders).postalCode,
+  statuses: heldIn(orders).statuses,
   sent: orders.flatMap(({ header, trackingnumbers }) =>
     trackingnumbers.map(({ trackingnumber, pronumber }) =>
       sentIn(

@@ -23,18 +23,20 @@ const isWhole = (headers: Headers, bytes: number): boolean => {
 };
 
 /**
- * The JSON in a text, or undefined when it is none. A whole number of more digits than a number of this language holds is handed on
- * as the text that was written: a tracking number loses nothing.
+ * The JSON in a text, or undefined when it is none. A whole number of more digits than a number of this language holds, and one
+ * that something before has rounded (`9.4E+21`), are handed on as the texts that were written: a tracking number loses nothing.
  */
 export const parseJson = (text: string): unknown => {
   try {
-    return /\d{16}/.test(text) ? JSON.parse(text, asWritten) : JSON.parse(text);
+    return /\d{16}|\dE\+?\d/i.test(text) ? JSON.parse(text, asWritten) : JSON.parse(text);
   } catch {
     return undefined;
   }
 };
 
-const asWritten = (_: string, value: unknown, written?: { readonly source?: string }): unknown =>
-  typeof value === 'number' && !Number.isSafeInteger(value) && /^\d+$/.test(written?.source ?? '')
-    ? written?.source
-    : value;
+const asWritten = (_: string, value: unknown, written?: { readonly source?: string }): unknown => {
+  const { source } = written ?? {};
+  if (typeof value !== 'number' || source === undefined) return value;
+  if (value >= 1e7 && /E/i.test(source)) return source.replace(/E\+?/i, 'E+');
+  return !Number.isSafeInteger(value) && /^\d+$/.test(source) ? source : value;
+};

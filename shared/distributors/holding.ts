@@ -7,6 +7,7 @@ import {
   safeText,
 } from '../domain/verdicts.ts';
 import type { Redact } from './redact.ts';
+import { calledOffIn } from './standing.ts';
 
 /** What was asked for. */
 export type Wanted = { readonly partNumber: string; readonly quantity: number; readonly postalCode?: string | null };
@@ -16,6 +17,8 @@ export type Held = {
   readonly orderNumbers: readonly (string | null)[];
   readonly lines: readonly HeldLine[];
   readonly postalCode?: string | null;
+  /** The words for how it stands. */
+  readonly statuses?: readonly (string | null)[];
 };
 export type HeldLine = { readonly part: string | null; readonly quantity: number | null };
 
@@ -85,7 +88,7 @@ export const judge = (
   if (orderNumbers === null) return null;
   const notOurs = whyNotOurs(wanted, held, redact);
   if (notOurs !== null) return { verdict: 'someone-elses', message: notOurs };
-  const difference = differenceIn(wanted, held.lines);
+  const difference = calledOffIn(held.statuses ?? []) ?? differenceIn(wanted, held.lines);
   if (difference !== null) return { verdict: 'accepted-but-different', orderNumbers, message: redact(difference) };
   return { verdict: 'accepted', orderNumbers };
 };

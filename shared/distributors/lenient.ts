@@ -35,10 +35,16 @@ export const anyCount = v.fallback(
   null,
 );
 
-/** A number that names an order: null unless it looks like a number at all and has a digit other than zero, which `N/A`, `pending` and `-1` have not. */
+const looksLikeNumber = /^(?=.*[1-9])[\w#][\w./# -]{0,63}$/;
+const noNumber = /^(?:err|error|none|null|nan|undefined|tbd|tba|pending|quote|unknown|invalid|fail|failed)\b/i;
+/**
+ * A number that names an order: null unless it looks like a number at all and has a digit other than zero, which `N/A`, `pending`
+ * and `-1` have not, and does not begin with a word for there being none. What a spreadsheet adds (`.0`) is no part of it.
+ */
 export const orderNumber = v.pipe(
   text,
-  v.transform((value) => (value !== null && /^(?=.*[1-9])[\w#][\w./# -]{0,63}$/.test(value) ? value : null)),
+  v.transform((value) => value?.replace(/^(\d{1,60})\.0{1,3}$/, '$1') ?? null),
+  v.transform((value) => (value !== null && looksLikeNumber.test(value) && !noNumber.test(value) ? value : null)),
 );
 
 const isEntry = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -38,6 +38,7 @@ import {
   codeOf,
   credentialsRefused,
   type Dictionary,
+  doubted,
   doubtful,
   either,
   followed,
@@ -82,6 +83,7 @@ const ListedLine = entry({
 const Listed = entry({
   purchase_order_number: text,
   reference_number: v.fallback(orderNumber, null),
+  status_message: anyText,
   line_items: readableIn(ListedLine),
 });
 const Lines = entry({ line_items: v.nullish(v.unknown(), null) });
@@ -244,10 +246,11 @@ const placedIn = (answer: Answer, wanted: OrderToPlace, redact: Redact, resend: 
     return unknown('The answer was about another order.');
   const [error] = errorsIn(placed);
   if (error !== undefined) return { verdict: 'accepted-but-different', orderNumbers: [number], message: redact(error) };
-  const verdict = judge(wanted, { orderNumbers: [number], lines: heldIn(placed.line_items) }, redact);
+  const lines = heldIn(placed.line_items);
+  const verdict = judge(wanted, { orderNumbers: [number], lines, statuses: [placed.status_message] }, redact);
   return verdict === null || verdict.verdict === 'someone-elses'
     ? unknown('The answer was about another part.')
-    : verdict;
+    : doubted(verdict, answer, redact);
 };
 
 const heldIn = (lines: readonly Pick<Line, 'part_number' | 'ordered'>[]): readonly HeldLine[] =>
@@ -291,16 +294,25 @@ const foundIn = (all: readonly unknown[], wanted: OpenOrder, redact: Redact): Fi
     return noAnswer('The order in the list could not be read.');
   const verdict = judge(
     wanted,
-    { orderNumbers: orders.map(({ reference_number }) => reference_number), lines },
+    {
+      orderNumbers: orders.map(({ reference_number }) => reference_number),
+      lines,
+      statuses: orders.map(({ status_message }) => status_message),
+    },
     redact,
   );
   return verdict ?? noAnswer('The order in the list has no order number yet.');
 };
 
 const seenIn = (listed: readonly unknown[], { partNumber }: OpenOrder, redact: Redact): Seen => {
-  const lines = distinct(listed).flatMap(({ line_items }) => line_items);
+  const orders = distinct(listed);
+  const lines = orders.flatMap(({ line_items }) => line_items);
   const ours = lines.filter(({ part_number }) => part_number !== null && isSamePart(part_number, partNumber));
-  return { lines: heldIn(lines), sent: ours.flatMap((line) => sentOf(line, redact)) };
+  return {
+    lines: heldIn(lines),
+    sent: ours.flatMap((line) => sentOf(line, redact)),
+    statuses: orders.map(({ status_message }) => status_message),
+  };
 };
 
 const sentOf = ({ shipped }: Listed['line_items'][number], redact: Redact): readonly Sent[] =>

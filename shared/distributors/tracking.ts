@@ -3,6 +3,7 @@ import type { OpenOrder, Parcel, Remark, Tracked, TrackVerdict } from '../domain
 import { instantOf } from './dates.ts';
 import { type Held, whyNotOurs } from './holding.ts';
 import type { Redact } from './redact.ts';
+import { isCalledOff } from './standing.ts';
 import type { EndOfAsking } from './sweep.ts';
 import { noAnswer } from './verdict.ts';
 
@@ -29,7 +30,9 @@ const tracked = (order: OpenOrder, seen: Seen, redact: Redact): Tracked => {
   const byNumber = new Map(
     withNumber.flatMap(({ parcels }) => parcels).map((parcel) => [bare(parcel.trackingNumber), parcel]),
   );
-  const remarks = remarksOf(sent, redact);
+  const statuses = seen.statuses ?? [];
+  const isOff = byNumber.size === 0 && statuses.length > 0 && statuses.every(isCalledOff);
+  const remarks = [...remarksOf(sent, redact), ...(isOff ? [calledOff(statuses[0] ?? '', redact)] : [])];
   const pieces = withNumber.reduce((sum, sent) => sum + (sent.pieces ?? 0), 0);
   return {
     poNumber: order.poNumber,
@@ -40,6 +43,12 @@ const tracked = (order: OpenOrder, seen: Seen, redact: Redact): Tracked => {
     ...(remarks.length === 0 ? {} : { remarks }),
   };
 };
+
+const calledOff = (status: string, redact: Redact): Remark => ({
+  text: redact(status),
+  isUnread: false,
+  isStatus: true,
+});
 
 /** A number as it is compared, however it was written. */
 const bare = (number: string): string =>

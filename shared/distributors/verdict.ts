@@ -1,4 +1,6 @@
 import {
+  type Accepted,
+  type AcceptedButDifferent,
   type CredentialsRefused,
   type NoAnswer,
   type NotTaken,
@@ -10,6 +12,7 @@ import {
 import type { RefusalCode } from '../domain/vocabulary.ts';
 import type { DistributorReply } from './distributor.ts';
 import { hasField } from './lenient.ts';
+import { wrongBeside } from './standing.ts';
 import { plainWordsIn, wordsIn } from './words.ts';
 
 export const notTaken = (reason: NotTaken['reason'], retryAfterSeconds: number | null = null): NotTaken => ({
@@ -109,6 +112,18 @@ const echo =
 const neverEcho = new Set<RefusalCode>(['payment', 'out-of-stock', 'bad-credentials']);
 export const mayBeEcho = (code: RefusalCode, words: string): boolean =>
   code === 'duplicate-po' || (!neverEcho.has(code) && echo.test(words.slice(0, longest)));
+/** A yes in an answer that says beside it that something went wrong is a person's to judge. */
+export const doubted = (
+  yes: Accepted | AcceptedButDifferent,
+  { json }: Answer,
+  redact: (words: string) => SafeText,
+): Accepted | AcceptedButDifferent => {
+  const wrong = yes.verdict === 'accepted' ? wrongBeside(json) : null;
+  return wrong === null
+    ? yes
+    : { verdict: 'accepted-but-different', orderNumbers: yes.orderNumbers, message: redact(wrong) };
+};
+
 /** A no that may be the echo of our own request, to a first one: only a look-up tells. */
 export const doubtful = (message: SafeText): Unknown => unknown(`This may be the echo of our own request: ${message}`);
 

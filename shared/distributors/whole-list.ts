@@ -19,14 +19,15 @@ const code = /^(?:status_?code|http_?(?:status|code)|code|status)$/;
 type Field = readonly [name: string, value: unknown];
 
 /** The fields around a list, not those of what it holds. */
-const fieldsOf = (json: unknown, depth: number = most.depth): readonly Field[] => {
+export const fieldsOf = (json: unknown, depth: number = most.depth): readonly Field[] => {
   if (typeof json !== 'object' || json === null || Array.isArray(json) || depth === 0) return [];
   return Object.entries(json)
     .slice(0, most.fields)
     .flatMap(([name, value]) => [[name.toLowerCase(), value] as const, ...fieldsOf(value, depth - 1)]);
 };
 
-const isNothing = (value: unknown): boolean =>
+/** Whether a field that tells of something wrong, or of more, tells of nothing. */
+export const isNothing = (value: unknown): boolean =>
   value === null ||
   value === undefined ||
   value === false ||

@@ -34,12 +34,14 @@ import { cappedAt, cents, endOfAll, inAll, type Level, level, quoted, whereCappe
 import { type Page, readPages } from './pages.ts';
 import { wpsProfile as profile } from './profiles/wps.ts';
 import { type Redact, redactorFor } from './redact.ts';
+import { calledOffIn } from './standing.ts';
 import { askAll, daysOf, type EndOfAsking, halve, isWithin, type Part, readPart } from './sweep.ts';
 import { type Seen, type Sent, sentIn, trackedIn, trackVerdict } from './tracking.ts';
 import {
   type Answer,
   codeOf,
   type Dictionary,
+  doubted,
   doubtful,
   either,
   followed,
@@ -73,6 +75,7 @@ const Item = entry({ sku: anyText, order_quantity: anyCount, ship_quantity: anyC
 const TrackingNumber = textWithin('tracking_number', 'trackingnumber', 'number', 'tracking');
 const Detail = entry({
   order_number: v.fallback(orderNumber, null),
+  order_status: anyText,
   ship_date: textWithin('date'),
   ship_via: textWithin('code', 'name'),
   tracking_numbers: readableIn(TrackingNumber),
@@ -93,7 +96,7 @@ const Cart = entry({
   ship_zip: anyText,
   items: listOf(entry({ item: text, sku: text, item_sku: text, quantity: count })),
 });
-const Placed = entry({ order_number: orderNumber, po_number: text });
+const Placed = entry({ order_number: orderNumber, po_number: text, status: anyText, order_status: anyText });
 const ListedItem = entry({
   sku: text,
   standard_dealer_price: cents,
@@ -270,7 +273,10 @@ const placedIn = (
   if (placed === null || placed.order_number === null)
     return unknown('WPS said yes, but no order number could be read.');
   if (!isSamePo(placed.po_number ?? poNumber, poNumber)) return unknown('The answer was about another order.');
-  return { verdict: 'accepted', orderNumbers: [placed.order_number] };
+  const orderNumbers: Accepted['orderNumbers'] = [placed.order_number];
+  const off = calledOffIn([placed.status, placed.order_status]);
+  if (off !== null) return { verdict: 'accepted-but-different', orderNumbers, message: redact(off) };
+  return doubted({ verdict: 'accepted', orderNumbers }, reply, redact);
 };
 
 /** Why a read ends: a pause, refused credentials, or a server that is down. Null: the answer may be read. */
@@ -288,6 +294,7 @@ const heldIn = ({ order_details, ship_zip }: PurchaseOrder) => ({
     items.map(({ sku, order_quantity }) => ({ part: sku, quantity: order_quantity })),
   ),
   postalCode: ship_zip,
+  statuses: order_details.map(({ order_status }) => order_status),
 });
 
 const foundIn = (answer: Answer, wanted: OpenOrder, redact: Redact): FindVerdict => {
@@ -316,8 +323,7 @@ const seenIn = (orders: readonly unknown[], { partNumber }: OpenOrder, redact: R
   const details = distinct(read);
   const [first] = read;
   return {
-    lines: heldIn({ po_number: null, ship_zip: null, order_details: [...details] }).lines,
-    postalCode: first?.ship_zip ?? null,
+    ...heldIn({ po_number: null, ship_zip: first?.ship_zip ?? null, order_details: [...details] }),
     sent: details.flatMap((detail) => sentBy(detail, partNumber, redact)),
   };
 };

@@ -116,8 +116,11 @@ export type Tracked = {
   readonly isPartial?: boolean;
 };
 
-/** A text in a tracking field that is no tracking number; `isUnread`: it may hold one that could not be read. */
-export type Remark = { readonly text: SafeText; readonly isUnread: boolean };
+/**
+ * A text in a tracking field that is no tracking number; `isUnread`: it may hold one that could not be read; `isStatus`: it stands
+ * elsewhere, and says that nothing will come of the order.
+ */
+export type Remark = { readonly text: SafeText; readonly isUnread: boolean; readonly isStatus?: true };
 
 /**
  * What came of a sweep over one account. `rest` = the orders that were not asked about this time (the sweep was cut short);

@@ -130,6 +130,9 @@ const withRemarks = (po: Po, now: number, remarks: readonly Remark[]): Po | null
             ...fresh.map((remark) => historyEntry(at, noteOfRemark(remark), 'remark', 'distributor')),
           ],
         };
+  const status = remarks.find(({ isStatus }) => isStatus === true);
+  if (status !== undefined && fresh.includes(status) && po.attention === null)
+    return asked(noted ?? po, now, 'differs', calledOffAdvice(status.text));
   const lasting = remarks.find(
     ({ text, isUnread }) =>
       isUnread && known.some((remark) => remark.text === text && now - Date.parse(remark.at) >= unreadMilliseconds),
@@ -152,10 +155,15 @@ const withReadability = (po: PurchaseOrderRow, now: number, isPartial: boolean):
 const unreadableAdvice =
   'What the distributor answers about this order cannot be read. Ask the distributor how it stands, and enter the tracking number by hand.';
 
-const noteOfRemark = ({ text, isUnread }: Remark): string =>
-  isUnread
+const calledOffAdvice = (status: string): string =>
+  `The distributor gives the status of this order as “${status}”, and tells of no parcel. Ask it whether the order stands. If not, order the part by telephone; resolve this when it is settled.`;
+
+const noteOfRemark = ({ text, isUnread, isStatus }: Remark): string => {
+  if (isStatus) return `The distributor gives the order’s status as “${text}”.`;
+  return isUnread
     ? `The distributor wrote “${text}” as tracking: it could not be read.`
     : `The distributor wrote “${text}” as tracking: that is no tracking number, and the search goes on.`;
+};
 
 const askedOfUnread = (po: Po, now: number, text: string): Po =>
   askedPerson(
@@ -164,10 +172,13 @@ const askedOfUnread = (po: Po, now: number, text: string): Po =>
     `The distributor writes “${text}” as tracking, and no tracking number can be read from it. Ask the distributor, and enter the number by hand.`,
   );
 
-const askedPerson = (po: Po, now: number, whatToDo: string): Po => {
-  const attention = { reason: 'tracking-unreadable' as const, since: instant(now), whatToDo };
-  const asked = withNote({ ...po, attention, askedOfUnread: true }, now, whatToDo, { kind: 'needs-person' });
-  return withEvent(asked, now, 'purchase_order.needs_person', whatToDo);
+const askedPerson = (po: Po, now: number, whatToDo: string): Po =>
+  asked({ ...po, askedOfUnread: true }, now, 'tracking-unreadable', whatToDo);
+
+const asked = (po: Po, now: number, reason: 'tracking-unreadable' | 'differs', whatToDo: string): Po => {
+  const attention = { reason, since: instant(now), whatToDo };
+  const noted = withNote({ ...po, attention }, now, whatToDo, { kind: 'needs-person' });
+  return withEvent(noted, now, 'purchase_order.needs_person', whatToDo);
 };
 
 /** Under our number the distributor shows what is not ours: a person looks, once, and nobody is mailed. */

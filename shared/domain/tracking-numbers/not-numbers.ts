@@ -94,4 +94,5 @@ export const isDoubtful = (text: string): boolean =>
   (text.length >= 8 && '1234567890123456789012345678901234567890'.startsWith(text));
 
 /** What a spreadsheet makes of a long number: `9.8658E+11`. */
-export const isCutShort = (text: string): boolean => /\d(?:[.,]\d{1,20})?E\+\d{2}/.test(text);
+export const isCutShort = (text: string): boolean =>
+  /\dE\+\d{2}|(?<![A-Z\d])\d[.,]\d{1,20}E\d{2}(?![A-Z\d])/.test(text);

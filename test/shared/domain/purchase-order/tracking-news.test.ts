@@ -57,6 +57,19 @@ describe('a first parcel', () => {
   });
 });
 
+describe('an order that the distributor has called off', () => {
+  const off = news([], { remarks: [{ text: safeText('CANCELLED'), isUnread: false, isStatus: true }] });
+
+  it('is put before a person at once, and once', () => {
+    const next = applyTracking(accepted(), noon, off);
+    expect(next).toMatchObject({ attention: { reason: 'differs' }, tracking: 'open', status: 'accepted' });
+    expect(kinds(next)).toEqual(['purchase_order.needs_person']);
+    expect(notes(next)?.[0]).toBe('The distributor gives the order’s status as “CANCELLED”.');
+    const resolved = { ...accepted(), ...next, attention: null };
+    expect(applyTracking(resolved, noon + day, off)).toBeNull();
+  });
+});
+
 describe('an answer that cannot be read', () => {
   const unread = (told: readonly Parcel[] = []) => news(told, { isPartial: true });
 

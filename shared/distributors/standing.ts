@@ -1,0 +1,34 @@
+import { fieldsOf, isNothing } from './whole-list.ts';
+import { wordsIn } from './words.ts';
+
+/** A word for how an order stands is no longer than this; more is a sentence about something. */
+const longestStatus = 80;
+const called = /\b(?:cancell?ed|void(?:ed)?|rejected|declined|denied|refused|deleted|duplicate[ds]?)\b/i;
+const denied = /\b(?:not?|never|non|cannot|unless|until)\b/i;
+
+/** Whether somebody's word for how an order stands says that nothing will come of it. The words are not public: these are usual ones. */
+export const isCalledOff = (status: string | null): boolean =>
+  status !== null && status.length <= longestStatus && called.test(status) && !denied.test(status);
+
+/** What the words for how an order stands say that a person should know, as a sentence. */
+export const calledOffIn = (statuses: readonly (string | null)[]): string | null => {
+  const status = statuses.find(isCalledOff);
+  return status === undefined ? null : `The distributor gives its status as “${status}”.`;
+};
+
+const wrong =
+  /^(?:errors?|error_?(?:message|msg|code|description)|exceptions?|faults?|failures?|failed|rejections?|rejected)$/;
+const well = /^(?:success|succeeded|successful|ok|accepted)$/;
+
+/** What an answer that says yes says of something gone wrong beside it, as a sentence; null = nothing. */
+export const wrongBeside = (json: unknown): string | null => {
+  const answers = Array.isArray(json) ? json.slice(0, 20) : [json];
+  const fields = answers.flatMap((answer) => fieldsOf(answer));
+  const bad = fields.find(
+    ([name, value]) =>
+      (wrong.test(name) && !isNothing(value)) || (well.test(name) && /^(?:false|0|no)$/i.test(String(value))),
+  );
+  if (bad === undefined) return null;
+  const [name, value] = bad;
+  return `The answer also says “${name}: ${wordsIn(value).join(' ') || JSON.stringify(value)}”.`;
+};

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { distributors } from '../../../shared/distributors/all.ts';
+import { parseJson } from '../../../shared/distributors/body.ts';
+import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
+import { automatic } from './fixtures/automatic.ts';
+import { partsUnlimited } from './fixtures/parts-unlimited.ts';
+import { wps } from './fixtures/wps.ts';
+import { answer, type Script, scriptedAccount } from './replies.ts';
+import { open, order } from './world.ts';
+
+const now = Date.UTC(2026, 10, 22);
+const fixturesOf = { automatic, 'parts-unlimited': partsUnlimited, wps };
+
+const submit = (slug: keyof typeof fixturesOf, json: unknown) => {
+  const { before, commit } = fixturesOf[slug];
+  const { account } = scriptedAccount(distributors[slug], { ...before, [commit]: answer(200, json) });
+  return distributors[slug].submit(account, order(), { resend: false });
+};
+const ask = (slug: DistributorSlug, call: 'find' | 'track', script: Script) => {
+  const { account } = scriptedAccount(distributors[slug], script);
+  return call === 'find' ? distributors[slug].find(account, open, now) : distributors[slug].track(account, [open], now);
+};
+
+const placed = (more: object = {}) => ({
+  status_code: 200,
+  reference_number: '1234567',
+  line_items: [{ part_number: '26-1772', ordered: { quantity: 2 } }],
+  ...more,
+});
+const generation = (header: object = {}, more: object = {}) => ({
+  header: { ponumber: 'PO-1001', orderNumber: '880011', ...header },
+  items: [{ number: '26-1772', quantity: 2 }],
+  ...more,
+});
+const detail = (more: object = {}) => ({
+  order_number: '7654321',
+  tracking_numbers: [],
+  items: [{ sku: '26-1772', order_quantity: 2, ship_quantity: 0 }],
+  ...more,
+});
+const atWps = (...details: object[]) => ({ po_number: 'PO-1001', ship_zip: '83702', order_details: details });
+
+describe('a yes with an order number', () => {
+  test.each([
+    ['parts-unlimited', placed({ success: false }), 'success: false'],
+    ['parts-unlimited', placed({ errors: [{ message: 'LINE 1 REJECTED' }] }), 'LINE 1 REJECTED'],
+    ['parts-unlimited', placed({ status_message: 'ORDER REJECTED - CREDIT HOLD' }), 'ORDER REJECTED'],
+    ['parts-unlimited', placed({ status_message: 'DUPLICATE PO - existing order returned' }), 'DUPLICATE'],
+    ['wps', { error: 'Credit hold', data: { order_number: '77' } }, 'Credit hold'],
+    ['wps', { success: false, data: { order_number: '77' } }, 'success: false'],
+    ['wps', { data: { order_number: '77', status: 'Rejected' } }, 'Rejected'],
+    ['wps', { data: { order_number: '77', order_status: 'CANCELED' } }, 'CANCELED'],
+    ['automatic', generation({ status: 'CANCELLED' }), 'CANCELLED'],
+    ['automatic', [generation({}, { errors: ['No such lane'] })], 'No such lane'],
+  ] as const)('is a person’s to judge where %s says beside it that something is wrong', async (slug, json, words) => {
+    expect(await submit(slug, json)).toMatchObject({
+      verdict: 'accepted-but-different',
+      message: expect.stringContaining(words),
+    });
+  });
+
+  test.each([
+    ['parts-unlimited', placed({ success: true, errors: [], error: null, status_message: 'Order accepted' })],
+    ['parts-unlimited', placed({ status_message: 'Accepted. It cannot be cancelled.' })],
+    ['wps', { success: 1, errors: {}, data: { order_number: '77', status: 'Open', error: '' } }],
+    ['automatic', generation({ status: 'OPEN' }, { errors: 'none', failed: 0 })],
+    ['automatic', { data: generation() }],
+    ['automatic', { orders: [generation()] }],
+  ] as const)('is one where %s says that nothing is', async (slug, json) => {
+    expect(await submit(slug, json)).toMatchObject({ verdict: 'accepted' });
+  });
+});
+
+describe('an order number', () => {
+  test.each(['9.8658E+11', '"9.8658E+11"', '"ERR 500"', '"NONE-1"', '"TBD 2026"', '"QUOTE 12"', '1e400'])(
+    'is none that was rounded, or is a word for there being none: %s',
+    async (written) => {
+      const json = parseJson(`{"data":{"order_number":${written}}}`);
+      expect(await submit('wps', json)).toMatchObject({ verdict: 'unknown' });
+    },
+  );
+
+  test('is asked for without what a spreadsheet has added', async () => {
+    expect(await submit('wps', { data: { order_number: '7654321.0' } })).toMatchObject({ orderNumbers: ['7654321'] });
+  });
+});
+
+describe('an order that was called off', () => {
+  const found = (slug: DistributorSlug, script: Script) => ask(slug, 'find', script);
+  test('is found as one that a person has to look at', async () => {
+    const differs = { verdict: 'accepted-but-different', message: expect.stringMatching(/cancelled/i) };
+    const cancelled = { order_status: 'Cancelled' };
+    expect(
+      await found('wps', { 'GET /orders/PO-1001': answer(200, { data: atWps(detail(cancelled)) }) }),
+    ).toMatchObject(differs);
+    expect(
+      await found('automatic', {
+        'GET /order/purchase-number/PO-1001': answer(200, [generation({ orderStatus: 'Cancelled' })]),
+      }),
+    ).toMatchObject(differs);
+    const listed = { ...placed({ status_message: 'CANCELLED' }), purchase_order_number: 'PO-1001' };
+    expect(
+      await found('parts-unlimited', { 'GET /v2/orders/dropship': [answer(200, [listed]), answer(200, [])] }),
+    ).toMatchObject(differs);
+  });
+
+  const tracked = (...details: object[]) =>
+    ask('wps', 'track', { 'GET /orders': answer(200, { data: [atWps(...details)] }) });
+  const parcel = { tracking_numbers: ['1Z12345E0205271688'] };
+
+  test('is told when all of it is, and nothing of it has been sent', async () => {
+    expect(await tracked(detail({ order_status: 'CANCELLED' }))).toMatchObject({
+      orders: [{ parcels: [], complete: false, remarks: [{ text: 'CANCELLED', isStatus: true }] }],
+    });
+  });
+
+  test.each([
+    [[detail({ order_status: 'Open' })]],
+    [[detail({ order_status: 'Cancelled' }), detail({ order_number: '7654322', order_status: 'Open' })]],
+    [[detail({ order_status: 'Cancelled', ...parcel })]],
+    [[detail({ order_status: 'Not cancelled' })]],
+  ])('is not, else: %#', async (details) => {
+    const { orders } = Object(await tracked(...details));
+    expect(orders[0]).not.toHaveProperty('remarks');
+  });
+});
