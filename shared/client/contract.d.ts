@@ -1191,7 +1191,7 @@ export interface components {
              * @enum {string}
              */
             status: "New" | "Processed" | "Shipped" | "Cancelled";
-            /** @description A time in RFC 3339 or ISO 8601: in either case, seconds optional, offset Z, +hh:mm or +hhmm. */
+            /** @description A time in RFC 3339 or ISO 8601: in either case, seconds optional, offset Z, +hh:mm, +hhmm or +hh; read to the millisecond. */
             placedAt: string;
             /** @description Grows with every change: a lower one than the stored one is refused (`stale-revision`). */
             revision?: number | null;
@@ -1878,7 +1878,7 @@ export interface components {
             };
         };
         Redeliver: {
-            /** @description A time in RFC 3339 or ISO 8601: in either case, seconds optional, offset Z, +hh:mm or +hhmm. */
+            /** @description A time in RFC 3339 or ISO 8601: in either case, seconds optional, offset Z, +hh:mm, +hhmm or +hh; read to the millisecond. */
             since: string;
             /** @description Only those before. */
             until?: string | null;
@@ -5865,7 +5865,7 @@ export interface operations {
             query?: {
                 /** @description One status, or several with commas between them. */
                 status?: string;
-                /** @description A time in RFC 3339 or ISO 8601: in either case, seconds optional, offset Z, +hh:mm or +hhmm. */
+                /** @description Only what changed at this time or later. An offset’s `+` is written `%2B` in a query; one that was not is understood too. */
                 updatedSince?: string;
                 /** @description How many on a page. */
                 limit?: number;
@@ -7023,7 +7023,7 @@ export interface operations {
                 distributor?: "parts-unlimited" | "wps" | "tucker-rocky" | "automatic";
                 /** @description One status, or several with commas between them. */
                 status?: string;
-                /** @description A time in RFC 3339 or ISO 8601: in either case, seconds optional, offset Z, +hh:mm or +hhmm. */
+                /** @description Only what changed at this time or later. An offset’s `+` is written `%2B` in a query; one that was not is understood too. */
                 updatedSince?: string;
                 /**
                  * @description Whether it buys.
@@ -7137,7 +7137,7 @@ export interface operations {
                 distributor?: "parts-unlimited" | "wps" | "tucker-rocky" | "automatic";
                 /** @description One status, or several with commas between them. */
                 status?: string;
-                /** @description A time in RFC 3339 or ISO 8601: in either case, seconds optional, offset Z, +hh:mm or +hhmm. */
+                /** @description Only what changed at this time or later. An offset’s `+` is written `%2B` in a query; one that was not is understood too. */
                 updatedSince?: string;
                 /**
                  * @description Whether it buys.

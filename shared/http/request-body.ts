@@ -1,7 +1,17 @@
 import { invalid, Problem } from '../contract/problem.ts';
 import type { HttpEvent } from './event.ts';
 
-const json = /^application\/json *(; *charset="?utf-8"? *)?$/i;
+/** A media type with its parameters (RFC 9110, 8.3.1): unknown ones change nothing, and an empty one is none. */
+const json =
+  /^[ \t]*application\/json[ \t]*(?:;[ \t]*(?:[\w!#$%&'*+.^`|~-]+=(?:[\w!#$%&'*+.^`|~-]+|"[^"]*")[ \t]*)?)*$/i;
+
+/** JSON is UTF-8 (RFC 8259), of which ASCII is a part; whoever says something else means other bytes. */
+const charsets = ['utf-8', 'utf8', 'us-ascii'].flatMap((name) => [`charset=${name}`, `charset="${name}"`]);
+
+const isJson = (type: string): boolean => {
+  const parameters = type.split(';').map((each) => each.trim().toLowerCase());
+  return json.test(type) && parameters.every((each) => !each.startsWith('charset=') || charsets.includes(each));
+};
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -16,8 +26,8 @@ export const readJsonBody = (event: HttpEvent, limit: number): unknown => {
   if (bytes.length > limit)
     throw new Problem('too-large', `A body may have ${limit} bytes at most: send less at once.`);
   if (bytes.length === 0) return undefined;
-  if (!json.test(event.headers['content-type'] ?? '')) {
-    throw new Problem('unsupported-media-type', 'Send the body as JSON, with "content-type: application/json".');
+  if (!isJson(event.headers['content-type'] ?? '')) {
+    throw new Problem('unsupported-media-type', 'Send JSON in UTF-8, with "content-type: application/json".');
   }
   return parseJson(bytes);
 };

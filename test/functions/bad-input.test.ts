@@ -42,6 +42,26 @@ beforeAll(async () => {
   await service.ask('PUT', '/v1/stores/moto-hut/orders/1001', { token, body: order });
 });
 
+const otherTypes = [
+  'text/plain',
+  'application/xml',
+  'application/json; charset=latin1',
+  'application/json;version=1;charset="utf-16"',
+  'application/json version=1',
+  'application/json; =1',
+  'application/jsonx',
+  '',
+];
+/** Parameters that say nothing of JSON (RFC 9110, 5.6.6 and 8.3.1), as common clients and frameworks write them. */
+const jsonTypes = [
+  'application/json; charset=utf8',
+  'Application/JSON ;\tcharset="UTF-8"',
+  'application/json;',
+  'application/json; version=1; charset=us-ascii',
+  'application/json; profile="https://a.example/b;c"',
+  '\tapplication/json\t',
+];
+
 /** Asks, and holds what every refusal promises: a problem with a correlation id, no line of the stack, nothing written. */
 const refused = async ({ method, path }: Pick<One, 'method' | 'path'>, asked: Asked): Promise<Answered> => {
   const before = service.table.snapshot();
@@ -67,6 +87,11 @@ const refused = async ({ method, path }: Pick<One, 'method' | 'path'>, asked: As
 
 const pointersOf = (answer: Answered): string[] =>
   answer.body.errors.map(({ pointer }: { pointer: string }) => pointer);
+
+test.each(jsonTypes)('%j is JSON, whatever parameters the media type has', async (type) => {
+  const asked = { token, raw: JSON.stringify(order), headers: { 'content-type': type } };
+  expect((await service.ask('PUT', '/v1/stores/moto-hut/orders/1001', asked)).status).toBe(200);
+});
 
 describe.each(named(guarded))('%s', (_name, one) => {
   test('needs a key', async () => {
@@ -111,7 +136,7 @@ describe.each(named(all))('%s', (_name, one) => {
     const large = { raw: `{"a":"${'x'.repeat(one.operation.limit)}"}` };
     expect((await refused(one, large)).status).toBe(413);
     expect((await refused(one, { raw: Buffer.from(large.raw) })).status).toBe(413);
-    for (const type of ['text/plain', 'application/xml', 'application/json; charset=latin1', 'application/jsonx', '']) {
+    for (const type of otherTypes) {
       expect((await refused(one, { raw: '{}', headers: { 'content-type': type } })).status).toBe(415);
     }
     const broken = ['{', '{"a":}', 'nothing', '{"a":1}}', '\ufeff{}', Buffer.from('{"a":"\xff"}', 'latin1')];
@@ -190,6 +215,11 @@ const replaced = (value: unknown, [first, ...rest]: readonly string[], by: unkno
   const fields = value as Record<string, unknown>;
   return { ...fields, [first]: replaced(fields[first], rest, by) };
 };
+
+test.each(jsonTypes)('%j is JSON, whatever parameters the media type has', async (type) => {
+  const asked = { token, raw: JSON.stringify(order), headers: { 'content-type': type } };
+  expect((await service.ask('PUT', '/v1/stores/moto-hut/orders/1001', asked)).status).toBe(200);
+});
 
 describe('nowhere', () => {
   test.each(['/', '/v1', '/v1/nothing', '/v1/stores/moto-hut/', '/v2/health', '//v1/health'])(

@@ -286,6 +286,7 @@ describe('the list of a store’s orders', () => {
     await fill();
     const since = { updatedSince: '2026-11-23T12:02:00Z' };
     expect(ids(await list(since))).toEqual(['e', 'd', 'c']);
+    expect(ids(await list({ updatedSince: '2026-11-23T13:02:00 01:00' }))).toEqual(['e', 'd', 'c']);
     expect(ids(await list({ ...since, status: 'New' }))).toEqual(['c']);
     const { nextCursor } = await list({ limit: '4' });
     expect(await list({ ...since, cursor: nextCursor })).toEqual({ items: [], nextCursor: null });

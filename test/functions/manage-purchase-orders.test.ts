@@ -189,6 +189,7 @@ describe('the list', () => {
     [{ status: 'in-doubt' }, []],
     [{ updatedSince: '2020-01-01T00:00:00Z', distributor: 'automatic' }, ['1005-1']],
     [{ updatedSince: '2099-01-01T00:00:00Z' }, []],
+    [{ updatedSince: '2099-01-01T00:00:00 01:00' }, []],
     [{ mode: 'test' }, []],
     [{ mode: 'live', orderId: '1001' }, ['1001-1']],
     [{ poNumber: '1001-1', orderId: '1002' }, []],

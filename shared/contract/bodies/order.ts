@@ -3,21 +3,10 @@ import { Catalog, mostItems, OrderItem, OrderStatus } from '../../domain/order/o
 import { HistoryBy, HistoryKind } from '../../domain/rows/history.ts';
 import { fields } from '../fields.ts';
 import { Address, AddressAnswer } from './address.ts';
+import { InstantInQuery, InstantText } from './instant-text.ts';
 import { pageFields } from './page.ts';
 import { PurchaseOrderAnswer, ShipmentAnswer } from './purchase-order.ts';
-import {
-  At,
-  Email,
-  heldText,
-  Id,
-  InstantText,
-  OrderedQuantity,
-  optional,
-  optionalText,
-  Slug,
-  text,
-  textOrEmpty,
-} from './text.ts';
+import { At, Email, heldText, Id, OrderedQuantity, optional, optionalText, Slug, text, textOrEmpty } from './text.ts';
 
 const most = { parts: 20 };
 
@@ -164,7 +153,7 @@ const Statuses = v.pipe(
 /** How the list of orders is narrowed. */
 export const OrderQuery = fields({
   status: v.optional(Statuses),
-  updatedSince: v.optional(InstantText),
+  updatedSince: v.optional(InstantInQuery),
   ...pageFields,
 });
 

@@ -5,8 +5,9 @@ import { DistributorSlug, Mode, RefusalCode, ShippingMethod } from '../../domain
 import { fields } from '../fields.ts';
 import { AddressAnswer } from './address.ts';
 import { ContactAnswer } from './distributor.ts';
+import { InstantInQuery } from './instant-text.ts';
 import { pageFields } from './page.ts';
-import { At, Id, InstantText, optional, PoNumber, Quantity, text } from './text.ts';
+import { At, Id, optional, PoNumber, Quantity, text } from './text.ts';
 
 /** A purchase order's status, as it is shown. */
 const ShownStatus = v.picklist([
@@ -104,7 +105,7 @@ export const PurchaseOrderQuery = fields({
   orderId: v.optional(Id),
   distributor: v.optional(DistributorSlug),
   status: v.optional(Statuses),
-  updatedSince: v.optional(InstantText),
+  updatedSince: v.optional(InstantInQuery),
   mode: v.optional(Mode),
   ...pageFields,
 });

@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { EventType } from '../../domain/purchase-order/purchase-order.ts';
 import { fields } from '../fields.ts';
 import { scopes } from '../routes.ts';
+import { InstantText } from './instant-text.ts';
 import { pageFields } from './page.ts';
-import { At, Email, InstantText, optional, text } from './text.ts';
+import { At, Email, optional, text } from './text.ts';
 
 const isWebUrl = (input: string): boolean => {
   const url = URL.canParse(input) ? new URL(input) : null;

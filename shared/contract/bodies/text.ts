@@ -76,35 +76,6 @@ export const heldText = (most: number) =>
     v.transform((input) => input ?? ''),
   );
 
-const instantShape =
-  /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?:Z|([+-])([01]\d|2[0-3]):?([0-5]\d))$/i;
-
-/** The instant that a time of RFC 3339 or ISO 8601 names, in UTC; null where there is no such time. */
-const utcOf = (input: string): string | null => {
-  const [whole, day, time, seconds = '00', fraction = '', sign, hours, minutes] = instantShape.exec(input) ?? [];
-  if (whole === undefined) return null;
-  const written = `${day}T${time}:${seconds}`;
-  const local = Date.parse(`${written}.${fraction.padEnd(3, '0').slice(0, 3)}Z`);
-  if (Number.isNaN(local) || new Date(local).toISOString().slice(0, 19) !== written) return null;
-  const offset = sign === undefined ? 0 : (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -60_000 : 60_000);
-  const utc = new Date(local - offset).toISOString();
-  return /^\d{4}-/.test(utc) ? utc.replace('.000Z', 'Z') : null;
-};
-
-/** A time with an offset, in upper or lower case, with or without seconds; kept in UTC. */
-export const InstantText = v.pipe(
-  v.string(),
-  v.check(
-    (input) => utcOf(input) !== null,
-    'Must be a time with its offset, such as 2026-11-20T17:03:00Z or 2026-11-20T12:03:00-05:00.',
-  ),
-  v.metadata({
-    maxLength: 35,
-    description: 'A time in RFC 3339 or ISO 8601: in either case, seconds optional, offset Z, +hh:mm or +hhmm.',
-  }),
-  v.transform((input) => utcOf(input) ?? input),
-);
-
 /** How many pieces. */
 export const Quantity = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999));
 

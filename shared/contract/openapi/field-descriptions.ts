@@ -147,7 +147,8 @@ const purchaseOrders = {
   nextCursor: 'Send it as `cursor` for the next page; null = this was the last.',
   limit: 'How many there may be.',
   cursor: 'The `nextCursor` of the page before.',
-  updatedSince: 'Only what changed at this time or later.',
+  updatedSince:
+    'Only what changed at this time or later. An offset’s `+` is written `%2B` in a query; one that was not is understood too.',
 } as const;
 
 const webhooks = {

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { Address, EnteredAddress } from '../../../shared/contract/bodies/address.ts';
+import { InstantInQuery, InstantText } from '../../../shared/contract/bodies/instant-text.ts';
 import { OrderBody } from '../../../shared/contract/bodies/order.ts';
-import { Email, InstantText, text } from '../../../shared/contract/bodies/text.ts';
+import { Email, text } from '../../../shared/contract/bodies/text.ts';
 import { Problem } from '../../../shared/contract/problem.ts';
 import { parseFields } from '../../../shared/http/invalid-fields.ts';
 import { waitSeconds } from '../../../shared/http/prefer.ts';
@@ -53,9 +54,37 @@ test.each([
   '2026-11-20T25:00:00Z',
   '2026-11-20T17:03:00',
   '2026-11-20T17:03:00+24:00',
-  '2026-11-20 17:03:00Z',
+  '2026-11-20 17:03',
   '0',
 ])('%s is no time', (input) => {
+  const { issues: [issue] = [] } = v.safeParse(InstantText, input);
+  expect(issue?.message).toMatch(/^(Must be a time with its offset, such as |There is no such time: )/);
+  expect(takes(InstantInQuery, input)).toBe(false);
+});
+
+test.each([
+  '2026-11-20T24:00:01Z',
+  '2026-11-20T24:00:00.0000001Z',
+  '2026-11-20T23:59:60Z',
+  '2026-11-30T23:59:60-05:00',
+  '2026-11-20T17:61Z',
+])('%s is written as a time is, and there is none', (input) => {
+  const { issues: [issue] = [] } = v.safeParse(InstantText, input);
+  expect(issue?.message).toMatch(/^There is no such time: hours go to 23 \(24:00:00 ends a day\), seconds to 59 /);
+});
+
+test('a time may be long, and not without end', () => {
+  const exact = (digits: number) => `2026-11-20T17:03:00.${'1'.repeat(digits)}Z`;
+  expect([takes(InstantText, exact(40)), takes(InstantText, exact(45))]).toEqual([true, false]);
+});
+
+test.each([
+  '2026-11-20T18:03:00 01:00',
+  '2026-11-20 18:03:00 01:00',
+  '2026-11-20T18:03 0100',
+  '2026-11-20T18:03:00 01',
+])('in a query %s is an offset whose + was not encoded', (input) => {
+  expect(v.parse(InstantInQuery, input)).toBe('2026-11-20T17:03:00Z');
   expect(takes(InstantText, input)).toBe(false);
 });
 
@@ -65,6 +94,12 @@ test.each([
   ['2026-11-20T18:03+0100', '2026-11-20T17:03:00Z'],
   ['2026-12-31T23:30:00.5-00:30', '2027-01-01T00:00:00.500Z'],
   ['2026-11-20T17:03z', '2026-11-20T17:03:00Z'],
+  ['2026-11-20 17:03:00.123456+00', '2026-11-20T17:03:00.123Z'],
+  ['2026-11-20T17:03:00,5Z', '2026-11-20T17:03:00.500Z'],
+  ['2026-11-20T17:03:00.1234567891234Z', '2026-11-20T17:03:00.123Z'],
+  ['2026-02-28T24:00:00Z', '2026-03-01T00:00:00Z'],
+  ['2016-12-31T23:59:60Z', '2017-01-01T00:00:00Z'],
+  ['2016-12-31T18:59:60.5-05:00', '2017-01-01T00:00:00.500Z'],
 ])('%s is kept as the instant %s', (input, kept) => {
   expect(v.parse(InstantText, input)).toBe(kept);
 });
@@ -130,7 +165,12 @@ test('an address field may have 200 characters: the distributor’s limits refus
 });
 
 test('every field that is wrong is named at once', () => {
-  const wrong = { ...order, status: 'Lost', shipTo: { ...order.shipTo, city: 7, zip: 1 }, items: [{ itemId: 'a b' }] };
+  const wrong = {
+    ...order,
+    status: 'Lost',
+    shipTo: { ...order.shipTo, city: 7, zip: 1, ['__proto__']: 1, province: 'ID' },
+    items: [{ itemId: 'a b' }],
+  };
   try {
     parseFields(OrderBody, wrong);
     expect.unreachable();
@@ -141,6 +181,8 @@ test('every field that is wrong is named at once', () => {
         { pointer: '/status', detail: 'Must be one of: "New", "Processed", "Shipped", "Cancelled".' },
         { pointer: '/shipTo/city', detail: 'Must be a text.' },
         { pointer: '/shipTo/zip', detail: 'Is not a field here: leave it out.' },
+        { pointer: '/shipTo/__proto__', detail: 'Is not a field here: leave it out.' },
+        { pointer: '/shipTo/province', detail: 'Is not a field here: leave it out.' },
         { pointer: '/items/0/itemId', detail: 'Must be 1 to 64 of A-Z a-z 0-9 . _ -' },
         { pointer: '/items/0/title', detail: 'Is missing: add it.' },
       ]),
