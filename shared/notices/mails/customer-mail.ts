@@ -77,6 +77,7 @@ export const customerMail = (news: CustomerNews): Mail | null => {
     greeting: name === '' ? 'Hello,' : `Hello ${name},`,
     intro: introOf(items, isNeutral(news)),
     items,
+    inLines: countOf(items) > mostInBoxes,
     awaited: awaitedIn(news),
     shipsTo: shipsTo(news.telling),
     storeName,
@@ -96,6 +97,9 @@ export const customerMail = (news: CustomerNews): Mail | null => {
     ...(mode === 'test' ? {} : { about: { storeId: order.storeId, orderId: order.orderId } }),
   };
 };
+
+/** More parcels than these are a line each. */
+const mostInBoxes = 20;
 
 const testNote =
   'The order was placed in test mode: nothing was bought, and the customer did not get this e-mail. Live, it would look like this:';

@@ -28,6 +28,8 @@ export type CustomerValues = {
   readonly greeting: string;
   readonly intro: string;
   readonly items: readonly ShownItem[];
+  /** Whether they hold so many parcels that each is one line: Gmail cuts off what is longer than 102 kB. */
+  readonly inLines: boolean;
   /** What is known to follow. */
   readonly awaited: readonly Awaited[];
   /** Name, city and state: enough to see that it goes to the right place. */
@@ -49,6 +51,15 @@ export const customerHtml = htmlTemplate<CustomerValues>(`
 <p class="ink" style="${paragraph}"><%= it.greeting %></p>
 <p class="ink" style="${paragraph}"><%= it.intro %></p>
 <% for (const item of it.items) { %>
+<% if (it.inLines) { %>
+<p class="ink" style="${line}"><bdi><%= item.title %></bdi> &times;&nbsp;<%= item.quantity %>
+<% for (const parcel of item.parcels) { %>
+<br><%= parcel.carrier ?? 'Tracking number' %> <% if (parcel.url !== null) { %><a class="link" href="<%= parcel.url %>" style="color:<%= it.brand.link %>;"><bdi><%= parcel.number %></bdi></a><% } else { %><bdi><%= parcel.number %></bdi><% } %><% if (parcel.quantity !== null && item.quantity > 1) { %> &middot; <%= parcel.quantity %> of <%= item.quantity %><% } %>
+<% if (parcel.corrects !== null) { %><br>Corrected number. It replaces <bdi><%= parcel.corrects %></bdi>, which we sent you before.<% } %>
+<% if (parcel.sharedWith !== null) { %><br>In the same parcel as <bdi><%= parcel.sharedWith %></bdi>, of which we wrote to you before.<% } %>
+<% } %>
+</p>
+<% continue; } %>
 <h2 class="ink rule" style="${heading}"><bdi><%= item.title %></bdi> <span class="quiet" style="font-weight:400;color:#5b6775;">&times;&nbsp;<%= item.quantity %></span></h2>
 <% for (const parcel of item.parcels) { %>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 12px;table-layout:fixed;"><tr>

@@ -4,7 +4,9 @@ import type { Brand } from './brand.ts';
 /*
  * Mail programs know little of CSS: so the layout is tables, every style stands at its element, and the sheet in the head is only
  * for those that know it (dark mode, narrow screens). Outlook for Windows, which knows no widths but those of tables, gets one of
- * its own. Nothing is hidden, and nothing is loaded. The templates are texts in the bundle: nothing is read from a disk.
+ * its own, and the font for every element, for it hands none down into a table. Nothing is hidden, and nothing is loaded. A program
+ * that is read from right to left shows a mail from left to right. The templates are texts in the bundle: nothing is read from a
+ * disk.
  */
 
 /** The frame of every mail: the store's name in its colour, the card, and below it why the reader gets it. */
@@ -36,9 +38,10 @@ const htmlFrame = `<!doctype html>
   .link { color: #8ab8ff !important; }
 }
 </style>
+<!--[if mso]><style>body, td, th, p, h1, h2 { font-family: 'Segoe UI', Arial, sans-serif; }</style><![endif]-->
 </head>
 <body style="margin:0;padding:0;background-color:#eef1f5;">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#eef1f5" class="page-ground"><tr>
+<table role="presentation" dir="ltr" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#eef1f5"><tr>
 <td class="page" align="center" style="padding:32px 16px;background-color:#eef1f5;">
 <!--[if mso]><table role="presentation" width="560" align="center" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;table-layout:fixed;font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;">

@@ -213,3 +213,10 @@ export const world = (...rows: Row[]) => {
     },
   };
 };
+
+/** A number of UPS with its right check digit, so that it has a link: another one for each place. */
+export const upsNumber = (place: number): string => {
+  const digits = `5893903575${String(place).padStart(4, '0')}`;
+  const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 2 : 1), 7);
+  return `1Z7${digits}${(10 - (sum % 10)) % 10}`;
+};

