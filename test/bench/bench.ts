@@ -3,6 +3,7 @@ import { reportHttp } from './http/report.ts';
 import { io } from './io.ts';
 import { memory } from './memory.ts';
 import { reportStartUp } from './start-up/report.ts';
+import { reportThroughput } from './throughput/report.ts';
 import { report } from './tracking/report.ts';
 import { warm } from './warm/warm.ts';
 
@@ -12,6 +13,7 @@ import { warm } from './warm/warm.ts';
  * `npm run bench -- tracking [--open N] [--hours N]`: what tracking costs, beside a naive poller, in simulated time.
  * `npm run bench -- io [--json]`: what each step of an order's life asks of the table.
  * `npm run bench -- http [--rounds N]`: how long each route takes, and how often it asks the table.
+ * `npm run bench -- throughput [--orders N]`: what the local run takes, and what one busy store does to another.
  * `npm run bench -- memory`: how much memory the local run takes.
  * Without a name: all of them.
  */
@@ -21,6 +23,7 @@ const { values, positionals } = parseArgs({
     open: { type: 'string' },
     hours: { type: 'string', default: '1' },
     rounds: { type: 'string', default: '25' },
+    orders: { type: 'string', default: '10000' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -32,6 +35,7 @@ const benchmarks = new Map<string, () => Promise<boolean>>([
   ['warm', () => warm(Math.min(Number(values.rounds), 5), values.json, say)],
   ['tracking', tracking],
   ['http', () => reportHttp(Number(values.rounds), say)],
+  ['throughput', () => reportThroughput(Number(values.orders), say)],
   ['memory', () => memory(say)],
   ['io', () => io(values.json, say)],
 ]);

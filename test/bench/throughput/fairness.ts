@@ -1,0 +1,46 @@
+import type { OwnService } from '../own-service.ts';
+import { load } from './load.ts';
+import { connections, measured, type Say } from './report.ts';
+import { makeStore, put, type Store, submit } from './stores.ts';
+
+/** What the other store sends a second, and how many orders in all. */
+const quietly = { rate: 4, count: 120 } as const;
+/** How much longer the other store's slowest hundredth may take, and how much more memory the last quarter of the orders may take than the second. */
+const limits = { slower: 2, grown: 1.1 } as const;
+
+const namesOf = (what: string, count: number) => Array.from({ length: count }, (_, n) => `${what}-${n}`);
+
+/** One store sends all its orders at once, another goes on as always: how long that one waits, alone and beside it. */
+export const fairness = async (service: OwnService, orders: number, say: Say): Promise<boolean> => {
+  const { url, caller } = service;
+  const [busy, other] = [await makeStore(caller, 'busy'), await makeStore(caller, 'other')];
+  const putAll = (store: Store, names: readonly string[]) =>
+    load({ url, connections, requests: names.map((name, n) => put(store, name, n)) });
+  const goesOn = (names: readonly string[]) =>
+    load({ url, connections: 4, rate: quietly.rate, requests: names.map((name) => submit(other, name)) });
+  const [alone, beside] = [namesOf('alone', quietly.count), namesOf('beside', quietly.count)];
+  await putAll(other, [...alone, ...beside]);
+  const names = namesOf('busy', orders);
+  await putAll(busy, names);
+  // Answers when all that was begun is done.
+  await caller.call('POST', '/_local/clock', { advanceSeconds: 60 });
+
+  const usual = await goesOn(alone);
+  say(measured('another store alone', usual));
+  const memory: number[] = [];
+  const all = async () => {
+    const quarter = Math.ceil(names.length / 4);
+    for (let from = 0; from < names.length; from += quarter) {
+      const requests = names.slice(from, from + quarter).map((name) => submit(busy, name));
+      say(measured(`  one store submits ${requests.length} at once`, await load({ url, connections, requests })));
+      memory.push(service.megabytes().own);
+    }
+  };
+  const [meanwhile] = await Promise.all([goesOn(beside), all()]);
+  say(measured('another store meanwhile', meanwhile));
+  const slower = meanwhile.p99 / usual.p99;
+  say(`Its p99 is ${slower.toFixed(1)} times what it was. Memory after each quarter: ${memory.join(', ')} MB.`);
+  const [, second = 0] = memory;
+  const grown = (memory.at(-1) ?? 0) / second;
+  return usual.errors + meanwhile.errors === 0 && slower <= limits.slower && grown <= limits.grown;
+};
