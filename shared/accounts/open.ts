@@ -47,6 +47,8 @@ type Opening = {
   readonly askUntil?: () => number;
   /** The account's schedule, where it has just been read. */
   readonly schedule?: AccountRow;
+  /** The store's settings at this distributor, where they have just been read. */
+  readonly settings?: DistributorSettingsRow;
   /** Somebody waits: requests are cut off at the deadline, and not repeated. */
   readonly cutAtDeadline?: boolean;
 };
@@ -56,12 +58,12 @@ export const openAccount = async (
   ports: OpenPorts,
   id: AccountId,
   deadline: number,
-  { pace, askUntil, schedule: known, cutAtDeadline = false }: Opening = {},
+  { pace, askUntil, schedule: known, settings: entered, cutAtDeadline = false }: Opening = {},
 ): Promise<OpenAccount> => {
   const { table, vault, hosts, clock, random } = ports;
   const { profile } = ports.distributors[id.distributor];
   const [settings, schedule] = await Promise.all([
-    load(table, keys.distributor(id.storeId, id.distributor), DistributorSettingsRow),
+    entered ?? load(table, keys.distributor(id.storeId, id.distributor), DistributorSettingsRow),
     known ?? load(table, keys.account(id.storeId, id.distributor, id.mode), AccountRow),
   ]);
   const no = (reason: string): OpenAccount => ({ usable: false, reason, settings });

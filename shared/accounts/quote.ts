@@ -1,9 +1,7 @@
 import type { Distributor } from '../distributors/distributor.ts';
 import type { AccountRow } from '../domain/account/account.ts';
-import { DistributorSettingsRow } from '../domain/account/store.ts';
+import type { DistributorSettingsRow } from '../domain/account/store.ts';
 import { modeOf } from '../domain/order/eligibility.ts';
-import { load } from '../domain/rows/amend.ts';
-import { keys } from '../domain/rows/keys.ts';
 import { withoutStop } from '../domain/sentence.ts';
 import type { Offer } from '../domain/verdicts.ts';
 import { type DistributorSlug, type Instant, instant, milliseconds } from '../domain/vocabulary.ts';
@@ -29,19 +27,20 @@ const leastToAnswer = 500;
 const notTold = (message: string): Quoted => ({ kind: 'not-told', message });
 
 /**
- * Asks the distributor for a part's stock and price with the account of the current mode. It orders nothing, takes its turn in the
+ * Asks the distributor for a part's stock and price with the account of the mode that these settings, just read, are in. It orders nothing, takes its turn in the
  * account's bucket, obeys its pause and its stop, and is over after five seconds.
  */
 export const quote = async (
   ports: QuotePorts,
   id: { readonly storeId: string; readonly distributor: DistributorSlug },
+  settings: DistributorSettingsRow | null,
   part: Part,
 ): Promise<Quoted> => {
   const { profile, quote: ask } = ports.distributors[id.distributor];
   const deadline = ports.clock.now() + timeLimit;
-  const settings = await load(ports.table, keys.distributor(id.storeId, id.distributor), DistributorSettingsRow);
-  const account: Account = { ...id, mode: modeOf(settings ?? null) };
-  const opened = await openAccount(ports, account, deadline, { cutAtDeadline: true });
+  const account: Account = { ...id, mode: modeOf(settings) };
+  const entered = settings === null ? {} : { settings };
+  const opened = await openAccount(ports, account, deadline, { cutAtDeadline: true, ...entered });
   if (!opened.usable) return notTold(opened.reason);
   if (opened.stop !== null) return notTold(opened.stop);
   const busyUntil = await waitForTurn(ports, account, opened.schedule, deadline - leastToAnswer);

@@ -5,7 +5,7 @@ import { itemOf, OrderRow } from '../domain/order/order.ts';
 import { load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
 import type { ItemId } from './case.ts';
-import { choose, knownSlug, settingsOf } from './choice.ts';
+import { choose, settingsOf } from './choice.ts';
 
 /** What the distributor tells of an item's part now; undefined when there is no such item of an order. */
 export const offerFor = async (ports: QuotePorts, ids: ItemId, wanted: WantedPart): Promise<Quoted | undefined> => {
@@ -16,11 +16,16 @@ export const offerFor = async (ports: QuotePorts, ids: ItemId, wanted: WantedPar
   ]);
   const item = order === undefined ? undefined : itemOf(order, itemId);
   if (store === undefined || item === undefined) return undefined;
-  const { part } = choose(item, await settingsOf(ports.table, storeId), ports.distributors, wanted);
+  const { part, distributor, settings } = choose(
+    item,
+    await settingsOf(ports.table, storeId),
+    ports.distributors,
+    wanted,
+  );
   if (part === null || !part.partNumber)
     return { kind: 'not-told', message: 'The webstore names no such distributor part for this item.' };
-  const distributor = knownSlug(part.distributor);
   if (distributor === null)
     return { kind: 'not-told', message: `${part.distributor} is none of the four that can be asked.` };
-  return quote(ports, { storeId, distributor }, { partNumber: part.partNumber, quantity: Math.max(1, item.quantity) });
+  const asked = { partNumber: part.partNumber, quantity: Math.max(1, item.quantity) };
+  return quote(ports, { storeId, distributor }, settings, asked);
 };

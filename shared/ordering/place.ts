@@ -13,7 +13,7 @@ import { seconds } from '../domain/time-limits.ts';
 import type { SubmitVerdict } from '../domain/verdicts.ts';
 import { type Address, type Instant, instant, milliseconds, type RefusalCode } from '../domain/vocabulary.ts';
 import type { OrderingPorts, TimeLeft } from './ports.ts';
-import { transition } from './transition.ts';
+import { transition, written } from './transition.ts';
 
 type Usable = Extract<OpenAccount, { usable: true }>;
 
@@ -63,7 +63,7 @@ export const place = async (ports: OrderingPorts, po: PurchaseOrderRow, time: Ti
     return transition(ports, po, (row, now) => (row.state === 'claimed' ? giveUp(row, now, code, reason) : null));
   }
   if (clearance.kind === 'later') return transition(ports, po, (row, now) => postpone(row, now, clearance.at));
-  const reservation = await reserveAccount(ports, po);
+  const reservation = await reserveAccount(ports, po, { known: clearance.opened.schedule });
   if (!reservation.granted) return postponed(ports, po, reservation.at);
   if (time.remainingMilliseconds() < seconds.submitNeeds * 1000) {
     throw new Error('Too little time is left to place an order; another invocation will.');
@@ -73,9 +73,8 @@ export const place = async (ports: OrderingPorts, po: PurchaseOrderRow, time: Ti
   const token = newId();
   const { settleSeconds, lookUp } = ports.distributors[po.distributor].profile;
   const call = { token, credentialVersion: opened.credentialVersion, endsAt: deadline, settleSeconds };
-  const begun = await amend({ table, newId }, po, PurchaseOrderRow, (row) =>
-    row === undefined ? null : begin(row, clock.now(), call),
-  );
+  const decide = (row?: PurchaseOrderRow) => (row === undefined ? null : begin(row, clock.now(), call));
+  const begun = await amend({ table, newId }, po, PurchaseOrderRow, decide, po);
   if (!begun.written || begun.row === undefined) return;
   ports.log.info('purchase-order-called', attemptTags(begun.row));
   const answer = await ports.distributors[po.distributor].submit(
@@ -83,7 +82,7 @@ export const place = async (ports: OrderingPorts, po: PurchaseOrderRow, time: Ti
     { ...begun.row, shipTo },
     { resend: begun.row.sends > 1 },
   );
-  await transition(ports, po, (row, now) => settle(row, now, token, answer, lookUp !== 'by-resend'));
+  await written(ports, po, (row, now) => settle(row, now, token, answer, lookUp !== 'by-resend'), begun.row);
   await tellAccount(ports, po, opened.credentialVersion, answer);
 };
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { anOrder } from '../../shared/contract/examples.ts';
+import type { Key } from '../../shared/domain/ports/table.ts';
 import { milliseconds } from '../../shared/domain/vocabulary.ts';
 import { type Service, service } from '../service.ts';
 
@@ -43,6 +44,24 @@ describe('an offer', () => {
     expect(run.callsTo('wps', 'quote')).toHaveLength(2);
     expect(run.control('wps').calls()).toHaveLength(2);
     expect(run.ordersAt('wps')).toEqual([]);
+  });
+
+  test('reads the store’s settings once', async () => {
+    const { table } = run.ports;
+    const read: string[] = [];
+    const { get, query } = table;
+    Object.assign(table, {
+      get: (key: Key) => {
+        read.push(key.sk);
+        return get(key);
+      },
+      query: (asked: Parameters<typeof query>[0]) => {
+        read.push(asked.prefix ?? '');
+        return query(asked);
+      },
+    });
+    await offer();
+    expect(read.filter((sk) => sk.startsWith('DISTRIBUTOR#'))).toEqual(['DISTRIBUTOR#']);
   });
 
   test('of another of the item’s parts is told where it is asked for', async () => {

@@ -54,7 +54,7 @@ export const orderingMutants: readonly Mutant[] = [
   ),
   place(
     'the answer is not written down',
-    "  await transition(ports, po, (row, now) => settle(row, now, token, answer, lookUp !== 'by-resend'));\n",
+    "  await written(ports, po, (row, now) => settle(row, now, token, answer, lookUp !== 'by-resend'), begun.row);\n",
     '',
     0,
     tucker,
