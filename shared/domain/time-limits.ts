@@ -18,6 +18,8 @@ export const seconds = {
   noticeLimit: 60,
   /** How much longer than its function's limit a queue hides a message, and a lease outlasts the hiding. */
   grace: 30,
+  /** A notice that was nudged is left to whoever works for it for so long: half a minute to be received, and its sender's lease. */
+  noticeLease: 60 + 2 * 30,
   /** A row that was nudged is left to whoever works for it for so long: longer than any queue hides the message. */
   lease: 120 + 2 * 30,
   /** The first look-up after an unclear answer: found settles it, absent proves nothing. */

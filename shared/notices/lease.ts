@@ -1,5 +1,6 @@
 import type { NoticeQueue } from '../domain/ports/queues.ts';
 import type { Row } from '../domain/ports/table.ts';
+import { later } from '../domain/time.ts';
 import { seconds } from '../domain/time-limits.ts';
 import { type Instant, instant, milliseconds } from '../domain/vocabulary.ts';
 import type { NoticePorts } from './ports.ts';
@@ -21,7 +22,7 @@ export const takeLease = async <R extends Sendable>(
   const now = clock.now();
   if (row.due === undefined || isTaken(row, now)) return null;
   const until = instant(now + leaseMilliseconds);
-  const leased = { ...row, rev: newId(), sendingUntil: until, dueAt: until };
+  const leased = { ...row, rev: newId(), sendingUntil: until, dueAt: later(row.dueAt ?? until, until) };
   return (await table.write([{ put: leased, was: row.rev }])) === 'done' ? leased : null;
 };
 

@@ -5,7 +5,9 @@ import type { Change, Key, Table } from '../domain/ports/table.ts';
 import type { EventType } from '../domain/purchase-order/purchase-order.ts';
 import { amend, Contended, type Draft, load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
-import { type DistributorSlug, type Instant, instant, type Mode } from '../domain/vocabulary.ts';
+import { addSeconds } from '../domain/time.ts';
+import { seconds } from '../domain/time-limits.ts';
+import { type DistributorSlug, instant, type Mode } from '../domain/vocabulary.ts';
 import { addressMarkOf } from './address-mark.ts';
 import { MailRow, type NoticeRow, SequenceRow } from './notice.ts';
 
@@ -37,8 +39,8 @@ const keptSeconds = 30 * 24 * 60 * 60;
 /** So often a counter that somebody else moved is read again. */
 const mostRounds = 8;
 
-/** What is due at once. */
-const dueNow = (queue: NoticeQueue, at: Instant) => ({ due: queue, dueAt: at });
+/** Its message is on its way; if that is lost, the poller nudges after one lease. So its place in the index stays while it is sent. */
+const dueSoon = (queue: NoticeQueue, now: number) => ({ due: queue, dueAt: addSeconds(now, seconds.noticeLease) });
 
 /** Owes an event to the store: once, and with the next number of its order. What is owed already stays as it is. */
 export const oweEvent = async (ports: NoticeOwing, event: Event): Promise<void> => {
@@ -71,7 +73,7 @@ const newNotice = ({ clock, newId }: NoticeOwing, event: Event, sequence: number
   return {
     ...keys.notice(storeId, id),
     rev: newId(),
-    ...dueNow('webhook', instant(now)),
+    ...dueSoon('webhook', now),
     expiresAt: Math.floor(now / 1000) + keptSeconds,
     storeId,
     id,
@@ -92,10 +94,11 @@ const newNotice = ({ clock, newId }: NoticeOwing, event: Event, sequence: number
   };
 };
 
-/** Owes a notice again that was sent or given up: from the start of the schedule. To be written in place of `notice`. */
+/** Owes a notice again that was sent or given up: from the start of the schedule, and found by the poller. To be written in place of `notice`. */
 export const owedAgain = (notice: NoticeRow, now: number): Draft<NoticeRow> => ({
   ...notice,
-  ...dueNow('webhook', instant(now)),
+  due: 'webhook',
+  dueAt: instant(now),
   tries: 0,
   sendingUntil: null,
   outcome: null,
@@ -111,25 +114,25 @@ export type CustomerMail = { readonly storeId: string; readonly orderId: string;
  */
 export const oweCustomerMail = async (ports: NoticeOwing, mail: CustomerMail): Promise<void> => {
   const key = keys.mail(mail.storeId, mail.orderId, mail.mode);
-  const owed = await amend(ports, key, MailRow, (row) => owedMail(mail, row, instant(ports.clock.now())));
+  const owed = await amend(ports, key, MailRow, (row) => owedMail(mail, row, ports.clock.now()));
   if (owed.written) await nudge(ports, 'mail', key);
 };
 
 /** The row that owes the mail; null when it does already. */
-const owedMail = (mail: CustomerMail, row: MailRow | undefined, at: Instant): Draft<MailRow> | null => {
+const owedMail = (mail: CustomerMail, row: MailRow | undefined, now: number): Draft<MailRow> | null => {
   const key = keys.mail(mail.storeId, mail.orderId, mail.mode);
   if (row === undefined)
     return {
       ...key,
       ...mail,
-      ...dueNow('mail', at),
+      ...dueSoon('mail', now),
       mailed: [],
       tries: 0,
       sendingUntil: null,
       failed: null,
       sentAt: [],
     };
-  if (row.due === undefined) return { ...row, ...dueNow('mail', at), tries: 0, sendingUntil: null };
+  if (row.due === undefined) return { ...row, ...dueSoon('mail', now), tries: 0, sendingUntil: null };
   // Nobody has chosen its parcels yet: whoever does will see the new ones.
   if (row.sendingUntil === null) return null;
   // It may be being sent at this moment, with the parcels of before: a new `rev` makes the sender leave it owed.
@@ -150,11 +153,11 @@ export const oweMailAgain = async (
   email: string,
 ): Promise<void> => {
   const key = keys.mail(storeId, orderId, 'live');
-  const at = instant(ports.clock.now());
+  const now = ports.clock.now();
   const owed = await amend(ports, key, MailRow, (row) =>
     row === undefined || row.failed === null || row.failed.addressMark === addressMarkOf(orderId, email)
       ? null
-      : { ...row, ...dueNow('mail', at), tries: 0, sendingUntil: null, failed: null },
+      : { ...row, ...dueSoon('mail', now), tries: 0, sendingUntil: null, failed: null },
   );
   if (owed.written) await nudge(ports, 'mail', key);
 };

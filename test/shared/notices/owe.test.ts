@@ -47,12 +47,12 @@ const beaten = (times: number, rival: () => Promise<unknown>): NoticeOwing => {
 };
 
 describe('an event that is owed to the store', () => {
-  it('is due at once, kept 30 days, and nudged', async () => {
+  it('is nudged, due two minutes later should the message be lost, and kept 30 days', async () => {
     await oweEvent(ports, accepted('e1'));
     expect(await notice('e1')).toMatchObject({
       type: 'purchase_order.accepted',
       due: 'webhook',
-      dueAt: '2026-11-23T08:00:00.000Z',
+      dueAt: '2026-11-23T08:02:00.000Z',
       at: '2026-11-23T08:00:00.000Z',
       expiresAt: Date.parse('2026-12-23T08:00:00.000Z') / 1000,
       sequence: 1,
@@ -120,11 +120,11 @@ describe('an event that is owed to the store', () => {
 });
 
 describe('the customer’s mail', () => {
-  it('is owed by the order, due at once', async () => {
+  it('is owed by the order, nudged, and due two minutes later should the message be lost', async () => {
     await oweCustomerMail(ports, mail);
     expect(await mailRow()).toMatchObject({
       due: 'mail',
-      dueAt: '2026-11-23T08:00:00.000Z',
+      dueAt: '2026-11-23T08:02:00.000Z',
       mailed: [],
       failed: null,
     });
