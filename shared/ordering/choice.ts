@@ -33,7 +33,7 @@ export const settingsOf = async (table: Table, storeId: string): Promise<Setting
 };
 
 /** The slug, when it is one of the four. */
-export const knownSlug = (slug: string | undefined): DistributorSlug | null =>
+const knownSlug = (slug: string | undefined): DistributorSlug | null =>
   distributorSlugs.find((known) => known === slug) ?? null;
 
 /** What is ordered of this item, of the parts that are wanted. */
