@@ -41,6 +41,8 @@ export const described = (schema: object, owner: string): object =>
     Object.entries(schema).flatMap(([key, value]) => {
       // What is left out is null: generators of types would take a default for a field that is always there.
       if (key === 'default' && value === null) return [];
+      // Allowed by JSON Schema since draft 6; readers of older ones refuse the whole document.
+      if (key === 'required' && Array.isArray(value) && value.length === 0) return [];
       return [[key, keywordOf(key, value, owner)]];
     }),
   );

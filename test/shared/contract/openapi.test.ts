@@ -69,6 +69,11 @@ test('a request’s fields are all named: any other is refused', () => {
   });
 });
 
+test('no list of required fields is empty, which older readers of JSON Schema refuse', () => {
+  expect(JSON.stringify(document)).toContain('"required":[');
+  expect(JSON.stringify(document)).not.toContain('"required":[]');
+});
+
 test('the credential fields of the contract are those of the distributors', () => {
   const fieldsOf = (slug: (typeof distributorSlugs)[number]) => distributors[slug].profile.credentials;
   for (const name of new Set(distributorSlugs.flatMap(fieldsOf).map((field) => field.name))) {
