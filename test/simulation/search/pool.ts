@@ -15,16 +15,24 @@ export type Job = {
 };
 export type Finished = Job & ({ readonly done: Done } | { readonly error: string });
 
-/** What a thread is made of: the patches of its source; what it compiles is kept for the next. */
-export type Made = { readonly patches: readonly LocatedPatch[]; readonly cache: string };
+/** A task as a thread is given it: on the source with these patches. `version` = their name; none = as it is. */
+export type Commission = { readonly task: Task; readonly version: string; readonly patches: readonly LocatedPatch[] };
 
-const threadWith = (made: Made): Worker =>
+const commissionOf = ({ task, mutant, patches: harmless = [] }: Job): Commission => {
+  const patches = [...(mutant === null ? [] : [mutant]), ...harmless].map(located);
+  // An assumption that was broken stays so.
+  const name = task.do === 'break-a1' ? [task.do] : patches.map(({ what }) => what);
+  return { task, version: name.join(), patches };
+};
+
+/** `cache` = where what it compiles is kept for the next thread. */
+const threadWith = (cache: string): Worker =>
   new Worker(join(import.meta.dirname, 'worker.ts'), {
-    workerData: made,
+    workerData: cache,
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
 
-const doIn = (worker: Worker, task: Task): Promise<Done> =>
+const doIn = (worker: Worker, commission: Commission): Promise<Done> =>
   new Promise((resolve, reject) => {
     const listeners = {
       message: (done: Done) => settle(() => resolve(done)),
@@ -36,29 +44,31 @@ const doIn = (worker: Worker, task: Task): Promise<Done> =>
       end();
     };
     for (const [name, listener] of Object.entries(listeners)) worker.once(name, listener);
-    worker.postMessage(task);
+    worker.postMessage(commission);
   });
 
-/** Works on jobs one after the other; those on the source as it is share a thread, and those with the small constants. */
+/** Modules are never given back: after so many versions of the source a thread is ended, and another begun. */
+const mostVersions = 24;
+
+/** Works on jobs one after the other, in one thread as long as none of them ends it. */
 const workerOf = (cache: string) => {
-  const shared = new Map<string, Worker>();
+  let worker: Worker | null = null;
+  const versions = new Set<string>();
   const end = async (): Promise<void> => {
-    for (const worker of shared.values()) await worker.terminate();
-    shared.clear();
+    await worker?.terminate();
+    worker = null;
+    versions.clear();
   };
   const run = async (job: Job): Promise<Finished> => {
-    const patches = [...(job.mutant === null ? [] : [job.mutant]), ...(job.patches ?? [])].map(located);
-    const isShared = job.mutant === null && job.task.do !== 'break-a1';
-    const name = patches.map(({ what }) => what).join();
-    const worker = (isShared ? shared.get(name) : undefined) ?? threadWith({ patches, cache });
-    if (isShared) shared.set(name, worker);
+    const commission = commissionOf(job);
+    if (versions.size >= mostVersions && !versions.has(commission.version)) await end();
+    versions.add(commission.version);
+    worker ??= threadWith(cache);
     try {
-      return { ...job, done: await doIn(worker, job.task) };
+      return { ...job, done: await doIn(worker, commission) };
     } catch (error) {
       await end();
       return { ...job, error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' };
-    } finally {
-      if (!isShared) await worker.terminate();
     }
   };
   return { run, end };
