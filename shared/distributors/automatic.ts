@@ -34,6 +34,7 @@ import { inOnePage } from './pages.ts';
 import { automaticProfile as profile } from './profiles/automatic.ts';
 import { type Redact, redactorFor } from './redact.ts';
 import { askAll, chunks, daysOf, type EndOfAsking, halve, halveList, readPart } from './sweep.ts';
+import { unlessTakenBack } from './taken-back.ts';
 import { type Seen, sentIn, trackedIn, trackVerdict } from './tracking.ts';
 import {
   type Answer,
@@ -74,7 +75,7 @@ const generationWith = (pieces: v.GenericSchema<unknown, number | null>) =>
     status: anyText,
     items: listOf(entryInAnyCase({ number: text, quantity: pieces })),
     shiptoaddress: v.fallback(v.nullish(entryInAnyCase({ zip: anyText }), null), null),
-    trackingnumbers: readableIn(Tracking),
+    trackingnumbers: readableIn(unlessTakenBack(Tracking)),
   });
 const Tracking = v.union([
   v.pipe(

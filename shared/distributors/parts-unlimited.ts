@@ -32,6 +32,7 @@ import { type Page, readPages } from './pages.ts';
 import { partsUnlimitedProfile as profile } from './profiles/parts-unlimited.ts';
 import { type Redact, redactorFor } from './redact.ts';
 import { askAll, daysOf, type EndOfAsking, halve, isWithin, type Part, piecesOf } from './sweep.ts';
+import { unlessTakenBack } from './taken-back.ts';
 import { type Seen, type Sent, sentIn, trackedIn, trackVerdict } from './tracking.ts';
 import {
   type Answer,
@@ -73,7 +74,7 @@ const ListedShipped = entry({
   quantity: anyCount,
   ship_date: textWithin('date'),
   shipped_via: textWithin('name', 'carrier'),
-  tracking_numbers: readableIn(TrackingNumber),
+  tracking_numbers: readableIn(unlessTakenBack(TrackingNumber)),
 });
 const ListedLine = entry({
   part_number: anyText,

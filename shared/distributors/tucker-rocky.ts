@@ -8,6 +8,7 @@ import { cappedAt, cents, inAll, level, quoted, whereCapped } from './offer.ts';
 import { tuckerRockyProfile as profile } from './profiles/tucker-rocky.ts';
 import { type Redact, redactorFor } from './redact.ts';
 import { askAll, chunks, type EndOfAsking, halveList, readPart } from './sweep.ts';
+import { unlessTakenBack } from './taken-back.ts';
 import { type Seen, sentIn, trackedIn, trackVerdict } from './tracking.ts';
 import {
   type Answer,
@@ -49,13 +50,15 @@ const Ord = entry({
 type Ord = v.InferOutput<typeof Ord>;
 const Placed = entry({ ORD: Ord });
 const Parcels = readableIn(
-  v.union([
-    v.pipe(
-      textWithout('carrier', 'trackingnum'),
-      v.transform((trackingnum) => ({ carrier: null, trackingnum })),
-    ),
-    entry({ carrier: textWithin('name', 'code'), trackingnum: textWithin('trackingnumber', 'number') }),
-  ]),
+  unlessTakenBack(
+    v.union([
+      v.pipe(
+        textWithout('carrier', 'trackingnum'),
+        v.transform((trackingnum) => ({ carrier: null, trackingnum })),
+      ),
+      entry({ carrier: textWithin('name', 'code'), trackingnum: textWithin('trackingnumber', 'number') }),
+    ]),
+  ),
 );
 const Shipment = entry({ ordernum: orderNumber, shipmentline: listOf(entry({ trackingnumbers: Parcels })) });
 type Shipment = v.InferOutput<typeof Shipment>;

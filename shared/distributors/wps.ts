@@ -36,6 +36,7 @@ import { wpsProfile as profile } from './profiles/wps.ts';
 import { type Redact, redactorFor } from './redact.ts';
 import { calledOffIn } from './standing.ts';
 import { askAll, daysOf, type EndOfAsking, halve, isWithin, type Part, readPart } from './sweep.ts';
+import { unlessTakenBack } from './taken-back.ts';
 import { type Seen, type Sent, sentIn, trackedIn, trackVerdict } from './tracking.ts';
 import {
   type Answer,
@@ -78,7 +79,7 @@ const Detail = entry({
   order_status: anyText,
   ship_date: textWithin('date'),
   ship_via: textWithin('code', 'name'),
-  tracking_numbers: readableIn(TrackingNumber),
+  tracking_numbers: readableIn(unlessTakenBack(TrackingNumber)),
   items: readableIn(Item),
 });
 type Detail = v.InferOutput<typeof Detail>;

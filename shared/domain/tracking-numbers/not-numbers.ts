@@ -18,6 +18,20 @@ const between = words('NO NR NUM NUMBER NUMBERS ID IS');
 const isBetween = (word: string, number: string): boolean => between.has(word) || (isGroup(word) && isGroup(number));
 const isGroup = (word: string): boolean => /^\d{1,7}$/.test(word);
 
+/** Words beside which a number is no longer that of a parcel on its way to the customer, or never was. */
+const withdrawn = words(
+  'VOID VOIDED VOIDS CANCEL CANCELED CANCELLED RETURN RETURNS RETURNED RETURNING RMA REPLACED REPLACES SUPERSEDED SUPERSEDES OLD WRONG INCORRECT INVALID LOST CALLTAG STORNO STORNIERT RETOURE ANNULE ANULADO',
+);
+const phrases = /\b(?:DO NOT USE|CALL TAG|RE ?ROUTED|NOT SHIPPED)\b/;
+
+/** Whether a text takes back the numbers in it: a voided label, a return, one number in the place of another. */
+export const isWithdrawal = (text: string): boolean =>
+  phrases.test(text) ||
+  [...text.matchAll(/\p{L}+/gu)].some(
+    ([each], at, all) => withdrawn.has(each) && !isOldDominion(each, all[at + 1]?.[0]),
+  );
+const isOldDominion = (each: string, next: string | undefined): boolean => each === 'OLD' && next === 'DOMINION';
+
 export const isRemark = (all: readonly string[]): boolean => all.some((each) => remarks.has(each));
 
 /** How many words before its number a name may stand at the most. */

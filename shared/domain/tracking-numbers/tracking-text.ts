@@ -7,6 +7,7 @@ import {
   isOther,
   isRemark,
   isTelephone,
+  isWithdrawal,
   label,
   namedBefore,
   withoutOthers,
@@ -37,7 +38,7 @@ const word = /[\p{L}\p{N}][\p{L}\p{N}.-]*/gu;
 
 /**
  * Reads the text of a tracking field, whatever a number is wrapped in. `carrier`: the word for the carrier that stands elsewhere,
- * without which ten digits may be a telephone number; left out where a person says that it is none.
+ * without which ten digits may be a telephone number; left out where a person says what they are.
  */
 export const readTrackingText = (written: string, carrier?: string | null): TrackingText => {
   const text = legible(written);
@@ -53,10 +54,12 @@ export const readTrackingText = (written: string, carrier?: string | null): Trac
   const numbers = new Map(pieces.flatMap(({ numbers }) => numbers).map((found) => [found.number, found]));
   const isLeft = numbers.size === 0 && lines.every((words) => !isRemark(words)) && manyDigits(lines.flat());
   const isSpoilt = numbers.size === 0 && isCutShort(text.slice(0, 400));
-  const isUnread = written.length > longestText || isLeft || isSpoilt || pieces.some(({ unread }) => unread);
+  const isTakenBack = numbers.size > 0 && carrier !== undefined && isWithdrawal(text.slice(0, 4_000));
+  const isUnread =
+    written.length > longestText || isLeft || isSpoilt || isTakenBack || pieces.some(({ unread }) => unread);
   const shown = /[\p{L}\p{N}]/u.test(text) ? shortened(written) : null;
   return {
-    numbers: [...numbers.values()],
+    numbers: isTakenBack ? [] : [...numbers.values()],
     note: numbers.size === 0 && !isUnread ? shown : null,
     unread: isUnread ? shown : null,
   };
@@ -70,6 +73,8 @@ const legible = (written: string): string =>
     .normalize('NFKC')
     .replace(/\p{Cf}+/gu, '')
     .replace(/%[\dA-Fa-f]{2}/g, ' ')
+    // What a barcode's reader writes before the postal code of its destination.
+    .replace(/\(420\) ?(?=\d)/g, '420 ')
     .toUpperCase();
 
 /** A text in one line, for people. */
@@ -248,12 +253,16 @@ const couldBeNumber = (text: string): boolean => {
     digits.length * 2 >= bare.length &&
     !isOneCharacter(digits) &&
     !isPlaceholder(bare) &&
+    !misread.test(bare) &&
     !isDate(text) &&
     !isTelephone(text) &&
     !isOther(text) &&
     !isDoubtful(text)
   );
 };
+
+/** `1Z`, read by a machine or written by hand as letters. */
+const misread = /^[IL]Z[A-Z\d]{16}$/;
 
 /** What has enough digits to hold a number, and is none that could be read. */
 const mightHold = (text: string): boolean => {

@@ -186,6 +186,30 @@ describe('a tracking field', () => {
     expect(readTrackingText(text, carrier).numbers.map(({ number }) => number)).toEqual([text.slice(-10)]);
   });
 
+  it.each([
+    'VOID 1Z5R89390357567127',
+    '1Z5R89390357567127 (VOIDED)',
+    'Cancelled label: 1Z5R89390357567127',
+    '1Z5R89390357567127 - return label',
+    'RMA 1Z5R89390357567127',
+    'DO NOT USE 1Z5R89390357567127',
+    'Call tag 1Z5R89390357567127',
+    'old: 1Z5R89390357567127 new: 1Z879E930346834440',
+    '1Z5R89390357567127 replaced by 1Z879E930346834440',
+    'IZ5R89390357567127',
+    'lZ5R89390357567127',
+  ])('%s names no parcel on its way to the customer', (text) => {
+    expect(readTrackingText(text, null)).toEqual({ numbers: [], note: null, unread: text });
+  });
+
+  it.each([
+    ['OLD DOMINION 78045768393', '78045768393'],
+    ['Avoid delay: 1Z5R89390357567127', '1Z5R89390357567127'],
+    ['(420) 83342 9400 1112 0255 5842 3326 69', '420833429400111202555842332669'],
+  ])('%s names one', (text, number) => {
+    expect(readTrackingText(text, null).numbers).toMatchObject([{ number }]);
+  });
+
   it('says which carrier stands beside a number', () => {
     const { numbers } = readTrackingText('FedEx 986578788855, OnTrac C11031500001879');
     expect(numbers.map(({ words }) => words)).toEqual(['FEDEX 986578788855', 'ONTRAC C11031500001879']);
