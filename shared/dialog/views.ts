@@ -11,9 +11,14 @@ import {
 } from './answers.ts';
 import { isOfField, limitOf } from './form.ts';
 
+/** What turns text around, so that another one is read than is sent: it is seen as a sign, and turns nothing. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/g;
+
+const unturned = (value: unknown): string => String(value).replaceAll(turning, '\ufffd');
+
 /** Foreign text keeps to itself: no markup, and its direction does not turn the page's. */
 export const text = (value: unknown) =>
-  value === null || value === undefined || value === '' ? nothing : html`<bdi>${String(value)}</bdi>`;
+  value === null || value === undefined || value === '' ? nothing : html`<bdi>${unturned(value)}</bdi>`;
 
 export const when = (at: string | number): string =>
   new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
@@ -21,7 +26,7 @@ export const when = (at: string | number): string =>
 /** A link only to a page of the web: what a `javascript:` address would do is not shown as one. */
 export const webLink = (url: string | null | undefined, words: string) =>
   url && /^https:\/\//.test(url)
-    ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${words}</a>`
+    ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${text(words)}</a>`
     : text(words);
 
 export const contactView = (contact: Contact | null | undefined) =>
@@ -55,7 +60,9 @@ const failures: ReadonlyMap<string, string> = new Map([
 
 const partView = ({ name, partNumber, mode, eligible, failed }: Alternative): string => {
   const why = failed.map((check) => failures.get(check) ?? check).join(', ');
-  return `${name}, part ${partNumber}${mode === 'test' ? ', test mode' : ''}${eligible ? '' : ` (not now: ${why})`}`;
+  return unturned(
+    `${name}, part ${partNumber}${mode === 'test' ? ', test mode' : ''}${eligible ? '' : ` (not now: ${why})`}`,
+  );
 };
 
 /** The item's parts, to choose among; what no order can be placed for is shown and cannot be chosen. */
@@ -99,7 +106,7 @@ export const formView = (form: Form, dialog: Dialog, misfits: readonly Misfit[],
     <div class="fields" part="form">
       ${shown.map(([name, label]) => fieldView(name, label, form[name], limitOf(dialog, name), misfit(name), input))}
       ${fieldView('poNumber', 'Purchase order number', form.poNumber, limits?.poNumber ?? 20, misfit('poNumber'), input)}
-      ${shippingMethods.length < 2 ? nothing : html`<label>Shipping<select name="shippingMethod" @change=${input}>${shippingMethods.map((method) => html`<option ?selected=${method === form.shippingMethod}>${method}</option>`)}</select></label>`}
+      ${shippingMethods.length < 2 ? nothing : html`<label>Shipping<select name="shippingMethod" @change=${input}>${shippingMethods.map((method) => html`<option value=${method} ?selected=${method === form.shippingMethod}>${unturned(method)}</option>`)}</select></label>`}
     </div>`;
 };
 

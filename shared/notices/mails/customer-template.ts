@@ -83,7 +83,7 @@ ${buttonHtml('parcel.url', "'Track this parcel'")}
 <% for (const { title, quantity } of it.awaited) { %>
 <p class="ink" style="${line}"><bdi><%= title %></bdi> <span class="quiet" style="color:#5b6775;">&times;&nbsp;<%= quantity %></span></p>
 <% } %>
-<p class="ink" style="margin:12px 0 0;font-size:15px;line-height:23px;color:#2b3642;word-break:break-word;">We will write to you again when it is on its way.</p>
+<p class="ink" style="margin:12px 0 0;font-size:15px;line-height:23px;color:#2b3642;word-break:break-word;">We will write to you again when <%= it.awaited.length > 1 ? 'more' : 'it' %> is on its way.</p>
 <% } %>
 <% if (it.shipsTo.length > 0) { %>
 <h2 class="ink rule" style="${heading}">Where it goes</h2>
@@ -134,7 +134,7 @@ export const customerText = textTemplate<CustomerValues & { readonly title: stri
 <% for (const { title, quantity } of it.awaited) { %>  <%= title %> × <%= quantity %>
 
 <% } %>
-We will write to you again when it is on its way.
+We will write to you again when <%= it.awaited.length > 1 ? 'more' : 'it' %> is on its way.
 
 
 <% } %>

@@ -209,7 +209,7 @@ describe('the dialog and the page around it', () => {
   it('counts against the 60 characters that the service takes where no limit of the distributor is known', async () => {
     shop.answers = (path) => [200, dialogOf(orderIn(path), { limits: { city: null } })];
     await open();
-    await page.getByText('5 of 60').waitFor();
+    await page.getByText('City 5 of 60').waitFor();
     await page.getByRole('textbox', { name: /^City/ }).fill('W'.repeat(61));
     await page.getByText('City has 61 characters; this distributor takes 60.').waitFor();
   });
@@ -266,5 +266,74 @@ describe('the dialog and the page around it', () => {
     await page.getByRole('alert').getByText('At most 9 pieces.').waitFor();
     await review();
     await page.getByText('This places a real order').waitFor();
+  });
+});
+
+describe('whatever is written in an answer', () => {
+  const evil = `\u202e<img src=x onerror="pwned=1"><b>${'W'.repeat(90)}</b> javascript:alert(1)`;
+  const contact = { name: evil, site: 'javascript:alert(1)', phone: evil };
+  const fields = ['name', 'company', 'line1', 'line2', 'city', 'state', 'postalCode', 'country', 'phone'];
+  const everyField = <Value>(value: Value) => Object.fromEntries(fields.map((name) => [name, value]));
+  const misfits = [{ pointer: '/items/0', limit: 1, detail: evil }];
+  const part = { distributor: 'wps', name: evil, partNumber: evil, mode: 'live', eligible: false, failed: [evil] };
+  const evilDialog = dialogOf('1', {
+    name: evil,
+    partNumber: evil,
+    warning: evil,
+    contact,
+    item: { title: evil, sku: evil, quantity: 1 },
+    checks: [{ name: evil, passed: false, message: evil }],
+    form: { poNumber: '1-1', shipTo: everyField(evil), shippingMethod: evil, shippingMethods: [evil, 'ground'] },
+    limits: everyField(500),
+    alternatives: [part, { ...part, distributor: 'other' }],
+    lastRejection: { distributorMessage: evil, poNumber: evil },
+  });
+  const evilOrder = purchaseOrder('accepted', {
+    poNumber: evil,
+    status: evil,
+    attention: { whatToDo: evil, contact },
+    distributorOrderNumbers: [evil, evil],
+    trackUntil: evil,
+    nextLookAt: evil,
+    shipments: [
+      { carrier: evil, trackingNumber: evil, trackingUrl: 'javascript:alert(1)' },
+      { carrier: evil, trackingNumber: evil, trackingUrl: 'https://carrier.example/"onclick="pwned=1' },
+    ],
+  });
+  const judge = () =>
+    page.evaluate(`(() => {
+      const root = document.querySelector('drop-ship-dialog').shadowRoot;
+      const dialog = root.querySelector('dialog');
+      return {
+        ran: window.pwned ?? null,
+        markup: root.querySelectorAll('img, b').length,
+        links: [...root.querySelectorAll('a')].map(({ protocol, host }) => protocol + host),
+        sideways: dialog.scrollWidth - dialog.clientWidth,
+        turned: /[\\u202a-\\u202e]/.test(dialog.innerText),
+      };
+    })()`);
+  const harmless = { ran: null, markup: 0, links: [], sideways: 0, turned: false };
+
+  it('is text in every state of the dialog: no markup, no script, no turned direction, and never wider than 360 pixels', async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    const offer = { available: 1, cost: evil, currency: evil, fee: evil, dropShipAllowed: false, message: evil };
+    shop.answers = (path) => [200, path.includes('/offer') ? offer : evilDialog];
+    await open();
+    await page.getByRole('button', { name: 'Stock and cost' }).click();
+    await page.getByText('1 in stock').waitFor();
+    expect(await judge()).toEqual(harmless);
+    await review();
+    await page.getByText('This places a real order').waitFor();
+    expect(await judge()).toEqual(harmless);
+    const problem = { type: 'urn:problem:drop-ship:rejected-by-distributor', title: evil, detail: evil };
+    const checks = [{ name: evil, passed: false, message: evil }];
+    shop.answers = () => [422, { ...problem, distributorMessage: evil, errors: misfits, checks }];
+    await place();
+    await page.getByText('The distributor says').waitFor();
+    expect(await judge()).toEqual(harmless);
+    shop.answers = () => [200, { ...evilDialog, purchaseOrder: evilOrder }];
+    await open();
+    await page.getByRole('heading', { name: 'Parcels' }).waitFor();
+    expect(await judge()).toEqual({ ...harmless, links: ['https:carrier.example'] });
   });
 });
