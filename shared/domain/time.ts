@@ -1,7 +1,7 @@
 import { type Instant, instant } from './vocabulary.ts';
 
 /** Lengths of time, in milliseconds: the one unit of time; seconds stand only where an interface wants them, and then in the name. */
-const second = 1000;
+export const second = 1000;
 export const minute = 60 * second;
 export const hour = 60 * minute;
 export const day = 24 * hour;

@@ -31,13 +31,13 @@ type Turn =
   | { readonly turn: 'disabled' };
 
 /** The longest that an endpoint which fails is left alone, in seconds. */
-const longestRest = 3600;
+const longestRestSeconds = 3600;
 
 /** Longer than one delivery lasts, in seconds: whoever asks is gone by then. */
 const oneDelivery = 20;
 
 /** How long an endpoint is left alone after `failures` in a row: 5 s, and four times as long each time. In seconds. */
-const restSeconds = (failures: number): number => Math.min(5 * 4 ** (failures - 1), longestRest);
+const restSeconds = (failures: number): number => Math.min(5 * 4 ** (failures - 1), longestRestSeconds);
 
 /** What is known of the endpoint; undefined = nothing of this URL. */
 export const endpointOf = async (table: Table, { storeId, url }: Endpoint): Promise<EndpointRow | undefined> => {

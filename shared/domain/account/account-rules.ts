@@ -17,7 +17,7 @@ export type AccountId = {
 export const bucket = { perSecond: 1, burst: 5 } as const;
 
 /** How long to stay away when a distributor says "too many requests" and not for how long; and the bounds when it does. */
-const pause = { default: 60, least: 1, most: 6 * 3600 } as const;
+const pauseSeconds = { default: 60, least: 1, most: 6 * 3600 } as const;
 
 /** A day and an hour, so that what comes once a day is not forgotten in between. */
 const remembered = 25 * hour;
@@ -79,12 +79,12 @@ export const pausedAt = (account: Account, now: number): boolean =>
 
 /** A distributor's `Retry-After`, held to the bounds of a pause; `usual` where it said nothing. In seconds. */
 export const clampRetryAfter = (retryAfterSeconds: number | null, usual: number): number =>
-  Math.min(Math.max(retryAfterSeconds ?? usual, pause.least), pause.most);
+  Math.min(Math.max(retryAfterSeconds ?? usual, pauseSeconds.least), pauseSeconds.most);
 
 /** A distributor limited our rate. A new pause never shortens an older one. */
 export const withPause = (account: Account, now: number, retryAfterSeconds: number | null): Account => ({
   ...account,
-  pausedUntil: later(account.pausedUntil, addSeconds(now, clampRetryAfter(retryAfterSeconds, pause.default))),
+  pausedUntil: later(account.pausedUntil, addSeconds(now, clampRetryAfter(retryAfterSeconds, pauseSeconds.default))),
 });
 
 /** The credentials were refused: nobody asks with them any more. It is due at once, because the store is owed the news. */

@@ -1,19 +1,19 @@
 import { endOfWatch } from '../rows/keys.ts';
+import { day, hour, minute, second } from '../time.ts';
 import { seconds } from '../time-limits.ts';
 import { type Instant, instant, milliseconds } from '../vocabulary.ts';
 import type { AccountRow, Cursor, WatchRow } from './account.ts';
 
-const hour = 3600;
-const day = 24 * hour;
+const watchTime = seconds.watch * second;
 
 /**
- * How often to look for an order's tracking, by its age: often in the first three days and two weeks, daily later. In seconds.
+ * How often to look for an order's tracking, by its age: often in the first three days and two weeks, daily later. In milliseconds.
  * A band reaches one look beyond its days, so that the first look in an older band comes no later than the younger band would have had it.
  */
 export const bands = [
   { youngerThan: 3 * day + hour, every: hour },
   { youngerThan: 14 * day + 4 * hour, every: 4 * hour },
-  { youngerThan: seconds.watch, every: day },
+  { youngerThan: watchTime, every: day },
 ] as const;
 
 /** A place in `bands`. */
@@ -38,19 +38,19 @@ export type BandSlice = {
 
 /** The last look at a watch falls into its last hour: half an hour before its end, unless a regular look falls there anyhow. */
 const lastHour = hour;
-const lastLook = hour / 2;
+const lastLook = 30 * minute;
 /** A regular look so shortly before the end could come too late: it is drawn forward. */
-const tooClose = hour / 12;
+const tooClose = 5 * minute;
 
 /** When a watch was opened: at acceptance, or when tracking was resumed. */
-const openedAt = (watch: WatchRow): number => endOfWatch(watch) - seconds.watch * 1000;
+const openedAt = (watch: WatchRow): number => endOfWatch(watch) - watchTime;
 
 const bandOf = (opened: number, now: number): Band => {
-  const band = bands.findIndex(({ youngerThan }) => now - opened < youngerThan * 1000);
+  const band = bands.findIndex(({ youngerThan }) => now - opened < youngerThan);
   return band === -1 ? bands.length - 1 : band;
 };
 
-/** The band of a watch that was opened then, and how often it is looked at, in seconds. */
+/** The band of a watch that was opened then, and how often it is looked at, in milliseconds. */
 export const cadenceAt = (opened: Instant, now: number): { readonly band: Band; readonly every: number } => {
   const band = bandOf(milliseconds(opened), now);
   return { band, every: everyOf(band) };
@@ -66,7 +66,7 @@ const everyOf = (band: Band): number => bands[band]?.every ?? day;
 
 const nextOf = (askedAt: AskedAt, band: Band, now: number): number => {
   const asked = askedAt[band] ?? null;
-  return asked === null ? now : milliseconds(asked) + everyOf(band) * 1000;
+  return asked === null ? now : milliseconds(asked) + everyOf(band);
 };
 
 type Asked = { readonly youngestWatch: Instant | null; readonly askedAt: AskedAt };
@@ -78,7 +78,7 @@ type Asked = { readonly youngestWatch: Instant | null; readonly askedAt: AskedAt
 export const dueBands = ({ youngestWatch, askedAt }: Asked, now: number): readonly Band[] => {
   const inPlay = active(youngestWatch, now);
   const early = Math.min(...inPlay.map(everyOf)) / 2;
-  return inPlay.filter((band) => nextOf(askedAt, band, now) <= now + early * 1000);
+  return inPlay.filter((band) => nextOf(askedAt, band, now) <= now + early);
 };
 
 /** Nothing ends later than this, however clocks differ. */
@@ -86,12 +86,12 @@ const farAhead = Date.UTC(9999, 0);
 
 /** The time in which a band's watches end, from (inclusive) and to (exclusive), in milliseconds. */
 export const rangeOf = (band: Band, now: number): readonly [from: number, to: number] => {
-  const endAtAge = (age: number): number => now + (seconds.watch - age) * 1000 + 1;
+  const endAtAge = (age: number): number => now + watchTime - age + 1;
   const [oldest, youngest] = [bands[band]?.youngerThan, bands[band - 1]?.youngerThan];
-  return [endAtAge(oldest ?? seconds.watch), youngest === undefined ? farAhead : endAtAge(youngest)];
+  return [endAtAge(oldest ?? watchTime), youngest === undefined ? farAhead : endAtAge(youngest)];
 };
 
-const isLastHour = (end: number, now: number): boolean => end - now <= lastHour * 1000;
+const isLastHour = (end: number, now: number): boolean => end - now <= lastHour;
 
 /** Whether this watch is asked about by every sweep. */
 export const isInLastHour = (watch: WatchRow, now: number): boolean => isLastHour(endOfWatch(watch), now);
@@ -117,19 +117,19 @@ export const youngestNow = ({ youngestWatch }: Asked, parts: readonly BandSlice[
   const whole = parts.filter(isWhole);
   if (inPlay.every((band) => whole.some((each) => each.band === band)))
     return youngestOf(whole.flatMap(({ watches }) => watches));
-  return instant(now - (bands[first]?.youngerThan ?? seconds.watch) * 1000);
+  return instant(now - (bands[first]?.youngerThan ?? watchTime));
 };
 
 /** The watches whose last look may fall before the next regular sweep, whichever band they are in: every sweep reads them. */
 export const endingSoon = (youngestWatch: Instant | null, now: number): readonly [from: number, to: number] => {
   const every = youngestWatch === null ? 0 : cadenceAt(youngestWatch, now).every;
-  return [now, now + (every + lastHour + tooClose) * 1000];
+  return [now, now + every + lastHour + tooClose];
 };
 
 /** When to look at a watch beside the regular look; null = that one does, or another comes before it. */
 const extraLook = (end: number, regular: number): number | null => {
-  if (regular > end) return end - lastLook * 1000;
-  return regular > end - tooClose * 1000 ? end - tooClose * 1000 : null;
+  if (regular > end) return end - lastLook;
+  return regular > end - tooClose ? end - tooClose : null;
 };
 
 /** When to look again, after these watches were read, at `readAt`, and these bands asked for. */

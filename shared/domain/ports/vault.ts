@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { day } from '../time.ts';
 import { type Mode, milliseconds } from '../vocabulary.ts';
 import { RowParts, storedObject } from './table.ts';
 
@@ -26,7 +27,7 @@ export type DataKey = v.InferOutput<typeof DataKey>;
 export const VaultRow = storedObject({ ...RowParts, keys: v.array(DataKey) });
 export type VaultRow = v.InferOutput<typeof VaultRow>;
 
-const year = 365 * 24 * 3600 * 1000;
+const year = 365 * day;
 
 /** The key to seal with: the newest, until it is a year old; then a new one is wanted. */
 export const sealingKey = (row: VaultRow | undefined, now: number): DataKey | undefined => {

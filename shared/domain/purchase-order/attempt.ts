@@ -116,7 +116,7 @@ export const settle = (
 };
 
 /** A distributor that takes nothing is asked less and less often, but at least once in this time. In seconds. */
-const longestWait = 15 * 60;
+const longestWaitSeconds = 15 * 60;
 
 const settled = (po: PurchaseOrderRow, now: number, answer: SubmitVerdict, canAsk: boolean): Po | null => {
   switch (answer.verdict) {
@@ -142,7 +142,7 @@ const notTaken = (po: Po, now: number, answer: NotTaken, canAsk: boolean): Po | 
   const waits = {
     ...po,
     notTaken: po.notTaken + 1,
-    notBefore: addSeconds(now, clampRetryAfter(retryAfterSeconds, backoffSeconds(po.notTaken, longestWait))),
+    notBefore: addSeconds(now, clampRetryAfter(retryAfterSeconds, backoffSeconds(po.notTaken, longestWaitSeconds))),
   };
   if (reason === 'rate-limited' && before !== true && canAsk) {
     return po.state === 'calling' && po.call !== null

@@ -23,7 +23,7 @@ export type LookUp = {
 };
 
 /** After a look-up without an answer nobody waits longer than this. In seconds. */
-const longestWait = 3600;
+const longestWaitSeconds = 3600;
 
 const again = (po: PurchaseOrderRow, now: number, inSeconds: number): Po =>
   withDerived({ ...po, missesInARow: po.missesInARow + 1, notBefore: addSeconds(now, inSeconds) }, now);
@@ -54,9 +54,13 @@ export const applyLookUp = (po: PurchaseOrderRow, now: number, look: LookUp, ans
     case 'absent':
       return absent(po, now, look);
     case 'not-taken':
-      return again(po, now, clampRetryAfter(answer.retryAfterSeconds, backoffSeconds(po.missesInARow, longestWait)));
+      return again(
+        po,
+        now,
+        clampRetryAfter(answer.retryAfterSeconds, backoffSeconds(po.missesInARow, longestWaitSeconds)),
+      );
     default:
-      return again(po, now, backoffSeconds(po.missesInARow, longestWait));
+      return again(po, now, backoffSeconds(po.missesInARow, longestWaitSeconds));
   }
 };
 
@@ -100,7 +104,7 @@ export const cannotAsk = (po: PurchaseOrderRow, now: number, token: string | und
 };
 
 /** Without credentials that work it is tried again after this many seconds. */
-const withoutCredentials = 6 * 3600;
+const withoutCredentialsSeconds = 6 * 3600;
 
 /**
  * What a look at a number that was refused makes of it: found, a person is asked; absent twice, five minutes apart, once all has
@@ -141,7 +145,7 @@ export const recheckLater = (po: PurchaseOrderRow, now: number, until: Instant):
 
 /** Nobody can ask, for want of credentials that work: perhaps later. */
 export const cannotRecheck = (po: PurchaseOrderRow, now: number): Po | null =>
-  recheckLater(po, now, addSeconds(now, withoutCredentials));
+  recheckLater(po, now, addSeconds(now, withoutCredentialsSeconds));
 
 /** Back to the claim: whoever wins `begin` sends it once more, under the same number. */
 export const sendAgain = (po: Po, now: number): Po =>

@@ -1,4 +1,5 @@
 import { cadenceAt } from '../../../shared/domain/account/cadence.ts';
+import { hour } from '../../../shared/domain/time.ts';
 import { instant } from '../../../shared/domain/vocabulary.ts';
 import { type Crowd, sixWeeks } from './population.ts';
 import { answerMilliseconds } from './quiet-distributors.ts';
@@ -23,8 +24,8 @@ export const naive = (
   for (const { open } of all) {
     const step = sixWeeks / open;
     for (let n = 0; n < open; n++) {
-      const every = hourly ? 3600 : cadenceAt(instant(Math.round(now - n * step)), now).every;
-      calls += (hours * 3600) / every;
+      const every = hourly ? hour : cadenceAt(instant(Math.round(now - n * step)), now).every;
+      calls += (hours * hour) / every;
     }
   }
   const use: TrackingUse = {

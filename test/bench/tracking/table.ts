@@ -100,9 +100,9 @@ const part = (n: number, step: number): number => (n * step) % 1;
 export const inTheMiddle = (account: AccountRow, n: number, now: number): AccountRow => {
   const youngest = account.youngestWatch ?? instant(now);
   const { every } = cadenceAt(youngest, now);
-  const last = now - Math.floor(part(n, 0.618_033_988_75) * every * 1000);
+  const last = now - Math.floor(part(n, 0.618_033_988_75) * every);
   const other = part(n, 0.754_877_666_25);
-  const askedAt = bands.map((band) => instant(last - Math.floor((other * band.every) / every) * every * 1000));
+  const askedAt = bands.map((band) => instant(last - Math.floor((other * band.every) / every) * every));
   const next = drawnForward(account, instant(last + every * 1000), now);
   return { ...account, ...sweepDue(account, next), askedAt, cursors: [...nowhereBegun], lastSweptAt: instant(last) };
 };

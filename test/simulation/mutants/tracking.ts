@@ -110,8 +110,8 @@ export const trackingMutants: readonly Mutant[] = [
   ),
   cadence(
     'an old order is looked at every other day',
-    '{ youngerThan: seconds.watch, every: day }',
-    '{ youngerThan: seconds.watch, every: 2 * day }',
+    '{ youngerThan: watchTime, every: day }',
+    '{ youngerThan: watchTime, every: 2 * day }',
     0,
     sixWeeks,
   ),
@@ -124,7 +124,7 @@ export const trackingMutants: readonly Mutant[] = [
   ),
   cadence(
     'with the last young order the old ones are forgotten',
-    '  return instant(now - (bands[first]?.youngerThan ?? seconds.watch) * 1000);\n',
+    '  return instant(now - (bands[first]?.youngerThan ?? watchTime));\n',
     '  return null;\n',
     0,
     beside,

@@ -18,13 +18,13 @@ const ago = (age: number) => instant(noon - age);
 const askedAt = (...ages: readonly number[]) => ages.map(ago);
 
 test.each([
-  [0, 0, 3600],
-  [3 * day + hour - 1, 0, 3600],
-  [3 * day + hour, 1, 4 * 3600],
-  [14 * day + 4 * hour - 1, 1, 4 * 3600],
-  [14 * day + 4 * hour, 2, 86_400],
-  [42 * day, 2, 86_400],
-])('a watch of %i ms is in band %i, looked at every %i seconds', (age, band, every) => {
+  [0, 0, hour],
+  [3 * day + hour - 1, 0, hour],
+  [3 * day + hour, 1, 4 * hour],
+  [14 * day + 4 * hour - 1, 1, 4 * hour],
+  [14 * day + 4 * hour, 2, day],
+  [42 * day, 2, day],
+])('a watch of %i ms is in band %i, looked at every %i ms', (age, band, every) => {
   expect(cadenceAt(ago(age), noon)).toEqual({ band, every });
 });
 
