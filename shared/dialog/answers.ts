@@ -92,6 +92,7 @@ export type Offer = v.InferOutput<typeof Offer>;
 /** An error of the service (RFC 9457), with the extra members that the dialog shows. */
 export const Problem = v.looseObject({
   type: v.pipe(v.string(), v.startsWith('urn:problem:')),
+  status: v.optional(v.number()),
   title: v.optional(v.string()),
   detail: v.optional(v.string()),
   distributorMessage: v.optional(words),

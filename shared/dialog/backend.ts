@@ -34,8 +34,8 @@ const unreadable = (status: number): Problem => {
   return trouble(sentences.get(status) ?? ['not-understood', 'The answer could not be read: try again in a moment.']);
 };
 
-const bodyOf = async (response: Response): Promise<unknown> =>
-  /json/.test(response.headers.get('content-type') ?? '') ? response.json().catch(() => null) : null;
+/** Whatever type and status a backend has passed on: what it says tells what it is. */
+const bodyOf = (response: Response): Promise<unknown> => response.json().catch(() => null);
 
 const timeOf = (response: Response): number | null => {
   const at = Date.parse(response.headers.get('date') ?? '');
@@ -52,7 +52,8 @@ const understood = async <S extends v.GenericSchema>(
   const right = v.safeParse(schema, given);
   if (response.ok && right.success) return { ok: true, status, at, body: right.output };
   const problem = v.safeParse(Problem, given);
-  return { ok: false, status, at, problem: problem.success && !response.ok ? problem.output : unreadable(status) };
+  if (!problem.success) return { ok: false, status, at, problem: unreadable(status) };
+  return { ok: false, status: problem.output.status ?? status, at, problem: problem.output };
 };
 
 /** `crypto.randomUUID` is there only where the page came over TLS. */

@@ -1,6 +1,7 @@
 import { html, LitElement, type PropertyValues } from 'lit';
-import { type Flow, flowOf, initialState, type State } from './flow.ts';
+import { type Flow, flowOf } from './flow.ts';
 import { page } from './pages.ts';
+import { initialState, type State } from './state.ts';
 import { styles } from './styles.ts';
 
 /** What is typed and clicked here is no shortcut, no change and no click of the page: the dialog is above all of it. */

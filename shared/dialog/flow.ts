@@ -1,39 +1,10 @@
-import { type Alternative, Dialog, type Form, type Misfit, Offer, type Problem, PurchaseOrder } from './answers.ts';
+import { type Alternative, Dialog, Offer, type Problem, PurchaseOrder } from './answers.ts';
 import { ask } from './backend.ts';
 import { afterInput, companyHasNoPlace, formAfter, standingIn, submitBody, unsettled } from './form.ts';
+import { initialState, type State } from './state.ts';
 
 /** Whose item the dialog is open for, and where it asks. */
 type Place = { readonly endpoint: string; readonly orderId: string; readonly itemId: string };
-
-type Phase = 'loading' | 'failed' | 'form' | 'confirm' | 'sending' | 'done';
-
-export type State = {
-  readonly phase: Phase;
-  readonly dialog: Dialog | null;
-  readonly form: Form | null;
-  readonly problem: Problem | null;
-  readonly misfits: readonly Misfit[];
-  readonly leaveOutCompany: boolean;
-  readonly offer: Offer | 'asked' | null;
-  readonly placed: PurchaseOrder | null;
-  /** When that was told, by the backend's clock; null = it does not say. */
-  readonly toldAt: number | null;
-  /** Why it is not known at the moment how the order stands, and after how many seconds that is asked again. */
-  readonly unheard: { readonly problem: Problem; readonly nextInSeconds: number } | null;
-};
-
-export const initialState: State = {
-  phase: 'loading',
-  dialog: null,
-  form: null,
-  problem: null,
-  misfits: [],
-  leaveOutCompany: false,
-  offer: null,
-  placed: null,
-  toldAt: null,
-  unheard: null,
-};
 
 type News = 'accepted' | 'pending' | 'refused';
 
@@ -48,6 +19,9 @@ const lookEvery = 5_000;
 const lookAtLeastEvery = 300_000;
 
 const isOpen = ({ status }: PurchaseOrder): boolean => status === 'submitting' || status === 'in-doubt';
+
+/** By what it says of itself: a backend may have passed on another HTTP status. */
+const newsOf = (po: PurchaseOrder): News => (isOpen(po) || po.status === 'needs-person' ? 'pending' : 'accepted');
 
 const incomplete: Problem = {
   type: 'incomplete',
@@ -119,12 +93,14 @@ export const flowOf = ({ place, show, tell }: FlowParts) => {
     if (stopped || state.phase !== 'confirm' || dialog === null || form === null) return;
     set({ phase: 'sending', problem: null });
     const answer = await ask(PurchaseOrder, itemUrl, submitBody(form, dialog, leaveOutCompany));
-    if (answer.ok) {
-      follow(answer.body, answer.at);
-      return tell(answer.status === 201 ? 'accepted' : 'pending', answer.body);
+    // Of another tab, or of this submit, which the browser sent twice: it is this item's order.
+    const placed = answer.ok ? answer.body : answer.problem.purchaseOrder;
+    if (placed !== undefined) {
+      follow(placed, answer.at);
+      return tell(newsOf(placed), placed);
     }
+    if (answer.ok) return;
     const { problem, status } = answer;
-    if (problem.purchaseOrder !== undefined) return follow(problem.purchaseOrder, answer.at);
     // Without an answer of the service nobody knows: how it stands is asked for, nothing is sent again by itself.
     if (status >= 500 || !problem.type.startsWith('urn:problem:') || problem.type.endsWith(':in-progress'))
       return findStanding(problem);
@@ -152,7 +128,7 @@ export const flowOf = ({ place, show, tell }: FlowParts) => {
     if (standing !== null) {
       set({ problem: null });
       follow(standing, answer.at);
-      return tell('pending', standing);
+      return tell(newsOf(standing), standing);
     }
     const { detail } = problem;
     if (answer.ok) {
@@ -182,7 +158,7 @@ export const flowOf = ({ place, show, tell }: FlowParts) => {
     if (stopped) return;
     if (answer.ok) {
       follow(answer.body, answer.at);
-      if (!isOpen(answer.body)) tell(answer.body.status === 'needs-person' ? 'pending' : 'accepted', answer.body);
+      if (!isOpen(answer.body)) tell(newsOf(answer.body), answer.body);
       return;
     }
     const { problem } = answer;

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
-import type { Flow, State } from './flow.ts';
+import type { Flow } from './flow.ts';
 import { companyHasNoPlace, fieldNames, isOfField } from './form.ts';
 import { purchaseOrderView } from './purchase-order-view.ts';
+import type { State } from './state.ts';
 import { alternativesView, checksView, formView, itemView, offerView, reviewView, testMark, text } from './views.ts';
 
 /** What the pages need of the flow. */

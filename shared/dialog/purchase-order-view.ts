@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Contact, PurchaseOrder } from './answers.ts';
-import type { State } from './flow.ts';
+import type { State } from './state.ts';
 import { contactView, testMark, text, webLink, when } from './views.ts';
 
 const sentences: ReadonlyMap<string, string> = new Map([

@@ -12,16 +12,28 @@ import {
 let shop: ScriptedShop;
 let page: Page;
 
+/** Whether the page's clock was taken over: then the next test has another page. */
+let isClocked = false;
+
 beforeAll(async () => {
   shop = await openScriptedShop();
-});
-beforeEach(async () => {
   page = await shop.browser.newPage();
-  tidy(shop);
 });
-afterEach(async () => page.close());
+beforeEach(() => tidy(shop));
+afterEach(async () => {
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.setViewportSize({ width: 1280, height: 720 });
+  if (!isClocked) return;
+  isClocked = false;
+  await page.close();
+  page = await shop.browser.newPage();
+});
 afterAll(async () => shop?.close());
 
+const takeClock = async (time?: Date): Promise<void> => {
+  isClocked = true;
+  await page.clock.install(time === undefined ? {} : { time });
+};
 const open = () => shop.open(page);
 const review = () => page.getByRole('button', { name: 'Review the order' }).click();
 const place = () => page.getByRole('button', { name: 'Place the order' }).click();
@@ -49,6 +61,65 @@ describe('the dialog before a backend in trouble', () => {
     shop.answers = (path) => [200, dialogOf(orderIn(path))];
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByText('Item of 1').waitFor();
+  });
+
+  it('understands what a backend passes on as a page with status 200: a refusal, and an acceptance', async () => {
+    const asPage = { 'content-type': 'text/html; charset=UTF-8' };
+    const refusal = {
+      type: 'urn:problem:drop-ship:rejected-by-distributor',
+      title: 'Refused',
+      status: 422,
+      distributorMessage: 'No such part',
+    };
+    let said: object = refusal;
+    shop.answers = (path, method) => [200, method === 'POST' ? said : dialogOf(orderIn(path)), asPage];
+    await open();
+    await review();
+    await place();
+    await page.getByText('No such part').waitFor();
+    said = purchaseOrder('accepted');
+    await review();
+    await place();
+    await page.getByText('The distributor has accepted the order.').waitFor();
+    expect(await events()).toEqual([
+      ['refused', null],
+      ['accepted', '1'],
+    ]);
+  });
+
+  it.each([
+    ['accepted', 'accepted'],
+    ['in-doubt', 'pending'],
+    ['needs-person', 'pending'],
+  ])('tells the page of an order that the item has already, %s, as of one that it has placed', async (status, news) => {
+    const exists = { type: 'urn:problem:drop-ship:purchase-order-exists', title: 'It has one', status: 409 };
+    shop.answers = (path, method) =>
+      method === 'POST' ? [409, { ...exists, purchaseOrder: purchaseOrder(status) }] : [200, dialogOf(orderIn(path))];
+    await open();
+    await review();
+    await place();
+    await page.getByRole('heading', { name: 'Purchase order 1-1' }).waitFor();
+    expect(await events()).toEqual([[news, '1']]);
+  });
+
+  it.each([
+    ['accepted', 'accepted'],
+    ['in-doubt', 'pending'],
+  ])('tells of what it finds after an answer was lost as it is: %s', async (status, news) => {
+    let placed = false;
+    shop.answers = (path, method) => {
+      if (method === 'POST') {
+        placed = true;
+        return [502, '<html>'];
+      }
+      return [200, dialogOf(orderIn(path), placed ? { purchaseOrder: purchaseOrder(status) } : {})];
+    };
+    await open();
+    await review();
+    await place();
+    await page.getByRole('heading', { name: 'Purchase order 1-1' }).waitFor();
+    await expect.poll(events).toEqual([[news, '1']]);
+    expect(shop.posted).toHaveLength(1);
   });
 
   it('follows no redirect, and names the page where one signs in', async () => {
@@ -93,7 +164,7 @@ describe('the dialog before a backend in trouble', () => {
   });
 
   it('says that an order in doubt cannot be asked for, asks seldomer and seldomer, and goes on when it can', async () => {
-    await page.clock.install();
+    await takeClock();
     let looks = 0;
     shop.answers = (path) => {
       if (!path.includes('purchase-orders')) return [200, dialogOf('1', { purchaseOrder: purchaseOrder('in-doubt') })];
@@ -123,7 +194,7 @@ describe('the dialog before a backend in trouble', () => {
   });
 
   it('takes no page of a proxy for a refusal, and no needed person for an acceptance', async () => {
-    await page.clock.install();
+    await takeClock();
     shop.answers = (path) =>
       path.includes('purchase-orders')
         ? [410, '<html>Gone']
@@ -150,7 +221,7 @@ describe('the dialog before a backend in trouble', () => {
   ])(
     'counts by the backend’s clock (%j), whatever this computer’s says: %s until %s',
     async (now, status, at, words) => {
-      await page.clock.install({ time: new Date('2031-01-01T00:00:00Z') });
+      await takeClock(new Date('2031-01-01T00:00:00Z'));
       const date = now === '' ? '' : new Date(now).toUTCString();
       const times = status === 'accepted' ? { trackUntil: at } : { nextLookAt: at };
       shop.answers = () => [200, dialogOf('1', { purchaseOrder: purchaseOrder(status, times) }), { date }];
@@ -160,7 +231,7 @@ describe('the dialog before a backend in trouble', () => {
   );
 
   it('asks nothing any more once it is closed, and looks at once when it is put back', async () => {
-    await page.clock.install();
+    await takeClock();
     shop.answers = (path) =>
       path.includes('purchase-orders')
         ? [200, purchaseOrder('in-doubt')]
