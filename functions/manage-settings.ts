@@ -47,7 +47,7 @@ const putStoreRoute = route(operations.PutStore, async ({ storeId, body, caller 
   if (body.limits !== undefined && caller?.storeId !== null)
     throw new Problem('forbidden', 'Only a key to all stores may set limits: leave them out, or ask the platform.');
   const put = await putStore(ports, storeId, body);
-  if (put.kind === 'no-target') throw invalid([{ pointer: '/webhook/url', detail: put.detail }]);
+  if (put.kind === 'wrong') throw invalid(put.errors);
   return put.created ? reply(201, put.store, { location: `/v1/stores/${storeId}` }) : reply(200, put.store);
 });
 

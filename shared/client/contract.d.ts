@@ -895,12 +895,12 @@ export interface components {
         };
         Store: {
             /** @description The store’s name, as its customers know it. */
-            name: string;
+            name?: string;
             /**
              * Format: email
              * @description Where the store is told what needs a person when it has no webhook, and where its customers reply to.
              */
-            serviceEmail: string;
+            serviceEmail?: string;
             /** @description True: the check `marked-for-drop-ship` passes whatever the items say. */
             overrideDropShipRules?: boolean | null;
             /** @description Where events are sent to; null = nowhere. */
@@ -1033,7 +1033,7 @@ export interface components {
         };
         DistributorSettings: {
             /** @description True: everything goes to the distributor’s test host with the test credentials. */
-            testMode: boolean;
+            testMode?: boolean;
             /** @description The credentials for live orders. */
             live?: {
                 /** @description Your dealer number (Parts Unlimited). */

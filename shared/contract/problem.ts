@@ -75,6 +75,9 @@ export const invalid = (errors: readonly FieldError[]): Problem =>
     members: { errors },
   });
 
+/** A field that has to be there. */
+export const missingField = (name: string): FieldError => ({ pointer: `/${name}`, detail: 'Is missing: add it.' });
+
 /** 404, with a sentence that says what was not found. */
 export const notFound = (detail: string): Problem => new Problem('not-found', detail);
 

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import type { CredentialSetBody, DistributorBody } from '../contract/bodies/distributor.ts';
+import { type FieldError, missingField } from '../contract/problem.ts';
 import { openSet } from '../distributors/credentials.ts';
 import type { Distributor } from '../distributors/distributor.ts';
 import { AccountRow } from '../domain/account/account.ts';
@@ -28,13 +29,10 @@ type Place = { readonly storeId: string; readonly distributor: DistributorSlug }
 const modes: readonly Mode[] = ['live', 'test'];
 const tries = 8;
 
-/** Why settings are not taken: the distributor has no test mode, or no such fields. */
+/** Why settings are not taken: the distributor has no test mode, or no such fields, or nothing says yet which mode it is. */
 export type SettingsRefused =
   | { readonly kind: 'no-test-mode'; readonly name: string }
-  | {
-      readonly kind: 'strange-fields';
-      readonly errors: readonly { readonly pointer: string; readonly detail: string }[];
-    };
+  | { readonly kind: 'wrong-fields'; readonly errors: readonly FieldError[] };
 
 /** Sets test mode and credential sets. New values end the stop that the old ones caused, and their account is due at once. */
 export const putSettings = async (
@@ -45,9 +43,11 @@ export const putSettings = async (
   const { profile } = ports.distributors[place.distributor];
   if (body.testMode && !profile.offersTestMode) return { kind: 'no-test-mode', name: profile.name };
   const errors = strangeFields(profile, body);
-  if (errors.length > 0) return { kind: 'strange-fields', errors };
+  if (errors.length > 0) return { kind: 'wrong-fields', errors };
   for (let attempt = 0; attempt < tries; attempt++) {
-    if ((await putOnce(ports, place, body)) === 'done') return 'done';
+    const put = await putOnce(ports, place, body);
+    if (put === 'no-mode') return { kind: 'wrong-fields', errors: [missingField('testMode')] };
+    if (put === 'done') return 'done';
   }
   throw new Contended('Too many others change these settings at once.');
 };
@@ -56,9 +56,11 @@ const putOnce = async (ports: DistributorSettingsPorts, place: Place, body: Body
   const { table, newId } = ports;
   const key = keys.distributor(place.storeId, place.distributor);
   const current = await load(table, key, DistributorSettingsRow);
+  const testMode = body.testMode ?? current?.testMode;
+  if (testMode === undefined) return 'no-mode';
   const live = await decided(ports, place, 'live', current?.live ?? null, body.live);
   const test = await decided(ports, place, 'test', current?.test ?? null, body.test);
-  const put = { ...current, ...key, ...place, rev: newId(), testMode: body.testMode, live, test };
+  const put = { ...current, ...key, ...place, rev: newId(), testMode, live, test };
   const renewed = modes.filter((mode) => put[mode] !== null && put[mode]?.version !== current?.[mode]?.version);
   const accounts = await Promise.all(renewed.map((mode) => accountRenewed(ports, place, mode)));
   const sharing = await Promise.all(modes.map((mode) => sharingOf(ports, place.storeId, put[mode]?.fingerprint)));

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import type { StoreBody } from '../contract/bodies/store.ts';
+import { type FieldError, missingField } from '../contract/problem.ts';
 import { StoreRow } from '../domain/account/store.ts';
 import type { Log } from '../domain/ports/ports.ts';
 import type { ListPosition, Table } from '../domain/ports/table.ts';
@@ -18,10 +19,10 @@ export type StorePorts = SigningSecretPorts & {
 
 type Body = v.InferOutput<typeof StoreBody>;
 
-/** A store that was created or changed; or why its webhook can be no target. */
+/** A store that was created or changed; or what is wrong: its webhook can be no target, a new store has no name. */
 type Put =
   | { readonly kind: 'put'; readonly created: boolean; readonly store: StoreView }
-  | { readonly kind: 'no-target'; readonly detail: string };
+  | { readonly kind: 'wrong'; readonly errors: readonly FieldError[] };
 
 /**
  * Creates or changes a store: what is left out is kept, null removes it. The first webhook gets its signing secret here, which is
@@ -29,23 +30,28 @@ type Put =
  */
 export const putStore = async (ports: StorePorts, storeId: string, body: Body): Promise<Put> => {
   const detail = body.webhook ? whyNoTarget(body.webhook.url, { loopback: ports.allowLocalWebhooks }) : null;
-  if (detail !== null) return { kind: 'no-target', detail };
+  if (detail !== null) return { kind: 'wrong', errors: [{ pointer: '/webhook/url', detail }] };
   const made = body.webhook ? await newSigningSecret(ports, storeId) : null;
   const at = instant(ports.clock.now());
   let created = false;
   let isFirst = false;
+  const errors = required.filter((field) => body[field] === undefined).map(missingField);
   const { row } = await amend(ports, keys.store(storeId), StoreRow, (current) => {
     created = current === undefined;
+    if (created && errors.length > 0) return null;
     const merged = { ...(current ?? newStore(storeId, at)), ...listed(storeId, current, at), ...given(body, current) };
     isFirst = made !== null && liveSecrets(merged.signingSecrets, at).length === 0;
     if (!isFirst || made === null) return merged;
     return { ...merged, signingSecrets: [{ sealed: made.sealed, createdAt: at, retiresAt: null }] };
   });
-  if (row === undefined) throw new Error('A store was written and is not there');
+  if (row === undefined) return { kind: 'wrong', errors };
   if (row.webhook !== null) await reviveEndpoint(ports, storeId);
   const store = await viewStore(ports.table, row);
   return { kind: 'put', created, store: withSecret(store, isFirst && made !== null ? made.secret : null) };
 };
+
+/** What a store cannot be without. */
+const required = ['name', 'serviceEmail'] as const;
 
 const withSecret = (store: StoreView, secret: string | null): StoreView =>
   store.webhook === null || secret === null ? store : { ...store, webhook: { ...store.webhook, secret } };
@@ -76,8 +82,8 @@ const listed = (storeId: string, current: StoreRow | undefined, at: Instant) => 
 
 /** The body over what stands: left out = kept, null = removed, which is what the field is without having been said. */
 const given = (body: Body, current: StoreRow | undefined) => ({
-  name: body.name,
-  serviceEmail: body.serviceEmail,
+  name: kept(body.name, current?.name, ''),
+  serviceEmail: kept(body.serviceEmail, current?.serviceEmail, ''),
   overrideDropShipRules: kept(body.overrideDropShipRules, current?.overrideDropShipRules, false),
   webhook: kept(body.webhook, current?.webhook, null),
   customerMail: kept(body.customerMail, current?.customerMail, true),

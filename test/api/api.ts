@@ -71,6 +71,7 @@ export const api = () => {
       routeKey: found.routeKey,
       pathParameters: found.pathParameters,
       now: world.now(),
+      requestId: 'request',
     };
     const rule = routes[found.routeKey];
     const verdict = rule.scope === null ? undefined : (await authorize(authorizerEvent(arrived, []))).context;

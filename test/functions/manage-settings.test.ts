@@ -79,6 +79,18 @@ describe('a store', () => {
     });
   });
 
+  test('keeps name and address too where a PUT leaves them out; a new one needs both', async () => {
+    const kept = await service.ask('PUT', path, { token, body: { customerMail: false } });
+    expect([kept.status, kept.body]).toMatchObject([200, { ...store, customerMail: false }]);
+    const before = service.table.rows().length;
+    const fresh = await service.ask('PUT', '/v1/stores/other', { token, body: { name: 'Other' } });
+    const detail = 'Is missing: add it.';
+    expect([fresh.status, fresh.body.errors]).toEqual([400, [{ pointer: '/serviceEmail', detail }]]);
+    expect(service.table.rows().length).toBe(before);
+    const gone = await service.ask('PUT', path, { token, body: { name: null } });
+    expect([gone.status, gone.body.errors[0].pointer]).toEqual([400, '/name']);
+  });
+
   test.each([
     ['/brand/color', { brand: { color: 'red' } }],
     ['/brand/website', { brand: { website: 'http://motohut.example' } }],
@@ -279,6 +291,22 @@ describe('distributor settings', () => {
     expect(kept.body).toMatchObject({ mode: 'test', configured: false });
     const replaced = await put(tucker, { testMode: false, live: { apiKey: 'two' }, test: null });
     expect(replaced.body.credentials).toEqual({ live: { apiKey: '••••' }, test: null });
+  });
+
+  test('keep their mode where it is left out; the first ones have to say it', async () => {
+    const refused = await put(tucker, { live: { apiKey: 'one' } });
+    expect([refused.status, refused.body.errors]).toEqual([
+      400,
+      [{ pointer: '/testMode', detail: 'Is missing: add it.' }],
+    ]);
+    expect(await settingsOf('tucker-rocky')).toBeUndefined();
+    for (const [testMode, mode] of [
+      [true, 'test'],
+      [false, 'live'],
+    ] as const) {
+      await put(tucker, { testMode });
+      expect((await put(tucker, { live: { apiKey: `key of ${mode}` } })).body.mode).toBe(mode);
+    }
   });
 
   test('are sealed for their store, distributor and mode', async () => {

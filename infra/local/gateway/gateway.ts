@@ -39,7 +39,7 @@ export function gateway(
       target: targetOf(template, route),
     })),
   );
-  return async (request) => {
+  const answered = async (request: Request, requestId: string): Promise<Response> => {
     const url = new URL(request.url);
     const answer = told();
     if (answer !== undefined) return own(gatewayAnswers.get(answer) ?? 500, answer);
@@ -51,13 +51,19 @@ export function gateway(
     if (body === undefined) return own(413, 'Request Entity Too Large');
     const { method, headers } = request;
     const { routeKey, pathParameters, target } = found;
-    const arrived = { method, url, headers, body, routeKey, pathParameters, now: clock.now() };
+    const arrived = { method, url, headers, body, routeKey, pathParameters, now: clock.now(), requestId };
     try {
       return await Promise.race([pass(arrived, target, invoke), tooLong()]);
     } catch {
       // The function's own log says why; API Gateway tells the caller nothing.
       return own(500, 'Internal Server Error');
     }
+  };
+  return async (request) => {
+    const requestId = randomUUID();
+    const answer = await answered(request, requestId);
+    answer.headers.set('apigw-requestid', requestId);
+    return answer;
   };
 }
 

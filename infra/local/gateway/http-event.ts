@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { account } from '../template/intrinsics.ts';
 
@@ -12,6 +11,8 @@ export type Arrived = {
   readonly routeKey: string;
   readonly pathParameters: Readonly<Record<string, string>>;
   readonly now: number;
+  /** API Gateway's own name of it. */
+  readonly requestId: string;
 };
 
 /** Everything else reaches the function in base64. */
@@ -78,7 +79,7 @@ function requestContext(request: Arrived) {
       sourceIp: '127.0.0.1',
       userAgent: request.headers.get('user-agent') ?? '',
     },
-    requestId: randomUUID(),
+    requestId: request.requestId,
     routeKey: request.routeKey,
     stage: '$default',
     time: at.toUTCString(),

@@ -19,9 +19,12 @@ const CredentialSetBody = fields({
 });
 export type CredentialSetBody = v.InferOutput<typeof CredentialSetBody>;
 
-/** A set that is left out is kept, null removes it, and one that is given takes the place of what was there. */
+/**
+ * A set that is left out is kept, null removes it, and one that is given takes the place of what was there. Where there are no
+ * settings yet, `testMode` has to be said: nobody orders live by leaving it out.
+ */
 export const DistributorBody = fields({
-  testMode: v.boolean(),
+  testMode: v.optional(v.boolean()),
   live: v.nullish(CredentialSetBody),
   test: v.nullish(CredentialSetBody),
 });

@@ -56,10 +56,10 @@ const Color = v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/, 'Must be a colour 
 
 const perDay = optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)));
 
-/** What the webstore says of itself: left out = kept, null = removed. */
+/** What the webstore says of itself: left out = kept, null = removed. A new store needs name and address. */
 export const StoreBody = fields({
-  name: text(60),
-  serviceEmail: Email,
+  name: v.optional(text(60)),
+  serviceEmail: v.optional(Email),
   overrideDropShipRules: v.nullish(v.boolean()),
   webhook: v.nullish(fields({ url: WebhookUrl })),
   /** False: the platform mails its customers itself. */

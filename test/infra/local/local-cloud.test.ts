@@ -76,6 +76,12 @@ describe('the HTTP API', () => {
     const answer = await ask('/things/1');
     expect([answer.status, await answer.json()]).toEqual([401, { message: 'Unauthorized' }]);
     expect(answer.headers.get('x-correlation-id')).toMatch(/./);
+    expect(answer.headers.get('apigw-requestid')).toMatch(/./);
+  });
+  it('names every answer as API Gateway does, and tells the function the name', async () => {
+    const answer = await ask('/things/special');
+    const { event } = v.parse(v.object({ event: v.unknown() }), await answer.json());
+    expect(event).toMatchObject({ requestContext: { requestId: answer.headers.get('apigw-requestid') } });
   });
   it('answers itself when the authorizer says no', async () => {
     const answer = await ask('/things/1', { headers: { Authorization: 'closed' } });
