@@ -6,7 +6,7 @@ import { secureBytes } from '../shared/aws/system.ts';
 import { type RedeliverBody, WebhookTestAnswer } from '../shared/contract/bodies/store.ts';
 import { nothing } from '../shared/contract/fields.ts';
 import * as operations from '../shared/contract/operations/settings.ts';
-import { invalid, noSuchStore, notFound, Problem } from '../shared/contract/problem.ts';
+import { invalid, missingField, noSuchStore, notFound, Problem } from '../shared/contract/problem.ts';
 import { reply } from '../shared/contract/reply.ts';
 import { distributorSlugs, instant } from '../shared/domain/vocabulary.ts';
 import type { ApiKeyPorts } from '../shared/http/api-key.ts';
@@ -47,7 +47,8 @@ const putStoreRoute = route(operations.PutStore, async ({ storeId, body, caller 
   if (body.limits !== undefined && caller?.storeId !== null)
     throw new Problem('forbidden', 'Only a key to all stores may set limits: leave them out, or ask the platform.');
   const put = await putStore(ports, storeId, body);
-  if (put.kind === 'wrong') throw invalid(put.errors);
+  if (put.kind === 'no-target') throw invalid([{ pointer: '/webhook/url', detail: put.detail }]);
+  if (put.kind === 'incomplete') throw invalid(put.missing.map(missingField));
   return put.created ? reply(201, put.store, { location: `/v1/stores/${storeId}` }) : reply(200, put.store);
 });
 
@@ -114,10 +115,11 @@ const putDistributor = route(
   },
 );
 
-const settingsProblem = (refused: SettingsRefused): Problem =>
-  refused.kind === 'no-test-mode'
-    ? new Problem('test-mode-not-offered', `${refused.name} has no test mode: send "testMode": false.`)
-    : invalid(refused.errors);
+const settingsProblem = (refused: SettingsRefused): Problem => {
+  if (refused.kind === 'wrong-fields') return invalid(refused.errors);
+  if (refused.kind === 'incomplete') return invalid(refused.missing.map(missingField));
+  return new Problem('test-mode-not-offered', `${refused.name} has no test mode: send "testMode": false.`);
+};
 
 const deleteDistributor = route(
   operations.DeleteDistributor,

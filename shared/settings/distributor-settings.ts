@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import type { CredentialSetBody, DistributorBody } from '../contract/bodies/distributor.ts';
-import { type FieldError, missingField } from '../contract/problem.ts';
+import type { FieldError } from '../contract/problem.ts';
 import { openSet } from '../distributors/credentials.ts';
 import type { Distributor } from '../distributors/distributor.ts';
 import { AccountRow } from '../domain/account/account.ts';
@@ -32,6 +32,7 @@ const tries = 8;
 /** Why settings are not taken: the distributor has no test mode, or no such fields, or nothing says yet which mode it is. */
 export type SettingsRefused =
   | { readonly kind: 'no-test-mode'; readonly name: string }
+  | { readonly kind: 'incomplete'; readonly missing: readonly string[] }
   | { readonly kind: 'wrong-fields'; readonly errors: readonly FieldError[] };
 
 /** Sets test mode and credential sets. New values end the stop that the old ones caused, and their account is due at once. */
@@ -46,7 +47,7 @@ export const putSettings = async (
   if (errors.length > 0) return { kind: 'wrong-fields', errors };
   for (let attempt = 0; attempt < tries; attempt++) {
     const put = await putOnce(ports, place, body);
-    if (put === 'no-mode') return { kind: 'wrong-fields', errors: [missingField('testMode')] };
+    if (put === 'no-mode') return { kind: 'incomplete', missing: ['testMode'] };
     if (put === 'done') return 'done';
   }
   throw new Contended('Too many others change these settings at once.');

@@ -1,6 +1,5 @@
 import type * as v from 'valibot';
 import type { StoreBody } from '../contract/bodies/store.ts';
-import { type FieldError, missingField } from '../contract/problem.ts';
 import { StoreRow } from '../domain/account/store.ts';
 import type { Log } from '../domain/ports/ports.ts';
 import type { ListPosition, Table } from '../domain/ports/table.ts';
@@ -22,7 +21,8 @@ type Body = v.InferOutput<typeof StoreBody>;
 /** A store that was created or changed; or what is wrong: its webhook can be no target, a new store has no name. */
 type Put =
   | { readonly kind: 'put'; readonly created: boolean; readonly store: StoreView }
-  | { readonly kind: 'wrong'; readonly errors: readonly FieldError[] };
+  | { readonly kind: 'no-target'; readonly detail: string }
+  | { readonly kind: 'incomplete'; readonly missing: readonly string[] };
 
 /**
  * Creates or changes a store: what is left out is kept, null removes it. The first webhook gets its signing secret here, which is
@@ -30,21 +30,21 @@ type Put =
  */
 export const putStore = async (ports: StorePorts, storeId: string, body: Body): Promise<Put> => {
   const detail = body.webhook ? whyNoTarget(body.webhook.url, { loopback: ports.allowLocalWebhooks }) : null;
-  if (detail !== null) return { kind: 'wrong', errors: [{ pointer: '/webhook/url', detail }] };
+  if (detail !== null) return { kind: 'no-target', detail };
   const made = body.webhook ? await newSigningSecret(ports, storeId) : null;
   const at = instant(ports.clock.now());
   let created = false;
   let isFirst = false;
-  const errors = required.filter((field) => body[field] === undefined).map(missingField);
+  const missing = required.filter((field) => body[field] === undefined);
   const { row } = await amend(ports, keys.store(storeId), StoreRow, (current) => {
     created = current === undefined;
-    if (created && errors.length > 0) return null;
+    if (created && missing.length > 0) return null;
     const merged = { ...(current ?? newStore(storeId, at)), ...listed(storeId, current, at), ...given(body, current) };
     isFirst = made !== null && liveSecrets(merged.signingSecrets, at).length === 0;
     if (!isFirst || made === null) return merged;
     return { ...merged, signingSecrets: [{ sealed: made.sealed, createdAt: at, retiresAt: null }] };
   });
-  if (row === undefined) return { kind: 'wrong', errors };
+  if (row === undefined) return { kind: 'incomplete', missing };
   if (row.webhook !== null) await reviveEndpoint(ports, storeId);
   const store = await viewStore(ports.table, row);
   return { kind: 'put', created, store: withSecret(store, isFirst && made !== null ? made.secret : null) };
