@@ -3,6 +3,7 @@ import { type Flow, flowOf } from './flow.ts';
 import { page } from './pages.ts';
 import { initialState, type State } from './state.ts';
 import { styles } from './styles.ts';
+import { watchVisibility } from './visibility.ts';
 
 /** What is typed and clicked here is no shortcut, no change and no click of the page: the dialog is above all of it. */
 const ownEvents = ['keydown', 'keypress', 'keyup', 'input', 'click'];
@@ -61,8 +62,7 @@ export class DropShipDialog extends LitElement {
 
   protected override firstUpdated(): void {
     for (const name of ownEvents) this.modal?.addEventListener(name, (event) => event.stopPropagation());
-    const here = this.renderRoot.querySelector('.here');
-    if (here !== null) new ResizeObserver(() => (this.isShown ? this.show() : this.conceal())).observe(here);
+    if (this.here !== null) watchVisibility(this.here, (isShown) => (isShown ? this.show() : this.conceal()));
     this.show();
   }
 
@@ -89,9 +89,9 @@ export class DropShipDialog extends LitElement {
     this.left = `[part="${part}"]`;
   }
 
-  /** An element that is not shown, or that stands in what is not, has no box. */
-  private get isShown(): boolean {
-    return (this.renderRoot.querySelector('.here')?.getClientRects().length ?? 0) > 0;
+  /** What is shown as long as the element is, whether the dialog is open or not. */
+  private get here(): Element | null {
+    return this.renderRoot.querySelector('.here');
   }
 
   private get modal(): HTMLDialogElement | null {
@@ -119,7 +119,7 @@ export class DropShipDialog extends LitElement {
 
   private show(): void {
     const { modal } = this;
-    if (modal === null || !this.isShown || modal.matches(':modal')) return;
+    if (modal === null || this.here?.checkVisibility() !== true || modal.matches(':modal')) return;
     modal.open = false;
     modal.showModal();
     if (this.isClosed) this.begin();

@@ -112,24 +112,29 @@ describe('the dialog in a page of other styles', () => {
 });
 
 describe('the dialog in a page of other scripts', () => {
-  it.each(['<div hidden id="panel"><!--dialog--></div>', '<div id="panel" style="display:none"><!--dialog--></div>'])(
-    'does not block a page that hides it, and is shown as soon as it is: %s',
-    async (panel) => {
-      await open(`<body><button id="opener">Drop ship</button>${panel}`);
-      await expect.poll(() => inDialog("root.querySelectorAll('input').length")).toBeGreaterThan(0);
-      expect(await isBlocked()).toBe(false);
-      await page.evaluate('panel.hidden = false, panel.style.display = "block"');
-      await page.getByRole('dialog').waitFor();
-      expect(await isBlocked()).toBe(true);
-      await page.getByLabel('City').fill('Meridian');
-      await page.evaluate('panel.hidden = true, panel.style.display = "none"');
-      await expect.poll(isBlocked).toBe(false);
-      await page.evaluate('panel.hidden = false, panel.style.display = "block"');
-      await page.getByRole('dialog').waitFor();
-      expect(await page.getByLabel('City').inputValue()).toBe('Meridian');
-      expect(await page.evaluate('window.events')).toEqual([]);
-    },
-  );
+  it.each([
+    '<div hidden id="panel"><!--dialog--></div>',
+    '<div id="panel" style="display:none"><!--dialog--></div>',
+    '<div id="panel" style="content-visibility:hidden"><!--dialog--></div>',
+    '<details id="panel"><summary>Order</summary><!--dialog--></details>',
+  ])('does not block a page that hides it, and is shown as soon as it is: %s', async (panel) => {
+    await open(`<body><button id="opener">Drop ship</button>${panel}<script>const show = (yes) => {
+        [panel.hidden, panel.open] = [!yes, yes];
+        Object.assign(panel.style, { display: yes ? 'block' : 'none', contentVisibility: yes ? 'visible' : 'hidden' });
+      }</script>`);
+    await expect.poll(() => inDialog("root.querySelectorAll('input').length")).toBeGreaterThan(0);
+    expect(await isBlocked()).toBe(false);
+    await page.evaluate('show(true)');
+    await page.getByRole('dialog').waitFor();
+    expect(await isBlocked()).toBe(true);
+    await page.getByLabel('City').fill('Meridian');
+    await page.evaluate('show(false)');
+    await expect.poll(isBlocked).toBe(false);
+    await page.evaluate('show(true)');
+    await page.getByRole('dialog').waitFor();
+    expect(await page.getByLabel('City').inputValue()).toBe('Meridian');
+    expect(await page.evaluate('window.events')).toEqual([]);
+  });
 
   it('keeps its keys, its clicks and its changes to itself, and sends no form that stands around it', async () => {
     await openForm(`<body><form id="around" action="/elsewhere"><button id="opener">Drop ship</button><!--dialog--></form>
