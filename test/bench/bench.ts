@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { reportGrowth } from './growth/report.ts';
 import { reportHttp } from './http/report.ts';
 import { io } from './io.ts';
 import { memory } from './memory.ts';
@@ -14,6 +15,7 @@ import { warm } from './warm/warm.ts';
  * `npm run bench -- io [--json]`: what each step of an order's life asks of the table.
  * `npm run bench -- http [--rounds N]`: how long each route takes, and how often it asks the table.
  * `npm run bench -- throughput [--orders N]`: what the local run takes, and what one busy store does to another.
+ * `npm run bench -- growth`: what is read for a store with a thousand, a hundred thousand and a million orders.
  * `npm run bench -- memory`: how much memory the local run takes.
  * Without a name: all of them.
  */
@@ -36,6 +38,7 @@ const benchmarks = new Map<string, () => Promise<boolean>>([
   ['tracking', tracking],
   ['http', () => reportHttp(Number(values.rounds), say)],
   ['throughput', () => reportThroughput(Number(values.orders), say)],
+  ['growth', () => reportGrowth(say)],
   ['memory', () => memory(say)],
   ['io', () => io(values.json, say)],
 ]);
