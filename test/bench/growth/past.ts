@@ -37,7 +37,7 @@ const placedAt = (n: number, count: number): string => instant(ended - (count - 
 const nameOf = (kind: Kind, n: number): string => `${first + n}${kind === 'order' ? '' : '-1'}`;
 
 /** A table with this many finished orders of one store beside what the service itself has written. The past is made as it is read. */
-export const withPast = (memory: MemoryTable, model: Model, count: number): Table => {
+const withPast = (memory: MemoryTable, model: Model, count: number): Table => {
   const rowOf = (kind: Kind, n: number): Listed => ({
     ...JSON.parse(model[kind].replaceAll(pattern, String(first + n))),
     placed: `${placedAt(n, count)}#${nameOf(kind, n)}`,
@@ -85,7 +85,7 @@ export const withPast = (memory: MemoryTable, model: Model, count: number): Tabl
   };
 };
 
-export type Past = { readonly hut: Service; readonly table: Table };
+type Past = { readonly hut: Service; readonly table: Table };
 
 /** The service of a store with this many finished orders. */
 export const serviceWithPast = async (model: Model, count: number): Promise<Past> => {
