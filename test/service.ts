@@ -14,8 +14,8 @@ import { sweepTracking } from '../functions/sweep-tracking.ts';
 import type { Fault } from '../infra/simulators/faults.ts';
 import { network } from '../infra/simulators/network.ts';
 import { simulate } from '../infra/simulators/simulate.ts';
-import { type HttpFunction, routes, scopes } from '../shared/contract/routes.ts';
-import { distributors } from '../shared/distributors/all.ts';
+import { type HttpFunction, type RouteKey, routes, scopes } from '../shared/contract/routes.ts';
+import { distributors as real } from '../shared/distributors/all.ts';
 import { loadHttp } from '../shared/distributors/client.ts';
 import { hostsWith } from '../shared/distributors/hosts.ts';
 import { setUpsWith } from '../shared/distributors/set-ups.ts';
@@ -33,8 +33,8 @@ import type { HttpHandler } from '../shared/http/door.ts';
 import type { Deliver } from '../shared/notices/delivery.ts';
 import { NoticeRow } from '../shared/notices/notice.ts';
 import type { Nudged } from '../shared/ordering/poll.ts';
+import type { OrderingPorts } from '../shared/ordering/ports.ts';
 import { eraseDue } from '../shared/orders/erase-due.ts';
-import { routeOf } from './functions/http-service.ts';
 import { memoryTable } from './memory-table.ts';
 import { seenAs } from './rights.ts';
 import { noon } from './rows.ts';
@@ -75,10 +75,12 @@ const minute = 60_000;
 const turns = 6;
 const tries = 5;
 
+/** Binds a text to its context as KMS does: opened under another one it throws. */
 const vault: Vault = {
-  seal: async (text, sealedFor) => JSON.stringify([text, sealedFor]),
+  seal: async (text, sealedFor) => Buffer.from(JSON.stringify([text, sealedFor])).toString('base64'),
   open: async (sealed, sealedFor) => {
-    const [text, wasFor] = JSON.parse(sealed);
+    // The stored rows of test/stored-rows are sealed as JSON.
+    const [text, wasFor] = JSON.parse(sealed.startsWith('[') ? sealed : Buffer.from(sealed, 'base64').toString());
     if (JSON.stringify(wasFor) !== JSON.stringify(sealedFor)) throw new Error('Sealed for something else');
     return text;
   },
@@ -88,14 +90,28 @@ const vault: Vault = {
 const sameBytes: RandomBytes = (count) => new Uint8Array(count).fill(7);
 const taken: Deliver = async () => ({ outcome: 'delivered', status: 204 });
 
-/** What a test may have otherwise: chance that is not always the same, a webhook that does not take everything. */
-type ServiceOptions = { readonly randomBytes?: RandomBytes; readonly deliver?: Deliver };
+/** The route that API Gateway would choose: the one with the fewest braces. */
+export const routeOf = (method: string, path: string): { key: RouteKey; pathParameters: Record<string, string> } => {
+  for (const key of Object.keys(routes) as RouteKey[]) {
+    const [routeMethod, pattern = ''] = key.split(' ');
+    const found = new RegExp(`^${pattern.replaceAll('.', '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`).exec(path);
+    if (routeMethod === method && found) return { key, pathParameters: { ...found.groups } };
+  }
+  return { key: '$default', pathParameters: {} };
+};
+
+/** What a test may have otherwise: chance that is not always the same, a webhook that does not take everything, distributors that are told what to answer. */
+type ServiceOptions = {
+  readonly randomBytes?: RandomBytes;
+  readonly deliver?: Deliver;
+  readonly distributors?: OrderingPorts['distributors'];
+};
 
 /**
  * The service in memory, notices apart: its deployed handlers on one table, queues and a clock that only moves when everybody
  * sleeps, and the four simulated distributors. Messages and the poller have their turn while time passes or a caller waits.
  */
-export const service = ({ randomBytes = sameBytes, deliver = taken }: ServiceOptions = {}) => {
+export const service = ({ randomBytes = sameBytes, deliver = taken, distributors = real }: ServiceOptions = {}) => {
   let now = noon;
   let ids = 0;
   let sleepers: readonly Sleeper[] = [];
@@ -105,7 +121,7 @@ export const service = ({ randomBytes = sameBytes, deliver = taken }: ServiceOpt
   let seed = 1;
   let lastPoll = noon - minute;
   const counted: { readonly metric: MetricName; readonly value: number; readonly by: unknown }[] = [];
-  const lines: { readonly event: string; readonly fields: LogFields | undefined }[] = [];
+  const lines: { readonly level: string; readonly event: string; readonly fields: LogFields | undefined }[] = [];
   const written: Change[] = [];
   const failures: unknown[] = [];
   const pollFailures: unknown[] = [];
@@ -162,7 +178,7 @@ export const service = ({ randomBytes = sameBytes, deliver = taken }: ServiceOpt
     seed = (seed * 48_271) % 2_147_483_647;
     return seed / 2_147_483_647;
   };
-  const line = (event: string, fields?: LogFields) => void lines.push({ event, fields });
+  const write = (level: string) => (event: string, fields?: LogFields) => void lines.push({ level, event, fields });
   const ports = {
     table,
     vault,
@@ -173,7 +189,7 @@ export const service = ({ randomBytes = sameBytes, deliver = taken }: ServiceOpt
         messages = [...messages, { queue, nudges, visibleAt: now + delaySeconds * 1000, received: 0 }];
       },
     },
-    log: { info: line, warn: line, error: line },
+    log: { info: write('info'), warn: write('warn'), error: write('error') },
     newId: () => `id-${String(++ids).padStart(20, '0')}`,
     randomBytes,
     random,
@@ -187,7 +203,7 @@ export const service = ({ randomBytes = sameBytes, deliver = taken }: ServiceOpt
     deliver,
     dialogModule: async () => 'export {};',
   };
-  const handlers: Partial<Record<HttpFunction, HttpHandler>> = {
+  const handlers: Record<HttpFunction, HttpHandler> = {
     'manage-settings': manageSettings(seenAs('manage-settings', ports)),
     'manage-orders': manageOrders(seenAs('manage-orders', ports)),
     'drop-ship-items': dropShipItems(seenAs('drop-ship-items', ports)),
@@ -284,7 +300,6 @@ export const service = ({ randomBytes = sameBytes, deliver = taken }: ServiceOpt
   ): Promise<Answered> => {
     const { key, pathParameters } = routeOf(method, path);
     const handler = handlers[routes[key].function];
-    if (handler === undefined) throw new Error(`${key} is not of these functions`);
     const begun = now;
     const left = seconds === undefined ? {} : { getRemainingTimeInMillis: () => begun + seconds * 1000 - now };
     const result = await handler(
@@ -345,6 +360,10 @@ export const service = ({ randomBytes = sameBytes, deliver = taken }: ServiceOpt
       const until = now + seconds * 1000;
       while ((await happen(until)) || (running > 0 && sleepers.length > 0 && (await happen(until))));
       now = Math.max(now, until);
+    },
+    /** Moves the clock; nothing happens meanwhile. */
+    skip: (seconds: number) => {
+      now += seconds * 1000;
     },
     /** Forgets every message that is under way. */
     loseMessages: () => {
