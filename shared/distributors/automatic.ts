@@ -12,7 +12,7 @@ import {
 import type { OrderToPlace, RefusalCode, ShippingMethod } from '../domain/vocabulary.ts';
 import { type Days, dayOf, undashed } from './dates.ts';
 import type { Distributor, DistributorRequest, OpenedAccount } from './distributor.ts';
-import { byPoNumber, isSamePart, isSamePo, judge, type Wanted } from './holding.ts';
+import { byPoNumber, isNearlyOurs, isSamePart, isSamePo, judge, type Wanted } from './holding.ts';
 import {
   anyCount,
   anyText,
@@ -56,6 +56,7 @@ import {
   submitWithout,
   unknown,
 } from './verdict.ts';
+import { mayBePage } from './whole-list.ts';
 import { plainWordsIn, wordsIn } from './words.ts';
 
 const settings = { maxQuery: 1_700 } as const;
@@ -69,6 +70,8 @@ const generationWith = (pieces: v.GenericSchema<unknown, number | null>) =>
       ponumber: text,
       ordernumber: orderNumber,
       invoicedate: textWithin('date'),
+      trackingnumber: textWithin('number'),
+      pronumber: textWithin('number'),
       status: anyText,
       orderstatus: anyText,
     }),
@@ -76,6 +79,8 @@ const generationWith = (pieces: v.GenericSchema<unknown, number | null>) =>
     items: listOf(entryInAnyCase({ number: text, quantity: pieces })),
     shiptoaddress: v.fallback(v.nullish(entryInAnyCase({ zip: anyText }), null), null),
     trackingnumbers: readableIn(unlessTakenBack(Tracking)),
+    trackingnumber: textWithin('number'),
+    pronumber: textWithin('number'),
   });
 const Tracking = v.union([
   v.pipe(
@@ -251,6 +256,9 @@ const isYes = ({ status }: Answer): boolean => status >= 200 && status < 300;
 
 /** Something in between may say the same: alone it proves nothing. */
 const isNotFound = (answer: Answer): boolean => answer.json !== undefined && isFailure(answer, noSuchOrder);
+const isAbsent = (answer: Answer): boolean => isNotFound(answer) && answer.isFromCache !== true;
+/** Its lists are not known to have pages: a usual size of one, not the smallest, is doubted all the same. */
+const mayBeCut = (found: readonly unknown[]): boolean => found.length >= 10 && mayBePage(found.length);
 
 const heldIn = (orders: readonly Generation[]) => ({
   orderNumbers: orders.map(({ header }) => header.ordernumber),
@@ -309,8 +317,8 @@ const seenIn = (orders: readonly Generation[], redact: Redact): Seen => ({
   lines: heldIn(orders).lines,
   postalCode: heldIn(orders).postalCode,
   statuses: heldIn(orders).statuses,
-  sent: orders.flatMap(({ header, trackingnumbers }) =>
-    trackingnumbers.map(({ trackingnumber, pronumber }) =>
+  sent: orders.flatMap(({ header, trackingnumbers, trackingnumber, pronumber }) =>
+    [...trackingnumbers, { trackingnumber, pronumber }, header].map(({ trackingnumber, pronumber }) =>
       sentIn(
         [trackingnumber ?? pronumber],
         { carrier: trackingnumber === null ? 'Freight' : null, date: header.invoicedate, quantity: null },
@@ -362,7 +370,7 @@ const find: Distributor['find'] = async (account, wanted, now) => {
   if (reply.kind !== 'answer') return readWithout(reply);
   const stop = stopIn(reply, redact);
   if (stop !== null) return stop;
-  return isNotFound(reply) ? foundInRange(account, wanted, now, redact) : foundIn(reply, wanted, redact);
+  return isAbsent(reply) ? foundInRange(account, wanted, now, redact) : foundIn(reply, wanted, redact);
 };
 
 /** The second sign: the orders created on its days do not hold it either. */
@@ -375,10 +383,11 @@ const foundInRange = async (
   const ask = async (days: Days) => {
     const reply = await account.client(inRange(account, days));
     const ordersIn = (answer: Answer) => (isYes(answer) ? read(Orders, answer.json) : null);
-    return inOnePage(
+    const part = inOnePage(
       reply,
       readPart(reply, (answer) => stopIn(answer, redact), ordersIn),
     );
+    return part.kind === 'read' && mayBeCut(part.found) ? { ...part, isWhole: false } : part;
   };
   const listed = await askAll(daysOf([wanted], now), ask, halve);
   if (listed.stop !== null) return listed.stop;
@@ -387,6 +396,8 @@ const foundInRange = async (
   const isComplete = listed.unanswered.length + listed.unreadable.length === 0;
   if (!isComplete || listed.found.some(({ header }) => header.ponumber === null))
     return noAnswer('Automatic says that there is no such order, but its list could not be read whole.');
+  if (listed.found.some((order) => isNearlyOurs(wanted, order.header.ponumber, heldIn([order]), redact)))
+    return noAnswer('Automatic lists an order of this part to this postal code under a number that is nearly ours.');
   return { verdict: 'absent' };
 };
 

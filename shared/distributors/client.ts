@@ -1,5 +1,6 @@
 import { addressOf, baseUrl } from './address.ts';
 import { parseJson, readBody } from './body.ts';
+import { isFromCache } from './cached.ts';
 import type { Client, ClientOptions, DistributorReply, DistributorRequest } from './distributor.ts';
 
 /** No request lasts longer, answer included. The settle time of every distributor is far more than a submit made of these. */
@@ -106,7 +107,8 @@ const exchange = async (
       fetch,
       signal,
       // A connection kept from an earlier call may be dead by now, and a write into it would be lost.
-      headers: { accept: 'application/json', connection: 'close', ...headers },
+      // What something in between had kept would not show an order that came since.
+      headers: { accept: 'application/json', 'cache-control': 'no-cache', connection: 'close', ...headers },
       ...(body === undefined ? {} : { json: body }),
       redirect: 'manual',
       retry: 0,
@@ -118,7 +120,14 @@ const exchange = async (
     const read = await readBody(response, sizeLimitBytes);
     if (typeof read === 'string') return lost(read);
     const retryAfterSeconds = secondsUntil(response.headers.get('retry-after'), clock.now());
-    return { kind: 'answer', status: response.status, json: parseJson(read.text), text: read.text, retryAfterSeconds };
+    return {
+      kind: 'answer',
+      status: response.status,
+      json: parseJson(read.text),
+      text: read.text,
+      retryAfterSeconds,
+      ...(isFromCache(response.headers) ? { isFromCache: true } : {}),
+    };
   } catch (error) {
     return neverConnected(error) ? notSent('no-connection') : lost('cut-short');
   }

@@ -55,6 +55,8 @@ export type DistributorReply =
       readonly text: string;
       /** Seconds, from `Retry-After` in either of its forms; null when absent or unreadable. */
       readonly retryAfterSeconds: number | null;
+      /** Something in between had kept it: it proves no absence. Left out = no. */
+      readonly isFromCache?: true;
     }
   /** The connection was never made, or never tried: certainly nothing was received. */
   | { readonly kind: 'not-sent'; readonly reason: 'no-connection' | 'no-time-left' | 'not-sendable' }

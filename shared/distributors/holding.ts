@@ -38,11 +38,20 @@ export const isSamePo = (one: string, other: string): boolean => poKey(one) === 
 /** Fewer letters and digits than this are the beginning of many numbers. */
 const shortestCut = 6;
 
-/** Whether a number may be ours in the form that somebody's field has room for: without its dashes, cut at its end, or with more behind it. */
-export const isAlikePo = (one: string, other: string): boolean => {
+/** Whether a number may be ours in the form that somebody's field has room for: without its dashes, cut, or with more around it. */
+const isAlikePo = (one: string, other: string): boolean => {
   const [shorter = '', longer = ''] = [letters(one), letters(other)].toSorted((a, b) => a.length - b.length);
-  return !isSamePo(one, other) && shorter.length >= shortestCut && longer.startsWith(shorter);
+  const isPart = longer.startsWith(shorter) || longer.endsWith(shorter);
+  return !isSamePo(one, other) && shorter.length >= shortestCut && isPart;
 };
+
+/** How long a number somebody keeps is not known: an order of our part to our address under a number like ours may be ours. */
+export const isNearlyOurs = (
+  wanted: Wanted & { readonly poNumber: string },
+  poNumber: string | null,
+  held: Omit<Held, 'orderNumbers'>,
+  redact: Redact,
+): boolean => isAlikePo(poNumber ?? '', wanted.poNumber) && whyNotOurs(wanted, held, redact) === null;
 
 /** What stands under each of our numbers: as it is written, else as a number may be, unless two of ours could be meant. */
 export const byPoNumber = <Found>(

@@ -103,10 +103,14 @@ const textIn = (value: unknown, names: readonly string[], depth = 0): string | n
   const inner = Object.entries(value).slice(0, most.fields);
   const byName = new Map(inner.map(([name, told]) => [name.toLowerCase(), told]));
   const known = names.filter((name) => byName.has(name));
-  const meant = known.length > 0 ? known.map((name) => byName.get(name)) : inner.map(([, told]) => told);
+  const meant = known.length > 0 ? known.map((name) => byName.get(name)) : inner.flatMap(withNumberedName);
   const texts = meant.flatMap((told) => textIn(told, names, depth + 1) ?? []);
   return (known.length > 0 ? texts[0] : texts.join('\n')) || null;
 };
+
+/** Things that are written by their numbers have these for names. */
+const withNumberedName = ([name, told]: readonly [string, unknown]): readonly unknown[] =>
+  /\d{6}/.test(name) ? [name, told] : [told];
 
 /** A text, or whatever it is wrapped in, but for an object with a field of one of these names. */
 export const textWithout = (...names: readonly string[]) =>

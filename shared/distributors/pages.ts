@@ -47,7 +47,7 @@ export const readPages = async ({ ask, stopIn, pageIn, keyOf, maxPages }: Paging
 };
 
 const isPlain = (reply: DistributorReply): boolean =>
-  reply.kind === 'answer' && reply.status === 200 && !saysWrong(reply.json);
+  reply.kind === 'answer' && reply.status === 200 && reply.isFromCache !== true && !saysWrong(reply.json);
 const isLast = (reply: DistributorReply, found: readonly unknown[], page: number): boolean =>
   reply.kind === 'answer' && !saysMore(reply.json, { things: found.length, pages: page });
 

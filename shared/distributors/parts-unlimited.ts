@@ -75,6 +75,7 @@ const ListedShipped = entry({
   ship_date: textWithin('date'),
   shipped_via: textWithin('name', 'carrier'),
   tracking_numbers: readableIn(unlessTakenBack(TrackingNumber)),
+  tracking_number: readableIn(unlessTakenBack(TrackingNumber)),
 });
 const ListedLine = entry({
   part_number: anyText,
@@ -317,8 +318,8 @@ const seenIn = (listed: readonly unknown[], { partNumber }: OpenOrder, redact: R
 };
 
 const sentOf = ({ shipped }: Listed['line_items'][number], redact: Redact): readonly Sent[] =>
-  shipped.map(({ quantity, ship_date, shipped_via, tracking_numbers }) =>
-    sentIn(tracking_numbers, { quantity, carrier: shipped_via, date: ship_date }, redact),
+  shipped.map(({ quantity, ship_date, shipped_via, tracking_numbers, tracking_number }) =>
+    sentIn([...tracking_numbers, ...tracking_number], { quantity, carrier: shipped_via, date: ship_date }, redact),
   );
 const jsonIn = (reply: DistributorReply): unknown =>
   reply.kind === 'answer' && reply.status < 300 ? reply.json : undefined;

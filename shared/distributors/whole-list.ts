@@ -6,7 +6,11 @@
 /** How deep what stands around a list is looked at, and how many fields of each object. */
 const most = { depth: 3, fields: 60 } as const;
 
-const wrong = /^(?:errors?|error_?(?:message|msg|code|description)|mainframe_?errors|exceptions?|faults?|failures?)$/;
+/** A list of so many things may be a page of somebody's usual size: 10, 15, 25, 100. */
+export const mayBePage = (length: number): boolean => length > 0 && length % 5 === 0;
+
+const wrong =
+  /^(?:errors?|warnings?|error_?(?:message|msg|code|description)|mainframe_?errors|exceptions?|faults?|failures?)$/;
 const more =
   /^(?:next|next_?(?:page|cursor|token|link|url|page_?(?:url|token|link))|continuation_?token|has_?(?:more|next)(?:_?pages?)?|more|is_?truncated|truncated|incomplete(?:_results)?|partial|is_?partial|timed_?out)$/;
 const total =
@@ -14,6 +18,10 @@ const total =
 const pages = /^(?:last_?page|total_?pages|page_?count|pages)$/;
 const well = /^(?:success|succeeded|successful|ok)$/;
 const verdict = /^(?:status|result|outcome)$/;
+const words = /^(?:message|msg|notice|info|note|status_?message)$/;
+/** What is said beside a list that is not what was asked for, or not all of it. */
+const notAll =
+  /permission|denied|unauthori|forbidden|error|fail|invalid|not valid|unavailable|time ?d? ?out|limited|truncated|partial|incomplete|stale|cache|maintenance|degraded|ignored|delayed|read.?only|at least|more than|narrow/i;
 const code = /^(?:status_?code|http_?(?:status|code)|code|status)$/;
 
 type Field = readonly [name: string, value: unknown];
@@ -41,6 +49,7 @@ const numberIn = (value: unknown): number =>
 const saysWrongBy = ([name, value]: Field): boolean =>
   (wrong.test(name) && !isNothing(value)) ||
   (well.test(name) && /^(?:false|0|no)$/i.test(String(value))) ||
+  (words.test(name) && typeof value === 'string' && notAll.test(value.slice(0, 500))) ||
   (verdict.test(name) && typeof value === 'string' && /^(?:error|fail)/i.test(value)) ||
   (code.test(name) && numberIn(value) >= 300 && numberIn(value) < 600);
 

@@ -14,7 +14,7 @@ import {
 import type { OrderToPlace, RefusalCode, ShippingMethod } from '../domain/vocabulary.ts';
 import { type Days, undashed } from './dates.ts';
 import type { Distributor, DistributorReply, DistributorRequest, OpenedAccount } from './distributor.ts';
-import { byPoNumber, isAlikePo, isSamePart, isSamePo, judge, whyNotOurs } from './holding.ts';
+import { byPoNumber, isNearlyOurs, isSamePart, isSamePo, judge } from './holding.ts';
 import {
   anyCount,
   anyText,
@@ -56,6 +56,7 @@ import {
   submitWithout,
   unknown,
 } from './verdict.ts';
+import { mayBePage } from './whole-list.ts';
 import { plainWordsIn, wordsIn } from './words.ts';
 
 /** Ours to choose: how the order is paid (`OO` open order, `CC` the card on file), and what a cart may do. */
@@ -288,6 +289,7 @@ const stopIn = (answer: Answer, redact: Redact): EndOfAsking | null =>
 
 /** "No such order" is a 404 that says so in JSON. Something in between may say the same: alone it proves nothing. */
 const isNotFound = ({ status, json }: Answer): boolean => status === 404 && wordsIn(json).length > 0;
+const isAbsent = (answer: Answer): boolean => isNotFound(answer) && answer.isFromCache !== true;
 
 const heldIn = ({ order_details, ship_zip }: PurchaseOrder) => ({
   orderNumbers: order_details.map((detail) => detail.order_number),
@@ -522,7 +524,7 @@ const find: Distributor['find'] = async (account, wanted, now) => {
   if (reply.kind !== 'answer') return readWithout(reply);
   const stop = stopIn(reply, redact);
   if (stop !== null) return stop;
-  return isNotFound(reply) ? foundInList(account, wanted, now, redact) : foundIn(reply, wanted, redact);
+  return isAbsent(reply) ? foundInList(account, wanted, now, redact) : foundIn(reply, wanted, redact);
 };
 
 /** The second sign: the list of its days, read to the end, does not hold it either. */
@@ -548,15 +550,10 @@ const foundInList = async (
   return { verdict: 'absent' };
 };
 
-/** How long a number WPS keeps is not known: an order of our part to our address under a number like ours may be ours. */
 const mayBeOurs = (listed: unknown, wanted: OpenOrder, redact: Redact): boolean => {
   const order = readOrder(listed);
-  if (order === null || !isAlikePo(order.po_number ?? '', wanted.poNumber)) return false;
-  return whyNotOurs(wanted, heldIn(order), redact) === null;
+  return order !== null && isNearlyOurs(wanted, order.po_number, heldIn(order), redact);
 };
-
-/** A list of so many things may be a page of somebody's usual size: 10, 15, 25, 100. */
-const mayBePage = (length: number): boolean => length > 0 && length % 5 === 0;
 
 /** A page of the list, and the cursor of the next. Where no cursor is told of, a full page, or one of a usual size, may have been cut. */
 const pageIn = (answer: Answer): Page | null => {

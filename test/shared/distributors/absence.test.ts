@@ -53,6 +53,7 @@ describe('a list that does not hold the order', () => {
       plain,
       { data: [], errors: [], error: null, has_more: false, total: 0, next_page_url: null, last_page: 1 },
       { data: [], status: 'OK', status_code: 200, success: true, message: 'Success' },
+      { data: [], message: 'No orders found', warnings: [] },
       {
         data: [],
         meta: { pagination: { total: 0, count: 0, per_page: 15, current_page: 1, total_pages: 1, links: {} } },
@@ -75,6 +76,9 @@ describe('a list that does not hold the order', () => {
       { status: 'Failed' },
       { success: false },
       { meta: { errors: ['shard 3 of 5 failed'] } },
+      { warnings: ['from_date is not known, it was left out'] },
+      { message: 'You do not have permission to view orders' },
+      { notice: 'Results may be delayed' },
     ])
       expect(await look[slug](answer(200, { data: [], ...around }))).toMatchObject({ verdict: 'no-answer' });
   });
@@ -118,7 +122,13 @@ describe('a list that does not hold the order', () => {
   test('proves nothing at WPS where it holds the order under a number that was cut or written otherwise', async () => {
     const listed = (po_number: string, sku = '26-1772', ship_zip = '83702-0001') =>
       answer(200, { data: [{ po_number, ship_zip, order_details: [{ order_number: '1', items: [{ sku }] }] }] });
-    for (const number of ['PO-1001-ABCDEF', 'PO1001ABCDEF77', 'po1001abcd', 'PO-1001-ABCDEF-77-1'])
+    for (const number of [
+      'PO-1001-ABCDEF',
+      'PO1001ABCDEF77',
+      'po1001abcd',
+      'PO-1001-ABCDEF-77-1',
+      'C7-PO-1001-ABCDEF-77',
+    ])
       expect(await look.wps(listed(number))).toMatchObject({ verdict: 'no-answer' });
     for (const other of [
       listed('PO-1001-ABCDEF', '99-0001'),
@@ -127,5 +137,43 @@ describe('a list that does not hold the order', () => {
       listed('PO-1'),
     ])
       expect(await look.wps(other)).toEqual({ verdict: 'absent' });
+  });
+
+  test('proves nothing at Automatic where it holds the order under a number that was cut or written otherwise', async () => {
+    const listed = (ponumber: string, number = '26-1772', zip = '83702-0001') =>
+      answer(200, [{ header: { ponumber, orderNumber: '1' }, items: [{ number }], shipToAddress: { zip } }]);
+    for (const number of ['PO-1001-ABCDEF', 'PO1001ABCDEF77', 'C7-PO-1001-ABCDEF-77'])
+      expect(await look.automatic(listed(number))).toMatchObject({ verdict: 'no-answer' });
+    for (const other of [listed('PO-1001-ABCDEF', '99-0001'), listed('PO-1001-ABCDEF', '26-1772', '99501')])
+      expect(await look.automatic(other)).toEqual({ verdict: 'absent' });
+  });
+
+  test('proves nothing at Automatic where it has a usual page’s length', async () => {
+    const others = (length: number) =>
+      Array.from({ length }, (_, n) => ({ header: { ponumber: `OTHER-${n}`, orderNumber: `9${n}` } }));
+    for (const length of [10, 25, 100])
+      expect(await look.automatic(answer(200, others(length)))).toMatchObject({ verdict: 'no-answer' });
+    for (const length of [5, 11])
+      expect(await look.automatic(answer(200, others(length)))).toEqual({ verdict: 'absent' });
+  });
+});
+
+describe('what something in between had kept', () => {
+  const kept = (reply: ReturnType<typeof answer>) => ({ ...reply, isFromCache: true as const });
+
+  test.each(slugs)('is no list that proves anything at %s', async (slug) => {
+    expect(await look[slug](kept(answer(200, { data: [] })))).toMatchObject({ verdict: 'no-answer' });
+  });
+
+  test('is no "no such order" either', async () => {
+    const script = { 'GET /orders/PO-1001-ABCDEF-77': kept(answer(404, { message: 'No such order' })) };
+    const { account } = scriptedAccount(distributors.wps, { ...script, 'GET /orders': answer(200, { data: [] }) });
+    expect(await distributors.wps.find(account, open, now)).toMatchObject({ verdict: 'no-answer' });
+    const none = kept(answer(404, { code: 'E201', message: 'Not found on the Gateway service side' }));
+    const other = scriptedAccount(distributors.automatic, {
+      'GET /order/purchase-number/PO-1001-ABCDEF-77': none,
+      'GET /order/find/range': answer(200, []),
+    });
+    expect(await distributors.automatic.find(other.account, open, now)).toMatchObject({ verdict: 'no-answer' });
   });
 });

@@ -99,6 +99,24 @@ describe('an answer', () => {
     expect(asked).toHaveLength(1);
   });
 
+  test.each([
+    ['age', '30', true],
+    ['age', '0', undefined],
+    ['x-cache', 'HIT from proxy:3128', true],
+    ['x-cache', 'Miss from cloudfront', undefined],
+    ['cf-cache-status', 'STALE', true],
+    ['cf-cache-status', 'DYNAMIC', undefined],
+    ['warning', '110 - "Response is Stale"', true],
+  ])('that something in between had kept says so: %s: %s', async (name, value, isFromCache) => {
+    const headers: string[] = [];
+    const { client } = await serving((response, request) => {
+      headers.push(request.headers['cache-control'] ?? '');
+      response.writeHead(200, { [name]: value }).end('[]');
+    });
+    expect(Object(await client(read)).isFromCache).toBe(isFromCache);
+    expect(headers).toEqual(['no-cache']);
+  });
+
   test('to a write is that of the body that was sent', async () => {
     const { client } = await serving((response, request) => {
       let sent = '';

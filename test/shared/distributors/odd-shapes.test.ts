@@ -116,3 +116,34 @@ test.each(['N/A', 'null', 'none', 'pending', 'undefined', 'error', -1, '-1', '0'
     });
   },
 );
+
+describe('tracking numbers that stand elsewhere', () => {
+  test.each([
+    [{ trackingNumber: parcel }, {}],
+    [{}, { trackingNumber: parcel, proNumber: '' }],
+    [{ trackingNumbers: { [parcel]: { carrier: 'UPS' } } }, {}],
+  ])('are read at Automatic: %j %j', async (beside, inHeader) => {
+    const one = { header: { ponumber: 'PO-1001', ...inHeader }, items: [{ number: '26-1772' }], ...beside };
+    const { account } = scriptedAccount(distributors.automatic, { 'GET /order/headers': answer(200, [one]) });
+    expect(await distributors.automatic.track(account, [open], now)).toMatchObject({
+      orders: [{ parcels: [{ trackingNumber: parcel }] }],
+    });
+  });
+
+  test('are read at Parts Unlimited in a field for one', async () => {
+    const shipped = [{ quantity: 2, tracking_number: parcel }];
+    const one = { purchase_order_number: 'PO-1001', line_items: [{ part_number: '26-1772', shipped }] };
+    const script = { 'GET /v2/orders/dropship': [answer(200, [one]), answer(200, [])] };
+    const { account } = scriptedAccount(distributors['parts-unlimited'], script);
+    expect(await distributors['parts-unlimited'].track(account, [open], now)).toMatchObject({
+      orders: [{ parcels: [{ trackingNumber: parcel }] }],
+    });
+  });
+
+  test('are read at WPS where they are the names of fields', async () => {
+    const detail = { order_number: '7', items: [], tracking_numbers: { packages: { [parcel]: { weight: 2 } } } };
+    expect(await trackAtWps({ data: [{ po_number: 'PO-1001', order_details: [detail] }] })).toMatchObject({
+      orders: [{ parcels: [{ trackingNumber: parcel }] }],
+    });
+  });
+});
