@@ -217,9 +217,13 @@ const indexed = (name: string, values: readonly string[]) =>
 
 /** A code at the beginning, in brackets, or behind the name for one: anywhere else it may be a part's number. */
 const codeInWords = /(?:^|[[(]|\b(?:error|code|status)\W{0,3})(E\d{3})(?!\w|-\w)/i;
-const codeInBody = /"\w{0,20}(?:code|error)"\s?:\s?"(E\d{3})\b/i;
+const aboutPart = /"(?:item|number|part|sku)\w{0,20}"\s?:\s?$/i;
+const codeInBody = (body: string): string | undefined =>
+  [...body.matchAll(/"(E\d{3})"/gi)].find(
+    ({ index }) => !aboutPart.test(body.slice(Math.max(0, index - 40), index)),
+  )?.[1];
 const codeIn = (words: readonly string[], body: string): string | undefined =>
-  words.flatMap((word) => codeInWords.exec(word)?.[1] ?? [])[0] ?? codeInBody.exec(body.slice(0, 4_000))?.[1];
+  words.flatMap((word) => codeInWords.exec(word)?.[1] ?? [])[0] ?? codeInBody(body.slice(0, 4_000));
 
 /** Other gateways' codes, `400` or `VALIDATION_FAILED`, tell nothing beside the status. */
 const isCode = (code: string | null | undefined): boolean => /^E\d{3}$/.test(code ?? '');
@@ -256,7 +260,7 @@ const isYes = ({ status }: Answer): boolean => status >= 200 && status < 300;
 
 /** Something in between may say the same: alone it proves nothing. */
 const isNotFound = (answer: Answer): boolean => answer.json !== undefined && isFailure(answer, noSuchOrder);
-const isAbsent = (answer: Answer): boolean => isNotFound(answer) && answer.isFromCache !== true;
+const isFreshNotFound = (answer: Answer): boolean => isNotFound(answer) && answer.isFromCache !== true;
 /** Its lists are not known to have pages: a usual size of one, not the smallest, is doubted all the same. */
 const mayBeCut = (found: readonly unknown[]): boolean => found.length >= 10 && mayBePage(found.length);
 
@@ -370,7 +374,7 @@ const find: Distributor['find'] = async (account, wanted, now) => {
   if (reply.kind !== 'answer') return readWithout(reply);
   const stop = stopIn(reply, redact);
   if (stop !== null) return stop;
-  return isAbsent(reply) ? foundInRange(account, wanted, now, redact) : foundIn(reply, wanted, redact);
+  return isFreshNotFound(reply) ? foundInRange(account, wanted, now, redact) : foundIn(reply, wanted, redact);
 };
 
 /** The second sign: the orders created on its days do not hold it either. */

@@ -160,7 +160,8 @@ const neverConnected = (error: unknown): boolean => {
 /** `Retry-After` in either of its forms, as seconds from now; null when absent or unreadable. */
 const secondsUntil = (retryAfter: string | null, now: number): number | null => {
   if (retryAfter === null) return null;
-  if (/^\s*\d+\s*$/.test(retryAfter)) return Number(retryAfter);
-  const at = Date.parse(retryAfter);
+  if (/^\s*\d{1,9}(?:\.\d{1,9})?\s*$/.test(retryAfter)) return Math.ceil(Number(retryAfter));
+  // A parser makes dates of much else, of `-1` the year 2001.
+  const at = /[a-z].*\d:\d/i.test(retryAfter) ? Date.parse(retryAfter) : Number.NaN;
   return Number.isNaN(at) ? null : Math.max(0, Math.ceil((at - now) / 1000));
 };

@@ -3,7 +3,7 @@ import { wordsIn } from './words.ts';
 
 /** A word for how an order stands is no longer than this; more is a sentence about something. */
 const longestStatus = 80;
-const called = /\b(?:cancell?ed|void(?:ed)?|rejected|declined|denied|refused|deleted|duplicate[ds]?)\b/i;
+const called = /\b(?:cancell?ed|void(?:ed)?|rejected|declined|denied|refused|deleted|duplicate[ds]?|failed|error)\b/i;
 const denied = /\b(?:not?|never|non|cannot|unless|until)\b/i;
 
 /** Whether somebody's word for how an order stands says that nothing will come of it. The words are not public: these are usual ones. */
@@ -17,7 +17,7 @@ export const calledOffIn = (statuses: readonly (string | null)[]): string | null
 };
 
 const wrong =
-  /^(?:errors?|error_?(?:message|msg|code|description)|exceptions?|faults?|failures?|failed|rejections?|rejected)$/;
+  /^(?:errors?|error_?(?:message|msg|code|description|info|details?)|exceptions?|faults?|failures?|failed|rejections?|rejected)$/;
 const well = /^(?:success|succeeded|successful|ok|accepted)$/;
 
 /** What an answer that says yes says of something gone wrong beside it, as a sentence; null = nothing. */

@@ -10,7 +10,7 @@ const most = { depth: 3, fields: 60 } as const;
 export const mayBePage = (length: number): boolean => length > 0 && length % 5 === 0;
 
 const wrong =
-  /^(?:errors?|warnings?|error_?(?:message|msg|code|description)|mainframe_?errors|exceptions?|faults?|failures?)$/;
+  /^(?:errors?|warnings?|error_?(?:message|msg|code|description|info|details?)|mainframe_?errors|exceptions?|faults?|failures?)$/;
 const more =
   /^(?:next|next_?(?:page|cursor|token|link|url|page_?(?:url|token|link))|continuation_?token|has_?(?:more|next)(?:_?pages?)?|more|is_?truncated|truncated|incomplete(?:_results)?|partial|is_?partial|timed_?out)$/;
 const total =

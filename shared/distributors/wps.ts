@@ -91,8 +91,14 @@ const Numbered = entry({ po_number: text });
 const Wrapped = entry({ data: v.nonNullish(v.unknown()) });
 const Cursor = entry({ meta: entry({ cursor: entry({ next: text }) }) });
 const Meta = entry({ meta: entry({ cursor: entry({}) }) });
+/** Levels are capped: `25+` is at least 25. */
+const cappedCount = v.pipe(
+  v.nullish(v.unknown(), null),
+  v.transform((value) => (typeof value === 'string' ? value.replace(/ ?\+$/, '') : value)),
+  count,
+);
 const CartMade = entry({ po_number: text });
-const ItemAdded = entry({ available_quantity: count, backorder_quantity: count });
+const ItemAdded = entry({ available_quantity: cappedCount, backorder_quantity: count });
 const Cart = entry({
   po_number: text,
   ship_zip: anyText,
@@ -289,7 +295,7 @@ const stopIn = (answer: Answer, redact: Redact): EndOfAsking | null =>
 
 /** "No such order" is a 404 that says so in JSON. Something in between may say the same: alone it proves nothing. */
 const isNotFound = ({ status, json }: Answer): boolean => status === 404 && wordsIn(json).length > 0;
-const isAbsent = (answer: Answer): boolean => isNotFound(answer) && answer.isFromCache !== true;
+const isFreshNotFound = (answer: Answer): boolean => isNotFound(answer) && answer.isFromCache !== true;
 
 const heldIn = ({ order_details, ship_zip }: PurchaseOrder) => ({
   orderNumbers: order_details.map((detail) => detail.order_number),
@@ -419,6 +425,7 @@ const clear: Step = async (account, wanted, redact) => {
   if (isGone(found)) return null;
   const yes = yesIn(found);
   if (yes === null) return failureIn(found, redact, 'read');
+  if (yes.json === undefined) return notTaken('unavailable');
   if (!isLeftover(read(Cart, unwrapped(yes.json)), wanted)) return anothersCart;
   const dropped = await account.client(dropping(account, poNumber));
   return yesIn(dropped) !== null || isGone(dropped) ? null : failureIn(dropped, redact, 'write');
@@ -460,26 +467,27 @@ const check: Step = async (account, { poNumber, partNumber, quantity }, redact) 
   return isOurs ? null : notTaken('unavailable');
 };
 
-const prepare: Step = async (account, wanted, redact) => {
+/** Why it ends before the order, and whether the cart may be ours by then. */
+type Ended = { readonly end: NotTaken | Refused; readonly isOurs: boolean };
+
+const prepare = async (account: OpenedAccount, wanted: OrderToPlace, redact: Redact): Promise<Ended | null> => {
   for (const step of [clear, open, fill, check]) {
     const end = await step(account, wanted, redact);
-    if (end !== null) return end;
+    if (end !== null) return { end, isOurs: step !== clear };
   }
   return null;
 };
 
-/** Best effort: a cart left behind orders nothing, and the next try clears it. Nobody asks on under a rate limit. */
+/** Best effort, of a cart that we have opened: one left behind orders nothing, and the next try clears it. Nobody asks on under a rate limit. */
 const tidy = async <Verdict extends SubmitVerdict>(
   account: OpenedAccount,
   { poNumber }: OrderToPlace,
   verdict: Verdict,
 ): Promise<Verdict> => {
   const isOver = verdict.verdict === 'refused' || (verdict.verdict === 'not-taken' && verdict.reason === 'unavailable');
-  if (isOver && !isAnothers(verdict)) await account.client(dropping(account, poNumber));
+  if (isOver) await account.client(dropping(account, poNumber));
   return verdict;
 };
-const isAnothers = (verdict: SubmitVerdict): boolean =>
-  verdict.verdict === 'refused' && verdict.message === anothersCart.message;
 
 /** What, as the answer to the order itself, would be less certain. */
 const isLessCertainLater = (end: NotTaken | Refused): boolean =>
@@ -487,8 +495,11 @@ const isLessCertainLater = (end: NotTaken | Refused): boolean =>
 
 const submit: Distributor['submit'] = async (account, wanted, { resend }) => {
   const redact = redactorFor(account.credentials, wanted.shipTo);
-  const end = await prepare(account, wanted, redact);
-  if (end !== null) return tidy(account, wanted, isLessCertainLater(end) ? { ...end, before: true } : end);
+  const ended = await prepare(account, wanted, redact);
+  if (ended !== null) {
+    const end = isLessCertainLater(ended.end) ? { ...ended.end, before: true as const } : ended.end;
+    return ended.isOurs ? tidy(account, wanted, end) : end;
+  }
   const reply = await account.client(writing(account, '/orders', { po_number: wanted.poNumber }));
   const verdict = placedIn(reply, wanted, redact, resend);
   return verdict.verdict === 'accepted' ? confirmed(account, wanted, verdict, redact) : tidy(account, wanted, verdict);
@@ -524,7 +535,7 @@ const find: Distributor['find'] = async (account, wanted, now) => {
   if (reply.kind !== 'answer') return readWithout(reply);
   const stop = stopIn(reply, redact);
   if (stop !== null) return stop;
-  return isAbsent(reply) ? foundInList(account, wanted, now, redact) : foundIn(reply, wanted, redact);
+  return isFreshNotFound(reply) ? foundInList(account, wanted, now, redact) : foundIn(reply, wanted, redact);
 };
 
 /** The second sign: the list of its days, read to the end, does not hold it either. */

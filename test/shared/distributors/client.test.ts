@@ -92,7 +92,10 @@ describe('an answer', () => {
     ['7', 7],
     [new Date(now + 90_000).toUTCString(), 90],
     [new Date(now - 90_000).toUTCString(), 0],
+    ['0.4', 1],
     ['soon', null],
+    ['-1', null],
+    ['12 minutes', null],
   ])('says when to come again: %s', async (written, seconds) => {
     const { client, asked } = await serving((response) => response.writeHead(429, { 'retry-after': written }).end());
     expect(await client(read)).toMatchObject({ status: 429, retryAfterSeconds: seconds });

@@ -50,6 +50,8 @@ describe('a yes with an order number', () => {
     ['wps', { success: false, data: { order_number: '77' } }, 'success: false'],
     ['wps', { data: { order_number: '77', status: 'Rejected' } }, 'Rejected'],
     ['wps', { data: { order_number: '77', order_status: 'CANCELED' } }, 'CANCELED'],
+    ['wps', { data: { order_number: '77', status: 'failed' } }, 'failed'],
+    ['wps', { data: { order_number: '77', errorInfo: { message: 'No lane' } } }, 'No lane'],
     ['automatic', generation({ status: 'CANCELLED' }), 'CANCELLED'],
     ['automatic', [generation({}, { errors: ['No such lane'] })], 'No such lane'],
   ] as const)('is a person’s to judge where %s says beside it that something is wrong', async (slug, json, words) => {

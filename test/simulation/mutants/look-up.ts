@@ -101,8 +101,8 @@ export const lookUpMutants: readonly Mutant[] = [
   using(
     inFile('shared/distributors/wps.ts')(
       'at WPS a bare 404 is believed',
-      'return isNotFound(reply) ? foundInList(account, wanted, now, redact) :',
-      "return isNotFound(reply) ? { verdict: 'absent' } :",
+      'return isFreshNotFound(reply) ? foundInList(account, wanted, now, redact) :',
+      "return isFreshNotFound(reply) ? { verdict: 'absent' } :",
       2,
       gateway('wps'),
     ),
@@ -111,8 +111,8 @@ export const lookUpMutants: readonly Mutant[] = [
   using(
     inFile('shared/distributors/automatic.ts')(
       'at Automatic a bare 404 is believed',
-      'return isNotFound(reply) ? foundInRange(account, wanted, now, redact) :',
-      "return isNotFound(reply) ? { verdict: 'absent' } :",
+      'return isFreshNotFound(reply) ? foundInRange(account, wanted, now, redact) :',
+      "return isFreshNotFound(reply) ? { verdict: 'absent' } :",
       2,
       gateway('automatic'),
     ),
