@@ -32,7 +32,7 @@ export type Verified =
   | { readonly kind: 'refused'; readonly detail: string; readonly distributorMessage: string | null }
   /** The distributor asked for a pause (`asked`), or we spare it ourselves. */
   | { readonly kind: 'wait'; readonly until: Instant; readonly name: string; readonly asked: boolean }
-  | { readonly kind: 'no-answer'; readonly name: string };
+  | { readonly kind: 'no-answer'; readonly reason: string };
 
 /** An HTTP API waits 30 seconds at most; a request and its repeats have to be over before. In milliseconds. */
 const timeLimit = 22_000;
@@ -68,11 +68,11 @@ export const verify = async (
     case 'credentials-refused':
       return refused(`${name} refused the ${account.mode} credentials: enter them again.`, verdict.message);
     case 'not-taken':
-      if (verdict.reason !== 'rate-limited') return { kind: 'no-answer', name };
+      if (verdict.reason !== 'rate-limited') return { kind: 'no-answer', reason: `${name} could not be reached.` };
       await pauseAccount(ports, account, verdict.retryAfterSeconds);
       return { kind: 'wait', until: await pauseOf(ports, account), name, asked: true };
     case 'no-answer':
-      return { kind: 'no-answer', name };
+      return { kind: 'no-answer', reason: verdict.reason };
   }
 };
 

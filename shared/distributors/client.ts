@@ -162,6 +162,6 @@ const secondsUntil = (retryAfter: string | null, now: number): number | null => 
   if (retryAfter === null) return null;
   if (/^\s*\d{1,9}(?:\.\d{1,9})?\s*$/.test(retryAfter)) return Math.ceil(Number(retryAfter));
   // A parser makes dates of much else, of `-1` the year 2001.
-  const at = /[a-z].*\d:\d/i.test(retryAfter) ? Date.parse(retryAfter) : Number.NaN;
+  const at = /^\s?[a-z]{3}/i.test(retryAfter) && /\d:\d/.test(retryAfter) ? Date.parse(retryAfter) : Number.NaN;
   return Number.isNaN(at) ? null : Math.max(0, Math.ceil((at - now) / 1000));
 };

@@ -150,5 +150,5 @@ export const noEntry = (
   const isOwn = !isGateways(answer) && (words !== '' || !page.test(text.slice(0, longest)));
   const isAbout = status === 401 || codeOf(dictionary, words) === 'bad-credentials';
   if (isOwn && isAbout) return credentialsRefused(redact(words || 'Unauthorized'));
-  return noAnswer(redact(`${name} answered with status ${status}${words === '' ? '' : `: ${words}`}`));
+  return noAnswer(redact(`${name} answered with status ${status}${words === '' ? '' : ` and “${words}”`}.`));
 };

@@ -80,6 +80,6 @@ export const verifyProblem = (verified: Exclude<Verified, { kind: 'works' }>, no
       );
     }
     case 'no-answer':
-      return tryAgain(`${verified.name} did not answer: ask again in a moment.`, askAgainAfter);
+      return tryAgain(`${verified.reason} Ask again in a moment.`, askAgainAfter);
   }
 };
