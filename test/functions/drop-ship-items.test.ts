@@ -295,6 +295,18 @@ describe('a submit', () => {
     expect((hut.now() - noon) / 1000).toBeLessThanOrEqual(4.5);
   });
 
+  it('does not wait for what is not sent before the time is over: the distributor has paused the account', async () => {
+    await putOrder(hut, '2000');
+    hut.fault('wps', 'submit', 'rate-limit');
+    await submit(hut, '2000', { wait: 0 });
+    await hut.pass(2);
+    const begun = hut.now();
+    expect(await submit(hut, '1001', { wait: 20 })).toMatchObject({ status: 202, body: { status: 'submitting' } });
+    expect((hut.now() - begun) / 1000).toBeLessThan(1);
+    await hut.pass(30 * 60);
+    expect(hut.purchaseOrders().map(({ state }) => state)).toEqual(['accepted', 'accepted']);
+  });
+
   it('answers as soon as it is in doubt', async () => {
     hut.fault('wps', 'submit', 'timeout-after');
     expect(await submit(hut, '1001', { wait: 25 })).toMatchObject({ status: 202, body: { status: 'in-doubt' } });
