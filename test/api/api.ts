@@ -112,5 +112,9 @@ export const api = () => {
   };
 };
 
-const isDueNotice = ({ due, dueAt }: { due?: unknown; dueAt?: unknown }, clock: Pick<Clock, 'now'>): boolean =>
-  (due === 'mail' || due === 'webhook') && typeof dueAt === 'string' && Date.parse(dueAt) <= clock.now();
+type Noticed = { readonly due?: unknown; readonly dueAt?: unknown; readonly sendingUntil?: unknown };
+
+/** Its message has just been sent, or its time has come. */
+const isDueNotice = ({ due, dueAt, sendingUntil }: Noticed, clock: Pick<Clock, 'now'>): boolean =>
+  (due === 'mail' || due === 'webhook') &&
+  (sendingUntil === null || (typeof dueAt === 'string' && Date.parse(dueAt) <= clock.now()));
