@@ -132,6 +132,8 @@ export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string): 
   },
 
   async query({ pk, prefix, between, after, limit, descending = false, unexpiredAt, mayLag = false }) {
+    // Nothing lies there, and DynamoDB refuses to look.
+    if (between !== undefined && between[0] > between[1]) return { rows: [], next: null };
     const range = rangeOf(prefix, between);
     const { Items, LastEvaluatedKey } = await client.send(
       new QueryCommand({

@@ -10,6 +10,7 @@ import { takeLease } from './lease.ts';
 import { NoticeRow } from './notice.ts';
 import { type NoticeOwing, owedAgain } from './owe.ts';
 import type { NoticePorts } from './ports.ts';
+import { webhookId } from './webhook-id.ts';
 
 /** Notices of a store that are to be sent again: owed work, one at a time for each store. Due until all of them are owed again. */
 export const RedeliveryRow = storedObject({
@@ -25,7 +26,7 @@ export const RedeliveryRow = storedObject({
 });
 type RedeliveryRow = v.InferOutput<typeof RedeliveryRow>;
 
-/** Which notices: owed since then, until then, of that kind, or this one. */
+/** Which notices: owed since then, until then, of that kind, or this one, by its id or by the `webhook-id` that it was sent with. */
 export type Wanted = {
   readonly since: Instant;
   readonly until: Instant | null;
@@ -95,8 +96,9 @@ const walkPage = async (ports: NoticePorts, wanted: RedeliveryRow, after: string
     limit: page,
     unexpiredAt: Math.floor(ports.clock.now() / 1000),
   });
+  const named = wanted.id === null ? null : webhookId(wanted.id);
   const notices = readable(found.rows, NoticeRow, ports.log).filter(
-    ({ type, id }) => (wanted.type ?? type) === type && (wanted.id ?? id) === id,
+    ({ type, id }) => (wanted.type ?? type) === type && (named ?? webhookId(id)) === webhookId(id),
   );
   await Promise.all(
     notices.map(({ storeId, id }) =>

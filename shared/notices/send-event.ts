@@ -16,6 +16,7 @@ import type { NoticeRow } from './notice.ts';
 import type { NoticePorts } from './ports.ts';
 import { mailWaits, nextTry, notAllowedWait, webhookTried, webhookWaits } from './schedule.ts';
 import { webhookBody } from './webhook-body.ts';
+import { webhookId } from './webhook-id.ts';
 
 type Outcome = NonNullable<NoticeRow['outcome']>;
 
@@ -153,9 +154,6 @@ const post = async (
   meter('WebhooksFailed', told.outcome === 'delivered' ? 0 : 1, notice.account ?? {});
   return told;
 };
-
-/** What is signed is joined by full stops: Standard Webhooks asks for ids without any. */
-const webhookId = (id: string): string => id.replaceAll('.', '_');
 
 const mail = async (ports: NoticePorts, notice: NoticeRow, store: StoreRow): Promise<Tried> => {
   const { sendMail, mailFrom, distributors, meter, log, clock } = ports;

@@ -63,6 +63,7 @@ export const tableSuite = (open: () => Promise<Table>): void => {
       'X#1',
     ]);
     expect(names((await table.query({ pk: 'read', between: ['X#2', 'Y#1'] })).rows)).toEqual(['X#2', 'X#3', 'Y#1']);
+    expect(await table.query({ pk: 'read', between: ['Y#1', 'X#2'] })).toEqual({ rows: [], next: null });
     expect(names((await table.query({ pk: 'read', unexpiredAt: 200 })).rows)).toEqual(['X#3', 'Y#1']);
     const first = await table.query({ pk: 'read', limit: 2 });
     expect([names(first.rows), first.next]).toEqual([['X#1', 'X#2'], 'X#2']);

@@ -57,6 +57,15 @@ describe('notices that are to be sent again', () => {
     expect(owed()).toBe(1);
   });
 
+  it('are the one that is named as it was sent, by its webhook-id', async () => {
+    const rows = sent(3);
+    const { ports, owed, walk } = await made(hooked, ...rows);
+    expect(rows[1]?.id).toBe('2026-11-23T07:59:00.000Z-x');
+    await oweRedelivery(ports, 's1', { ...all, id: '2026-11-23T07:59:00_000Z-x' });
+    await walk();
+    expect(owed()).toBe(1);
+  });
+
   it('are walked a thousand at a time, and the next turn goes on where the last one ended', async () => {
     const { ports, owed, walk, table, state } = await made(hooked, ...sent(1100));
     await oweRedelivery(ports, 's1', all);
