@@ -7,6 +7,8 @@ export type Brand = {
   readonly color: string;
   /** What is written on it. */
   readonly ink: string;
+  /** Around both: a pale colour would be seen by nobody on a white card. */
+  readonly edge: string;
   /** Links on a white card. */
   readonly link: string;
   /** Where the store's name leads; null = nowhere. */
@@ -21,6 +23,9 @@ const lightGround = '#f6f8fa';
 
 /** What WCAG asks of text. */
 const readable = 4.5;
+/** What WCAG asks of what shows where a button is. */
+const visible = 3;
+const greyEdge = '#6b7684';
 
 /** The store's own colour and website, the house's colour where it has none. */
 export const brandOf = ({ brand }: Pick<StoreRow, 'brand'>): Brand => {
@@ -29,6 +34,7 @@ export const brandOf = ({ brand }: Pick<StoreRow, 'brand'>): Brand => {
   return {
     color,
     ink: contrast(white, color) >= readable ? white : nearlyBlack,
+    edge: contrast(color, lightGround) >= visible ? color : greyEdge,
     link: contrast(color, lightGround) >= readable ? color : houseColor,
     website: webPage(brand?.website ?? ''),
   };

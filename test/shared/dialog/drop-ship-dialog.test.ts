@@ -3,6 +3,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import * as v from 'valibot';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -488,6 +489,17 @@ describe('the module', () => {
     const compressed = await at('/v1/drop-ship-dialog.js', { 'accept-encoding': 'gzip' });
     expect(compressed.headers.get('content-encoding')).toBe('gzip');
     expect(await compressed.text()).toBe(await answer.text());
+  });
+
+  it('is given by the package, too, under its name', async () => {
+    const { outputFiles } = await build({
+      stdin: { contents: "import 'drop-ship/drop-ship-dialog';", resolveDir: import.meta.dirname },
+      bundle: true,
+      write: false,
+      format: 'esm',
+      target: 'es2022',
+    });
+    expect(outputFiles[0]?.text).toContain('customElements.define("drop-ship-dialog"');
   });
 
   it('has no more than 30 kB compressed, with everything in it', async () => {

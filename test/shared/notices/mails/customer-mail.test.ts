@@ -219,13 +219,16 @@ describe('the mail', () => {
   });
 
   it.each([
-    ['#FACC15', '#111418', '#1d4ed8'],
-    ['#0f766e', '#ffffff', '#0f766e'],
-    ['red;}</style><script>', '#ffffff', '#1d4ed8'],
-  ])('can be read whatever the store’s colour is: %s', (color, ink, link) => {
+    ['#FACC15', '#111418', '#1d4ed8', '#6b7684'],
+    ['#ffffff', '#111418', '#1d4ed8', '#6b7684'],
+    ['#0f766e', '#ffffff', '#0f766e', '#0f766e'],
+    ['#000000', '#ffffff', '#000000', '#000000'],
+    ['red;}</style><script>', '#ffffff', '#1d4ed8', '#1d4ed8'],
+  ])('can be read, and its button seen, whatever the store’s colour is: %s', (color, ink, link, edge) => {
     const { html } = mailOf({ store: storeRow({ brand: { color, website: 'javascript:alert(1)' } }) });
     expect(html).toContain(`font-weight:600;color:${ink};text-decoration:none;">Track this parcel</a>`);
     expect(html).toContain(`href="${ups}" style="color:${link};"><bdi>`);
+    expect(html).toMatch(new RegExp(`<td class="button"[^>]*;border:1px solid ${edge};`));
     expect(html).not.toMatch(/<script|javascript:/);
   });
 
