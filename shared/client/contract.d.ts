@@ -1692,7 +1692,7 @@ export interface components {
              *     - `submitting`: being sent for the first time
              *     - `in-doubt`: sent without a readable answer: it is looked up, and nobody may submit meanwhile
              *     - `needs-person`: cannot be decided by looking: ask the distributor, then resolve it
-             *     - `accepted`: the distributor took it
+             *     - `accepted`: the distributor took it; once more, when its only parcel was taken back by hand
              *     - `partly-shipped`: some of it is on its way
              *     - `shipped`: all of it is on its way
              *     - `tracking-stopped`: accepted, and nobody looks for tracking numbers any more
@@ -2033,7 +2033,7 @@ export interface components {
                      *     - `submitting`: being sent for the first time
                      *     - `in-doubt`: sent without a readable answer: it is looked up, and nobody may submit meanwhile
                      *     - `needs-person`: cannot be decided by looking: ask the distributor, then resolve it
-                     *     - `accepted`: the distributor took it
+                     *     - `accepted`: the distributor took it; once more, when its only parcel was taken back by hand
                      *     - `partly-shipped`: some of it is on its way
                      *     - `shipped`: all of it is on its way
                      *     - `tracking-stopped`: accepted, and nobody looks for tracking numbers any more
@@ -2249,7 +2249,7 @@ export interface components {
                      *     - `submitting`: being sent for the first time
                      *     - `in-doubt`: sent without a readable answer: it is looked up, and nobody may submit meanwhile
                      *     - `needs-person`: cannot be decided by looking: ask the distributor, then resolve it
-                     *     - `accepted`: the distributor took it
+                     *     - `accepted`: the distributor took it; once more, when its only parcel was taken back by hand
                      *     - `partly-shipped`: some of it is on its way
                      *     - `shipped`: all of it is on its way
                      *     - `tracking-stopped`: accepted, and nobody looks for tracking numbers any more
@@ -2396,7 +2396,7 @@ export interface components {
                      *     - `submitting`: being sent for the first time
                      *     - `in-doubt`: sent without a readable answer: it is looked up, and nobody may submit meanwhile
                      *     - `needs-person`: cannot be decided by looking: ask the distributor, then resolve it
-                     *     - `accepted`: the distributor took it
+                     *     - `accepted`: the distributor took it; once more, when its only parcel was taken back by hand
                      *     - `partly-shipped`: some of it is on its way
                      *     - `shipped`: all of it is on its way
                      *     - `tracking-stopped`: accepted, and nobody looks for tracking numbers any more
@@ -2534,7 +2534,7 @@ export interface components {
                      *     - `submitting`: being sent for the first time
                      *     - `in-doubt`: sent without a readable answer: it is looked up, and nobody may submit meanwhile
                      *     - `needs-person`: cannot be decided by looking: ask the distributor, then resolve it
-                     *     - `accepted`: the distributor took it
+                     *     - `accepted`: the distributor took it; once more, when its only parcel was taken back by hand
                      *     - `partly-shipped`: some of it is on its way
                      *     - `shipped`: all of it is on its way
                      *     - `tracking-stopped`: accepted, and nobody looks for tracking numbers any more
@@ -2672,7 +2672,7 @@ export interface components {
                      *     - `submitting`: being sent for the first time
                      *     - `in-doubt`: sent without a readable answer: it is looked up, and nobody may submit meanwhile
                      *     - `needs-person`: cannot be decided by looking: ask the distributor, then resolve it
-                     *     - `accepted`: the distributor took it
+                     *     - `accepted`: the distributor took it; once more, when its only parcel was taken back by hand
                      *     - `partly-shipped`: some of it is on its way
                      *     - `shipped`: all of it is on its way
                      *     - `tracking-stopped`: accepted, and nobody looks for tracking numbers any more

@@ -13,5 +13,14 @@ export const isElsewhere = (ours: string | null | undefined, told: string | null
   return one === undefined || other === undefined || !other.startsWith(one);
 };
 
+/** So many characters are told even where some of a code are left out. */
+const comparable = 5;
+
+/** The part of a postal code that every way of writing it has; null = too short to tell one from another by it. */
+export const comparablePostalCode = (code: string | null | undefined): string | null => {
+  const whole = asZip(letters(code ?? ''));
+  return whole.length < comparable ? null : whole.slice(0, comparable);
+};
+
 /** What a person is told of it. */
 export const elsewhere = 'The order under this number goes to another postal code.';

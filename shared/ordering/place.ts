@@ -13,6 +13,7 @@ import { seconds } from '../domain/time-limits.ts';
 import type { SubmitVerdict } from '../domain/verdicts.ts';
 import { type Address, type Instant, instant, milliseconds, type RefusalCode } from '../domain/vocabulary.ts';
 import type { OrderingPorts, TimeLeft } from './ports.ts';
+import { postalCodeHash } from './postal-code-hash.ts';
 import { transition, written } from './transition.ts';
 
 type Usable = Extract<OpenAccount, { usable: true }>;
@@ -65,14 +66,22 @@ export const place = async (ports: OrderingPorts, po: PurchaseOrderRow, time: Ti
   if (clearance.kind === 'later') return transition(ports, po, (row, now) => postpone(row, now, clearance.at));
   const reservation = await reserveAccount(ports, po, { known: clearance.opened.schedule });
   if (!reservation.granted) return postponed(ports, po, reservation.at);
+  const { opened, shipTo } = clearance;
+  // It only helps to tell parcels apart later: no order waits for it.
+  const hash = await postalCodeHash(ports.vault, po, shipTo.postalCode).catch(() => null);
   if (time.remainingMilliseconds() < seconds.submitNeeds * 1000) {
     throw new Error('Too little time is left to place an order; another invocation will.');
   }
 
-  const { opened, shipTo } = clearance;
   const token = newId();
   const { settleSeconds, lookUp } = ports.distributors[po.distributor].profile;
-  const call = { token, credentialVersion: opened.credentialVersion, endsAt: deadline, settleSeconds };
+  const call = {
+    token,
+    credentialVersion: opened.credentialVersion,
+    endsAt: deadline,
+    settleSeconds,
+    postalCodeHash: hash,
+  };
   const decide = (row?: PurchaseOrderRow) => (row === undefined ? null : begin(row, clock.now(), call));
   const begun = await amend({ table, newId }, po, PurchaseOrderRow, decide, po);
   if (!begun.written || begun.row === undefined) return;

@@ -7,8 +7,10 @@ import { amend, load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
 import type { OpenOrder, Tracked } from '../domain/verdicts.ts';
 import { milliseconds } from '../domain/vocabulary.ts';
+import { elsewhere } from '../domain/postal-code.ts';
 import { drainOutbox } from '../ordering/drain-outbox.ts';
 import type { OrderingPorts } from '../ordering/ports.ts';
+import { postalCodeHash } from '../ordering/postal-code-hash.ts';
 import { transition } from '../ordering/transition.ts';
 
 /**
@@ -61,6 +63,14 @@ export const record = async (
   return troubles;
 };
 
+/** Of an erased purchase order only a hash of the postal code is left to compare with. */
+const judgedByHash = async ({ vault }: OrderingPorts, po: PurchaseOrderRow, order: Tracked): Promise<Tracked> => {
+  const ours = po.postalCodeHash ?? null;
+  if (ours === null || po.shipTo !== null || order.someoneElses !== null) return order;
+  const told = await postalCodeHash(vault, po, order.postalCode);
+  return told === null || told === ours ? order : { ...order, someoneElses: elsewhere };
+};
+
 const recordOne = async (
   ports: OrderingPorts,
   { storeId, distributor, mode }: AccountRow,
@@ -71,7 +81,8 @@ const recordOne = async (
   const key = keys.purchaseOrder(storeId, watch.poNumber);
   const before = await load(ports.table, key, PurchaseOrderRow);
   if (before === undefined) return;
-  await transition(ports, before, (row, now) => applyTracking(row, now, order));
+  const judged = await judgedByHash(ports, before, order);
+  await transition(ports, before, (row, now) => applyTracking(row, now, judged));
   const after = await load(ports.table, key, PurchaseOrderRow);
   if (after === undefined) return;
   const found = after.shipments.length - before.shipments.length;

@@ -507,6 +507,11 @@ describe('a tracking number entered by hand', () => {
     await on('1001-1', 'shipments', ups);
     const back = () => hut.ask('DELETE', `${inStore}/purchase-orders/1001-1/shipments/${ups.trackingNumber}`);
     expect(await back()).toMatchObject({ status: 200, body: { status: 'accepted', shipments: [] } });
+    expect(eventsOf('1001-1')).toEqual([
+      'purchase_order.accepted',
+      'purchase_order.shipped',
+      'purchase_order.accepted',
+    ]);
     expect((await back()).status).toBe(404);
   });
 

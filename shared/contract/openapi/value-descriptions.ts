@@ -9,7 +9,7 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     submitting: 'being sent for the first time',
     'in-doubt': 'sent without a readable answer: it is looked up, and nobody may submit meanwhile',
     'needs-person': 'cannot be decided by looking: ask the distributor, then resolve it',
-    accepted: 'the distributor took it',
+    accepted: 'the distributor took it; once more, when its only parcel was taken back by hand',
     'partly-shipped': 'some of it is on its way',
     shipped: 'all of it is on its way',
     'tracking-stopped': 'accepted, and nobody looks for tracking numbers any more',

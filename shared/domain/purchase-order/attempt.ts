@@ -33,14 +33,16 @@ export const begin = (
     /** When the last of its requests may leave: the end of the invocation that makes them. */
     readonly endsAt: number;
     readonly settleSeconds: number;
+    readonly postalCodeHash?: string | null;
   },
 ): Po | null => {
   if (nextStep(po, now) !== 'begin') return null;
-  const { token, credentialVersion, endsAt, settleSeconds } = call;
+  const { token, credentialVersion, endsAt, settleSeconds, postalCodeHash = null } = call;
   const certain = settleSeconds + 2 * seconds.clockBound;
   return withDerived(
     {
       ...po,
+      ...(postalCodeHash === null ? {} : { postalCodeHash }),
       state: 'calling',
       sends: po.sends + 1,
       notBefore: null,

@@ -17,6 +17,8 @@ export const withoutPersonalData = (po: Po, now: number): Po => {
     eraseAsked: false,
     erasedAt: instant(now),
     shipTo: null,
+    // The watch of an accepted one goes on, and compares by it.
+    ...(po.state === 'accepted' ? {} : { postalCodeHash: null }),
     refusal: po.refusal === null ? null : { ...po.refusal, message: '' },
     attention: po.attention === null ? null : { ...po.attention, whatToDo },
     remarks: (po.remarks ?? []).map((remark) => ({ ...remark, text: '' })),

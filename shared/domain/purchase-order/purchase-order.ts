@@ -86,6 +86,8 @@ export const PurchaseOrderRow = storedObject({
   partNumber: v.string(),
   quantity: v.number(),
   shipTo: v.nullable(storedObject(AddressParts.entries)),
+  /** A keyed hash of the postal code that was sent: what tells of another one is still recognised when the address was erased. */
+  postalCodeHash: v.optional(v.nullable(v.string())),
   shippingMethod: ShippingMethod,
   /** The request that submitted it: its name is in every log line about it, and goes out with its webhooks. */
   correlationId: v.optional(v.string()),

@@ -91,11 +91,15 @@ const applied = (po: Po, now: number, merged: Merged, { complete, ends, by }: Sa
     ],
   };
   if (!merged.shown && progress === po.progress) return withDerived(noted, now);
-  return withDerived(
-    withEvent(noted, now, progress === 'shipped' ? 'purchase_order.shipped' : 'purchase_order.partly_shipped'),
-    now,
-  );
+  return withDerived(withEvent(noted, now, eventOf[progress]), now);
 };
+
+/** Without a parcel (its only one was taken back) it is accepted, and no more. */
+const eventOf = {
+  none: 'purchase_order.accepted',
+  partly: 'purchase_order.partly_shipped',
+  shipped: 'purchase_order.shipped',
+} as const;
 
 const ranks = ['none', 'partly', 'shipped'] as const;
 

@@ -158,24 +158,29 @@ describe('shipments', () => {
   });
 
   it.each(['wps', 'automatic'] as const)(
-    'of an order that %s sends to another postal code are given to a person; after an erasure nothing is compared',
+    'of an order that %s sends to another postal code are given to a person, after an erasure too',
     async (slug) => {
-      const [first = '', second = ''] = await several(2, slug);
+      const [first = '', second = '', third = ''] = await several(3, slug);
       const state = hut.control(slug).snapshot();
-      for (const order of state.orders) order.shipTo = { ...order.shipTo, postalCode: '99501' };
+      for (const order of state.orders.filter((each) => each.poNumber !== third))
+        order.shipTo = { ...order.shipTo, postalCode: '99501' };
       hut.control(slug).restore(state);
-      await hut.ask('DELETE', `${inStore}/orders/${po(second).orderId}/customer`);
+      for (const poNumber of [second, third])
+        await hut.ask('DELETE', `${inStore}/orders/${po(poNumber).orderId}/customer`);
       await hut.pass(60);
       const { account = '' } = hut.ordersAt(slug)[0] ?? {};
       hut.control(slug).ship(first, [ups(one)], account);
       hut.control(slug).ship(second, [ups(two)], account);
+      hut.control(slug).ship(third, [ups(three)], account);
       await hours(3);
-      expect(po(first)).toMatchObject({
-        shipments: [],
-        attention: { reason: 'someone-elses', whatToDo: expect.stringContaining('goes to another postal code') },
-      });
+      for (const poNumber of [first, second])
+        expect(po(poNumber)).toMatchObject({
+          shipments: [],
+          attention: { reason: 'someone-elses', whatToDo: expect.stringContaining('goes to another postal code') },
+        });
       expect(JSON.stringify(hut.memory.rows())).not.toContain('99501');
-      expect(po(second)).toMatchObject({ shipTo: null, shipments: [{ trackingNumber: two }] });
+      expect(po(second).shipTo).toBeNull();
+      expect(po(third)).toMatchObject({ shipTo: null, attention: null, shipments: [{ trackingNumber: three }] });
     },
   );
 

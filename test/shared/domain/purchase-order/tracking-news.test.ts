@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { comparablePostalCode } from '../../../../shared/domain/postal-code.ts';
 import type { PurchaseOrderRow } from '../../../../shared/domain/purchase-order/purchase-order.ts';
 import { applyManualShipment, applyTracking } from '../../../../shared/domain/purchase-order/tracking-news.ts';
 import { type Parcel, safeText, type Tracked } from '../../../../shared/domain/verdicts.ts';
@@ -244,6 +245,18 @@ describe('an order under our number that is not ours', () => {
     const next = applyTracking(accepted(), noon, news([parcel('A1')], { postalCode }));
     expect(next?.attention?.reason === 'someone-elses').toBe(isForeign);
     expect(next?.shipments.length).toBe(isForeign ? 0 : 1);
+  });
+
+  it.each([
+    ['7302', '07302'],
+    ['07302-1234', '07302'],
+    ['v5k 0a1', 'v5k0a'],
+    ['8370', '08370'],
+    ['V5K', null],
+    ['', null],
+    [null, null],
+  ])('is compared after an erasure by what every way of writing %s has: %s', (postalCode, part) => {
+    expect(comparablePostalCode(postalCode)).toBe(part);
   });
 
   it('does not take away what was known', () => {
