@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type AccountRow, WatchRow } from '../domain/account/account.ts';
+import { elsewhere } from '../domain/postal-code.ts';
 import { purchaseOrderTags } from '../domain/purchase-order/log-tags.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { applyTracking } from '../domain/purchase-order/tracking-news.ts';
@@ -7,7 +8,6 @@ import { amend, load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
 import type { OpenOrder, Tracked } from '../domain/verdicts.ts';
 import { milliseconds } from '../domain/vocabulary.ts';
-import { elsewhere } from '../domain/postal-code.ts';
 import { drainOutbox } from '../ordering/drain-outbox.ts';
 import type { OrderingPorts } from '../ordering/ports.ts';
 import { postalCodeHash } from '../ordering/postal-code-hash.ts';

@@ -54,8 +54,8 @@ export const parcelMutants: readonly Mutant[] = [
   ),
   news(
     'the store hears nothing of a shipped order',
-    "progress === 'shipped' ? 'purchase_order.shipped' : ",
-    '',
+    "shipped: 'purchase_order.shipped',",
+    "shipped: 'purchase_order.partly_shipped',",
     0,
     two,
   ),
