@@ -8188,18 +8188,18 @@ export interface operations {
                 /**
                  * @example {
                  *       "type": "purchase_order.partly_shipped",
-                 *       "timestamp": "2026-11-23T12:00:00.060Z",
+                 *       "timestamp": "2026-11-23T14:02:00.000Z",
                  *       "data": {
-                 *         "sequence": 3,
+                 *         "sequence": 2,
                  *         "purchaseOrder": {
-                 *           "poNumber": "1001-1",
+                 *           "poNumber": "1005-1",
                  *           "storeId": "moto-hut",
-                 *           "orderId": "1001",
+                 *           "orderId": "1005",
                  *           "itemId": "1",
                  *           "mode": "live",
-                 *           "distributor": "wps",
-                 *           "partNumber": "26-1772",
-                 *           "quantity": 1,
+                 *           "distributor": "automatic",
+                 *           "partNumber": "4-100",
+                 *           "quantity": 2,
                  *           "shipTo": {
                  *             "name": "Ada Rider",
                  *             "company": null,
@@ -8214,21 +8214,21 @@ export interface operations {
                  *           "leftOut": [],
                  *           "shippingMethod": "ground",
                  *           "distributorOrderNumbers": [
-                 *             "7000002"
+                 *             "7000001"
                  *           ],
-                 *           "submittedAt": "2026-11-23T12:00:00.000Z",
-                 *           "acceptedAt": "2026-11-23T12:00:00.000Z",
-                 *           "updatedAt": "2026-11-23T13:00:00.000Z",
+                 *           "submittedAt": "2026-11-23T13:01:40.120Z",
+                 *           "acceptedAt": "2026-11-23T13:01:40.120Z",
+                 *           "updatedAt": "2027-01-04T13:02:00.000Z",
                  *           "nextLookAt": null,
-                 *           "tracking": "complete",
-                 *           "trackUntil": "2027-01-04T12:00:00.060Z",
+                 *           "tracking": "stopped",
+                 *           "trackUntil": "2027-01-04T13:01:40.120Z",
                  *           "shipments": [
                  *             {
                  *               "carrier": "ups",
-                 *               "trackingNumber": "1Z999AA10123456784",
-                 *               "trackingUrl": "https://www.ups.com/track?tracknum=1Z999AA10123456784",
+                 *               "trackingNumber": "1Z879E930346834440",
+                 *               "trackingUrl": "https://www.ups.com/track?tracknum=1Z879E930346834440",
                  *               "shippedAt": "2026-11-23T00:00:00.000Z",
-                 *               "quantity": 1,
+                 *               "quantity": null,
                  *               "source": "distributor"
                  *             }
                  *           ],

@@ -2,6 +2,9 @@ import type { Vault } from '../domain/ports/vault.ts';
 import { comparablePostalCode } from '../domain/postal-code.ts';
 import type { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 
+/** 64 bits in hex: two codes that look alike are not to be expected, and every character is written with the order. */
+const length = 16;
+
 type Named = Pick<PurchaseOrderRow, 'storeId' | 'poNumber'>;
 
 /**
@@ -14,5 +17,7 @@ export const postalCodeHash = async (
   postalCode: string | null | undefined,
 ): Promise<string | null> => {
   const code = comparablePostalCode(postalCode);
-  return code === null ? null : vault.fingerprint(JSON.stringify(['postal-code', storeId, poNumber, code]));
+  if (code === null) return null;
+  const whole = await vault.fingerprint(JSON.stringify(['postal-code', storeId, poNumber, code]));
+  return whole.slice(0, length);
 };

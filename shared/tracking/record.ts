@@ -6,7 +6,7 @@ import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { applyTracking } from '../domain/purchase-order/tracking-news.ts';
 import { amend, load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
-import type { OpenOrder, Tracked } from '../domain/verdicts.ts';
+import { type OpenOrder, safeText, type Tracked } from '../domain/verdicts.ts';
 import { milliseconds } from '../domain/vocabulary.ts';
 import { drainOutbox } from '../ordering/drain-outbox.ts';
 import type { OrderingPorts } from '../ordering/ports.ts';
@@ -68,7 +68,7 @@ const judgedByHash = async ({ vault }: OrderingPorts, po: PurchaseOrderRow, orde
   const ours = po.postalCodeHash ?? null;
   if (ours === null || po.shipTo !== null || order.someoneElses !== null) return order;
   const told = await postalCodeHash(vault, po, order.postalCode);
-  return told === null || told === ours ? order : { ...order, someoneElses: elsewhere };
+  return told === null || told === ours ? order : { ...order, someoneElses: safeText(elsewhere) };
 };
 
 const recordOne = async (
