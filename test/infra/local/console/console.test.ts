@@ -186,6 +186,8 @@ describe('what is served on this machine only', () => {
     expect(await policyOf('/_local/console/mails/0')).toMatch(
       /^default-src 'none'; style-src 'unsafe-inline';.*sandbox/,
     );
+    const inbox = (await fetch(local.inbox)).headers.get('content-security-policy');
+    expect(inbox).toMatch(/^default-src 'none';.*connect-src 'self';.*frame-ancestors 'none'$/);
     expect(v.parse(v.string(), await policyOf('/_local/console/mails/0'))).not.toContain('script');
   });
 
