@@ -9,12 +9,17 @@ export const parcelsThere = (world: World, po: PurchaseOrderRow) =>
     .filter((order) => order.poNumber === po.poNumber && order.mode === po.mode)
     .flatMap(({ shares }) => shares.flatMap(({ packages }) => packages));
 
-const isKnown = (po: PurchaseOrderRow, number: string): boolean =>
-  po.shipments.some(({ trackingNumber, goneAt }) => trackingNumber === number && goneAt === null);
+const isCorrected = ({ asked }: World, number: string): boolean =>
+  asked.some(({ body }) => Reflect.get(Object(body), 'corrects') === number);
+
+/** It stands, or a person has put another in its place. */
+const isKnown = (world: World, po: PurchaseOrderRow, number: string): boolean =>
+  po.shipments.some(({ trackingNumber, goneAt }) => trackingNumber === number && goneAt === null) ||
+  isCorrected(world, number);
 
 /** Every parcel that left is known. */
 export const parcelsAreKnown = (world: World, po: PurchaseOrderRow): boolean =>
-  parcelsThere(world, po).every(({ trackingNumber }) => isKnown(po, trackingNumber));
+  parcelsThere(world, po).every(({ trackingNumber }) => isKnown(world, po, trackingNumber));
 
 /** None was found when nobody should have asked any more; what a person entered stays. */
 export const checkShipments = (world: World, { poNumber, shipments }: PurchaseOrderRow, trackUntil: Instant): void => {
@@ -32,7 +37,8 @@ type Limits = { readonly calm: number; readonly within: number };
 export const checkParcels = (world: World, po: PurchaseOrderRow, { calm, within }: Limits): void => {
   if (hasOtherCredentials(world, po)) return;
   const late = parcelsThere(world, po).find(
-    ({ trackingNumber, shippedAt }) => world.now > Math.max(calm, shippedAt) + within && !isKnown(po, trackingNumber),
+    ({ trackingNumber, shippedAt }) =>
+      world.now > Math.max(calm, shippedAt) + within && !isKnown(world, po, trackingNumber),
   );
   if (late !== undefined) wrong(world, `The parcel ${late.trackingNumber} of PO ${po.poNumber} has not been found.`);
 };

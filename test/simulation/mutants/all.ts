@@ -1,4 +1,5 @@
 import { attemptMutants } from './attempt.ts';
+import { guardMutants } from './guards.ts';
 import { lookUpMutants } from './look-up.ts';
 import type { Mutant } from './mutant.ts';
 import { noticeMutants } from './notices.ts';
@@ -13,4 +14,5 @@ export const mutants: readonly Mutant[] = [
   ...trackingMutants,
   ...parcelMutants,
   ...noticeMutants,
+  ...guardMutants,
 ];

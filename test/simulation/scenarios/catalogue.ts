@@ -1,6 +1,7 @@
 import { distributorSlugs } from '../../../shared/domain/vocabulary.ts';
 import type { Scenario } from '../search/schedule.ts';
 import * as doors from './door-scenarios.ts';
+import * as told from './parcel-scenarios.ts';
 import * as scenarios from './scenarios.ts';
 import * as sweeps from './sweep-scenarios.ts';
 import * as tracking from './tracking-scenarios.ts';
@@ -16,6 +17,8 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       scenarios.oneBehindGateway(slug),
       scenarios.oneBesideList(slug, 'cut-list'),
       scenarios.oneBesideList(slug, 'nameless-list'),
+      scenarios.oneBesideList(slug, 'short-list'),
+      scenarios.oneBesideList(slug, 'failed-list'),
       scenarios.twoSubmits(slug),
       scenarios.threeAtOnce(slug),
       scenarios.twoOrders(slug),
@@ -70,6 +73,10 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       tracking.oneBox(slug),
       doors.newAddress(slug),
       doors.cancelledAfter(slug),
+      told.enteredAndTold(slug),
+      told.enteredAtOnce(slug),
+      told.eightParcels(slug),
+      told.noMail(slug),
     ])
     .map((scenario) => [scenario.name, scenario]),
 );

@@ -25,7 +25,13 @@ export const doors = (slug: DistributorSlug): Scenario =>
       at(5, ask.redeliver('s1')),
       at(5.5, ask.eraseCustomer('s1', 'O1')),
     ],
-    { isOver: isSettled, checkEnd: checkSettled },
+    {
+      isOver: (world) => isSettled(world) && isErasedOrLate(world),
+      checkEnd: (world) => {
+        checkSettled(world);
+        checkErased(world, 'O1');
+      },
+    },
   );
 
 /** Everything that callers may ask to see. */
@@ -109,6 +115,20 @@ export const erasedInDoubt = (slug: DistributorSlug, arrived: boolean): Scenario
 
 const personal = /ada@|Ada Rider|1 Main St/;
 
+/** Once somebody was told that the customer of this order is erased, and its attempts are settled, no row of it knows the customer. */
+const checkErased = (world: World, orderId: string): void => {
+  if (
+    !world.told.some(
+      ({ route, path, status }) => route.endsWith('/customer') && path.orderId === orderId && status < 300,
+    )
+  )
+    return;
+  const kept = [...world.rows.values()].find(
+    (row) => Reflect.get(row, 'orderId') === orderId && personal.test(JSON.stringify(row)),
+  );
+  if (kept !== undefined) wrong(world, `The customer's data is still in ${kept.pk} ${kept.sk}.`);
+};
+
 /** The customer of a refused order is erased; `cutShort` = by somebody who died when the order itself was. */
 export const erasedAfterwards = (slug: DistributorSlug, cutShort: boolean): Scenario =>
   scenario(
@@ -122,7 +142,7 @@ export const erasedAfterwards = (slug: DistributorSlug, cutShort: boolean): Scen
     },
     cutShort ? [] : [at(1, { ...ask.eraseCustomer('s1', 'O1'), again: 1 })],
     {
-      isOver: (world) => atRest(world) && ![...world.rows.values()].some((row) => isBeingErased(row, world.now)),
+      isOver: (world) => atRest(world) && !isErasing(world),
       checkEnd: (world) => {
         checkRest(world);
         const kept = [...world.rows.values()].find((row) => personal.test(JSON.stringify(row)));
@@ -130,6 +150,13 @@ export const erasedAfterwards = (slug: DistributorSlug, cutShort: boolean): Scen
       },
     },
   );
+
+const isErasing = (world: World): boolean => [...world.rows.values()].some((row) => isBeingErased(row, world.now));
+
+/** So long after the last fault nothing personal is left. */
+const erasedWithin = 25 * 60 * minute;
+const isErasedOrLate = (world: World): boolean =>
+  !isErasing(world) || world.now > world.ghost.lastFaultAt + world.ghost.patience + erasedWithin;
 
 /** It is due within days, not at the end of the time for which data is kept. */
 const isBeingErased = ({ due, dueAt }: Row, now: number): boolean =>

@@ -46,10 +46,18 @@ export const oneBehindGateway = (slug: DistributorSlug): Scenario => ({
   },
 });
 
+/** What is wrong with a list. */
+const listIs = {
+  'cut-list': 'is cut',
+  'nameless-list': 'names no order',
+  'short-list': 'counts more than it shows',
+  'failed-list': 'says that it failed',
+} as const;
+
 /** The same, while the list of the days is not in order for two hours. */
 export const oneBesideList = (slug: DistributorSlug, as: Exclude<Detour['as'], 'unrouted'>): Scenario => ({
   ...oneBehindGateway(slug),
-  name: `one order at ${slug}, whose list ${as === 'cut-list' ? 'is cut' : 'names no order'}`,
+  name: `one order at ${slug}, whose list ${listIs[as]}`,
   start: async () => {
     const world = await oneBehindGateway(slug).start();
     const name = listOf[slug] ?? '';

@@ -53,6 +53,7 @@ const refusedAfterAll: readonly string[] = [
   'reject-payment',
   'crash-after',
   'timeout-before',
+  'garbage',
 ];
 
 const staying = stayingFaults('wps').map(({ name }) => name);
@@ -103,6 +104,9 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
     ...explore(`one order at ${slug}, whose list is cut`, 2, { using: ['timeout-after', 'unrouted'] }),
     ...explore(`one order at ${slug}, whose list names no order`, 2, { using: ['timeout-after', 'unrouted'] }),
   ]),
+  ...['counts more than it shows', 'says that it failed'].flatMap((fault) =>
+    explore(`one order at wps, whose list ${fault}`, 2, { using: ['timeout-after', 'unrouted'] }),
+  ),
   ...explore('two parcels of wps, whose list is not to be had', 1),
   ...explore('two parcels of automatic, whose list is not to be had', 1),
   ...(['wps', 'automatic'] as const).flatMap((slug) =>
@@ -125,6 +129,13 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
   ...explore('an order placed a second before a sweep by wps', 1, { using: ['stale', 'crash-after', 'overtaken'] }),
   ...explore('an order of wps that nobody looks for any more', 0),
   ...explore('a parcel of a test order of automatic', 0),
+  ...distributorSlugs.flatMap((slug) => [
+    ...explore(`numbers of ${slug} that a person and the distributor tell`, 0),
+    ...explore(`eight parcels of one order at ${slug}`, 0),
+  ]),
+  ...explore('numbers of wps that a person and the distributor tell', 1, { using: ['crash-after', 'overtaken'] }),
+  ...explore('two numbers of wps that are entered at once', 1),
+  ...explore('a parcel of wps, of which no mail can be sent', 1, { using: ['crash-after', 'throttled'] }),
   ...explore('six orders of automatic, one of which cannot be read', 0),
   ...explore("an order of another's under our number at wps", 1, { using: ['crash-after'] }),
   ...distributorSlugs.flatMap((slug) => [

@@ -73,9 +73,24 @@ const cutLists: Readonly<Partial<Record<DistributorSlug, Answer>>> = {
   wps: json(200, { data: [], meta: { cursor: { current: null, prev: null, next: 'again', count: 0 } } }),
 };
 
+/** An empty page, the last of its list, with more around it than usual. */
+const emptyPage = (around: object, inMeta: object = {}): Answer =>
+  json(200, {
+    ...around,
+    data: [],
+    meta: { ...inMeta, cursor: { current: null, prev: null, next: null, count: 0 } },
+  });
+
+/** Lists as WPS gives them: one that counts more orders than it shows, and one that failed, with a good status. */
+const doubtfulLists = {
+  'short-list': emptyPage({}, { total: 1 }),
+  'failed-list': emptyPage({ success: false }),
+} as const;
+
 /** What comes in place of this answer. */
 export const detoured = ({ as, slug, name }: Detour, answer: Answer): Answer => {
   if (as === 'unrouted') return wordings[slug].unrouted(name);
   if (as === 'cut-list') return cutLists[slug] ?? cut;
+  if (as !== 'nameless-list') return doubtfulLists[as];
   return { ...answer, body: answer.body.replaceAll(/"(po_?number)":"[^"]*"/g, '"$1":null') };
 };

@@ -83,7 +83,7 @@ export type IllTold = {
 export type Detour = {
   readonly slug: DistributorSlug;
   readonly name: string;
-  readonly as: 'unrouted' | 'cut-list' | 'nameless-list';
+  readonly as: 'unrouted' | 'cut-list' | 'nameless-list' | 'short-list' | 'failed-list';
   readonly until: number;
 };
 
