@@ -1,4 +1,5 @@
 import { attemptMutants } from './attempt.ts';
+import { deployMutants } from './deploys.ts';
 import { guardMutants } from './guards.ts';
 import { lookUpMutants } from './look-up.ts';
 import type { Mutant } from './mutant.ts';
@@ -15,4 +16,5 @@ export const mutants: readonly Mutant[] = [
   ...parcelMutants,
   ...noticeMutants,
   ...guardMutants,
+  ...deployMutants,
 ];

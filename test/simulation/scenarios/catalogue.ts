@@ -1,10 +1,23 @@
 import { distributorSlugs } from '../../../shared/domain/vocabulary.ts';
+import { newerVersion } from '../faults/deploys.ts';
+import { wrong } from '../invariants/remembered.ts';
 import type { Scenario } from '../search/schedule.ts';
 import * as doors from './door-scenarios.ts';
 import * as told from './parcel-scenarios.ts';
 import * as scenarios from './scenarios.ts';
 import * as sweeps from './sweep-scenarios.ts';
 import * as tracking from './tracking-scenarios.ts';
+
+/** The same, while a newer version of the service runs for a while. */
+const besideNewer = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  name: `${scenario.name}, beside a newer version`,
+  acts: [newerVersion],
+  checkEnd: (world) => {
+    scenario.checkEnd(world);
+    if (world.told.some(({ status }) => status >= 500)) wrong(world, 'A deploy answers callers with a failure.');
+  },
+});
 
 /** Every scenario by its name: a name is all that has to be said to another thread. */
 const catalogue: ReadonlyMap<string, Scenario> = new Map(
@@ -77,6 +90,11 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       told.enteredAtOnce(slug),
       told.eightParcels(slug),
       told.noMail(slug),
+      besideNewer(scenarios.oneSettled(slug)),
+      besideNewer(tracking.tracked(slug)),
+      besideNewer(doors.doors(slug)),
+      besideNewer(scenarios.settings(slug)),
+      besideNewer(scenarios.twoSubmits(slug)),
     ])
     .map((scenario) => [scenario.name, scenario]),
 );

@@ -1,4 +1,5 @@
 import { distributorSlugs } from '../../../shared/domain/vocabulary.ts';
+import { newerVersion } from '../faults/deploys.ts';
 import { stayingFaults } from '../faults/staying.ts';
 import { mutants } from '../mutants/all.ts';
 import type { Job } from './pool.ts';
@@ -135,6 +136,15 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
   ]),
   ...explore('numbers of wps that a person and the distributor tell', 1, { using: ['crash-after', 'overtaken'] }),
   ...explore('two numbers of wps that are entered at once', 1),
+  ...[
+    'one order at wps, until it is settled',
+    'two parcels of wps',
+    'settings of wps',
+    ...distributorSlugs.map((slug) => `every door of the API, at ${slug}`),
+  ].flatMap((name) => explore(`${name}, beside a newer version`, 1, { using: [newerVersion.name] })),
+  ...explore('two submits of one item at wps, beside a newer version', 2, {
+    using: [newerVersion.name, 'overtaken', 'timeout-after'],
+  }),
   ...explore('a parcel of wps, of which no mail can be sent', 1, { using: ['crash-after', 'throttled'] }),
   ...explore('six orders of automatic, one of which cannot be read', 0),
   ...explore("an order of another's under our number at wps", 1, { using: ['crash-after'] }),

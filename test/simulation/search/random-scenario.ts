@@ -1,6 +1,7 @@
 import { proposePoNumber } from '../../../shared/domain/purchase-order/po-number.ts';
 import { type DistributorSlug, distributorSlugs } from '../../../shared/domain/vocabulary.ts';
 import { prototypeNames } from '../../prototype-names.ts';
+import { newerVersion } from '../faults/deploys.ts';
 import { acting, type Move } from '../faults/moves.ts';
 import { checkTold } from '../invariants/all-told.ts';
 import { atRest } from '../invariants/invariants.ts';
@@ -114,7 +115,7 @@ export const randomScenario = (seed: number): Scenario => {
   return {
     name: `random world ${seed}`,
     start,
-    acts: troubles(dice),
+    acts: [...troubles(dice), newerVersion],
     isOver: (world) =>
       atRest(world) &&
       purchaseOrders(world).every(

@@ -1,3 +1,4 @@
+import { checkVersions } from '../faults/deploys.ts';
 import { faultsOf } from '../faults/faults.ts';
 import { type Move, moves } from '../faults/moves.ts';
 import { neverComesBack } from '../faults/staying.ts';
@@ -58,6 +59,7 @@ const check = async (world: World): Promise<void> => {
   checkStep(world);
   checkWatches(world);
   checkStops(world);
+  checkVersions(world);
   await judge(world);
 };
 

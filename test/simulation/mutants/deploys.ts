@@ -1,0 +1,29 @@
+import { inFile, type Mutant } from './mutant.ts';
+
+const newer = 'a newer version has written every row';
+const besideNewer = (scenario: string): string => `${scenario}, beside a newer version`;
+const settled = besideNewer('one order at wps, until it is settled');
+
+const using = (mutant: Mutant): Mutant => ({ ...mutant, using: [newer] });
+
+/** While an older and a newer version run side by side. */
+export const deployMutants: readonly Mutant[] = [
+  using(
+    inFile('shared/domain/ports/table.ts')(
+      'what a newer version wrote into a row is lost',
+      '=> v.looseObject(entries)',
+      '=> v.object(entries)',
+      1,
+      settled,
+    ),
+  ),
+  using(
+    inFile('shared/ordering/choice.ts')(
+      'a distributor that only a newer version knows stands in the way of the others',
+      'const known = rows.filter((row) => ours.has(v.parse(Placed, row).sk));',
+      'const known = rows.filter(() => ours.size > 0);',
+      1,
+      settled,
+    ),
+  ),
+];
