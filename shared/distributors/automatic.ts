@@ -46,6 +46,7 @@ import {
   either,
   followed,
   isGateways,
+  isLimit,
   mayBeEcho,
   noAnswer,
   noEntry,
@@ -255,7 +256,7 @@ const refusalIn = (answer: Answer, redact: Redact, resend: boolean): Refused | U
   return { verdict: 'refused', code, message: redact(failure.message) };
 };
 
-const isRateLimit = (answer: Answer): boolean => answer.status === 429 || isFailure(answer, rateLimit);
+const isRateLimit = (answer: Answer): boolean => isLimit(answer) || isFailure(answer, rateLimit);
 const isYes = ({ status }: Answer): boolean => status >= 200 && status < 300;
 
 /** Something in between may say the same: alone it proves nothing. */

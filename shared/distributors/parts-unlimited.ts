@@ -43,6 +43,7 @@ import {
   doubtful,
   either,
   followed,
+  isLimit,
   mayBeEcho,
   noAnswer,
   noEntry,
@@ -237,7 +238,7 @@ const placedIn = (answer: Answer, wanted: OrderToPlace, redact: Redact, resend: 
   if (answer.status >= 500) return unknown(`Parts Unlimited answered with status ${answer.status}.`);
   const placed = read(Placed, isShut(answer) ? (answer.json ?? {}) : answer.json);
   const number = placed?.reference_number ?? null;
-  if (number === null && (answer.status === 429 || placed?.status_code === 429))
+  if (number === null && (isLimit(answer) || isLimit({ ...answer, status: placed?.status_code ?? 0 })))
     return notTaken('rate-limited', answer.retryAfterSeconds);
   if (placed === null) return unknown('The answer of Parts Unlimited could not be read.');
   const refusal = number === null ? refusalIn(answer, placed, redact, resend) : null;

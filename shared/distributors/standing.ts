@@ -4,7 +4,7 @@ import { wordsIn } from './words.ts';
 /** A word for how an order stands is no longer than this; more is a sentence about something. */
 const longestStatus = 80;
 const called = /\b(?:cancell?ed|void(?:ed)?|rejected|declined|denied|refused|deleted|duplicate[ds]?|failed|error)\b/i;
-const denied = /\b(?:not?|never|non|cannot|unless|until)\b/i;
+const denied = /\b(?:not?|never|non|cannot|unless|until|without|zero|0)\b/i;
 
 /** Whether somebody's word for how an order stands says that nothing will come of it. The words are not public: these are usual ones. */
 export const isCalledOff = (status: string | null): boolean =>

@@ -127,9 +127,23 @@ export const doubted = (
 /** A no that may be the echo of our own request, to a first one: only a look-up tells. */
 export const doubtful = (message: SafeText): Unknown => unknown(`This may be the echo of our own request: ${message}`);
 
+/** A throttle is a part of a motorcycle, too. */
+const tooMany =
+  /too many (?:requests|attempts|calls|connections)|\brate.?limit|\bthrottled\b|\bthrottling\b|quota (?:was )?exceeded|exceeded (?:your|the) quota|request limit|spike.?arrest|slow down/i;
+/** Statuses under which gateways say that too much was asked, although there is one for it. */
+const limits = new Set([400, 403, 420, 509]);
+
+/** Whether too much was asked: by its status, or in words under one that says no. */
+export const isLimit = ({ status, json, text }: Answer): boolean =>
+  status === 429 ||
+  (limits.has(status) &&
+    (json === undefined ? plainWordsIn(text) : wordsIn(json)).some((words) => tooMany.test(words.slice(0, longest))));
+
 /** An answer that asks to be left alone: too many requests, or a server that is down and says for how long. */
-export const pauseIn = ({ status, retryAfterSeconds }: Answer): NotTaken | null =>
-  status === 429 || (status >= 500 && retryAfterSeconds !== null) ? notTaken('rate-limited', retryAfterSeconds) : null;
+export const pauseIn = (answer: Answer): NotTaken | null =>
+  isLimit(answer) || (answer.status >= 500 && answer.retryAfterSeconds !== null)
+    ? notTaken('rate-limited', answer.retryAfterSeconds)
+    : null;
 
 /** A page for people, which no distributor answers a program with. */
 const page = /<(?:!doctype|html|head|body|title|h1|center)\b/i;

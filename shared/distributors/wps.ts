@@ -46,6 +46,7 @@ import {
   doubtful,
   either,
   followed,
+  isLimit,
   isNoByStatus,
   mayBeEcho,
   noAnswer,
@@ -251,7 +252,7 @@ const lostBehindGateway = new Set([502, 504]);
 const failureIn = (reply: DistributorReply, redact: Redact, effect: 'read' | 'write'): NotTaken | Refused => {
   if (reply.kind === 'not-sent') return notTaken('unreachable');
   if (reply.kind === 'lost') return effect === 'write' ? unsettled : notTaken('unavailable');
-  if (isNoByStatus(reply.status)) return refusalIn(reply, redact);
+  if (isNoByStatus(reply.status) && !isLimit(reply)) return refusalIn(reply, redact);
   if (effect === 'write' && lostBehindGateway.has(reply.status)) return unsettled;
   return pauseIn(reply) ?? notTaken('unavailable');
 };
@@ -275,7 +276,7 @@ const placedIn = (
   resend: boolean,
 ): SubmitVerdict => {
   if (reply.kind !== 'answer') return submitWithout(reply);
-  if (reply.status === 429) return notTaken('rate-limited', reply.retryAfterSeconds);
+  if (isLimit(reply)) return notTaken('rate-limited', reply.retryAfterSeconds);
   if (!isYes(reply)) return noToOrderIn(reply, redact, resend);
   const placed = read(Placed, unwrapped(reply.json));
   if (placed === null || placed.order_number === null)

@@ -119,3 +119,53 @@ test('WPS that is down before the call that orders is asked again when it says',
   });
   expect(await submit({ [wps.commit]: down })).toMatchObject({ verdict: 'unknown' });
 });
+
+describe('a limit in the words of a gateway, under a status that says no', () => {
+  const limit = { verdict: 'not-taken', reason: 'rate-limited' };
+  const words = [
+    answer(403, { message: 'Rate limit exceeded' }),
+    answer(403, { fault: { faultstring: 'Spike arrest violation. Allowed rate: 10ps' } }),
+    answer(400, { error: 'Request was throttled. Expected available in 30 seconds.' }),
+    textAnswer(403, 'Too many requests, slow down'),
+    textAnswer(509, 'Bandwidth quota exceeded'),
+  ];
+
+  test.each([wps, partsUnlimited, automatic])('is no refusal of the order: %#', async ({ slug, before, commit }) => {
+    for (const told of words) {
+      const placed = distributors[slug].submit(account(slug, { ...before, [commit]: told }), order(), {
+        resend: false,
+      });
+      // What no program could have said of our order is in doubt.
+      expect((await placed).verdict).toMatch(told.json === undefined ? /^(?:not-taken|unknown)$/ : /^not-taken$/);
+    }
+  });
+
+  test.each(['parts-unlimited', 'wps', 'automatic', 'tucker-rocky'] as const)(
+    'pauses the account: %s',
+    async (slug) => {
+      for (const told of words) expect(await verify(slug, told)).toMatchObject(limit);
+    },
+  );
+
+  test('is told from a throttle', async () => {
+    const no = answer(400, { message: 'THROTTLE CABLE 26-1772 is out of stock' });
+    const placed = distributors.wps.submit(account('wps', { ...wps.before, [wps.commit]: no }), order(), {
+      resend: false,
+    });
+    expect(await placed).toMatchObject({ verdict: 'refused', code: 'out-of-stock' });
+  });
+
+  test('may stand in a good answer of Parts Unlimited', async () => {
+    const { before, commit, slug } = partsUnlimited;
+    const told = answer(200, { status_code: 400, status_message: 'Too many requests' });
+    const placed = distributors[slug].submit(account(slug, { ...before, [commit]: told }), order(), { resend: false });
+    expect(await placed).toMatchObject(limit);
+  });
+
+  test('refuses nothing at WPS before the order', async () => {
+    const placed = distributors.wps.submit(account('wps', { ...wps.before, 'POST /carts': words[0] ?? [] }), order(), {
+      resend: false,
+    });
+    expect(await placed).toMatchObject({ ...limit, before: true });
+  });
+});
