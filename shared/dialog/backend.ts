@@ -56,6 +56,9 @@ const understood = async <S extends v.GenericSchema>(
   return { ok: false, status: problem.output.status ?? status, at, problem: problem.output };
 };
 
+/** The page's own, whatever its `base` element says; a page without an address has that of the one around it. */
+const pageUrl = (): string => (location.origin === 'null' ? document.baseURI : location.href);
+
 /** `crypto.randomUUID` is there only where the page came over TLS. */
 const newKey = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -72,7 +75,7 @@ export const ask = async <S extends v.GenericSchema>(
   body?: object,
 ): Promise<Answer<v.InferOutput<S>>> => {
   try {
-    const response = await fetch(url, {
+    const response = await fetch(new URL(url, pageUrl()), {
       signal: AbortSignal.timeout(limitMilliseconds),
       credentials: 'same-origin',
       // Browsers keep a 410 for ever, and a backend may pass on no Cache-Control.

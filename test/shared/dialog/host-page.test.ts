@@ -148,6 +148,17 @@ describe('the dialog in a page of other scripts', () => {
     await expect.poll(() => page.evaluate('window.events')).toEqual([['closed', null]]);
   });
 
+  it('asks the backend of the page, also where the page has another base for its links', async () => {
+    await openForm('<body><base href="http://cdn.example/"><!--dialog-->');
+    expect(shop.asked).toEqual(['/drop-ship/orders/1/items/1/drop-ship']);
+  });
+
+  it('asks the backend of the page around it, in a frame that has no address', async () => {
+    await open(`<body><iframe id="frame" title="Order"></iframe><script>document.querySelector('#frame').srcdoc =
+      '<script type="module" src="/dialog.js"></' + 'script>${elementOf(ofOrder1)}'</script>`);
+    await page.frameLocator('iframe').getByText('Item of 1').waitFor();
+  });
+
   it('keeps what was entered when the page moves it, and is a modal dialog again', async () => {
     await openForm('<body><button id="opener">Drop ship</button><!--dialog--><div id="other"></div>');
     await page.getByLabel('City').fill('Meridian');
