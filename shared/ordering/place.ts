@@ -51,6 +51,10 @@ const clear = async (ports: OrderingPorts, po: PurchaseOrderRow, deadline: numbe
   return { kind: 'go', opened, shipTo: po.shipTo };
 };
 
+/** The webstore has cancelled the order, or taken that back, since it was cleared: it is to be cleared anew. */
+const isToldSince = (row: PurchaseOrderRow, cleared: PurchaseOrderRow): boolean =>
+  (row.orderCancelledAt ?? null) !== (cleared.orderCancelledAt ?? null);
+
 /**
  * Begins, calls once, settles. Of all who try, the one whose `begin` was written calls; the others find it begun. A crash
  * anywhere leaves a row that is due: claimed (nobody called) or calling (perhaps somebody did).
@@ -82,8 +86,10 @@ export const place = async (ports: OrderingPorts, po: PurchaseOrderRow, time: Ti
     settleSeconds,
     postalCodeHash: hash,
   };
-  const decide = (row?: PurchaseOrderRow) => (row === undefined ? null : begin(row, clock.now(), call));
+  const decide = (row?: PurchaseOrderRow) =>
+    row === undefined || isToldSince(row, po) ? null : begin(row, clock.now(), call);
   const begun = await amend({ table, newId }, po, PurchaseOrderRow, decide, po);
+  if (begun.row !== undefined && !begun.written && isToldSince(begun.row, po)) return place(ports, begun.row, time);
   if (!begun.written || begun.row === undefined) return;
   ports.log.info('purchase-order-called', attemptTags(begun.row));
   const answer = await ports.distributors[po.distributor].submit(

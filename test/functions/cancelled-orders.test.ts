@@ -2,6 +2,9 @@ import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { OrderAnswer } from '../../shared/contract/bodies/order.ts';
 import { PurchaseOrderAnswer } from '../../shared/contract/bodies/purchase-order.ts';
+import type { Change } from '../../shared/domain/ports/table.ts';
+import { seconds } from '../../shared/domain/time-limits.ts';
+import { advance } from '../../shared/ordering/advance.ts';
 import { inStore, itemBody, motoHut, orderBody, placed, putOrder, submit } from '../moto-hut.ts';
 import { type Service, service } from '../service.ts';
 
@@ -172,4 +175,42 @@ describe('an order that is cancelled and emptied of its customer', () => {
     await hut.pass(3700);
     expect((await get()).status).toBe('shipped');
   });
+});
+
+it('an order that is cancelled at the moment at which it would be sent is not sent', async () => {
+  await submit(hut, '1001', { wait: 0 });
+  hut.loseMessages();
+  let answered: number | undefined;
+  const { table } = hut.ports;
+  const ports = {
+    ...hut.ports,
+    table: {
+      ...table,
+      write: async (changes: readonly Change[]) => {
+        const isCall = changes.some((change) => 'put' in change && Reflect.get(change.put, 'state') === 'calling');
+        if (isCall && answered === undefined) answered = (await cancel()).status;
+        return table.write(changes);
+      },
+    },
+  };
+  await advance(ports, hut.purchaseOrder('1001-1'), { remainingMilliseconds: () => seconds.submitLimit * 1000 });
+  await hut.pass(600);
+  expect(answered).toBe(200);
+  expect(hut.ordersAt('wps')).toEqual([]);
+  expect(hut.purchaseOrder('1001-1')).toMatchObject({ state: 'refused', sends: 0, refusal: { by: 'service' } });
+});
+
+it('a person who says twice that it was placed does not put away that its order is cancelled', async () => {
+  hut.fault('wps', 'submit', 'garbage');
+  hut.fault('wps', 'find', 'garbage', 1000);
+  await submit(hut, '1001');
+  await cancel();
+  await hut.pass(25 * 3600);
+  expect(await get()).toMatchObject({ status: 'needs-person' });
+  const body = { outcome: 'accepted', distributorOrderNumber: '7000009', reason: 'By telephone' };
+  const resolve = () => hut.ask('POST', `${inStore}/purchase-orders/1001-1/resolve`, { body });
+  expect(await resolve()).toMatchObject({ status: 200, body: { attention: { reason: 'order-cancelled' } } });
+  expect(await resolve()).toMatchObject({ status: 409, body: { type: 'urn:problem:drop-ship:nothing-to-resolve' } });
+  expect((await get()).attention).toMatchObject({ reason: 'order-cancelled' });
+  expect((await noted()).status).toBe(200);
 });

@@ -185,7 +185,7 @@ export type Resolution =
 
 /**
  * A person has found out and decides. Null when there is nothing to decide: no person is needed, or the outcome stands
- * already and only the worry about it can be put away (`noted`). A refused attempt that the distributor took all the same can be
+ * already and only the worry about it can be put away, by `noted` alone: an `accepted` that is sent twice settles no later worry. A refused attempt that the distributor took all the same can be
  * left standing: it becomes a purchase order, watched and told of like any other.
  */
 export const resolve = (po: PurchaseOrderRow, now: number, { reason, ...resolution }: Resolution): Po | null => {
@@ -203,7 +203,7 @@ export const resolve = (po: PurchaseOrderRow, now: number, { reason, ...resoluti
     return withDerived(refuse(po, now, 'other', `A person found that it was not placed: ${reason}`, 'store'), now);
   }
   const isSettled =
-    po.state === 'refused' ? outcome === 'not-placed' : po.state === 'accepted' && outcome !== 'not-placed';
+    po.state === 'refused' ? outcome === 'not-placed' : po.state === 'accepted' && outcome === 'noted';
   return isSettled
     ? withDerived(
         withNote({ ...po, attention: null }, now, `Looked into by a person: ${reason}`, {
