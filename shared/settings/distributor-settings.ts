@@ -64,7 +64,9 @@ const putOnce = async (ports: DistributorSettingsPorts, place: Place, body: Body
   const put = { ...current, ...key, ...place, rev: newId(), testMode, live, test };
   const renewed = modes.filter((mode) => put[mode] !== null && put[mode]?.version !== current?.[mode]?.version);
   const accounts = await Promise.all(renewed.map((mode) => accountRenewed(ports, place, mode)));
-  const sharing = await Promise.all(modes.map((mode) => sharingOf(ports, place.storeId, put[mode]?.fingerprint)));
+  const sharing = await Promise.all(
+    modes.map((mode) => sharingOf(ports, place.storeId, put[mode]?.fingerprint, current?.[mode]?.fingerprint)),
+  );
   return table.write([{ put, was: current?.rev ?? null }, ...accounts.flat(), ...sharing.flat()]);
 };
 
@@ -96,16 +98,23 @@ const fingerprintOf = (
   return vault.fingerprint(JSON.stringify([distributor, mode, sorted]));
 };
 
-/** Notes that this store orders with these credentials, where that is news. */
+/**
+ * Notes that this store orders with these credentials, where that is news. Those that take the place of shared ones (`before`) are shared:
+ * most likely they are new ones of the same account, which the other stores are yet to enter.
+ */
 const sharingOf = async (
   { table, newId }: DistributorSettingsPorts,
   storeId: string,
   fingerprint: string | undefined,
+  before: string | undefined,
 ): Promise<readonly Change[]> => {
   if (fingerprint === undefined) return [];
   const key = keys.sharing(fingerprint);
-  const row = await load(table, key, SharingRow);
-  const shared = row !== undefined && row.storeId !== storeId;
+  const [row, old] = await Promise.all([
+    load(table, key, SharingRow),
+    before === undefined || before === fingerprint ? undefined : load(table, keys.sharing(before), SharingRow),
+  ]);
+  const shared = (row !== undefined && row.storeId !== storeId) || old?.shared === true;
   if (row !== undefined && (row.shared || !shared)) return [];
   const put: SharingRow = { storeId, ...row, ...key, rev: newId(), shared };
   return [{ put, was: row?.rev ?? null }];

@@ -681,6 +681,16 @@ describe('two stores with one account at a distributor', () => {
     expect(new Set(hut.ordersAt('wps').map(({ poNumber }) => poNumber)).size).toBe(2);
   });
 
+  it('keep their marks when they change the key of their account, whoever is first', async () => {
+    expect((await submit(hut, '1001')).body.poNumber).toBe('1001-1');
+    await join();
+    await join('renewed-key');
+    expect((await submitThere()).body.poNumber).toMatch(/^1001-1-[0-9A-Z]{3}$/);
+    await setUp(hut, 'wps', { live: 'renewed-key' });
+    await putOrder(hut, '2000');
+    expect((await submit(hut, '2000')).body.poNumber).toMatch(/^2000-1-[0-9A-Z]{3}$/);
+  });
+
   it('are told that a number has been used, and nothing of who used it', async () => {
     expect((await submit(hut, '1001')).body.poNumber).toBe('1001-1');
     await join();
