@@ -42,7 +42,8 @@ export const eraseCustomer = async (
   const claimed = erased.flatMap((each) => (each === null ? [] : [each.submittedAt])).toSorted();
   if (claimed[0] !== undefined) await eraseNotices(ports, storeId, orderId, claimed[0]);
   await eraseMailFailure(ports, storeId, orderId);
-  const isDone = erased.every((each) => each === null || each.erasedAt !== undefined);
+  // What is still owed becomes a notice later, with its words.
+  const isDone = erased.every((each) => each === null || (each.erasedAt !== undefined && each.owed.length === 0));
   await amend(ports, key, OrderRow, (current) =>
     current?.erasedAt ? dueAgain(current, isDone ? null : ports.clock.now()) : null,
   );

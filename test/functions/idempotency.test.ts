@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { load } from '../../shared/domain/rows/amend.ts';
+import { instant } from '../../shared/domain/vocabulary.ts';
 import { KeptRequest } from '../../shared/http/idempotency/kept-request.ts';
 import { dialogOf, inStore, itemBody, motoHut, orderBody, placed, putOrder } from '../moto-hut.ts';
+import { noon, orderRow, poRow } from '../rows.ts';
 import { type Service, service } from '../service.ts';
 import { httpService, store } from './http-service.ts';
 
@@ -211,6 +213,27 @@ describe('what is kept', () => {
     const text = JSON.stringify(keptRows());
     for (const word of ['Ada', 'Main St', '83702', token, secret, key]) expect(text).not.toContain(word);
     expect(keptRows()).toHaveLength(4);
+  });
+
+  it('holds no word of the distributor: of a purchase order that stands is said what its row says', async () => {
+    const attention = {
+      reason: 'someone-elses',
+      since: instant(noon),
+      whatToDo: 'They wrote: Ada of 1 Main St.',
+    } as const;
+    await hut.put({ ...poRow({ state: 'needs-person', sends: 1, attention }), rev: 'rev-asked' });
+    await hut.put({
+      ...orderRow({ attempts: [{ itemId: '1', mode: 'live', poNumber: '1001-1' }] }),
+      rev: 'rev-locked',
+    });
+    const first = await submit();
+    expect([first.status, first.body.detail]).toEqual([409, expect.stringContaining('Ada of 1 Main St')]);
+    expect(JSON.stringify(keptRows())).not.toContain('Ada');
+    expect((await submit()).body).toEqual(first.body);
+    await hut.put({ ...poRow({ state: 'accepted', sends: 1 }), rev: 'rev-settled' });
+    const settled = await submit();
+    expect([settled.status, isReplay(settled)]).toEqual([409, 'true']);
+    expect(settled.body.detail).toBe('The item has purchase order 1001-1 already. Nothing was sent now.');
   });
 
   it('makes a new key and a new signing secret once, and shows them once', async () => {

@@ -3,6 +3,7 @@ import { OrderRow } from '../../shared/domain/order/order.ts';
 import { load } from '../../shared/domain/rows/amend.ts';
 import { keys } from '../../shared/domain/rows/keys.ts';
 import { dialogOf, inStore, itemBody, motoHut, orderBody, placed, putOrder, submit } from '../moto-hut.ts';
+import { poRow } from '../rows.ts';
 import { type Service, service } from '../service.ts';
 
 const day = 86_400;
@@ -158,6 +159,21 @@ describe('to erase a customer', () => {
     );
     expect((await hut.ask('GET', dialogOf('1001'))).body.lastRejection).toBeNull();
     expect((await poOf('1001-1')).body.distributorMessage).toBeNull();
+  });
+
+  it('takes the words with it that were still to be told when it was erased', async () => {
+    await placed(hut, '1001');
+    const row = hut.purchaseOrder('1001-1');
+    const id = `${row.acceptedAt}.1001-1.9`;
+    const event = { kind: 'event', id, type: 'purchase_order.needs_person', reason: 'Ada Rider called' } as const;
+    await hut.put({ ...row, ...poRow({ ...row, owed: [event] }, hut.now()), rev: 'rev-owed' });
+    hut.loseMessages();
+    await erase();
+    await hut.pass(3600);
+    expect(hut.notices().map(({ type }) => type)).toContain('purchase_order.needs_person');
+    await hut.pass(2 * day);
+    expect(traces()).toEqual([]);
+    expect((await orderRow()).due).toBeUndefined();
   });
 
   it('is for good: a later PUT is taken without the customer unless its revision is higher', async () => {

@@ -202,8 +202,7 @@ export const resolve = (po: PurchaseOrderRow, now: number, { reason, ...resoluti
   if (outcome === 'not-placed' && po.state === 'needs-person') {
     return withDerived(refuse(po, now, 'other', `A person found that it was not placed: ${reason}`, 'store'), now);
   }
-  const isSettled =
-    po.state === 'refused' ? outcome === 'not-placed' : po.state === 'accepted' && outcome === 'noted';
+  const isSettled = po.state === 'refused' ? outcome === 'not-placed' : po.state === 'accepted' && outcome === 'noted';
   return isSettled
     ? withDerived(
         withNote({ ...po, attention: null }, now, `Looked into by a person: ${reason}`, {

@@ -5,9 +5,9 @@ import { PurchaseOrderRow } from '../../domain/purchase-order/purchase-order.ts'
 import { statusOf } from '../../domain/purchase-order/view.ts';
 import { load } from '../../domain/rows/amend.ts';
 import { keys } from '../../domain/rows/keys.ts';
-import { rejection, shownPurchaseOrder } from '../submitted.ts';
+import { claimProblem, rejection } from '../submitted.ts';
 
-/** A problem as it is kept. Purchase orders and distributors' words are read again from the rows, by the number. */
+/** A problem as it is kept. Purchase orders, what is said of them and distributors' words are read again from the rows, by the number. */
 export const KeptProblem = v.object({
   slug: v.custom<ProblemSlug>((input) => typeof input === 'string' && Object.hasOwn(problems, input)),
   status: v.number(),
@@ -37,7 +37,7 @@ export const keepProblem = ({
   return {
     slug,
     status,
-    detail,
+    detail: slug === 'purchase-order-exists' ? null : detail,
     members: distributorMessage === undefined ? others : { ...others, distributorMessage: null },
     headers: { ...headers },
     poNumber: !named.success
@@ -57,9 +57,6 @@ export const problemAgain = async (table: Table, storeId: string | null, kept: K
   if (row === undefined) return again;
   if (statusOf(row) === 'refused') return rejection(row, status === 410 ? 410 : 422);
   if (slug !== 'purchase-order-exists') return again;
-  return new Problem(slug, detail, {
-    status,
-    headers,
-    members: { ...members, purchaseOrder: shownPurchaseOrder(row) },
-  });
+  const exists = claimProblem({ kind: 'exists', row });
+  return new Problem(slug, exists.detail, { status, headers, members: { ...members, ...exists.members } });
 };
