@@ -30,7 +30,14 @@ import { attemptOf, claimProblem, outcomeOf } from '../shared/http/submitted.ts'
 import { awaitOutcome } from '../shared/ordering/await-outcome.ts';
 import { byOrder } from '../shared/ordering/by-order.ts';
 import { type ItemId, loadCase } from '../shared/ordering/case.ts';
-import { type Beside, type ClaimPorts, claim, type Submission, type SubmittedForm } from '../shared/ordering/claim.ts';
+import {
+  type Beside,
+  type Claim,
+  type ClaimPorts,
+  claim,
+  type Submission,
+  type SubmittedForm,
+} from '../shared/ordering/claim.ts';
 import { dialog } from '../shared/ordering/dialog.ts';
 import { rememberingTable } from '../shared/ordering/remembering-table.ts';
 
@@ -58,6 +65,23 @@ const nudge = async ({ queues, log }: DropShipItemsPorts, row: PurchaseOrderRow)
 
 type Submitted = SubmittedForm & { readonly orderId: string; readonly itemId: string };
 
+/** So long waits whoever was overtaken again and again before it tries anew. In milliseconds. */
+const overtakenPause = 25;
+
+/** Items of one store may all change the same row, its count of the day: whoever is overtaken tries until the time is over. */
+const claimBefore = async (
+  ports: DropShipItemsPorts,
+  ids: ItemId,
+  form: SubmittedForm,
+  { end, ...submission }: Submission & { readonly end: number },
+): Promise<Claim> => {
+  for (;;) {
+    const claimed = await claim(ports, ids, form, submission);
+    if (claimed.kind !== 'busy' || ports.clock.now() + overtakenPause >= end) return claimed;
+    await ports.clock.sleep(overtakenPause);
+  }
+};
+
 /** Claims one item of many; a verdict, never an exception of its own. */
 const submitOne = async (
   ports: DropShipItemsPorts,
@@ -66,7 +90,7 @@ const submitOne = async (
   { end, ...submission }: Submission & { readonly end: number },
 ): Promise<ItemVerdict> => {
   if (ports.clock.now() >= end) return tryAgain('There was no time left for this item; nothing was sent.');
-  const claimed = await claim(ports, ids, form, submission).catch((error: unknown) => {
+  const claimed = await claimBefore(ports, ids, form, { end, ...submission }).catch((error: unknown) => {
     ports.log.error('item-not-claimed', failure(error));
     return null;
   });

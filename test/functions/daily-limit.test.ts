@@ -82,3 +82,17 @@ it('orders as much as it likes without a limit, and nothing is counted', async (
   expect(statuses(await bulk(ids, 'all'))).toEqual(ids.map(() => 202));
   expect(hut.memory.rows().filter(({ sk }) => sk === 'DAY')).toEqual([]);
 });
+
+it('claims a whole bulk of a store with a limit, though all of its items change the same count', async () => {
+  await setLimit(hut, 1000);
+  const ids = await putOrders(100);
+  const { write } = hut.memory;
+  let turn = 0;
+  // Writes take now longer, now shorter, as on a network.
+  hut.memory.write = async (changes) => {
+    turn = (turn * 31 + 7) % 17;
+    for (let count = 0; count < turn; count++) await null;
+    return write(changes);
+  };
+  expect(statuses(await bulk(ids, 'friday'))).toEqual(ids.map(() => 202));
+});
