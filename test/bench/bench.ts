@@ -14,7 +14,8 @@ import { warm } from './warm/warm.ts';
  * `npm run bench -- tracking [--open N] [--hours N]`: what tracking costs, beside a naive poller, in simulated time.
  * `npm run bench -- io [--json]`: what each step of an order's life asks of the table.
  * `npm run bench -- http [--rounds N]`: how long each route takes, and how often it asks the table.
- * `npm run bench -- throughput [--orders N]`: what the local run takes, and what one busy store does to another.
+ * `npm run bench -- throughput [--orders N | --campaign]`: what the local run takes, and what one store that submits N orders at once (500; in
+ * a campaign 10,000) does to another.
  * `npm run bench -- growth`: what is read for a store with a thousand, a hundred thousand and a million orders.
  * `npm run bench -- memory`: how much memory the local run takes.
  * Without a name: all of them.
@@ -25,7 +26,8 @@ const { values, positionals } = parseArgs({
     open: { type: 'string' },
     hours: { type: 'string', default: '1' },
     rounds: { type: 'string', default: '25' },
-    orders: { type: 'string', default: '10000' },
+    orders: { type: 'string' },
+    campaign: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
@@ -37,7 +39,7 @@ const benchmarks = new Map<string, () => Promise<boolean>>([
   ['warm', () => warm(Math.min(Number(values.rounds), 5), values.json, say)],
   ['tracking', tracking],
   ['http', () => reportHttp(Number(values.rounds), say)],
-  ['throughput', () => reportThroughput(Number(values.orders), say)],
+  ['throughput', () => reportThroughput(Number(values.orders ?? (values.campaign ? 10_000 : 500)), say)],
   ['growth', () => reportGrowth(say)],
   ['memory', () => memory(say)],
   ['io', () => io(values.json, say)],

@@ -18,7 +18,7 @@ export const measured = (what: string, { perSecond, p50, p99, errors, limited }:
 };
 
 /**
- * `npm run bench -- throughput [--orders N]`: what the local run takes of many stores, what its stand-ins would take alone, and what one
+ * `npm run bench -- throughput [--orders N | --campaign]`: what the local run takes of many stores, what its stand-ins would take alone, and what one
  * store that sends N orders at once does to another. False when something fails or a limit is passed.
  */
 export const reportThroughput = async (orders: number, say: Say): Promise<boolean> => {
