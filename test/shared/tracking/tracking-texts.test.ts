@@ -158,3 +158,43 @@ describe('a carrier that is named', () => {
     expect(hut.purchaseOrder(poNumber).shipments).toMatchObject([{ carrier: 'Freight', trackingUrl: null }]);
   });
 });
+
+describe('what a distributor takes back', () => {
+  it('is a label that nobody is mailed of', async () => {
+    const poNumber = await placed(hut, '1001');
+    ship('wps', poNumber, `VOID ${one}`);
+    await hours(20);
+    expect(hut.purchaseOrder(poNumber)).toMatchObject({ status: 'accepted', tracking: 'open', shipments: [] });
+    expect(mailsOwed()).toBe(0);
+  });
+
+  it('is an order, of which a person is told at once', async () => {
+    const poNumber = await placed(hut, '1001');
+    const { fetch } = hut.ports;
+    hut.ports.fetch = async (input, init) => {
+      const answer = await fetch(input, init);
+      return new Response(
+        (await answer.text()).replaceAll('"order_status":"Open"', '"order_status":"Cancelled"'),
+        answer,
+      );
+    };
+    await hours(5);
+    expect(hut.purchaseOrder(poNumber)).toMatchObject({
+      status: 'accepted',
+      tracking: 'open',
+      attention: { reason: 'differs', whatToDo: expect.stringContaining('“Cancelled”') },
+    });
+    expect(mailsOwed()).toBe(0);
+  });
+});
+
+it('a distributor that is down for two hours, and says so, is asked no sooner', async () => {
+  await placed(hut, '1001');
+  let asked = 0;
+  hut.ports.fetch = async () => {
+    asked += 1;
+    return new Response('<h1>Maintenance</h1>', { status: 503, headers: { 'retry-after': '7200' } });
+  };
+  await hours(6);
+  expect(asked).toBeLessThanOrEqual(3);
+});
