@@ -33,7 +33,8 @@ export const recheck = async (ports: OrderingPorts, po: PurchaseOrderRow, time: 
 
   const order = { ...po, submittedAt: po.call?.begunAt ?? po.submittedAt, postalCode: po.shipTo?.postalCode ?? null };
   const answer = await ports.distributors[po.distributor].find(opened.account, order, begunAt);
-  await transition(ports, po, (row, now) => applyRecheck(row, now, begunAt, answer));
+  const look = { begunAt, credentialVersion: opened.credentialVersion };
+  await transition(ports, po, (row, now) => applyRecheck(row, now, look, answer));
   if (answer.verdict === 'credentials-refused') {
     await stopAccount(ports, po, opened.credentialVersion, answer.message);
   }

@@ -106,12 +106,17 @@ export const cannotAsk = (po: PurchaseOrderRow, now: number, token: string | und
 /** Without credentials that work it is tried again after this many seconds. */
 const withoutCredentialsSeconds = 6 * 3600;
 
+/** How a refused number was looked for. */
+type Recheck = Pick<LookUp, 'begunAt' | 'credentialVersion'>;
+
 /**
  * What a look at a number that was refused makes of it: found, a person is asked; absent twice, five minutes apart, once all has
- * settled, nobody looks again. Null = nothing changes.
+ * settled, nobody looks again. With other credentials, which may be another account's, an absence proves nothing: a person is asked.
+ * Null = nothing changes.
  */
-export const applyRecheck = (po: PurchaseOrderRow, now: number, begunAt: number, answer: FindVerdict): Po | null => {
+export const applyRecheck = (po: PurchaseOrderRow, now: number, look: Recheck, answer: FindVerdict): Po | null => {
   const { recheckAt } = po;
+  const { begunAt } = look;
   if (!isRechecked(po) || !recheckAt) return null;
   const done = { ...po, recheckAt: null };
   switch (answer.verdict) {
@@ -125,6 +130,7 @@ export const applyRecheck = (po: PurchaseOrderRow, now: number, begunAt: number,
     case 'credentials-refused':
       return cannotRecheck(po, now);
     case 'absent':
+      if (look.credentialVersion !== po.call?.credentialVersion) return notSeenElsewhere(po, now);
       if (begunAt < milliseconds(recheckAt)) return null;
       return po.absentAt === null
         ? withDerived({ ...po, absentAt: instant(now), recheckAt: addSeconds(now, seconds.lookUpGap) }, now)
@@ -139,7 +145,15 @@ export const recheckLater = (po: PurchaseOrderRow, now: number, until: Instant):
   if (!isRechecked(po)) return null;
   if (now < milliseconds(po.refusal?.at ?? until) + seconds.day * 1000)
     return withDerived({ ...po, recheckAt: later(po.recheckAt ?? until, until) }, now);
-  const whatToDo = `PO ${po.poNumber} was refused: ${withoutStop(po.refusal?.message ?? '')}. That may have answered a copy of our request, and for a day the distributor could not be asked. Ask whether it holds the order, then resolve it.`;
+  return askOfRefused(po, now, 'for a day the distributor could not be asked');
+};
+
+const notSeenElsewhere = (po: PurchaseOrderRow, now: number): Po =>
+  askOfRefused(po, now, 'the credentials have changed since: it was not found with the new');
+
+/** Nobody can tell whether a refused number stands: a person asks the distributor. */
+const askOfRefused = (po: PurchaseOrderRow, now: number, why: string): Po => {
+  const whatToDo = `PO ${po.poNumber} was refused: ${withoutStop(po.refusal?.message ?? '')}. That may have answered a copy of our request, and ${why}. Ask whether it holds the order, then resolve it.`;
   return raise({ ...po, recheckAt: null }, now, 'cannot-be-decided', whatToDo);
 };
 

@@ -8,7 +8,7 @@ const shipments = inFile('shared/domain/purchase-order/shipments.ts');
 
 const using = (mutant: Mutant, ...faults: readonly string[]): Mutant => ({ ...mutant, using: faults });
 
-/** Drawn before anybody looked at what the searches see: of the first fourteen three were caught. */
+/** Most were drawn before anybody looked at what the searches see: of the first fifteen three were caught. */
 export const guardMutants: readonly Mutant[] = [
   using(
     inFile('shared/domain/purchase-order/look-up.ts')(
@@ -30,6 +30,16 @@ export const guardMutants: readonly Mutant[] = [
       settled,
     ),
     'received-then-limited',
+  ),
+  using(
+    inFile('shared/domain/purchase-order/look-up.ts')(
+      'of a refused number an absence at another account counts',
+      'if (look.credentialVersion !== po.call?.credentialVersion) return notSeenElsewhere(po, now);\n',
+      '',
+      1,
+      'submitted once more at automatic, with another account',
+    ),
+    'received-twice-refused',
   ),
   using(
     inFile('shared/ordering/recheck.ts')(

@@ -40,6 +40,7 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       scenarios.waitingSubmit(slug),
       scenarios.submitAgain(slug),
       scenarios.submitOnceMore(slug),
+      scenarios.submitElsewhere(slug),
       tracking.tracked(slug),
       tracking.trackedOneByOne(slug, scenarios.listOf[slug] ?? ''),
       tracking.fourTracked(slug),

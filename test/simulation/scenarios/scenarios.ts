@@ -152,6 +152,20 @@ export const submitOnceMore = (slug: DistributorSlug): Scenario =>
     { isOver: isSettled, checkEnd: checkSettled },
   );
 
+/** The same, and in between the administrator enters the credentials of another account. */
+export const submitElsewhere = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `submitted once more at ${slug}, with another account`,
+    () => worldWith(scene(slug, ['O1'])),
+    [
+      at(0, ask.submitDialog('s1', 'O1')),
+      at(0.5, ask.putSettings('s1', slug, { testMode: false, version: 2, test: slug !== 'wps' })),
+      at(1, ask.submitDialog('s1', 'O1')),
+      at(60, ask.submitDialog('s1', 'O1')),
+    ],
+    { isOver: isSettled, checkEnd: checkSettled },
+  );
+
 /** Two stores with the same account at the distributor, whose people enter the same number. */
 export const sharedAccount = (slug: DistributorSlug): Scenario => {
   const both = [s1, { storeId: 's2' }] as const;

@@ -87,6 +87,9 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
     ...explore(`submitted again after a refusal by ${slug}`, 1),
     ...explore(`two parcels of ${slug}`, 1),
     ...explore(`submitted once more at ${slug}`, 2, { using: refusedAfterAll }),
+    ...explore(`submitted once more at ${slug}, with another account`, 1, {
+      using: [...refusedAfterAll, 'lagging', 'overtaken'],
+    }),
     ...explore(`an order of ${slug} that people see to`, 1),
     ...explore(`settings of ${slug}`, 1),
     ...explore(`settings of ${slug}, before any order`, 1),

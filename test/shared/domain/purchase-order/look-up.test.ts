@@ -219,7 +219,7 @@ describe('a number that was refused', () => {
   const row = refused({ refusal: payment, recheckAt: instant(due) });
 
   it('found goes before a person, and is looked for no more', () => {
-    expect(applyRecheck(row, due, due, found)).toMatchObject({
+    expect(applyRecheck(row, due, looking(due), found)).toMatchObject({
       state: 'refused',
       recheckAt: null,
       orderNumbers: ['7000001'],
@@ -228,34 +228,51 @@ describe('a number that was refused', () => {
   });
 
   it('absent when all has settled, it is looked for once more after five minutes; absent before proves nothing', () => {
-    expect(applyRecheck(row, due, due, absent)).toMatchObject({
+    expect(applyRecheck(row, due, looking(due), absent)).toMatchObject({
       state: 'refused',
       recheckAt: instant(due + 5 * minute),
       dueAt: instant(due + 5 * minute),
       attention: null,
     });
-    expect(applyRecheck(row, noon + minute, noon + minute, absent)).toBeNull();
+    expect(applyRecheck(row, noon + minute, looking(noon + minute), absent)).toBeNull();
   });
 
   it('absent twice, it stays refused and is owed nothing; a list that did not show it yet shows it then', () => {
     const at = due + 5 * minute;
     const once = refused({ refusal: payment, absentAt: instant(due), recheckAt: instant(at) });
-    const after = applyRecheck(once, at, at, absent);
+    const after = applyRecheck(once, at, looking(at), absent);
     expect(after).toMatchObject({ state: 'refused', recheckAt: null, attention: null });
     expect(after?.dueAt).toBeUndefined();
-    expect(applyRecheck(once, at, at, found)).toMatchObject({ attention: { reason: 'duplicate-suspected' } });
-    expect(applyRecheck(once, at - 1, at - 1, absent)).toBeNull();
+    expect(applyRecheck(once, at, looking(at), found)).toMatchObject({ attention: { reason: 'duplicate-suspected' } });
+    expect(applyRecheck(once, at - 1, looking(at - 1), absent)).toBeNull();
+  });
+
+  it('absent with other credentials, which may be another account, goes before a person at once; found with them it is found', () => {
+    const other = looking(noon + minute, { credentialVersion: 'live-2' });
+    expect(applyRecheck(row, noon + minute, other, absent)).toMatchObject({
+      state: 'refused',
+      status: 'needs-person',
+      recheckAt: null,
+      attention: {
+        reason: 'cannot-be-decided',
+        whatToDo:
+          'PO 1001-1 was refused: Credit limit exceeded. That may have answered a copy of our request, and the credentials have changed since: it was not found with the new. Ask whether it holds the order, then resolve it.',
+      },
+    });
+    expect(applyRecheck(row, noon + minute, other, found)).toMatchObject({
+      attention: { reason: 'duplicate-suspected' },
+    });
   });
 
   it('without an answer, or without credentials, is looked for again', () => {
-    expect(applyRecheck(row, due, due, silent)).toMatchObject({ recheckAt: instant(due + 10 * minute) });
-    expect(applyRecheck(row, noon + minute, noon + minute, silent)).toMatchObject({ recheckAt: instant(due) });
+    expect(applyRecheck(row, due, looking(due), silent)).toMatchObject({ recheckAt: instant(due + 10 * minute) });
+    expect(applyRecheck(row, noon + minute, looking(noon + minute), silent)).toMatchObject({ recheckAt: instant(due) });
     expect(cannotRecheck(row, due)).toMatchObject({ recheckAt: instant(due + 6 * hour) });
   });
 
   it('that nobody could be asked for in a day goes before a person', () => {
     const dayLater = noon + 24 * hour;
-    expect(applyRecheck(row, dayLater - 1, dayLater - 1, silent)).toMatchObject({ attention: null });
+    expect(applyRecheck(row, dayLater - 1, looking(dayLater - 1), silent)).toMatchObject({ attention: null });
     const asked = {
       state: 'refused',
       status: 'needs-person',
@@ -266,11 +283,11 @@ describe('a number that was refused', () => {
           'PO 1001-1 was refused: Credit limit exceeded. That may have answered a copy of our request, and for a day the distributor could not be asked. Ask whether it holds the order, then resolve it.',
       },
     };
-    expect(applyRecheck(row, dayLater, dayLater, silent)).toMatchObject(asked);
+    expect(applyRecheck(row, dayLater, looking(dayLater), silent)).toMatchObject(asked);
     expect(cannotRecheck(row, dayLater)).toMatchObject(asked);
   });
 
   it('says nothing of what is not to be looked for', () => {
-    expect(applyRecheck(refused(), due, due, found)).toBeNull();
+    expect(applyRecheck(refused(), due, looking(due), found)).toBeNull();
   });
 });
