@@ -10,13 +10,14 @@ import { type HandleNudge, worker } from '../shared/aws/worker.ts';
 import { profiles } from '../shared/distributors/profiles.ts';
 import type { NoticePorts } from '../shared/notices/ports.ts';
 import { send } from '../shared/notices/send.ts';
-import { type EraseDuePorts, eraseDue } from '../shared/orders/erase-due.ts';
+import type { EraseCustomerPorts } from '../shared/orders/erase-customer.ts';
+import { eraseDue } from '../shared/orders/erase-due.ts';
 import { deliver } from '../shared/webhooks/deliver.ts';
 import { guardedPost } from '../shared/webhooks/guarded-post.ts';
 
 /** Sends what the nudged row owes: the mail of a customer’s parcels, or a store’s event. Of an order it erases what is no longer needed. */
 export const sendNotice =
-  (ports: NoticePorts & EraseDuePorts): HandleNudge =>
+  (ports: NoticePorts & EraseCustomerPorts): HandleNudge =>
   (nudge) =>
     nudge.sk === 'ORDER' ? eraseDue(ports, nudge) : send(ports, nudge);
 
@@ -26,7 +27,7 @@ const loopback = (): boolean => process.env.WEBHOOK_LOOPBACK === 'allow';
 export const handler = worker(() => {
   const log = awsLog('send-notice');
   const world = { table: awsTable(), clock: systemClock, newId };
-  const ports: NoticePorts & EraseDuePorts = {
+  const ports: NoticePorts & EraseCustomerPorts = {
     ...world,
     queues: awsQueues(),
     vault: kmsVault(kmsClient(), variable('KMS_KEY_ID'), world),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { allAttempts, changedOrder, OrderRow, withOrderNote } from '../domain/order/order.ts';
+import { erasableAt } from '../domain/order/retention.ts';
 import { failure } from '../domain/ports/log.ts';
 import type { Clock, Log, NewId } from '../domain/ports/ports.ts';
 import { type Queues, submissions } from '../domain/ports/queues.ts';
@@ -11,7 +12,7 @@ import { erasedEntry, HistoryRow } from '../domain/rows/history.ts';
 import { keys } from '../domain/rows/keys.ts';
 import { addSeconds } from '../domain/time.ts';
 import { seconds } from '../domain/time-limits.ts';
-import { instant } from '../domain/vocabulary.ts';
+import { type Instant, instant } from '../domain/vocabulary.ts';
 import { eraseMailFailure, eraseNotices } from './erase-notices.ts';
 
 export type EraseCustomerPorts = {
@@ -20,11 +21,13 @@ export type EraseCustomerPorts = {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly log: Log;
+  readonly retentionDays: number;
 };
 
 /**
  * Erases name, e-mail, addresses and the words of people and distributors from the order and from every purchase order of it. The order comes first: whoever claims an item afterwards finds no address to copy. It stays due until all of it is
- * done: what is not settled yet keeps its copy until it is, and what was cut short is finished.
+ * done: what is not settled yet keeps its copy until it is, and what was cut short is finished. What people and distributors write
+ * afterwards goes as with any order: when the last purchase order has ended and the time of keeping is over.
  */
 export const eraseCustomer = async (
   ports: EraseCustomerPorts,
@@ -44,10 +47,17 @@ export const eraseCustomer = async (
   await eraseMailFailure(ports, storeId, orderId);
   // What is still owed becomes a notice later, with its words.
   const isDone = erased.every((each) => each === null || (each.erasedAt !== undefined && each.owed.length === 0));
-  await amend(ports, key, OrderRow, (current) =>
-    current?.erasedAt ? dueAgain(current, isDone ? null : ports.clock.now()) : null,
-  );
+  const now = ports.clock.now();
+  const rows = erased.filter((each) => each !== null);
+  const next = isDone ? lastLook(order, rows, now, ports.retentionDays) : addSeconds(now, seconds.day);
+  await amend(ports, key, OrderRow, (current) => (current?.erasedAt ? dueAgain(current, next) : null));
   return 'erased';
+};
+
+/** When what was written since is erased; null = nothing more will be. */
+const lastLook = (order: OrderRow, rows: readonly PurchaseOrderRow[], now: number, days: number): Instant | null => {
+  const at = rows.length === 0 ? instant(now) : erasableAt(order, rows, now, days);
+  return at > instant(now) ? at : null;
 };
 
 const erasedOrder = (order: OrderRow, now: number, by: 'store' | 'service'): Draft<OrderRow> => {
@@ -68,8 +78,8 @@ const erasedOrder = (order: OrderRow, now: number, by: 'store' | 'service'): Dra
 };
 
 /** Null = nothing is left to do. */
-const dueAgain = ({ due: _due, dueAt: _dueAt, ...order }: OrderRow, now: number | null): Draft<OrderRow> =>
-  now === null ? order : { ...order, due: 'erase', dueAt: addSeconds(now, seconds.day) };
+const dueAgain = ({ due: _due, dueAt: _dueAt, ...order }: OrderRow, dueAt: Instant | null): Draft<OrderRow> =>
+  dueAt === null ? order : { ...order, due: 'erase', dueAt };
 
 /** The purchase order as it stands then; what is owed for it (a refusal, say) is due in the table, the nudge only makes it sooner. */
 const erasePurchaseOrder = async (ports: EraseCustomerPorts, storeId: string, poNumber: string) => {

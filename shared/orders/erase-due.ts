@@ -7,10 +7,8 @@ import { keys } from '../domain/rows/keys.ts';
 import { instant } from '../domain/vocabulary.ts';
 import { type EraseCustomerPorts, eraseCustomer } from './erase-customer.ts';
 
-export type EraseDuePorts = EraseCustomerPorts & { readonly retentionDays: number };
-
 /** Erases the customer's data of an order when its time has come, or finds out when that will be. Doing it again changes nothing. */
-export const eraseDue = async (ports: EraseDuePorts, key: Key): Promise<void> => {
+export const eraseDue = async (ports: EraseCustomerPorts, key: Key): Promise<void> => {
   const order = await load(ports.table, key, OrderRow);
   const now = ports.clock.now();
   if (order?.due !== 'erase' || order.dueAt === undefined || order.dueAt > instant(now)) return;

@@ -109,7 +109,8 @@ describe('to erase a customer', () => {
     expect((await poOf()).body).toMatchObject({ status: 'accepted', shipTo: null });
     expect(hut.ordersAt('wps')).toHaveLength(1);
     expect(traces()).toEqual([]);
-    await hut.pass(2 * day);
+    // Six weeks of tracking, and the time of keeping after it, with looks in between.
+    await hut.pass((42 + 2 * 90 + 2) * day);
     expect((await orderRow()).due).toBeUndefined();
   });
 
@@ -161,6 +162,22 @@ describe('to erase a customer', () => {
     expect((await poOf('1001-1')).body.distributorMessage).toBeNull();
   });
 
+  it('takes words that were written afterwards 90 days after the end, like those of any order; or when it is asked for again', async () => {
+    await placed(hut, '1001');
+    await erase();
+    const stop = { body: { reason: 'Ada Rider has called' } };
+    await hut.ask('POST', `${inStore}/purchase-orders/1001-1/stop-tracking`, stop);
+    await hut.pass(89 * day);
+    expect(traces()).toContain('PO#moto-hut#1001-1 PO');
+    await hut.pass(2 * day);
+    expect(traces().filter((row) => !row.startsWith('NOTICES#'))).toEqual([]);
+    expect((await orderRow()).due).toBeUndefined();
+    await hut.ask('POST', `${inStore}/purchase-orders/1001-1/resume-tracking`, { body: {} });
+    await hut.ask('POST', `${inStore}/purchase-orders/1001-1/stop-tracking`, stop);
+    await erase();
+    expect(traces().filter((row) => !row.startsWith('NOTICES#'))).toEqual([]);
+  });
+
   it('takes the words with it that were still to be told when it was erased', async () => {
     await placed(hut, '1001');
     const row = hut.purchaseOrder('1001-1');
@@ -173,7 +190,6 @@ describe('to erase a customer', () => {
     expect(hut.notices().map(({ type }) => type)).toContain('purchase_order.needs_person');
     await hut.pass(2 * day);
     expect(traces()).toEqual([]);
-    expect((await orderRow()).due).toBeUndefined();
   });
 
   it('is for good: a later PUT is taken without the customer unless its revision is higher', async () => {

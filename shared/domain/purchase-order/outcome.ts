@@ -5,6 +5,7 @@ import { addSeconds } from '../time.ts';
 import { seconds } from '../time-limits.ts';
 import { instant, type RefusalCode } from '../vocabulary.ts';
 import { withDerived } from './due.ts';
+import { hasWords } from './erased.ts';
 import type { AttentionReason, EventType, Owed, PurchaseOrderRow } from './purchase-order.ts';
 
 /**
@@ -139,10 +140,10 @@ export const endUndecided = (po: PurchaseOrderRow, now: number): Po =>
 
 /**
  * The customer's data is to be erased: at once of what is settled; what was not begun is refused, and what may have been placed keeps
- * its copy until it is settled, and is not sent again. Null = that has been done or asked for.
+ * its copy until it is settled, and is not sent again. Null = that has been done (and nobody wrote anything since) or asked for.
  */
 export const erasePersonalData = (po: PurchaseOrderRow, now: number): Po | null => {
-  if (po.eraseAsked === true || po.erasedAt !== undefined) return null;
+  if (po.eraseAsked === true || (po.erasedAt !== undefined && !hasWords(po))) return null;
   const asked = { ...po, eraseAsked: true };
   return po.state === 'claimed' ? withdraw(asked, now) : withDerived(asked, now);
 };
