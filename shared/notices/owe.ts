@@ -9,6 +9,7 @@ import { addSeconds } from '../domain/time.ts';
 import { seconds } from '../domain/time-limits.ts';
 import { type DistributorSlug, instant, type Mode } from '../domain/vocabulary.ts';
 import { addressMarkOf } from './address-mark.ts';
+import { isBeingSent } from './lease.ts';
 import { MailRow, type NoticeRow, SequenceRow } from './notice.ts';
 
 /** What owing a notice needs. */
@@ -157,7 +158,10 @@ export const oweMailAgain = async (
   const owed = await amend(ports, key, MailRow, (row) =>
     row === undefined || row.failed === null || row.failed.addressMark === addressMarkOf(orderId, email)
       ? null
-      : { ...row, ...dueSoon('mail', now), tries: 0, sendingUntil: null, failed: null },
+      : isBeingSent(row, now)
+        ? // Perhaps to that very address: a new `rev` makes the sender leave it owed.
+          { ...row, tries: 0, failed: null }
+        : { ...row, ...dueSoon('mail', now), tries: 0, sendingUntil: null, failed: null },
   );
   if (owed.written) await nudge(ports, 'mail', key);
 };

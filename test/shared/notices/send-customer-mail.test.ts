@@ -216,6 +216,22 @@ describe('the customer’s mail', () => {
     expect(await mailed()).toMatchObject({ failed: null });
   });
 
+  it('goes out once to a new address that the webstore tells of while it is being sent there', async () => {
+    const failed = { at: instant(monday), reason: 'No.', addressMark: '00000000', forGood: false };
+    const made = world(storeRow(), orderRow(), poRow(), mailRow('live', { failed }));
+    await made.ready;
+    const telling: typeof made.ports.sendMail = async (written) => {
+      await oweMailAgain(made.ports, mail, 'ada@example.com');
+      await made.send(mailRow());
+      return made.ports.sendMail(written);
+    };
+    await sendOf({ ...made.ports, sendMail: telling }, mailRow());
+    await made.send(mailRow());
+    expect(made.seen.mails.map(({ to }) => to)).toEqual(['ada@example.com']);
+    expect(await made.mailed()).toMatchObject({ failed: null, mailed: ['PO-1/1Z5R89390357567127'] });
+    expect((await made.mailed()).due).toBeUndefined();
+  });
+
   it('that our own account may not send is kept owed for as long as it takes, and nobody is told', async () => {
     const { send, seen, state, mailed, table } = await ordinary();
     state.mails = [{ outcome: 'not-allowed', message: 'Sandbox.' }];
