@@ -88,7 +88,7 @@ export const place = async (ports: OrderingPorts, po: PurchaseOrderRow, time: Ti
   };
   const decide = (row?: PurchaseOrderRow) =>
     row === undefined || isToldSince(row, po) ? null : begin(row, clock.now(), call);
-  const begun = await amend({ table, newId }, po, PurchaseOrderRow, decide, po);
+  const begun = await amend({ table, newId }, po, PurchaseOrderRow, decide);
   if (begun.row !== undefined && !begun.written && isToldSince(begun.row, po)) return place(ports, begun.row, time);
   if (!begun.written || begun.row === undefined) return;
   ports.log.info('purchase-order-called', attemptTags(begun.row));

@@ -15,7 +15,7 @@ import { shrink } from './search/shrink.ts';
 import { worked } from './world/functions.ts';
 
 const settled = 'one order at wps, until it is settled';
-const lostAnswer: Schedule = [{ step: 1, op: 18, name: 'timeout-after' }];
+const lostAnswer: Schedule = [{ step: 1, op: 19, name: 'timeout-after' }];
 
 afterEach(() => {
   worked.submitOrder = submitOrder;
@@ -89,7 +89,7 @@ describe('what must be seen is seen', () => {
 
 test('a schedule shrinks to what it takes, and what is left still ends badly', async () => {
   assumed.effectWithin = 1_800_000;
-  const veryLate = { step: 1, op: 18, name: 'very-late' };
+  const veryLate = { step: 1, op: 19, name: 'very-late' };
   const noise = [
     { step: 0, op: 1, name: 'slow' },
     { step: 3, op: 0, name: 'slow' },
