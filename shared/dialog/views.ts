@@ -10,15 +10,11 @@ import {
   type Offer,
 } from './answers.ts';
 import { isOfField, limitOf } from './form.ts';
-
-/** What turns text around, so that another one is read than is sent: it is seen as a sign, and turns nothing. */
-const turning = /[\u202a-\u202e\u2066-\u2069]/g;
-
-const unturned = (value: unknown): string => String(value).replaceAll(turning, '\ufffd');
+import { unturned } from './unturned.ts';
 
 /** Foreign text keeps to itself: no markup, and its direction does not turn the page's. */
 export const text = (value: unknown) =>
-  value === null || value === undefined || value === '' ? nothing : html`<bdi>${unturned(value)}</bdi>`;
+  value === null || value === undefined || value === '' ? nothing : html`<bdi>${unturned(String(value))}</bdi>`;
 
 export const when = (at: string | number): string =>
   new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });

@@ -9,6 +9,7 @@ import * as v from 'valibot';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Local, startLocal } from '../../../infra/local/run.ts';
 import { openBrowser } from '../../browser.ts';
+import { address } from './scripted-shop.ts';
 import { dropShipProxy, portOf } from './webstore-backend.ts';
 
 /** The first start after a change synthesizes. */
@@ -88,15 +89,6 @@ const service = async (method: string, path: string, body?: object): Promise<Res
     headers: { authorization: `Bearer ${local.token}`, 'content-type': 'application/json' },
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
-
-const address = {
-  name: 'Ada Rider',
-  line1: '1 Main St',
-  city: 'Boise',
-  state: 'ID',
-  postalCode: '83702',
-  country: 'US',
-};
 
 const partOf = (distributor: string, partNumber: string) => ({ distributor, partNumber });
 

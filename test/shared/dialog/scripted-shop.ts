@@ -87,7 +87,7 @@ export const tidy = (shop: ScriptedShop): void => {
   shop.asked.length = 0;
 };
 
-const address = {
+export const address = {
   name: 'Ada Rider',
   line1: '1 Main St',
   city: 'Boise',

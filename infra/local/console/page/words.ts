@@ -1,8 +1,8 @@
 import { html } from 'lit';
+import { unturned } from '../../../../shared/dialog/unturned.ts';
 
 /** Foreign text keeps to itself: no markup, and its direction does not turn the page's; what would turn it is seen as a sign. */
-export const foreign = (text: string | null | undefined) =>
-  html`<bdi>${(text ?? '').replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, '\ufffd')}</bdi>`;
+export const foreign = (text: string | null | undefined) => html`<bdi>${unturned(text ?? '')}</bdi>`;
 
 const times = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
 export const when = (at: string): string => `${times.format(new Date(at))} UTC`;
