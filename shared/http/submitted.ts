@@ -5,7 +5,7 @@ import { type Check, standingSentence } from '../domain/order/eligibility.ts';
 import type { Key, Table } from '../domain/ports/table.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { refusalAdvice } from '../domain/purchase-order/refusal-advice.ts';
-import { viewPurchaseOrder } from '../domain/purchase-order/view.ts';
+import { refusedBy, viewPurchaseOrder } from '../domain/purchase-order/view.ts';
 import { load } from '../domain/rows/amend.ts';
 import type { Claim } from '../ordering/claim.ts';
 
@@ -80,7 +80,7 @@ export const rejection = (row: PurchaseOrderRow, status: 422 | 410): Problem =>
 export const viewRejection = ({ refusal, poNumber, orderId, itemId }: PurchaseOrderRow) => ({
   code: refusal?.code ?? 'other',
   distributorMessage: refusal?.message || null,
-  by: refusal?.by ?? 'distributor',
+  by: refusedBy(refusal),
   poNumber,
   orderId,
   itemId,

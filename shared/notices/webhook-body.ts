@@ -1,5 +1,5 @@
 import type { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
-import { type Contacts, statusOf, viewPurchaseOrder } from '../domain/purchase-order/view.ts';
+import { type Contacts, refusedBy, statusOf, viewPurchaseOrder } from '../domain/purchase-order/view.ts';
 import type { NoticeRow } from './notice.ts';
 
 /**
@@ -63,6 +63,6 @@ const rejectionOf = ({ reason, at }: NoticeRow, po: PurchaseOrderRow) => ({
   distributor: po.distributor,
   code: po.refusal?.code ?? 'other',
   distributorMessage: po.erasedAt === undefined ? (po.refusal?.message ?? reason ?? '') : '',
-  by: po.refusal?.by ?? 'distributor',
+  by: refusedBy(po.refusal),
   at: po.refusal?.at ?? at,
 });

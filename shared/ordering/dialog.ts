@@ -7,7 +7,7 @@ import type { Table } from '../domain/ports/table.ts';
 import type { Profile } from '../domain/profile.ts';
 import { longestPoNumber, proposePoNumber } from '../domain/purchase-order/po-number.ts';
 import type { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
-import { viewPurchaseOrder } from '../domain/purchase-order/view.ts';
+import { refusedBy, viewPurchaseOrder } from '../domain/purchase-order/view.ts';
 import { load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
 import type { Address } from '../domain/vocabulary.ts';
@@ -67,7 +67,7 @@ const lastRejectionOf = (attempt: PurchaseOrderRow | null) =>
     ? {
         code: attempt.refusal.code,
         distributorMessage: attempt.refusal.message || null,
-        by: attempt.refusal.by ?? ('distributor' as const),
+        by: refusedBy(attempt.refusal),
         poNumber: attempt.poNumber,
         distributor: attempt.distributor,
         at: attempt.refusal.at,

@@ -171,12 +171,16 @@ export const suspectDuplicate = (po: PurchaseOrderRow, now: number, orderNumbers
   return raise(known, now, 'duplicate-suspected', whatToDo);
 };
 
-/** A person is to look into what is settled: it stays what it is. */
-export const raise = (po: Po, now: number, reason: AttentionReason, whatToDo: string): Po => {
+/** A person is asked, in whatever state it is; the caller derives the rest. */
+export const withAttention = (po: Po, now: number, reason: AttentionReason, whatToDo: string): Po => {
   const attention = { reason, since: instant(now), whatToDo };
   const noted = withNote({ ...po, attention }, now, whatToDo, { kind: 'needs-person' });
-  return withDerived(withEvent(noted, now, 'purchase_order.needs_person', whatToDo), now);
+  return withEvent(noted, now, 'purchase_order.needs_person', whatToDo);
 };
+
+/** A person is to look into what is settled: it stays what it is. */
+export const raise = (po: Po, now: number, reason: AttentionReason, whatToDo: string): Po =>
+  withDerived(withAttention(po, now, reason, whatToDo), now);
 
 /** How a person settled what needed one. */
 export type Resolution =
@@ -186,8 +190,9 @@ export type Resolution =
 
 /**
  * A person has found out and decides. Null when there is nothing to decide: no person is needed, or the outcome stands
- * already and only the worry about it can be put away, by `noted` alone: an `accepted` that is sent twice settles no later worry. A refused attempt that the distributor took all the same can be
- * left standing: it becomes a purchase order, watched and told of like any other.
+ * already and only the worry about it can be put away, by `noted` alone: an `accepted` that is sent twice settles no later worry. A
+ * refused attempt that the distributor took all the same can be left standing: it becomes a purchase order, watched and told of like
+ * any other.
  */
 export const resolve = (po: PurchaseOrderRow, now: number, { reason, ...resolution }: Resolution): Po | null => {
   if (po.attention === null) return null;

@@ -6,7 +6,7 @@ import { plainNumber } from '../tracking-numbers/carrier-of.ts';
 import type { Parcel, Remark, Tracked } from '../verdicts.ts';
 import { instant } from '../vocabulary.ts';
 import { withDerived } from './due.ts';
-import { withEvent, withNote } from './outcome.ts';
+import { raise, withAttention, withEvent } from './outcome.ts';
 import type { PurchaseOrderRow, Shipment } from './purchase-order.ts';
 import {
   enterByHand,
@@ -136,7 +136,7 @@ const withRemarks = (po: Po, now: number, remarks: readonly Remark[]): Po | null
         };
   const status = remarks.find(({ isStatus }) => isStatus === true);
   if (status !== undefined && fresh.includes(status) && po.attention === null)
-    return asked(noted ?? po, now, 'differs', calledOffAdvice(status.text));
+    return withAttention(noted ?? po, now, 'differs', calledOffAdvice(status.text));
   const lasting = remarks.find(
     ({ text, isUnread }) =>
       isUnread && known.some((remark) => remark.text === text && now - Date.parse(remark.at) >= unreadMilliseconds),
@@ -177,19 +177,11 @@ const askedOfUnread = (po: Po, now: number, text: string): Po =>
   );
 
 const askedPerson = (po: Po, now: number, whatToDo: string): Po =>
-  asked({ ...po, askedOfUnread: true }, now, 'tracking-unreadable', whatToDo);
-
-const asked = (po: Po, now: number, reason: 'tracking-unreadable' | 'differs', whatToDo: string): Po => {
-  const attention = { reason, since: instant(now), whatToDo };
-  const noted = withNote({ ...po, attention }, now, whatToDo, { kind: 'needs-person' });
-  return withEvent(noted, now, 'purchase_order.needs_person', whatToDo);
-};
+  withAttention({ ...po, askedOfUnread: true }, now, 'tracking-unreadable', whatToDo);
 
 /** Under our number the distributor shows what is not ours: a person looks, once, and nobody is mailed. */
 const flagForeignOrder = (po: PurchaseOrderRow, now: number, message: string): Po | null => {
   if (po.attention !== null) return null;
   const whatToDo = `Under PO ${po.poNumber} the distributor now shows an order that is not ours: ${withoutStop(message)}. Its parcels are not applied. Ask the distributor.`;
-  const attention = { reason: 'someone-elses' as const, since: instant(now), whatToDo };
-  const seen = withNote({ ...po, attention }, now, whatToDo, { kind: 'needs-person' });
-  return withDerived(withEvent(seen, now, 'purchase_order.needs_person', whatToDo), now);
+  return raise(po, now, 'someone-elses', whatToDo);
 };

@@ -1,4 +1,5 @@
 import type { Profile } from '../profile.ts';
+import type { RefusedBy } from '../rows/history.ts';
 import type { DistributorSlug, Instant } from '../vocabulary.ts';
 import type { PurchaseOrderRow, Shipment } from './purchase-order.ts';
 
@@ -28,6 +29,9 @@ export const statusOf = ({ state, doubtSince, tracking, progress, attention }: F
   if (tracking === 'stopped') return 'tracking-stopped';
   return progress === 'partly' ? 'partly-shipped' : 'accepted';
 };
+
+/** Whose no a refusal was; one that does not say is the distributor's. */
+export const refusedBy = (refusal: PurchaseOrderRow['refusal']): RefusedBy => refusal?.by ?? 'distributor';
 
 const viewShipment = ({ carrier, trackingNumber, trackingUrl, shippedAt, quantity, source }: Shipment) => ({
   carrier,
