@@ -58,7 +58,7 @@ import {
   unknown,
 } from './verdict.ts';
 import { mayBePage } from './whole-list.ts';
-import { plainWordsIn, wordsIn } from './words.ts';
+import { wordsOf } from './words.ts';
 
 const settings = { maxQuery: 1_700 } as const;
 
@@ -232,8 +232,9 @@ const isCode = (code: string | null | undefined): boolean => /^E\d{3}$/.test(cod
 type Failure = { readonly code: string | null; readonly message: string };
 
 /** A failure's code and words, wherever they stand: where they do is not public. */
-const failureIn = ({ json, text: body }: Answer): Failure | null => {
-  const words = json === undefined ? plainWordsIn(body) : wordsIn(json);
+const failureIn = (answer: Answer): Failure | null => {
+  const { json, text: body } = answer;
+  const words = wordsOf(answer);
   if (words.length === 0) return null;
   const said = read(Failure, json);
   const all = words.join(' ');
@@ -318,20 +319,23 @@ const generationsIn = (answer: Answer): readonly Generation[] | null => {
 };
 
 /** Freight has a PRO number in the place of a tracking number. Pieces of a parcel are not told. */
-const seenIn = (orders: readonly Generation[], redact: Redact): Seen => ({
-  lines: heldIn(orders).lines,
-  postalCode: heldIn(orders).postalCode,
-  statuses: heldIn(orders).statuses,
-  sent: orders.flatMap(({ header, trackingnumbers, trackingnumber, pronumber }) =>
-    [...trackingnumbers, { trackingnumber, pronumber }, header].map(({ trackingnumber, pronumber }) =>
-      sentIn(
-        [trackingnumber ?? pronumber],
-        { carrier: trackingnumber === null ? 'Freight' : null, date: header.invoicedate, quantity: null },
-        redact,
+const seenIn = (orders: readonly Generation[], redact: Redact): Seen => {
+  const { lines, postalCode, statuses } = heldIn(orders);
+  return {
+    lines,
+    postalCode,
+    statuses,
+    sent: orders.flatMap(({ header, trackingnumbers, trackingnumber, pronumber }) =>
+      [...trackingnumbers, { trackingnumber, pronumber }, header].map(({ trackingnumber, pronumber }) =>
+        sentIn(
+          [trackingnumber ?? pronumber],
+          { carrier: trackingnumber === null ? 'Freight' : null, date: header.invoicedate, quantity: null },
+          redact,
+        ),
       ),
     ),
-  ),
-});
+  };
+};
 
 // The calls
 

@@ -12,8 +12,9 @@ import {
 import type { RefusalCode } from '../domain/vocabulary.ts';
 import type { DistributorReply } from './distributor.ts';
 import { hasField } from './lenient.ts';
+import type { Redact } from './redact.ts';
 import { wrongBeside } from './standing.ts';
-import { plainWordsIn, wordsIn } from './words.ts';
+import { wordsOf } from './words.ts';
 
 export const notTaken = (reason: NotTaken['reason'], retryAfterSeconds: number | null = null): NotTaken => ({
   verdict: 'not-taken',
@@ -116,7 +117,7 @@ export const mayBeEcho = (code: RefusalCode, words: string): boolean =>
 export const doubted = (
   yes: Accepted | AcceptedButDifferent,
   { json }: Answer,
-  redact: (words: string) => SafeText,
+  redact: Redact,
 ): Accepted | AcceptedButDifferent => {
   const wrong = yes.verdict === 'accepted' ? wrongBeside(json) : null;
   return wrong === null
@@ -134,10 +135,9 @@ const tooMany =
 const limits = new Set([400, 403, 420, 509]);
 
 /** Whether too much was asked: by its status, or in words under one that says no. */
-export const isLimit = ({ status, json, text }: Answer): boolean =>
-  status === 429 ||
-  (limits.has(status) &&
-    (json === undefined ? plainWordsIn(text) : wordsIn(json)).some((words) => tooMany.test(words.slice(0, longest))));
+export const isLimit = (answer: Answer): boolean =>
+  answer.status === 429 ||
+  (limits.has(answer.status) && wordsOf(answer).some((words) => tooMany.test(words.slice(0, longest))));
 
 /** An answer that asks to be left alone: too many requests, or a server that is down and says for how long. */
 export const pauseIn = (answer: Answer): NotTaken | null =>
@@ -156,11 +156,11 @@ export const noEntry = (
   name: string,
   dictionary: Dictionary,
   answer: Answer,
-  redact: (words: string) => SafeText,
+  redact: Redact,
 ): CredentialsRefused | NoAnswer | null => {
-  const { status, json, text } = answer;
+  const { status, text } = answer;
   if (status !== 401 && status !== 403) return null;
-  const words = (json === undefined ? plainWordsIn(text) : wordsIn(json)).join(' ');
+  const words = wordsOf(answer).join(' ');
   const isOwn = !isGateways(answer) && (words !== '' || !page.test(text.slice(0, longest)));
   const isAbout = status === 401 || codeOf(dictionary, words) === 'bad-credentials';
   if (isOwn && isAbout) return credentialsRefused(redact(words || 'Unauthorized'));

@@ -6,7 +6,7 @@
 /** How deep what stands around a list is looked at, and how many fields of each object. */
 const most = { depth: 3, fields: 60 } as const;
 
-/** A list of so many things may be a page of somebody's usual size: 10, 15, 25, 100. */
+/** Whether a list of this length may be a page of somebody's usual size: 10, 15, 25, 100. */
 export const mayBePage = (length: number): boolean => length > 0 && length % 5 === 0;
 
 const wrong =

@@ -50,10 +50,14 @@ export const wordsIn = (json: unknown): readonly string[] => {
 };
 
 /** The words in a body that is no JSON, when it is not a page for people either. */
-export const plainWordsIn = (text: string): readonly string[] => {
+const plainWordsIn = (text: string): readonly string[] => {
   const start = text.slice(0, mostOfEach).trim();
   return start === '' || start.includes('<') || start.startsWith('{') || start.startsWith('[') ? [] : [start];
 };
+
+/** The words of an answer, be it JSON or plain. */
+export const wordsOf = ({ json, text }: { readonly json: unknown; readonly text: string }): readonly string[] =>
+  json === undefined ? plainWordsIn(text) : wordsIn(json);
 
 const add = (text: string, words: Set<string>): void => {
   const word = text.slice(0, mostOfEach).trim();

@@ -58,7 +58,7 @@ import {
   unknown,
 } from './verdict.ts';
 import { mayBePage } from './whole-list.ts';
-import { plainWordsIn, wordsIn } from './words.ts';
+import { wordsIn, wordsOf } from './words.ts';
 
 /** Ours to choose: how the order is paid (`OO` open order, `CC` the card on file), and what a cart may do. */
 const settings = {
@@ -229,9 +229,8 @@ const isGone = (reply: DistributorReply): boolean => reply.kind === 'answer' && 
 /** The answer, when it is a yes. */
 const yesIn = (reply: DistributorReply): Answer | null => (reply.kind === 'answer' && isYes(reply) ? reply : null);
 
-const wordsOf = ({ json, text: body, status }: Answer): string =>
-  [...wordsIn(json), ...(json === undefined ? plainWordsIn(body) : [])].join(' ') ||
-  `WPS answered with status ${status}.`;
+const sentenceOf = (answer: Answer): string =>
+  wordsOf(answer).join(' ') || `WPS answered with status ${answer.status}.`;
 
 const codeFor = (answer: Answer, words: string): RefusalCode => {
   if (noEntry(profile.name, dictionary, answer, safeText)?.verdict === 'credentials-refused') return 'bad-credentials';
@@ -240,7 +239,7 @@ const codeFor = (answer: Answer, words: string): RefusalCode => {
 
 /** A no before the third call: nothing can have been ordered, whoever says it. */
 const refusalIn = (answer: Answer, redact: Redact): Refused => {
-  const words = wordsOf(answer);
+  const words = sentenceOf(answer);
   return { verdict: 'refused', code: codeFor(answer, words), message: redact(words) };
 };
 
