@@ -65,7 +65,7 @@ const nudge = async ({ queues, log }: DropShipItemsPorts, row: PurchaseOrderRow)
 
 type Submitted = SubmittedForm & { readonly orderId: string; readonly itemId: string };
 
-/** So long waits whoever was overtaken again and again before it tries anew. In milliseconds. */
+/** How long whoever was overtaken again and again waits before it tries anew. In milliseconds. */
 const overtakenPause = 25;
 
 /** Items of one store may all change the same row, its count of the day: whoever is overtaken tries until the time is over. */

@@ -27,8 +27,8 @@ const leastToAnswer = 500;
 const notTold = (message: string): Quoted => ({ kind: 'not-told', message });
 
 /**
- * Asks the distributor for a part's stock and price with the account of the mode that these settings, just read, are in. It orders nothing, takes its turn in the
- * account's bucket, obeys its pause and its stop, and is over after five seconds.
+ * Asks the distributor for a part's stock and price with the account of the mode that these settings, just read, are in. It orders
+ * nothing, takes its turn in the account's bucket, obeys its pause and its stop, and is over after five seconds.
  */
 export const quote = async (
   ports: QuotePorts,

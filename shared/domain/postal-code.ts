@@ -13,7 +13,7 @@ export const isElsewhere = (ours: string | null | undefined, told: string | null
   return one === undefined || other === undefined || !other.startsWith(one);
 };
 
-/** So many characters are told even where some of a code are left out. */
+/** The characters that are told even where some of a code are left out. */
 const comparable = 5;
 
 /** The part of a postal code that every way of writing it has; null = too short to tell one from another by it. */

@@ -9,8 +9,8 @@ const longestPause = 2000;
 
 /**
  * Reads the row until the distributor's answer is in it, or the time is over: so the dialog shows the answer although a queue
- * stands between. In doubt is an answer too: nothing more will be known within a request. Nor is what will not be sent before the time is over
- * waited for: one store's many orders, of which the account takes one a second, hold no function that others need.
+ * stands between. In doubt is an answer too: nothing more will be known within a request. Nor is what will not be sent before the time
+ * is over waited for: one store's many orders, of which the account takes one a second, hold no function that others need.
  */
 export const awaitOutcome = async (
   { table, clock }: { readonly table: Table; readonly clock: Clock },

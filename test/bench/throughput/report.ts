@@ -6,7 +6,7 @@ import { makeStore, put, submit } from './stores.ts';
 
 export type Say = (line: string) => void;
 
-/** So many stores send side by side where it is not one alone; and so many orders. */
+/** How many stores send side by side where it is not one alone; and how many orders. */
 const stores = 20;
 const most = 2_000;
 export const connections = 10;

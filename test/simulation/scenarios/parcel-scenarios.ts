@@ -75,7 +75,7 @@ export const enteredAtOnce = (slug: DistributorSlug): Scenario =>
     { isOver: isTold, checkEnd: checkTold },
   );
 
-/** So many mails does the customer of an order get within a day. */
+/** How many mails the customer of an order gets within a day. */
 const mostMails = 5;
 
 /** Eight parcels of an order, two hours apart: the customer hears of all of them, and is not pestered. */

@@ -47,7 +47,7 @@ const doIn = (worker: Worker, commission: Commission): Promise<Done> =>
     worker.postMessage(commission);
   });
 
-/** Modules are never given back: after so many versions of the source a thread is ended, and another begun. */
+/** Modules are never given back: after this many versions of the source a thread is ended, and another begun. */
 const mostVersions = 24;
 
 /** Works on jobs one after the other, in one thread as long as none of them ends it. */
