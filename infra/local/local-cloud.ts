@@ -98,11 +98,13 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   starting.defer(() => pool.stop());
   await pool.warm();
 
-  const worked: Worked[] = sourceMappings(template).map((mapping) => {
-    const source = startEventSource(mapping, { queues, invoke: pool.invoke, onLog });
+  const begin = async (mapping: SourceMapping): Promise<Worked> => {
+    const { out } = await queues.inspect(mapping.queue);
+    const source = startEventSource(mapping, { queues, invoke: pool.invoke, onLog, abandoned: out });
     starting.defer(() => source.stop());
     return { queue: mapping.queue, source };
-  });
+  };
+  const worked = await Promise.all(sourceMappings(template).map(begin));
   const schedules = timetables(template.of('AWS::Events::Rule'));
   const work = dueWork({ clock, pool, table, schedules, onLog, quiet: () => quiet(pool, queues, worked) });
   starting.use(background(schedules.map((each) => (signal) => keepTime(each, clock, work.tick, signal))));

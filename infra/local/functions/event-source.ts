@@ -28,17 +28,21 @@ export type EventSource = {
 
 const Failures = v.object({ batchItemFailures: v.optional(v.array(v.object({ itemIdentifier: v.string() })), []) });
 
+type Surroundings = {
+  readonly queues: Pick<LocalQueues, 'client' | 'url'>;
+  readonly invoke: Invoke;
+  readonly onLog: OnLog;
+  /** Messages that an earlier run had taken when it ended. They come back when their time is over, as in the cloud. */
+  readonly abandoned?: readonly string[];
+};
+
 /** Takes messages from the queue and invokes the function, as Lambda's own poller does. */
 export function startEventSource(
   mapping: SourceMapping,
-  {
-    queues,
-    invoke,
-    onLog,
-  }: { readonly queues: Pick<LocalQueues, 'client' | 'url'>; readonly invoke: Invoke; readonly onLog: OnLog },
+  { queues, invoke, onLog, abandoned = [] }: Surroundings,
 ): EventSource {
   const QueueUrl = queues.url(mapping.queue);
-  const givenBack = new Set<string>();
+  const givenBack = new Set(abandoned);
   const stopping = new AbortController();
   const working = new Set<Promise<void>>();
 

@@ -13,7 +13,7 @@ const mapping = {
 };
 
 /** A batch is being worked on; `end` lets its invocation fail. */
-async function working() {
+async function working(abandoned: readonly string[] = []) {
   const sqs = mockClient(SQSClient);
   sqs.on(ReceiveMessageCommand).resolves({ Messages: [{ MessageId: 'm', ReceiptHandle: 'r', Body: '{}' }] });
   const lines: string[] = [];
@@ -26,6 +26,7 @@ async function working() {
       return promise;
     },
     onLog: (_, line) => lines.push(line),
+    abandoned,
   });
   await begun.promise;
   return { sqs, lines, source, end: () => reject(new Error('the instance ended before it answered')) };
@@ -47,4 +48,12 @@ it('calls it no failure when the service is stopped in the middle of a batch, wh
   await expect.poll(() => [...source.givenBack]).toEqual(['r']);
   expect(lines).toEqual([]);
   expect(sqs.commandCalls(DeleteMessageBatchCommand)).toHaveLength(0);
+});
+
+it('knows that what an earlier run had taken when it ended is worked on by nobody', async () => {
+  const { source, end } = await working(['of the run before']);
+  expect([...source.givenBack]).toEqual(['of the run before']);
+  const stopped = source.stop();
+  end();
+  await stopped;
 });
