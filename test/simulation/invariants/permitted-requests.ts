@@ -58,7 +58,7 @@ export const watchRequest = (world: World, sent: SentRequest, functionName: stri
   const account = `${storeId}/${slug}/${mode}`;
   if (functionName === 'sweep-tracking') watchSweep(world, caller, sent);
   if (!world.running.fresh) return;
-  if ((world.ghost.pauses[account] ?? 0) - 5_000 > world.now)
+  if ((world.ghost.pauses[account] ?? 0) - Math.max(5_000, world.apart) > world.now)
     wrong(world, `${account} was asked although it had asked for a pause.`);
   if (world.ghost.refusedSecrets.includes(caller.name))
     wrong(world, `${account} was asked with credentials that it had refused.`);
