@@ -1,5 +1,5 @@
 import { authorizeRequest } from '../functions/authorize-request.ts';
-import { distributorSlugs } from '../shared/domain/vocabulary.ts';
+import { distributorSlugs, instant } from '../shared/domain/vocabulary.ts';
 import type { Delivered } from '../shared/notices/delivery.ts';
 import type { MailOutcome } from '../shared/notices/mailer.ts';
 import { recordReturn } from '../shared/notices/record-return.ts';
@@ -131,7 +131,7 @@ const notices = async (hut: Service): Promise<void> => {
     storeId: 'moto-hut',
     orderId: '6001',
     recipients: ['new@example.com'],
-    sentAt: new Date(hut.now()).toISOString(),
+    sentAt: instant(hut.now()),
     how: 'bounced',
     forGood: true,
     reason: 'No such mailbox.',

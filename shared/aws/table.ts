@@ -15,6 +15,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import type { Change, Key, ListQuery, Table, WriteResult } from '../domain/ports/table.ts';
+import { Instant } from '../domain/vocabulary.ts';
 import { variable } from './environment.ts';
 
 const indexes = {
@@ -23,7 +24,7 @@ const indexes = {
   byAttention: { partition: 'attentionKey', sort: 'attentionSince', holdsRows: true },
 } as const;
 
-const DueKeys = v.object({ pk: v.string(), sk: v.string(), dueAt: v.string() });
+const DueKeys = v.object({ pk: v.string(), sk: v.string(), dueAt: Instant });
 
 /** The `rev` that must stand there; null = nothing may. */
 const standing = (was: string | null) =>

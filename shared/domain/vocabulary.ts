@@ -30,10 +30,24 @@ export const RefusalCode = v.picklist([
 ]);
 export type RefusalCode = v.InferOutput<typeof RefusalCode>;
 
-/** Times are kept as ISO 8601 in UTC with milliseconds, so that they sort as text. */
-export type Instant = string;
-export const instant = (milliseconds: number): Instant => new Date(milliseconds).toISOString();
+/** A time in ISO 8601, in UTC and with milliseconds, so that times sort as text. Made by `instant`, read from a row by the schema. */
+export type Instant = `${number}-${number}-${number}T${number}:${number}:${number}.${number}Z`;
+const isInstant = (input: string): input is Instant => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(input);
+export const Instant = v.pipe(
+  v.string(),
+  v.guard(isInstant, 'A time as the service writes it: 2026-11-20T17:03:00.000Z.'),
+);
+
+/** The time so many milliseconds after the epoch. Throws where no year of four digits holds it. */
+export const instant = (milliseconds: number): Instant => v.parse(Instant, new Date(milliseconds).toISOString());
 export const milliseconds = (at: Instant): number => Date.parse(at);
+
+/** A time as another service writes it, with its offset. */
+export const InstantOfOthers = v.pipe(
+  v.string(),
+  v.isoTimestamp(),
+  v.transform((written) => instant(Date.parse(written))),
+);
 
 /** Where a parcel goes: exactly what a person entered, never cut, padded or changed. */
 export type Address = {

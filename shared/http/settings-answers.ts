@@ -4,7 +4,7 @@ import type { KeyBody } from '../contract/bodies/store.ts';
 import { invalid, Problem, tooManyRequests, tryAgain } from '../contract/problem.ts';
 import { type Scope, scopes } from '../contract/routes.ts';
 import type { Table } from '../domain/ports/table.ts';
-import { instant, milliseconds } from '../domain/vocabulary.ts';
+import { Instant, instant, milliseconds } from '../domain/vocabulary.ts';
 import { type ApiKeyPorts, createKey, hasAllKeys, listKeys, mostKeys } from './api-key.ts';
 import type { Caller } from './event.ts';
 
@@ -36,8 +36,8 @@ export const keptKey = {
   kept: v.object({
     keyId: v.string(),
     scopes: v.array(v.picklist(scopes)),
-    createdAt: v.string(),
-    expiresAt: v.nullable(v.string()),
+    createdAt: Instant,
+    expiresAt: v.nullable(Instant),
   }),
   keep: ({ body: { keyId, scopes: granted, createdAt, expiresAt } }: { readonly body: KeptKey }) => ({
     keyId,

@@ -3,7 +3,7 @@ import { RowParts, storedObject, type Table } from '../domain/ports/table.ts';
 import { amend, type Draft, load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
 import { addSeconds, later, minute } from '../domain/time.ts';
-import { type Instant, instant, milliseconds } from '../domain/vocabulary.ts';
+import { Instant, instant, milliseconds } from '../domain/vocabulary.ts';
 import type { Delivered } from './delivery.ts';
 import type { NoticePorts } from './ports.ts';
 
@@ -14,11 +14,11 @@ export const EndpointRow = storedObject({
   /** Deliveries that failed in a row. */
   failures: v.number(),
   /** While it fails nobody asks before this: somebody is asking, or it is to be left alone. */
-  askAfter: v.nullable(v.string()),
+  askAfter: v.nullable(Instant),
   /** It answered 410: it is not asked until the store is PUT again. */
-  disabledAt: v.nullable(v.string()),
-  lastDeliveredAt: v.nullable(v.string()),
-  lastFailure: v.nullable(storedObject({ at: v.string(), reason: v.string() })),
+  disabledAt: v.nullable(Instant),
+  lastDeliveredAt: v.nullable(Instant),
+  lastFailure: v.nullable(storedObject({ at: Instant, reason: v.string() })),
 });
 export type EndpointRow = v.InferOutput<typeof EndpointRow>;
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { RowParts, storedObject } from '../domain/ports/table.ts';
 import { EventType } from '../domain/purchase-order/purchase-order.ts';
-import { DistributorSlug, Mode } from '../domain/vocabulary.ts';
+import { DistributorSlug, Instant, Mode } from '../domain/vocabulary.ts';
 
-const DeliveryTry = storedObject({ at: v.string(), status: v.nullable(v.number()), error: v.nullable(v.string()) });
+const DeliveryTry = storedObject({ at: Instant, status: v.nullable(v.number()), error: v.nullable(v.string()) });
 
 /** An event that the store is to hear of: by webhook, or by mail where it has none. Kept 30 days so that it can be sent again. */
 export const NoticeRow = storedObject({
@@ -11,7 +11,7 @@ export const NoticeRow = storedObject({
   storeId: v.string(),
   id: v.string(),
   type: EventType,
-  at: v.string(),
+  at: Instant,
   orderId: v.nullable(v.string()),
   poNumber: v.nullable(v.string()),
   account: v.nullable(storedObject({ distributor: DistributorSlug, mode: Mode })),
@@ -21,12 +21,12 @@ export const NoticeRow = storedObject({
   sequence: v.number(),
   tries: v.number(),
   /** Nobody sends it before this: somebody is sending it, or the last try failed. */
-  sendingUntil: v.nullable(v.string()),
+  sendingUntil: v.nullable(Instant),
   outcome: v.nullable(v.picklist(['delivered', 'mailed', 'gone', 'given-up', 'not-wanted'])),
   /** It goes by mail: the store has no webhook, or it failed for good. */
   byMail: v.optional(v.boolean(), false),
   /** The webhook is tried until then; null before the first try. */
-  giveUpAt: v.optional(v.nullable(v.string()), null),
+  giveUpAt: v.optional(v.nullable(Instant), null),
   /** The last tries of the webhook, the oldest first. */
   log: v.optional(v.array(DeliveryTry), []),
 });
@@ -42,21 +42,21 @@ export const MailRow = storedObject({
   mailed: v.array(v.string()),
   tries: v.number(),
   /** Nobody sends it before this: somebody is sending it, or the last try failed. */
-  sendingUntil: v.nullable(v.string()),
+  sendingUntil: v.nullable(Instant),
   /**
    * The last mail could not be sent, for good, or came back, and the store was told. Null after one that was sent. `addressMark`
    * tells the address that failed from another one, and nothing else of it; `forGood`: it is not mailed again.
    */
   failed: v.nullable(
     storedObject({
-      at: v.string(),
+      at: Instant,
       reason: v.string(),
       addressMark: v.optional(v.string(), ''),
       forGood: v.optional(v.boolean(), false),
     }),
   ),
   /** When the last mails were sent, of those that still count for the day's limit. */
-  sentAt: v.optional(v.array(v.string()), []),
+  sentAt: v.optional(v.array(Instant), []),
 });
 export type MailRow = v.InferOutput<typeof MailRow>;
 

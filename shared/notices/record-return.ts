@@ -3,7 +3,7 @@ import type { Log } from '../domain/ports/ports.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { amend, load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
-import { instant, milliseconds } from '../domain/vocabulary.ts';
+import { type Instant, instant, milliseconds } from '../domain/vocabulary.ts';
 import { addressMarkOf } from './address-mark.ts';
 import { isBeingSent } from './lease.ts';
 import { notYetMailed, parcelKey, type Telling } from './mails/customer-mail.ts';
@@ -57,7 +57,7 @@ const toldBy = async (
   { table }: ReturnPorts,
   { storeId, orderId, attempts }: OrderRow,
   { mailed }: MailRow,
-  sentAt: string,
+  sentAt: Instant,
 ): Promise<readonly Telling[]> => {
   const numbers = attempts.filter(({ mode }) => mode === 'live').map(({ poNumber }) => poNumber);
   const loaded = await Promise.all(

@@ -5,7 +5,7 @@ import { EventType } from '../domain/purchase-order/purchase-order.ts';
 import { amend, load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
 import { readable } from '../domain/rows/readable.ts';
-import { type Instant, instant } from '../domain/vocabulary.ts';
+import { Instant, instant } from '../domain/vocabulary.ts';
 import { takeLease } from './lease.ts';
 import { NoticeRow } from './notice.ts';
 import { type NoticeOwing, owedAgain } from './owe.ts';
@@ -16,13 +16,13 @@ import { webhookId } from './webhook-id.ts';
 export const RedeliveryRow = storedObject({
   ...RowParts,
   storeId: v.string(),
-  since: v.string(),
-  until: v.string(),
+  since: Instant,
+  until: Instant,
   type: v.nullable(EventType),
   id: v.nullable(v.string()),
   /** The key of the last notice that was looked at. */
   after: v.nullable(v.string()),
-  sendingUntil: v.nullable(v.string()),
+  sendingUntil: v.nullable(Instant),
 });
 type RedeliveryRow = v.InferOutput<typeof RedeliveryRow>;
 

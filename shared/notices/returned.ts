@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type Instant, InstantOfOthers } from '../domain/vocabulary.ts';
 
 const Recipients = v.array(v.object({ emailAddress: v.string() }));
 const Tag = v.tupleWithRest(
@@ -12,7 +13,7 @@ const Tag = v.tupleWithRest(
 );
 /** Of the mail that it is about: when it was sent, and what it was tagged with. */
 const Sent = v.object({
-  timestamp: v.string(),
+  timestamp: InstantOfOthers,
   tags: v.optional(v.object({ store: v.optional(Tag), order: v.optional(Tag) }), {}),
 });
 
@@ -40,7 +41,7 @@ export type Returned = {
   readonly orderId: string;
   /** Bare addresses. */
   readonly recipients: readonly string[];
-  readonly sentAt: string;
+  readonly sentAt: Instant;
   /** `bounced`: it did not arrive. `unwanted`: it did, and was reported as spam. */
   readonly how: 'bounced' | 'unwanted';
   /** Whether no mail to this address will ever arrive, or may be sent. */

@@ -8,7 +8,7 @@ import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { amend, load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
 import { day } from '../domain/time.ts';
-import { instant, milliseconds } from '../domain/vocabulary.ts';
+import { type Instant, instant, milliseconds } from '../domain/vocabulary.ts';
 import { addressMarkOf } from './address-mark.ts';
 import { nudgeLater, settled, takeLease, waiting } from './lease.ts';
 import type { MailOutcome } from './mailer.ts';
@@ -52,7 +52,7 @@ export const sendCustomerMail = async (world: NoticePorts, row: MailRow): Promis
 const mostADay = 5;
 
 /** The mails of the last day. */
-const recent = ({ sentAt }: MailRow, now: number): readonly string[] =>
+const recent = ({ sentAt }: MailRow, now: number): readonly Instant[] =>
   sentAt.filter((at) => milliseconds(at) > now - day);
 
 /** Null while another mail may be sent; else when. */

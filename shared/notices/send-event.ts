@@ -6,7 +6,7 @@ import { sealedForWebhooks } from '../domain/ports/vault.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
-import { instant, milliseconds } from '../domain/vocabulary.ts';
+import { type Instant, instant, milliseconds } from '../domain/vocabulary.ts';
 import type { Delivered } from './delivery.ts';
 import { afterDelivery, endpointOf, takeTurn, turnAt } from './endpoint.ts';
 import { nudgeLater, settled, takeLease, waiting } from './lease.ts';
@@ -104,7 +104,7 @@ const isDue = ({ due, sendingUntil }: NoticeRow, now: number): boolean =>
 
 const isOver = ({ giveUpAt }: NoticeRow, now: number): boolean => giveUpAt !== null && milliseconds(giveUpAt) <= now;
 
-const postponed = (notice: NoticeRow, until: string, now: number): Tried =>
+const postponed = (notice: NoticeRow, until: Instant, now: number): Tried =>
   isOver(notice, now)
     ? withoutWebhook(notice, 'given-up')
     : { kind: 'again', at: notAfterEnd(notice, milliseconds(until)), tries: notice.tries };

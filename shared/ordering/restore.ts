@@ -133,8 +133,8 @@ const settle = async (ports: OrderingPorts, key: Key): Promise<Reconciled> => {
     await find(ports, po, { remainingMilliseconds: () => minute });
     const after = await load(ports.table, key, PurchaseOrderRow);
     const waits = after?.state === 'in-doubt' && after.absentAt === null && after.missesInARow === 0;
-    const wait = milliseconds(after?.notBefore ?? '') - ports.clock.now();
-    if (!waits || !(wait > 0 && wait <= minute)) break;
+    const wait = after?.notBefore ? milliseconds(after.notBefore) - ports.clock.now() : 0;
+    if (!waits || wait <= 0 || wait > minute) break;
     await ports.clock.sleep(wait);
   }
   const po = await load(ports.table, key, PurchaseOrderRow);

@@ -63,13 +63,17 @@ describe('the table charges', () => {
       [[{ put: long(3), was: null }], [{ put: { ...row, rev: '2' }, was: '1' }]],
       6,
     ],
-    ['each index that a row comes into', [[{ put: { ...row, due: 'x', dueAt: '1' }, was: null }]], 2],
+    [
+      'each index that a row comes into',
+      [[{ put: { ...row, due: 'x', dueAt: '2026-11-20T17:00:00.000Z' as const }, was: null }]],
+      2,
+    ],
     [
       'two for a row that moves in an index, nothing for one that stays',
       [
-        [{ put: { ...row, due: 'x', dueAt: '1' }, was: null }],
-        [{ put: { ...row, rev: '2', due: 'x', dueAt: '2' }, was: '1' }],
-        [{ put: { ...row, rev: '3', due: 'x', dueAt: '2' }, was: '2' }],
+        [{ put: { ...row, due: 'x', dueAt: '2026-11-20T17:00:00.000Z' as const }, was: null }],
+        [{ put: { ...row, rev: '2', due: 'x', dueAt: '2026-11-20T18:00:00.000Z' as const }, was: '1' }],
+        [{ put: { ...row, rev: '3', due: 'x', dueAt: '2026-11-20T18:00:00.000Z' as const }, was: '2' }],
       ],
       2 + 3 + 1,
     ],
@@ -80,10 +84,10 @@ describe('the table charges', () => {
   });
   it('a read by each four kilobytes, half as much from an index', async () => {
     const { table, use } = countedTable(memoryTable());
-    await table.write([{ put: { ...long(5), due: 'x', dueAt: '1' }, was: null }]);
+    await table.write([{ put: { ...long(5), due: 'x', dueAt: '2026-11-20T17:00:00.000Z' as const }, was: null }]);
     await table.get(row);
     await table.query({ pk: 'a' });
-    await table.due({ due: 'x', until: '2', limit: 10, after: null });
+    await table.due({ due: 'x', until: '2026-11-20T18:00:00.000Z', limit: 10, after: null });
     expect(use.reads).toBe(2 + 2 + 0.5);
   });
 });

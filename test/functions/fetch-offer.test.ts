@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { anOrder } from '../../shared/contract/examples.ts';
 import type { Key } from '../../shared/domain/ports/table.ts';
-import { milliseconds } from '../../shared/domain/vocabulary.ts';
 import { type Service, service } from '../service.ts';
 
 let run: Service;
@@ -116,7 +115,7 @@ describe('an offer', () => {
   test('is not asked for while a rate limit or a stop keeps everybody away', async () => {
     run.fault('wps', 'quote', 'rate-limit');
     expect((await offer()).body.message).toContain('does not want to be asked so often');
-    expect(milliseconds(run.account('wps').pausedUntil ?? '') - run.now()).toBe(60_000);
+    expect(Date.parse(run.account('wps').pausedUntil ?? '') - run.now()).toBe(60_000);
     const before = run.control('wps').calls().length;
     expect((await offer()).body.message).toContain('WPS is not asked before');
     expect(run.control('wps').calls()).toHaveLength(before);

@@ -144,12 +144,12 @@ describe('the webstore tells of an order', () => {
 describe('what became of an order', () => {
   const shipment = {
     ...{ trackingNumber: '1Z1', carrier: 'ups', trackingUrl: null, shippedAt: null, quantity: 1 },
-    ...{ source: 'distributor' as const, foundAt: '2026-11-22T00:00:00.000Z', goneAt: null, corrects: null },
+    ...{ source: 'distributor' as const, foundAt: '2026-11-22T00:00:00.000Z' as const, goneAt: null, corrects: null },
   };
 
   test('shows purchase order, shipments and notes, in the order in which they happened', async () => {
     await put(order);
-    const refusal = { code: 'out-of-stock' as const, message: 'None.', at: '2026-11-20T00:00:00.000Z' };
+    const refusal = { code: 'out-of-stock' as const, message: 'None.', at: '2026-11-20T00:00:00.000Z' as const };
     await attempt('PO-1', {
       state: 'refused',
       refusal,

@@ -4,6 +4,7 @@ import type { AccountRow } from '../../shared/domain/account/account.ts';
 import { newAccount } from '../../shared/domain/account/account-rules.ts';
 import { keys } from '../../shared/domain/rows/keys.ts';
 import { safeText } from '../../shared/domain/verdicts.ts';
+import type { Instant } from '../../shared/domain/vocabulary.ts';
 import { type HttpService, httpService, type Loose, noon, store } from './http-service.ts';
 
 let service: HttpService;
@@ -363,8 +364,8 @@ describe('distributor settings', () => {
   });
 
   const accountRow = () => rowOf(keys.account('moto-hut', 'wps', 'live'));
-  const newStop = { at: '2026-11-22T00:00:00.000Z', message: 'No.' };
-  const stopAccount = async (watched: string | null = '2026-11-20T00:00:00.000Z') => {
+  const newStop = { at: '2026-11-22T00:00:00.000Z', message: 'No.' } as const;
+  const stopAccount = async (watched: Instant | null = '2026-11-20T00:00:00.000Z') => {
     const version = (await settingsOf('wps')).live.version;
     const stopped = { ...newStop, credentialVersion: version };
     const account = newAccount({ storeId: 'moto-hut', distributor: 'wps', mode: 'live' }, noon);
@@ -466,7 +467,15 @@ describe('webhooks', () => {
 
   const notice = (id: string) => ({
     ...keys.notice('moto-hut', id),
-    ...{ rev: 'r', storeId: 'moto-hut', id, type: 'purchase_order.accepted', at: id, orderId: '1', poNumber: 'P' },
+    ...{
+      rev: 'r',
+      storeId: 'moto-hut',
+      id,
+      type: 'purchase_order.accepted',
+      at: id.slice(0, -2),
+      orderId: '1',
+      poNumber: 'P',
+    },
     ...{ account: null, reason: null, sequence: 1, tries: 3, sendingUntil: null, outcome: 'delivered' },
   });
 
@@ -503,12 +512,12 @@ describe('webhooks', () => {
 
   test('are listed with their tries, newest first, by pages', async () => {
     await manyNotices(5);
-    const tried = { at: '2026-11-23T12:00:01.000Z', status: 500, error: 'Answered with status 500.' };
+    const tried = { at: '2026-11-23T12:00:01.000Z' as const, status: 500, error: 'Answered with status 500.' };
     const failing = {
       ...notice('2026-11-23T12:30:00.000Z-x'),
       outcome: null,
       due: 'webhook',
-      dueAt: '2026-11-23T13:00:00.000Z',
+      dueAt: '2026-11-23T13:00:00.000Z' as const,
     };
     const row = { ...failing, log: [tried] };
     await service.table.write([{ put: row, was: null }]);
@@ -518,7 +527,7 @@ describe('webhooks', () => {
       id: '2026-11-23T12:30:00.000Z-x',
       type: 'purchase_order.accepted',
       poNumber: 'P',
-      createdAt: '2026-11-23T12:30:00.000Z-x',
+      createdAt: '2026-11-23T12:30:00.000Z',
       tries: [tried],
       state: 'pending',
       nextTryAt: '2026-11-23T13:00:00.000Z',

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { RowParts, storedObject } from '../ports/table.ts';
-import { DistributorSlug } from '../vocabulary.ts';
+import { DistributorSlug, Instant } from '../vocabulary.ts';
 
 /** A secret that signs webhooks. While `retiresAt` lies ahead, a newer one signs beside it. */
-const SigningSecret = storedObject({ sealed: v.string(), createdAt: v.string(), retiresAt: v.nullable(v.string()) });
+const SigningSecret = storedObject({ sealed: v.string(), createdAt: Instant, retiresAt: v.nullable(Instant) });
 
 const StoreLimits = storedObject({
   ordersPerDay: v.nullable(v.number()),
@@ -64,10 +64,10 @@ export const ApiKeyRow = storedObject({
   scopes: v.array(v.string()),
   /** SHA-256 of the secret, hex. The secret is 32 random bytes, so a slow hash adds nothing. */
   secretHash: v.string(),
-  createdAt: v.string(),
+  createdAt: Instant,
   /** What people call it. */
   name: v.optional(v.nullable(v.string()), null),
   /** From then on it is refused; null = never. */
-  endsAt: v.optional(v.nullable(v.string()), null),
+  endsAt: v.optional(v.nullable(Instant), null),
 });
 export type ApiKeyRow = v.InferOutput<typeof ApiKeyRow>;

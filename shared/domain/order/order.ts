@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { RowParts, storedObject } from '../ports/table.ts';
 import type { Draft } from '../rows/amend.ts';
 import { type HistoryBy, HistoryEntry, type HistoryKind, historyEntry, relieved } from '../rows/history.ts';
-import { instant, Mode } from '../vocabulary.ts';
+import { Instant, instant, Mode } from '../vocabulary.ts';
 
 export const AddressParts = v.object({
   name: v.string(),
@@ -62,12 +62,12 @@ export const OrderRow = storedObject({
   /** How many of them lie beside this row. */
   notesMoved: v.optional(v.number()),
   /** When the customer's data was erased, and the revision that was known then. Null or left out: it was not, or came back. */
-  erasedAt: v.optional(v.nullable(v.string())),
+  erasedAt: v.optional(v.nullable(Instant)),
   erasedRevision: v.optional(v.nullable(v.number())),
   /** When a later revision brought it back. */
-  broughtBackAt: v.optional(v.string()),
+  broughtBackAt: v.optional(Instant),
   /** When the webstore last told of it, or something was claimed or erased. */
-  updatedAt: v.optional(v.string()),
+  updatedAt: v.optional(Instant),
   // The indexes `byStore` and `byStatus`, the last changed first.
   storeKey: v.optional(v.string()),
   statusKey: v.optional(v.string()),

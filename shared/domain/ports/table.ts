@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Instant } from '../vocabulary.ts';
+import { Instant } from '../vocabulary.ts';
 
 /** Where a row lies. Keys are built in `keys.ts` and nowhere else. */
 export type Key = { readonly pk: string; readonly sk: string };
@@ -14,7 +14,7 @@ export const RowParts = {
   rev: v.string(),
   /** What is still owed: the queue to nudge, and when. Absent when nothing is owed; then the row is not in `byDue`. */
   due: v.optional(v.string()),
-  dueAt: v.optional(v.string()),
+  dueAt: v.optional(Instant),
   /** Seconds since the epoch: the table's TTL. Deletion may lag, so every reader also filters on it. */
   expiresAt: v.optional(v.number()),
 };

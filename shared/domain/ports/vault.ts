@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { day } from '../time.ts';
-import { type Mode, milliseconds } from '../vocabulary.ts';
+import { Instant, type Mode, milliseconds } from '../vocabulary.ts';
 import { RowParts, storedObject } from './table.ts';
 
 /** What a sealed text is bound to: a blob copied elsewhere does not open. */
@@ -20,7 +20,7 @@ export interface Vault {
 }
 
 /** A key that seals. `wrapped` is what KMS made of it (base64): only KMS can unwrap it. */
-const DataKey = storedObject({ id: v.string(), wrapped: v.string(), createdAt: v.string() });
+const DataKey = storedObject({ id: v.string(), wrapped: v.string(), createdAt: Instant });
 export type DataKey = v.InferOutput<typeof DataKey>;
 
 /** The data keys of a stage, the newest last. None is ever removed: what it has sealed would be lost. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Draft } from '../rows/amend.ts';
 import { historyEntry } from '../rows/history.ts';
 import { keys } from '../rows/keys.ts';
-import { type Address, DistributorSlug, instant, Mode, milliseconds } from '../vocabulary.ts';
+import { type Address, DistributorSlug, type Instant, InstantOfOthers, instant, Mode } from '../vocabulary.ts';
 import { withDerived } from './due.ts';
 import { askPerson, withNote } from './outcome.ts';
 import type { PurchaseOrderRow } from './purchase-order.ts';
@@ -16,7 +16,7 @@ type Po = Draft<PurchaseOrderRow>;
 
 /** What the log tells of a claim: enough to lock its item and to look for its order, nothing of the customer. */
 export const LoggedClaim = v.object({
-  timestamp: v.pipe(v.string(), v.isoTimestamp()),
+  timestamp: InstantOfOthers,
   storeId: v.string(),
   orderId: v.string(),
   itemId: v.string(),
@@ -32,7 +32,7 @@ export type LoggedClaim = v.InferOutput<typeof LoggedClaim>;
 /** Who calls for it now: nobody knows who did, only that it is over. */
 type Call = { readonly token: string; readonly credentialVersion: string };
 
-const over = ({ token, credentialVersion }: Call, begunAt: string, now: number) => ({
+const over = ({ token, credentialVersion }: Call, begunAt: Instant, now: number) => ({
   token,
   credentialVersion,
   begunAt,
@@ -60,9 +60,18 @@ const inDoubt = (po: Po, now: number, call: Call): Po =>
 
 /** A purchase order that the restored table does not know, made again of the log. */
 export const rebuilt = (claim: LoggedClaim, now: number, call: Call, shipTo: Address | null): Po => {
-  const { timestamp, storeId, orderId, itemId, poNumber, distributor, mode, partNumber, quantity, correlationId } =
-    claim;
-  const at = instant(milliseconds(timestamp));
+  const {
+    timestamp: at,
+    storeId,
+    orderId,
+    itemId,
+    poNumber,
+    distributor,
+    mode,
+    partNumber,
+    quantity,
+    correlationId,
+  } = claim;
   const known: Po = {
     ...keys.purchaseOrder(storeId, poNumber),
     storeId,

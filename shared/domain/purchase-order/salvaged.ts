@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Draft } from '../rows/amend.ts';
-import { instant, milliseconds } from '../vocabulary.ts';
+import { Instant, instant, milliseconds } from '../vocabulary.ts';
 import { withDerived } from './due.ts';
 import { askPerson, raise } from './outcome.ts';
 import { PurchaseOrderRow } from './purchase-order.ts';
@@ -23,8 +23,12 @@ const unknown = (submittedAt: string, poNumber: string) => ({
   status: 'needs-person',
 });
 
-const Named = v.looseObject({ rev: v.string(), poNumber: v.string(), submittedAt: v.fallback(v.string(), '') });
-const Dated = v.object({ dueAt: v.string() });
+const Named = v.looseObject({
+  rev: v.string(),
+  poNumber: v.string(),
+  submittedAt: v.fallback(v.nullable(Instant), null),
+});
+const Dated = v.object({ dueAt: Instant });
 
 /** Where a deploy is under way, the version that can read it is at hand within this time. */
 const deployed = 3_600_000;
@@ -44,7 +48,7 @@ export const salvaged = (raw: unknown, now: number): Salvaged | null => {
   const named = v.safeParse(Named, raw);
   if (issues.length === 0 || !named.success) return null;
   const { rev, poNumber } = named.output;
-  const submittedAt = named.output.submittedAt || instant(now);
+  const submittedAt = named.output.submittedAt ?? instant(now);
   const wrong = [...new Set(issues.map((issue) => String(issue.path?.[0]?.key ?? '')))];
   const kept = Object.entries(named.output).filter(([field]) => !wrong.includes(field));
   const read = v.safeParse(PurchaseOrderRow, {

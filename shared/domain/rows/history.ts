@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Key, RowParts, storedObject } from '../ports/table.ts';
+import { Instant } from '../vocabulary.ts';
 import { keys } from './keys.ts';
 
 /** What kind of step it was. */
@@ -31,7 +32,7 @@ export const RefusedBy = v.picklist(['distributor', 'store', 'service']);
 export type RefusedBy = v.InferOutput<typeof RefusedBy>;
 
 const parts = {
-  at: v.string(),
+  at: Instant,
   text: v.string(),
   /** Optional: entries of an earlier version do not say. */
   kind: v.optional(HistoryKind),
@@ -83,7 +84,7 @@ export const shownText = ({ text }: HistoryEntry, isTest: boolean): string | nul
 
 /** A step as it is noted. */
 export const historyEntry = (
-  at: string,
+  at: Instant,
   text: string,
   kind: HistoryKind = 'note',
   by: HistoryBy = 'service',

@@ -5,7 +5,7 @@ import { RowParts, storedObject, type Table } from '../../domain/ports/table.ts'
 import { amend, load } from '../../domain/rows/amend.ts';
 import { addSeconds } from '../../domain/time.ts';
 import { seconds } from '../../domain/time-limits.ts';
-import { milliseconds } from '../../domain/vocabulary.ts';
+import { Instant, milliseconds } from '../../domain/vocabulary.ts';
 import type { GivenKey } from './given-key.ts';
 
 /** What a request was answered. Neither personal nor secret: the body is made again from the rows. */
@@ -25,7 +25,7 @@ export const KeptRequest = storedObject({
   /** Who works on it: a run that another one took over from writes nothing any more. */
   run: v.string(),
   /** While it runs: until when at the most. Null = it has ended. */
-  runsUntil: v.nullable(v.string()),
+  runsUntil: v.nullable(Instant),
   /** What it has claimed; written with the claim. */
   poNumber: v.nullable(v.string()),
   /** Null while it runs, and where its answer was none to keep (a fault, a rate limit): then the same request is worked on anew. */

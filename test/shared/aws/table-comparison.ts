@@ -1,4 +1,5 @@
 import type { Change, DueRow, ListPosition, Row, Table } from '../../../shared/domain/ports/table.ts';
+import { instant } from '../../../shared/domain/vocabulary.ts';
 
 /** A die that always falls alike (mulberry32). */
 const dieOf = (seed: number) => {
@@ -55,7 +56,7 @@ export const operations = (seed: number) => {
   const pick = <T>(all: readonly [T, ...T[]]): T => all[roll(all.length)] ?? all[0];
   const key = () => ({ pk: pick(['p1', 'p2', 'p3']), sk: pick(['A#1', 'A#2', 'A#3', 'B#1', 'B#2', 'C']) });
   const name = ({ pk, sk }: { readonly pk: string; readonly sk: string }): string => `${pk} ${sk}`;
-  const instant = (n: number): string => new Date(Date.UTC(2026, 10, 20) + n * 1000).toISOString();
+  const at = (n: number) => instant(Date.UTC(2026, 10, 20) + n * 1000);
   /** Mostly what stands there, sometimes not. */
   const seen = (of: Row | ReturnType<typeof key>): string | null =>
     roll(4) === 0 ? pick([null, 'never']) : (revs.get(name(of)) ?? null);
@@ -65,9 +66,9 @@ export const operations = (seed: number) => {
     return {
       ...key(),
       rev: `r${serial}`,
-      ...(roll(2) === 0 ? { due: pick(['q1', 'q2']), dueAt: instant(serial * 7 + roll(5)) } : {}),
+      ...(roll(2) === 0 ? { due: pick(['q1', 'q2']), dueAt: at(serial * 7 + roll(5)) } : {}),
       ...(roll(3) === 0 ? { expiresAt: roll(5) * 100 } : {}),
-      ...(roll(2) === 0 ? { storeKey: 's1', placed: `${instant(roll(50))}#${serial}`, status: pick(['a', 'b']) } : {}),
+      ...(roll(2) === 0 ? { storeKey: 's1', placed: `${at(roll(50))}#${serial}`, status: pick(['a', 'b']) } : {}),
     };
   };
   const change = (): Change => {
@@ -115,7 +116,7 @@ export const operations = (seed: number) => {
     if (kind < 4) return write();
     if (kind < 6) return query();
     if (kind < 8) {
-      const [due, until] = [pick(['q1', 'q2']), instant(roll(serial * 8 + 1))];
+      const [due, until] = [pick(['q1', 'q2']), at(roll(serial * 8 + 1))];
       const limit = 1 + roll(4);
       return (table) => allDue(table, { due, until, limit });
     }

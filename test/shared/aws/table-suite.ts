@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { DueRow, Row, Table } from '../../../shared/domain/ports/table.ts';
+import { instant } from '../../../shared/domain/vocabulary.ts';
 
 const row = (pk: string, sk: string, rev: string, more: Readonly<Record<string, unknown>> = {}): Row => ({
   pk,
@@ -8,7 +9,7 @@ const row = (pk: string, sk: string, rev: string, more: Readonly<Record<string, 
   ...more,
 });
 
-const at = (minute: number): string => `2026-11-20T17:${String(minute).padStart(2, '0')}:00.000Z`;
+const at = (minute: number) => instant(Date.UTC(2026, 10, 20, 17, minute));
 
 /** What every table must do. Each test keeps to a partition of its own, so that one table serves them all. */
 export const tableSuite = (open: () => Promise<Table>): void => {

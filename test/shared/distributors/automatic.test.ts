@@ -43,7 +43,7 @@ describe('orders and generations', () => {
     partNumber: '26-1772',
     quantity: 2,
     orderNumbers: ['88'],
-    submittedAt: '2026-11-20T10:00:00.000Z',
+    submittedAt: '2026-11-20T10:00:00.000Z' as const,
   };
   const generation = (orderGenerationNumber: string, quantity: number, trackingNumbers: object[] = []) => ({
     header: { ponumber: 'PO-1001', orderNumber: '88', orderGenerationNumber, invoiceDate: '11/21/26' },

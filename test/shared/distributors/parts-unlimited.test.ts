@@ -31,7 +31,7 @@ describe('the list of days', () => {
     partNumber: '26-1772',
     quantity: 2,
     orderNumbers: [],
-    submittedAt: '2026-11-20T10:00:00.000Z',
+    submittedAt: '2026-11-20T10:00:00.000Z' as const,
   };
   const now = Date.UTC(2026, 10, 20, 17);
   const { partsUnlimited: distributor } = { partsUnlimited: distributors['parts-unlimited'] };
@@ -146,17 +146,17 @@ describe('the list of days', () => {
 
   test('that is down is not asked day by day', async () => {
     const { account, asked } = pages([answer(503, {})]);
-    expect(await distributor.track(account, [{ ...open, submittedAt: '2026-10-12T00:00:00.000Z' }], now)).toMatchObject(
-      { verdict: 'no-answer' },
-    );
+    expect(
+      await distributor.track(account, [{ ...open, submittedAt: '2026-10-12T00:00:00.000Z' as const }], now),
+    ).toMatchObject({ verdict: 'no-answer' });
     expect(asked).toHaveLength(1);
   });
 
   test('that answers nonsense for ever is given up', async () => {
     const { account, asked } = pages([answer(200, 'nonsense')]);
-    expect(await distributor.track(account, [{ ...open, submittedAt: '2026-10-12T00:00:00.000Z' }], now)).toMatchObject(
-      { verdict: 'no-answer' },
-    );
+    expect(
+      await distributor.track(account, [{ ...open, submittedAt: '2026-10-12T00:00:00.000Z' as const }], now),
+    ).toMatchObject({ verdict: 'no-answer' });
     expect(asked.length).toBeLessThanOrEqual(12);
   });
 });

@@ -62,7 +62,7 @@ describe('the query', () => {
     const { account, asked } = scriptedAccount(distributor, {
       'GET ': answer(200, { SHP: { status: 'SUCCESSFUL', shipment: [] } }),
     });
-    const open = { poNumber: '', partNumber: 'A', quantity: 1, submittedAt: '2026-11-20T10:00:00.000Z' };
+    const open = { poNumber: '', partNumber: 'A', quantity: 1, submittedAt: '2026-11-20T10:00:00.000Z' as const };
     const orders = Array.from({ length: 300 }, (_, at) => ({
       ...open,
       poNumber: `P-${at}`,

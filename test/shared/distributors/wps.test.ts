@@ -274,14 +274,14 @@ describe('the list of days', () => {
     partNumber: '26-1772',
     quantity: 2,
     orderNumbers: ['7654321'],
-    submittedAt: '2026-11-18T23:30:00.000Z',
+    submittedAt: '2026-11-18T23:30:00.000Z' as const,
   };
   const now = Date.UTC(2026, 10, 20, 17);
   const listed = wps.reads.track.json;
 
   test('reaches from the day before the oldest order to tomorrow', async () => {
     const { account, asked } = scriptedAccount(distributors.wps, { 'GET /orders': answer(200, listed) });
-    await distributors.wps.track(account, [open, { ...open, submittedAt: '2026-11-19T10:00:00.000Z' }], now);
+    await distributors.wps.track(account, [open, { ...open, submittedAt: '2026-11-19T10:00:00.000Z' as const }], now);
     expect(asked.map(({ query }) => query)).toEqual([
       [
         ['from_date', '20261117'],
@@ -393,7 +393,7 @@ describe('the list of days', () => {
   });
 
   test('that is cut short by the limit keeps what was told, and hands on the pause and the rest', async () => {
-    const later = { ...open, poNumber: 'PO-2', submittedAt: '2026-11-20T16:00:00.000Z' };
+    const later = { ...open, poNumber: 'PO-2', submittedAt: '2026-11-20T16:00:00.000Z' as const };
     const { account } = scriptedAccount(distributors.wps, {
       'GET /orders': [{ kind: 'lost', reason: 'too-large' }, answer(200, listed), answer(429, {}, 90)],
     });

@@ -148,7 +148,7 @@ describe('the customer’s mail', () => {
 
   it('takes the sender’s right to settle it away, and not his lease, when somebody is sending it', async () => {
     await oweCustomerMail(ports, mail);
-    const lease = '2026-11-23T08:01:30.000Z';
+    const lease = '2026-11-23T08:01:30.000Z' as const;
     const sending = { ...(await mailRow()), sendingUntil: lease, dueAt: lease, rev: 'sending' };
     await table.write([{ put: sending, was: (await mailRow()).rev }]);
     await oweCustomerMail(ports, mail);

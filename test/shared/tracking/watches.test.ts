@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { allBands } from '../../../shared/domain/account/cadence.ts';
+import { instant } from '../../../shared/domain/vocabulary.ts';
 import { readDueWatches, watchesToAsk } from '../../../shared/tracking/watches.ts';
 import { accountRow, day, hour, minute, noon, watchRow } from '../../rows.ts';
 import { type Service, service } from '../../service.ts';
@@ -17,7 +18,7 @@ const fill = async (count: number, first: number) => {
 };
 const numbers = (looked: Awaited<ReturnType<typeof readDueWatches>>) =>
   watchesToAsk(looked).map(({ poNumber }) => poNumber);
-const cursor = (next: string | null) => ({ since: new Date(noon).toISOString(), next: next ?? '' });
+const cursor = (next: string | null) => ({ since: instant(noon), next: next ?? '' });
 
 it('of a large account one sweep takes four thousand, and the next goes on after them', async () => {
   await fill(most + 3, hour);

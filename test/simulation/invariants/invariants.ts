@@ -3,7 +3,7 @@ import { distributors } from '../../../shared/distributors/all.ts';
 import type { OrderRow } from '../../../shared/domain/order/order.ts';
 import type { PurchaseOrderRow } from '../../../shared/domain/purchase-order/purchase-order.ts';
 import { seconds } from '../../../shared/domain/time-limits.ts';
-import { distributorSlugs, milliseconds } from '../../../shared/domain/vocabulary.ts';
+import { distributorSlugs, type Instant, milliseconds } from '../../../shared/domain/vocabulary.ts';
 import type { World } from '../world/state.ts';
 import { purchaseOrders, wrong } from './remembered.ts';
 
@@ -42,7 +42,7 @@ const sameContent = (po: PurchaseOrderRow, order: Order): boolean => {
 
 const sixWeeks = 42 * 86_400_000;
 /** When its six weeks began: with its acceptance, or when a person had the tracking go on. */
-const trackedSince = ({ history, acceptedAt }: PurchaseOrderRow): string | null =>
+const trackedSince = ({ history, acceptedAt }: PurchaseOrderRow): Instant | null =>
   history.findLast(({ text }) => text.startsWith('Tracking goes on'))?.at ?? acceptedAt;
 const resolvedByPerson = ({ history }: PurchaseOrderRow): boolean =>
   history.some(({ text }) => text.startsWith('A person found'));
@@ -146,7 +146,7 @@ const locksHold = (world: World, pos: readonly PurchaseOrderRow[]): void => {
 /** A refusal may have answered a copy of the request: somebody is to look once more, when the request has settled, or as soon as it can be asked. */
 const lookedUpFor = 25 * 3_600_000;
 const willBeLookedUp = (world: World, { refusal, dueAt }: PurchaseOrderRow): boolean =>
-  dueAt !== undefined && world.now <= milliseconds(refusal?.at ?? '') + lookedUpFor;
+  dueAt !== undefined && world.now <= Date.parse(refusal?.at ?? '') + lookedUpFor;
 
 const waits: readonly PurchaseOrderRow['state'][] = ['claimed', 'calling', 'in-doubt'];
 

@@ -35,7 +35,7 @@ export const isWatched = (world: World, po: PurchaseOrderRow): void => {
     wrong(world, `PO ${po.poNumber} is watched although its tracking has ended.`);
   if (!isOpen(world, po)) return;
   if (watch === undefined) wrong(world, `PO ${po.poNumber} is accepted and nobody watches it.`);
-  else if (watch.expiresAt !== Math.floor(milliseconds(po.trackUntil ?? '') / 1000)) {
+  else if (watch.expiresAt !== Math.floor(Date.parse(po.trackUntil ?? '') / 1000)) {
     wrong(world, `The watch of PO ${po.poNumber} does not end with its six weeks.`);
   }
   if (accountOf(world, po)?.due === undefined)

@@ -1,5 +1,5 @@
 import type { Row } from '../../../shared/domain/ports/table.ts';
-import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
+import { type DistributorSlug, instant } from '../../../shared/domain/vocabulary.ts';
 import { allIsTold, checkTold } from '../invariants/all-told.ts';
 import { checkRest } from '../invariants/at-rest.ts';
 import { purchaseOrders, wrong } from '../invariants/remembered.ts';
@@ -80,7 +80,7 @@ export const lastMoment = (slug: DistributorSlug): Scenario =>
       await run(world, end - 100 * minute);
       const [key, account] = [...world.rows].find(([, { sk }]) => sk === 'SCHEDULE') ?? [];
       if (key === undefined || account === undefined) throw new Error('There is no account.');
-      const pausedUntil = new Date(end - minute).toISOString();
+      const pausedUntil = instant(end - minute);
       const paused: Row = { ...account, ...{ pausedUntil }, dueAt: pausedUntil };
       world.rows = new Map([...world.rows, [key, paused]]);
       const name = 'wps GET /orders';

@@ -113,7 +113,7 @@ describe('the youngest watch', () => {
   it('is as old as the next band, where its own is empty and the others were not all read', () => {
     const opened = youngestNow(known, [part(0)], noon);
     expect(opened).toBe(ago(3 * day + hour));
-    expect(cadenceAt(opened ?? '', noon).band).toBe(1);
+    expect(cadenceAt(opened ?? ago(0), noon).band).toBe(1);
     const from = { since: ago(0), next: 'WATCH#P-1' };
     expect(youngestNow(known, [part(0), part(1, [], { from }), part(2)], noon)).toBe(ago(3 * day + hour));
   });

@@ -40,6 +40,13 @@ describe('a purchase order that cannot be read', () => {
     expect(found?.row).toMatchObject({ state: 'needs-person', sends: 1 });
   });
 
+  it('keeps the rest where a time is none that sorts beside the others', () => {
+    for (const time of ['yesterday', '2026-11-23T12:00:00Z', '2026-11-23T12:00:00.000+01:00']) {
+      expect(salvaged({ ...accepted(), trackUntil: time }, noon)?.wrong).toEqual(['trackUntil']);
+      expect(isOverdue({ dueAt: time }, noon)).toBe(true);
+    }
+  });
+
   it('is left to the version that can read it for an hour', () => {
     expect(isOverdue({ dueAt: instant(noon) }, noon + hour - 1)).toBe(false);
     expect(isOverdue({ dueAt: instant(noon) }, noon + hour)).toBe(true);
