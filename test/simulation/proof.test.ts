@@ -60,6 +60,19 @@ test('a lost answer is found again: one order, accepted, nothing wrong', async (
   expect(world.ghost.wrongs).toEqual([]);
 });
 
+test.each(['throttled', 'crash-before', 'killed'])(
+  'a mail is sent once more after a stop and then "%s" behind SES’s yes',
+  async (fault) => {
+    const [standing, goingOn] = [
+      { step: 3, op: 6, name: 'frozen' },
+      { step: 5, op: 6, name: fault },
+    ];
+    const { world } = await replay(scenarioNamed('two parcels of wps'), [standing, goingOn]);
+    expect(world.mails.filter(({ text }) => text.includes('1Z999AA10123456784'))).toHaveLength(2);
+    expect(world.ghost.wrongs).toEqual([]);
+  },
+);
+
 describe('what must be seen is seen', () => {
   test('two orders, where a crash has one placed again', async () => {
     worked.submitOrder = callThenWrite;

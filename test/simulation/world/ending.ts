@@ -3,7 +3,7 @@ import { type FaultName, leavesNoDoubt, mayRepeatMail, patienceFor } from '../fa
 import { sightings } from '../faults/sightings.ts';
 import { noteAnswer } from '../invariants/permitted-requests.ts';
 import type { Ending, OpKind } from './machine.ts';
-import type { ApiRequest, Message, Run, SentRequest, World } from './state.ts';
+import type { ApiRequest, Completion, Message, Run, SentRequest, World } from './state.ts';
 
 /** An I/O call that was made: its number in the invocation, and where in the program. */
 export type Seen = {
@@ -26,16 +26,13 @@ const tellsToStop: ReadonlyMap<FaultName, 'rate-limited' | 'bad-credentials'> = 
 ]);
 
 /** When the last fault was, and what follows from it. */
-export const remember = (world: World, seen: readonly Seen[], hit: readonly Hit[], ending: Ending): void => {
+export const remember = (world: World, hit: readonly Hit[], ending: Ending): void => {
   if (hit.length === 0) return;
-  const mailed = seen.find(({ kind }) => kind === 'mail')?.index ?? Number.POSITIVE_INFINITY;
-  const repeats = hit.filter(({ index, fault }) => index >= mailed && mayRepeatMail.has(fault)).length;
   const { ghost } = world;
   world.ghost = {
     ...ghost,
     lastFaultAt: world.now,
     patience: Math.max(ghost.patience, ...hit.map(({ fault }) => patienceFor(fault))),
-    mailsMayRepeat: ghost.mailsMayRepeat + repeats,
     doubt: ghost.doubt || hit.some(({ fault }) => !leavesNoDoubt.has(fault)),
   };
   const [only, ...others] = hit;
@@ -44,6 +41,26 @@ export const remember = (world: World, seen: readonly Seen[], hit: readonly Hit[
   if (only.sent.method === 'DELETE') return;
   const told = tellsToStop.get(only.fault);
   if (told !== undefined) noteAnswer(world, told, only.sent, only.at);
+};
+
+/** SES has taken a mail. */
+const isMailed = ({ answer }: Completion): boolean =>
+  'value' in answer && Reflect.get(Object(answer.value), 'outcome') === 'sent';
+
+/** Between SES's yes and our writing it down something went wrong: that may repeat a mail. `before` = what was answered before it stood still. */
+export const rememberMails = (
+  world: World,
+  before: readonly Completion[],
+  seen: readonly Seen[],
+  hit: readonly Hit[],
+  ending: Ending,
+): void => {
+  const mailed = before.some(isMailed) ? 0 : seen.find(({ kind }) => kind === 'mail')?.index;
+  if (mailed === undefined) return;
+  const struck = hit.filter(({ index, fault }) => index >= mailed && mayRepeatMail.has(fault)).length;
+  // It stood still, and its time was over behind SES's yes: a crash before our write.
+  const repeats = struck === 0 && ending.ending === 'died' ? 1 : struck;
+  world.ghost = { ...world.ghost, mailsMayRepeat: world.ghost.mailsMayRepeat + repeats };
 };
 
 const Batch = v.object({ batchItemFailures: v.array(v.unknown()) });

@@ -1,6 +1,6 @@
-import { type FaultName, mayRepeatMail, strikeWith } from '../faults/faults.ts';
+import { type FaultName, strikeWith } from '../faults/faults.ts';
 import { downAt } from '../faults/staying.ts';
-import { conclude, type Hit, remember, type Seen } from './ending.ts';
+import { conclude, type Hit, remember, rememberMails, type Seen } from './ending.ts';
 import { deployedFor } from './functions.ts';
 import { cutBy, type Ending, type Op, type OpKind, runInvocation, type Strike } from './machine.ts';
 import { nextEvent } from './next-event.ts';
@@ -114,10 +114,6 @@ const strikeBy =
     return strikeWith(fault, op, world);
   };
 
-/** SES has taken a mail. */
-const isMailed = ({ answer }: Completion): boolean =>
-  'value' in answer && Reflect.get(Object(answer.value), 'outcome') === 'sent';
-
 /** What comes of an invocation's end. */
 const over = (
   { world, run, suspendedWith, seen, hit }: Course,
@@ -128,12 +124,7 @@ const over = (
   // Whoever died has taken its instance with it.
   if (run.cause.by === 'schedule' && ending.ending !== 'suspended')
     world.nudged = ending.ending === 'died' ? new Map() : nudged;
-  remember(world, seen, hit, ending);
-  const isExcused = hit.some(({ fault }) => mayRepeatMail.has(fault));
-  const hasMailed = suspendedWith.some(isMailed) || seen.some(({ kind }) => kind === 'mail');
-  if (ending.ending === 'died' && hasMailed && !isExcused) {
-    // It stood still, and its time was over behind SES's yes: a crash before our write.
-    world.ghost = { ...world.ghost, mailsMayRepeat: world.ghost.mailsMayRepeat + 1 };
-  }
+  remember(world, hit, ending);
+  rememberMails(world, suspendedWith, seen, hit, ending);
   return { seen, hit, what: `${deployedAs(run).name} ${ending.ending}` };
 };
