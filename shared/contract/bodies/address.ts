@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { countries } from '../../domain/order/countries.ts';
 import { AddressParts } from '../../domain/order/order.ts';
 import { fields } from '../fields.ts';
-import { countries } from './countries.ts';
 import { heldText, optionalText, text, textOrEmpty } from './text.ts';
 
 const Country = v.pipe(
@@ -27,8 +27,10 @@ export const Address = fields({
   state: heldText(most),
   postalCode: heldText(most),
   country: v.pipe(
-    v.nullable(v.union([v.literal(''), Country])),
-    v.transform((input) => input ?? ''),
+    heldText(most),
+    v.description(
+      'Country in two capital letters (ISO 3166-1 alpha-2). Whatever else you hold is taken in, and has to be mended in the dialog before anything is sent.',
+    ),
   ),
 });
 

@@ -1,5 +1,6 @@
 import type { Limits, Profile } from '../profile.ts';
 import type { Address } from '../vocabulary.ts';
+import { countries } from './countries.ts';
 
 /** What is known of no distributor's limit is held to this many characters. */
 const houseLimit = 60;
@@ -40,6 +41,9 @@ const withoutPlace: ReadonlyMap<AddressField, string> = new Map([
   ['phone', 'a telephone number: leave it empty.'],
 ]);
 
+/** Webstores hold names, three letters or small ones too: which country is meant is for a person to say. */
+const noCountry = 'This is not a country in two capital letters, such as US: enter it so here, or in the webstore.';
+
 const characters = (text: string): number => [...text].length;
 const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
 
@@ -71,6 +75,7 @@ const misfit = (profile: Profile, field: AddressField, value: string): Misfit | 
   const pointer = `/shipTo/${field}`;
   const length = characters(value);
   if (field === 'country' && value !== '') {
+    if (!countries.has(value)) return { pointer, limit: null, length, detail: noCountry };
     return profile.countries === null || profile.countries.includes(value)
       ? null
       : { pointer, limit: null, length, detail: `${profile.name} ships to ${profile.countries.join(', ')} only.` };

@@ -31,6 +31,13 @@ describe('an address', () => {
     ).toEqual(['/shipTo/name', '/shipTo/line1', '/shipTo/state', '/shipTo/postalCode']);
   });
 
+  it.each(['United States', 'USA', 'us', 'XX'])('has no country %s: a person says which is meant', (country) => {
+    for (const profile of [wps, partsUnlimited, automatic, tucker])
+      expect(misfits(profile, '1001-1', to({ country }))).toMatchObject([
+        { pointer: '/shipTo/country', limit: null, detail: expect.stringContaining('two capital letters, such as US') },
+      ]);
+  });
+
   it('needs a country at all four', () => {
     for (const profile of [wps, partsUnlimited, automatic, tucker])
       expect(misfits(profile, '1001-1', to({ country: '' }))).toMatchObject([
