@@ -851,7 +851,7 @@ export interface components {
             /** @description Postal code, as it is written there. Empty where the country has none. */
             postalCode: string | null;
             /** @description Country in two capital letters (ISO 3166-1 alpha-2). */
-            country: ("" | string) | null;
+            country: string | null;
         };
         EnteredAddress: {
             /** @description Firm at the address; where the distributor has no place for it, submitting asks for `leaveOut`. */
