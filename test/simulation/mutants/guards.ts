@@ -22,7 +22,7 @@ export const guardMutants: readonly Mutant[] = [
     'the administrator changes the credentials',
   ),
   using(
-    inFile('shared/distributors/wps.ts')(
+    inFile('shared/distributors/wps/place.ts')(
       'a limit of the order itself counts as one before it',
       ': tidy(account, wanted, verdict);\n};',
       ": tidy(account, wanted, verdict.verdict === 'not-taken' ? { ...verdict, before: true } : verdict);\n};",

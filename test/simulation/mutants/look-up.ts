@@ -99,7 +99,7 @@ export const lookUpMutants: readonly Mutant[] = [
     'message delivered twice at once',
   ),
   using(
-    inFile('shared/distributors/wps.ts')(
+    inFile('shared/distributors/wps/look-up.ts')(
       'at WPS a bare 404 is believed',
       'return isFreshNotFound(reply) ? foundInList(account, wanted, now, redact) :',
       "return isFreshNotFound(reply) ? { verdict: 'absent' } :",
@@ -109,7 +109,7 @@ export const lookUpMutants: readonly Mutant[] = [
     ...gateways,
   ),
   using(
-    inFile('shared/distributors/automatic.ts')(
+    inFile('shared/distributors/automatic/look-up.ts')(
       'at Automatic a bare 404 is believed',
       'return isFreshNotFound(reply) ? foundInRange(account, wanted, now, redact) :',
       "return isFreshNotFound(reply) ? { verdict: 'absent' } :",
@@ -120,7 +120,7 @@ export const lookUpMutants: readonly Mutant[] = [
   ),
   ...(['wps', 'automatic'] as const).map((slug) =>
     using(
-      inFile(`shared/distributors/${slug}.ts`)(
+      inFile(`shared/distributors/${slug}/look-up.ts`)(
         `at ${slug} a list that was cut is believed`,
         'const isComplete = listed.unanswered.length + listed.unreadable.length === 0;',
         'const isComplete = listed.unanswered.length + listed.unreadable.length >= 0;',
@@ -131,7 +131,7 @@ export const lookUpMutants: readonly Mutant[] = [
     ),
   ),
   using(
-    inFile('shared/distributors/wps.ts')(
+    inFile('shared/distributors/wps/look-up.ts')(
       'at wps a list that names no order is believed',
       'if (!isComplete || listed.found.some((order) => poNumberOf(order) === null))',
       'if (!isComplete)',
@@ -141,7 +141,7 @@ export const lookUpMutants: readonly Mutant[] = [
     ...gateways,
   ),
   using(
-    inFile('shared/distributors/automatic.ts')(
+    inFile('shared/distributors/automatic/look-up.ts')(
       'at automatic a list that names no order is believed',
       'if (!isComplete || listed.found.some(({ header }) => header.ponumber === null))',
       'if (!isComplete)',
@@ -171,7 +171,7 @@ export const lookUpMutants: readonly Mutant[] = [
     'received-twice-refused',
   ),
   using(
-    inFile('shared/distributors/wps.ts')(
+    inFile('shared/distributors/wps/refusals.ts')(
       'a cart is used again while a line may be on its way to it',
       "notTaken('unavailable', profile.settleSeconds)",
       "notTaken('unavailable')",

@@ -18,7 +18,7 @@ export const smallConstants: readonly Patch[] = [
   small('shared/domain/rows/amend.ts', 'const tries = 20;', 'const tries = 2;'),
   small('shared/domain/ports/queues.ts', "queue: 'sweep', together: 25 }", "queue: 'sweep', together: 1 }"),
   small('shared/notices/redelivery.ts', 'const page = 25;', 'const page = 1;'),
-  small('shared/distributors/wps.ts', 'pageSize: 500,', 'pageSize: 1,'),
+  small('shared/distributors/wps/settings.ts', 'pageSize: 500,', 'pageSize: 1,'),
   small('infra/simulators/parts-unlimited-words.ts', 'const pageSize = 25;', 'const pageSize = 1;'),
   small('test/memory-table.ts', 'after, limit = 1000, descending', 'after, limit = 1, descending'),
 ];

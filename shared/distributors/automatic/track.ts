@@ -1,0 +1,47 @@
+import type { OpenOrder } from '../../domain/verdicts.ts';
+import type { Distributor } from '../distributor.ts';
+import { byPoNumber } from '../holding.ts';
+import { type Redact, redactorFor } from '../redact.ts';
+import { askAll, chunks, halveList, readPart } from '../sweep.ts';
+import { type Seen, sentIn, trackedIn, trackVerdict } from '../tracking.ts';
+import { stopIn } from './answers.ts';
+import { type Generation, generationsIn, heldIn } from './orders.ts';
+import { indexed, reading } from './requests.ts';
+import { settings } from './settings.ts';
+
+/** Freight has a PRO number in the place of a tracking number. Pieces of a parcel are not told. */
+const seenIn = (orders: readonly Generation[], redact: Redact): Seen => {
+  const { lines, postalCode, statuses } = heldIn(orders);
+  return {
+    lines,
+    postalCode,
+    statuses,
+    sent: orders.flatMap(({ header, trackingnumbers, trackingnumber, pronumber }) =>
+      [...trackingnumbers, { trackingnumber, pronumber }, header].map(({ trackingnumber, pronumber }) =>
+        sentIn(
+          [trackingnumber ?? pronumber],
+          { carrier: trackingnumber === null ? 'Freight' : null, date: header.invoicedate, quantity: null },
+          redact,
+        ),
+      ),
+    ),
+  };
+};
+
+export const track: Distributor['track'] = async (account, orders) => {
+  const redact = redactorFor(account.credentials);
+  const ask = async (some: readonly OpenOrder[]) => {
+    const numbers = some.map(({ poNumber }) => poNumber);
+    const reply = await account.client(reading(account, '/order/headers', indexed('purchaseNumbers', numbers)));
+    return readPart(reply, (answer) => stopIn(answer, redact), generationsIn);
+  };
+  const questions = chunks(orders, settings.maxQuery, ({ poNumber }) => `&purchaseNumbers%5B999%5D=${poNumber}`.length);
+  const { found, unanswered, unreadable, stop } = await askAll(questions, ask, halveList);
+  const told = trackedIn(
+    orders,
+    byPoNumber(orders, found, ({ header }) => header.ponumber),
+    (some) => seenIn(some, redact),
+    redact,
+  );
+  return trackVerdict(told, { rest: unanswered.flat(), unreadable: unreadable.flat() }, orders.length, stop);
+};

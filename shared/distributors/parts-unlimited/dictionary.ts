@@ -1,0 +1,14 @@
+import { type Dictionary, either, followed } from '../verdict.ts';
+
+export const dictionary: Dictionary = {
+  'duplicate-po': /duplicate|already (been )?(used|exists|placed|taken)/i,
+  'not-allowed': /restrict|not allowed|may not|prohibited|carb\b/i,
+  'out-of-stock': /stock|unavailable|not available|insufficient|back.?order/i,
+  'unknown-part': either(
+    followed(/\b(part|item|sku|product)\b/i, /\b(unknown|invalid|not (on file|found|valid))/i),
+    /(unknown|invalid|no such) (part|item|sku|product)/i,
+  ),
+  payment: /payment|credit|past due|on hold/i,
+  'bad-credentials': /api.?key|unauthori[sz]ed|credential|authentication|dealer (number|code)/i,
+  'bad-address': /address|postal|zip|city|state\b/i,
+};

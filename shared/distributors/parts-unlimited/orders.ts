@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import type { HeldLine } from '../holding.ts';
+import {
+  anyCount,
+  anyText,
+  count,
+  entry,
+  hasField,
+  itemsOf,
+  listOf,
+  orderNumber,
+  read,
+  readableIn,
+  text,
+  textWithin,
+} from '../lenient.ts';
+import { unlessTakenBack } from '../taken-back.ts';
+
+const Shipped = entry({ quantity: count, ship_date: text, shipped_via: text, tracking_numbers: listOf(text) });
+
+export const Line = entry({
+  part_number: text,
+  ordered: v.nullish(entry({ quantity: count }), null),
+  shipped: listOf(Shipped),
+});
+type Line = v.InferOutput<typeof Line>;
+
+/** In the list one odd field spoils nothing: what can be read is. */
+const TrackingNumber = textWithin('tracking_number', 'trackingnumber', 'number', 'tracking');
+
+const ListedShipped = entry({
+  quantity: anyCount,
+  ship_date: textWithin('date'),
+  shipped_via: textWithin('name', 'carrier'),
+  tracking_numbers: readableIn(unlessTakenBack(TrackingNumber)),
+  tracking_number: readableIn(unlessTakenBack(TrackingNumber)),
+});
+
+const ListedLine = entry({
+  part_number: anyText,
+  ordered: v.fallback(v.nullish(entry({ quantity: anyCount }), null), null),
+  shipped: readableIn(ListedShipped),
+});
+
+export const Listed = entry({
+  purchase_order_number: text,
+  reference_number: v.fallback(orderNumber, null),
+  status_message: anyText,
+  line_items: readableIn(ListedLine),
+});
+export type Listed = v.InferOutput<typeof Listed>;
+const Lines = entry({ line_items: v.nullish(v.unknown(), null) });
+const Numbered = entry({ purchase_order_number: text });
+
+export const poNumberOf = (listed: unknown): string | null => read(Numbered, listed)?.purchase_order_number ?? null;
+
+export const heldIn = (lines: readonly Pick<Line, 'part_number' | 'ordered'>[]): readonly HeldLine[] =>
+  lines.map(({ part_number, ordered }) => ({ part: part_number, quantity: ordered?.quantity ?? null }));
+
+/** Whether every line below an order could be read. */
+export const isWhole = (listed: unknown): boolean =>
+  itemsOf(read(Lines, listed)?.line_items).every(
+    (line) => hasField(line, 'part_number', 'ordered', 'shipped') && read(ListedLine, line) !== null,
+  );
+
+/** Listed orders that can be read, each once: one may stand on two pages when the list grows between them. */
+export const distinct = (listed: readonly unknown[]): readonly Listed[] => [
+  ...new Map(
+    listed.flatMap((order) => read(Listed, order) ?? []).map((order) => [order.reference_number, order]),
+  ).values(),
+];
