@@ -1,8 +1,8 @@
+import { assertingAwsTable } from '../shared/aws/asserting-table.ts';
 import { jsonVariable, keyLimit } from '../shared/aws/environment.ts';
 import { awsLog } from '../shared/aws/log.ts';
 import { awsQueues } from '../shared/aws/queues.ts';
 import { newId, systemClock } from '../shared/aws/system.ts';
-import { awsTable } from '../shared/aws/table.ts';
 import { GetDialog, SubmitDialog, SubmitMany } from '../shared/contract/operations/drop-ships.ts';
 import { notFound, Problem, tryAgain } from '../shared/contract/problem.ts';
 import { reply } from '../shared/contract/reply.ts';
@@ -148,12 +148,15 @@ export const dropShipItems = httpHandler<DropShipItemsPorts>([
   ),
 ]);
 
-export const handler = lambda(dropShipItems, () => ({
-  table: awsTable(),
-  queues: awsQueues(),
-  clock: systemClock,
-  newId,
-  setUps: setUpsWith(hostsWith(jsonVariable('DISTRIBUTOR_HOSTS', HostOverrides))),
-  log: awsLog('drop-ship-items'),
-  rateLimit: keyLimit(),
-}));
+export const handler = lambda(dropShipItems, () => {
+  const log = awsLog('drop-ship-items');
+  return {
+    log,
+    table: assertingAwsTable(log),
+    queues: awsQueues(),
+    clock: systemClock,
+    newId,
+    setUps: setUpsWith(hostsWith(jsonVariable('DISTRIBUTOR_HOSTS', HostOverrides))),
+    rateLimit: keyLimit(),
+  };
+});

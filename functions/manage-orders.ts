@@ -1,8 +1,8 @@
+import { assertingAwsTable } from '../shared/aws/asserting-table.ts';
 import { keyLimit, wholeVariable } from '../shared/aws/environment.ts';
 import { awsLog } from '../shared/aws/log.ts';
 import { awsQueues } from '../shared/aws/queues.ts';
 import { newId, systemClock } from '../shared/aws/system.ts';
-import { awsTable } from '../shared/aws/table.ts';
 import * as operations from '../shared/contract/operations/orders.ts';
 import { Problem } from '../shared/contract/problem.ts';
 import { reply } from '../shared/contract/reply.ts';
@@ -93,13 +93,16 @@ export const manageOrders = httpHandler<ManageOrdersPorts>([
   eraseCustomerRoute,
 ]);
 
-export const handler = lambda(manageOrders, () => ({
-  table: awsTable(),
-  retentionDays: wholeVariable('RETENTION_DAYS'),
-  queues: awsQueues(),
-  distributors: profiles,
-  clock: systemClock,
-  newId,
-  log: awsLog('manage-orders'),
-  rateLimit: keyLimit(),
-}));
+export const handler = lambda(manageOrders, () => {
+  const log = awsLog('manage-orders');
+  return {
+    log,
+    table: assertingAwsTable(log),
+    retentionDays: wholeVariable('RETENTION_DAYS'),
+    queues: awsQueues(),
+    distributors: profiles,
+    clock: systemClock,
+    newId,
+    rateLimit: keyLimit(),
+  };
+});

@@ -1,7 +1,7 @@
+import { assertingAwsTable } from '../shared/aws/asserting-table.ts';
 import { awsLog } from '../shared/aws/log.ts';
 import { awsQueues } from '../shared/aws/queues.ts';
 import { newId, systemClock } from '../shared/aws/system.ts';
-import { awsTable } from '../shared/aws/table.ts';
 import { messageWorker } from '../shared/aws/worker.ts';
 import { type ReturnPorts, recordReturn } from '../shared/notices/record-return.ts';
 import { readMailEvent } from '../shared/notices/returned.ts';
@@ -16,6 +16,6 @@ export const recordBounce =
 
 export const handler = messageWorker(() => {
   const log = awsLog('record-bounce');
-  const ports = { table: awsTable(), queues: awsQueues(), clock: systemClock, newId, log };
+  const ports = { table: assertingAwsTable(log), queues: awsQueues(), clock: systemClock, newId, log };
   return { take: recordBounce(ports), log };
 });

@@ -1,10 +1,10 @@
+import { assertingAwsTable } from '../shared/aws/asserting-table.ts';
 import { variable, wholeVariable } from '../shared/aws/environment.ts';
 import { awsLog } from '../shared/aws/log.ts';
 import { sesClient, sesMailer } from '../shared/aws/mailer.ts';
 import { embeddedMeter } from '../shared/aws/meter.ts';
 import { awsQueues } from '../shared/aws/queues.ts';
 import { newId, systemClock } from '../shared/aws/system.ts';
-import { awsTable } from '../shared/aws/table.ts';
 import { kmsClient, kmsVault } from '../shared/aws/vault.ts';
 import { type HandleNudge, worker } from '../shared/aws/worker.ts';
 import { profiles } from '../shared/distributors/profiles.ts';
@@ -26,7 +26,7 @@ const loopback = (): boolean => process.env.WEBHOOK_LOOPBACK === 'allow';
 
 export const handler = worker(() => {
   const log = awsLog('send-notice');
-  const world = { table: awsTable(), clock: systemClock, newId };
+  const world = { table: assertingAwsTable(log), clock: systemClock, newId };
   const ports: NoticePorts & EraseCustomerPorts = {
     ...world,
     queues: awsQueues(),

@@ -19,6 +19,7 @@ export type RunbookPage =
   | 'overdue-work'
   | 'dead-letters'
   | 'schedule-silent'
+  | 'assertion-fails'
   | 'function-fails'
   | 'requests-fail'
   | 'throttled'

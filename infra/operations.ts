@@ -71,6 +71,12 @@ const alarms = ({ config, table }: Operated): Readonly<Record<string, Rings>> =>
     hurts: 'Orders, tracking or mails are tried again and again: customers hear late.',
     runbook: 'function-fails',
   },
+  'assertions-failed': {
+    metric: wholeService(config, 'AssertionsFailed', five),
+    threshold: 1,
+    hurts: 'A row was written as none should be: an order may be left alone, or asked for twice.',
+    runbook: 'assertion-fails',
+  },
   'table-throttled': {
     metric: tableThrottles(table),
     threshold: 10,

@@ -34,10 +34,11 @@ export type ServiceFunctionProps = {
   readonly hurts: string;
 };
 
-/** Failures that are answered or given back, and so are no errors of the function: counted from its log, whatever it was that failed. */
+/** Failures that are answered, given back or gone past, and so are no errors of the function: counted from its log, whatever it was that failed. */
 const counted: readonly (readonly [MetricName, string])[] = [
   ['RequestsFailed', 'request-failed'],
   ['NudgesFailed', 'nudge-failed'],
+  ['AssertionsFailed', 'assertion-failed'],
 ];
 
 /** cdk-nag wants dead letters beside those of the queues. */

@@ -48,6 +48,7 @@ export const serviceGraphs: readonly { readonly title: string; readonly graphs: 
     graphs: [
       { title: 'Requests that ended in an error of ours', name: 'RequestsFailed', alarm: 'requests-failed' },
       { title: 'Nudges that a worker gave back', name: 'NudgesFailed', alarm: 'nudges-failed' },
+      { title: 'What we wrote and must never write', name: 'AssertionsFailed', alarm: 'assertions-failed' },
     ],
   },
 ];

@@ -32,9 +32,11 @@ import type { DistributorSlug, Mode } from '../shared/domain/vocabulary.ts';
 import type { HttpHandler } from '../shared/http/door.ts';
 import type { Deliver } from '../shared/notices/delivery.ts';
 import { NoticeRow } from '../shared/notices/notice.ts';
+import { assertingTable } from '../shared/ordering/asserting-table.ts';
 import type { Nudged } from '../shared/ordering/poll.ts';
 import type { OrderingPorts } from '../shared/ordering/ports.ts';
 import { eraseDue } from '../shared/orders/erase-due.ts';
+import { looksUpByResend, throwing } from './assertions.ts';
 import { memoryTable } from './memory-table.ts';
 import { seenAs } from './rights.ts';
 import { noon } from './rows.ts';
@@ -131,7 +133,7 @@ export const service = ({ randomBytes = sameBytes, deliver = taken, distributors
     await null;
     return answer();
   };
-  const table: Table = {
+  const unasserted: Table = {
     get: (key) => later(() => memory.get(key)),
     query: (query) => later(() => memory.query(query)),
     list: (query) => later(() => memory.list(query)),
@@ -142,6 +144,8 @@ export const service = ({ randomBytes = sameBytes, deliver = taken, distributors
         return memory.write(changes);
       }),
   };
+  /** Where a row is written as none should be, that call fails, and with it the test. */
+  const table = assertingTable(unasserted, looksUpByResend, throwing);
   const clock = {
     now: () => now,
     sleep: (milliseconds: number, signal?: AbortSignal) =>

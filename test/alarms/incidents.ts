@@ -154,6 +154,12 @@ const ofTheService: readonly Incident[] = [
     },
   },
   {
+    name: 'a row is written that nobody would ever find again',
+    rings: 'operations-assertions-failed',
+    within: 10,
+    begin: async ({ hut }) => hut.ports.log.error('assertion-failed', { assertion: 'what is owed is due' }),
+  },
+  {
     name: 'SES has suspended the account, and one customer waits for a mail',
     rings: 'operations-mail-not-allowed',
     within: 35,

@@ -103,6 +103,7 @@ export const onCall = async (alarms: readonly AlarmDefinition[]) => {
     for (const { metric, value, by } of hut.counted.slice(counted)) metrics.service(now, metric, value, by as By);
     for (const { event } of hut.lines.slice(lines)) {
       if (event === 'request-failed') metrics.service(now, 'RequestsFailed', 1);
+      if (event === 'assertion-failed') metrics.service(now, 'AssertionsFailed', 1);
     }
     const failedPolls = hut.pollFailures.length - polls;
     const failedNudges = hut.failures.length - failures - failedPolls;

@@ -127,8 +127,8 @@ beforeAll(async () => {
   for (const { metric, value, by } of counted) meter(metric, value, by as Parameters<Meter>[2]);
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
-  // These two the template counts from the log (a test of operations says how).
-  for (const name of ['RequestsFailed', 'NudgesFailed'])
+  // These the template counts from the log (a test of operations says how).
+  for (const name of ['RequestsFailed', 'NudgesFailed', 'AssertionsFailed'])
     told.push({ service: 'drop-ship-local', names: [name], dimensions: 'service' });
 });
 

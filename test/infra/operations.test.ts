@@ -46,6 +46,7 @@ describe('alarms', () => {
     );
     expect(counts).toEqual([8, 8, 13, 12]);
     expect(names.filter((name) => name.startsWith('operations-')).toSorted()).toEqual([
+      'operations-assertions-failed',
       'operations-bounces',
       'operations-complaints',
       'operations-long-in-doubt',
@@ -139,6 +140,7 @@ it('what is answered or given back, and so is no error of a function, is counted
       .map((each) => each.FilterPattern);
   expect(pattern('RequestsFailed')).toEqual(Array(12).fill('{ $.message = "request-failed" }'));
   expect(pattern('NudgesFailed')).toEqual(Array(12).fill('{ $.message = "nudge-failed" }'));
+  expect(pattern('AssertionsFailed')).toEqual(Array(12).fill('{ $.message = "assertion-failed" }'));
   for (const { MetricTransformations } of filters) {
     expect(MetricTransformations).toMatchObject([
       { MetricNamespace: 'DropShip', Dimensions: [{ Key: 'service', Value: '$.service' }] },
@@ -166,7 +168,7 @@ describe('the dashboard', () => {
   });
   it('shows what rings, and draws the thresholds of the alarms into the graphs', () => {
     for (const { AlarmName } of alarms) expect(alarmIds(AlarmName)).toHaveLength(1);
-    expect(body.match(/rings here/g)).toHaveLength(10);
+    expect(body.match(/rings here/g)).toHaveLength(11);
   });
   it('shows the API, the functions, the queues and the table', () => {
     for (const name of [

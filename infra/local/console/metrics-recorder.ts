@@ -24,6 +24,7 @@ const Values = v.union([
 const countedLines: readonly (readonly [event: string, name: MetricName])[] = [
   ['request-failed', 'RequestsFailed'],
   ['nudge-failed', 'NudgesFailed'],
+  ['assertion-failed', 'AssertionsFailed'],
 ];
 
 /** As the dashboard draws: what came in five minutes is one point. */

@@ -33,6 +33,8 @@ export const metrics = {
   RequestsFailed: { unit: 'Count', gauge: false, dimensions: [] },
   /** Nudges that a worker gave back to its queue: the template counts the log lines `nudge-failed`. */
   NudgesFailed: { unit: 'Count', gauge: false, dimensions: [] },
+  /** Assertions about what we write that did not hold: the template counts the log lines `assertion-failed`. */
+  AssertionsFailed: { unit: 'Count', gauge: false, dimensions: [] },
   RateLimited: { unit: 'Count', gauge: false, dimensions: byAccount },
   ShipmentsFound: { unit: 'Count', gauge: false, dimensions: byAccount },
   /** From the acceptance of an order until its first parcel was found. */

@@ -6,10 +6,13 @@ import type { Log } from '../../../shared/domain/ports/ports.ts';
 import type { QueueName } from '../../../shared/domain/ports/queues.ts';
 import type { Change, Key, Table } from '../../../shared/domain/ports/table.ts';
 import type { SealedFor, Vault } from '../../../shared/domain/ports/vault.ts';
+import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
+import { type AssertionFailed, assertingTable } from '../../../shared/ordering/asserting-table.ts';
 import { deliver } from '../../../shared/webhooks/deliver.ts';
 import { memoryTable } from '../../memory-table.ts';
 import { lookAtWrite } from '../faults/sightings.ts';
 import { watchRequest } from '../invariants/permitted-requests.ts';
+import { wrong } from '../invariants/remembered.ts';
 import { broken, cut, detoured } from './distributor-answers.ts';
 import {
   type Answer,
@@ -42,6 +45,8 @@ const setUps = setUpsWith(hosts);
 await loadHttp();
 
 const memory = memoryTable();
+
+const asksByResend = (slug: DistributorSlug): boolean => distributors[slug].profile.lookUp === 'by-resend';
 
 /** Does something to the world's table. */
 const onTable = async <T>(world: World, act: (table: Table) => Promise<T>): Promise<T> => {
@@ -78,7 +83,9 @@ export const portsOf = (io: Io, functionName: string) => {
     write: (changes) =>
       call('write', `write ${changes.map(shape).join(' ')}`, async (world) => {
         const before = world.rows;
-        const result = await onTable(world, (rows) => rows.write(changes));
+        const failed: AssertionFailed = (assertion, { pk }) =>
+          wrong(world, `${pk}: it does not hold that ${assertion}.`);
+        const result = await onTable(world, (rows) => assertingTable(rows, asksByResend, failed).write(changes));
         lookAtWrite(before, world.rows, changes.map(keyOf));
         return result;
       }),
