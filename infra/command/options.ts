@@ -7,10 +7,10 @@ export function optionsOf<const Known extends Options>(options: Known) {
   return understood(options, () => parseArgs({ options }).values);
 }
 
-/** The same, and the one thing that it is about; undefined where nothing is named. */
+/** The same, and what the command is about. */
 export function namedOf<const Known extends Options>(options: Known) {
   const { positionals, values } = understood(options, () => parseArgs({ options, allowPositionals: true }));
-  return { ...values, name: positionals[0] };
+  return { ...values, names: positionals };
 }
 
 function understood<Parsed>(options: Options, parse: () => Parsed): Parsed {

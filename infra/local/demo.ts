@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline/promises';
 import { optionsOf } from '../command/options.ts';
+import { command, Sentence } from '../command/sentence.ts';
 import { callerOf } from './demo/caller.ts';
 import { play } from './demo/play.ts';
 import { stage } from './demo/stage.ts';
-import { command, Sentence } from './process/sentence.ts';
 import { startLocal } from './run.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { optionsOf } from '../command/options.ts';
-import { command } from './process/sentence.ts';
+import { command } from '../command/sentence.ts';
 import { rehearse } from './restore/rehearsal.ts';
 
 /** `npm run rehearse-restore`: the table is saved, orders are placed, the table is restored; no order may be placed twice. */

@@ -1,6 +1,6 @@
 import { optionsOf } from '../command/options.ts';
+import { command, portOf } from '../command/sentence.ts';
 import { greeting } from './greeting.ts';
-import { command, portOf } from './process/sentence.ts';
 import { stopSignal } from './process/stop-signal.ts';
 import { startLocal } from './run.ts';
 

@@ -4,11 +4,12 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import ky from 'ky';
 import { dynamoClient, dynamoTable } from '../../shared/aws/table.ts';
+import { mustReachAws } from '../command/aws.ts';
 import { namedOf } from '../command/options.ts';
+import { command, portOf, Sentence } from '../command/sentence.ts';
 import { demoStoreId } from './demo/demo-store.ts';
 import { localAws } from './local-aws.ts';
 import { claimDataDir } from './process/data-dir.ts';
-import { command, portOf, Sentence } from './process/sentence.ts';
 import { startDynamoDb } from './table/start-table.ts';
 import { storyOf } from './why/story.ts';
 
@@ -17,7 +18,7 @@ import { storyOf } from './why/story.ts';
  * `DATA_DIR` and no service there, the folder; with `--table NAME` and AWS credentials, the table of a deployed stage.
  */
 const {
-  name: poNumber,
+  names: [poNumber],
   store = demoStoreId,
   table,
 } = namedOf({ store: { type: 'string' }, table: { type: 'string' } });
@@ -33,7 +34,11 @@ await command(async () => {
 
 async function tell(number: string): Promise<string | null> {
   const named = { storeId: store, poNumber: number };
-  if (table !== undefined) return storyOf(dynamoTable(dynamoClient(), table), named);
+  if (table !== undefined) {
+    const client = dynamoClient();
+    await mustReachAws(client);
+    return storyOf(dynamoTable(client, table), named);
+  }
   const answer = await askService(number);
   if (answer !== undefined) return answer;
   if (dataDir === undefined) {

@@ -8,7 +8,7 @@ import type {
 } from '../../shared/distributors/distributor.ts';
 import type { Credentials } from '../../shared/domain/profile.ts';
 import { instant, type Mode } from '../../shared/domain/vocabulary.ts';
-import { Sentence } from '../local/process/sentence.ts';
+import { Sentence } from '../command/sentence.ts';
 import { compare, type Finding } from './compare.ts';
 import { expectedOf } from './expected.ts';
 import { shapeOf } from './redacted.ts';

@@ -6,7 +6,7 @@ import { distributors } from '../../shared/distributors/all.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
 import { DistributorSlug, distributorSlugs, type Mode } from '../../shared/domain/vocabulary.ts';
 import { optionsOf } from '../command/options.ts';
-import { command, Sentence } from '../local/process/sentence.ts';
+import { command, Sentence } from '../command/sentence.ts';
 import { probe } from './ask.ts';
 import { report } from './report.ts';
 

@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { newId, systemClock } from '../../shared/aws/system.ts';
 import { dynamoClient, dynamoTable } from '../../shared/aws/table.ts';
 import { kmsClient, kmsVault } from '../../shared/aws/vault.ts';
 import { reconcile } from '../../shared/ordering/restore.ts';
+import { mustReachAws } from '../command/aws.ts';
 import { optionsOf } from '../command/options.ts';
+import { command, Sentence } from '../command/sentence.ts';
 import { readConfig } from '../config.ts';
 import { claimsIn, linesOf } from './claims-in-log.ts';
 import { reconcilingPorts } from './ports.ts';
@@ -24,11 +26,16 @@ const {
   log: { type: 'string' },
 });
 
-if (stage === undefined || name === undefined || key === undefined || log === undefined) {
-  console.error('Say what is restored: npm run reconcile -- --stage prod --table NAME --key ID --log claims.json');
-  process.exitCode = 1;
-} else {
-  const table = dynamoTable(dynamoClient(), name);
+await command(async () => {
+  if (stage === undefined || name === undefined || key === undefined || log === undefined) {
+    throw new Sentence(
+      'Say what is restored: npm run reconcile -- --stage prod --table NAME --key ID --log claims.json',
+    );
+  }
+  if (!existsSync(log)) throw new Sentence(`There is no file ${log}.`);
+  const client = dynamoClient();
+  await mustReachAws(client);
+  const table = dynamoTable(client, name);
   const vault = kmsVault(kmsClient(), key, { table, clock: systemClock, newId });
   const ports = reconcilingPorts({ table, vault, clock: systemClock, hosts: readConfig({ stage }).distributorHosts });
   const claims = claimsIn(linesOf(readFileSync(log, 'utf8')));
@@ -36,4 +43,4 @@ if (stage === undefined || name === undefined || key === undefined || log === un
   const results = await reconcile(ports, claims);
   for (const { storeId, poNumber, outcome } of results) console.log(`${storeId} ${poNumber}: ${outcome}`);
   console.log(`${results.length} were not in the table or believed unsent; the rest is known.`);
-}
+});

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../shared/domain/ports/ports.ts';
 import { optionsOf } from '../command/options.ts';
+import { command, portOf } from '../command/sentence.ts';
 import { listen } from '../local/process/listen.ts';
-import { command, portOf } from '../local/process/sentence.ts';
 import { stopSignal } from '../local/process/stop-signal.ts';
 import { controlRoutes } from './control-routes.ts';
 import { serveDistributors } from './serve.ts';

@@ -1,20 +1,19 @@
 import { spawnSync } from 'node:child_process';
 import { dynamoClient } from '../../shared/aws/table.ts';
-import { deploymentOf, needs, notReachable } from './deployment.ts';
+import { mustReachAws } from '../command/aws.ts';
+import { command, Sentence } from '../command/sentence.ts';
+import { deploymentOf, needs } from './deployment.ts';
 
 /** `npm run deploy -- <stage>`: says what it needs, shows the difference, and deploys what is confirmed. */
-const deployment = deploymentOf(process.argv.slice(2));
-const refused = 'refused' in deployment ? deployment.refused : await notReachable(dynamoClient());
-
-if ('refused' in deployment || refused !== null) {
-  console.error(`${refused}\n\n${needs}`);
-  process.exitCode = 1;
-} else {
+await command(async () => {
+  const deployment = deploymentOf(process.argv.slice(2));
+  if ('refused' in deployment) throw new Sentence(`${deployment.refused}\n\n${needs}`);
+  await mustReachAws(dynamoClient()).catch((error: unknown) => {
+    throw new Sentence(`Not deployed. ${error instanceof Error ? error.message : String(error)}\n\n${needs}`);
+  });
   console.log(needs);
-  for (const command of deployment.commands) {
-    const { status } = spawnSync('cdk', [...command], { stdio: 'inherit' });
-    if (status === 0) continue;
-    process.exitCode = status ?? 1;
-    break;
+  for (const each of deployment.commands) {
+    const { status } = spawnSync('cdk', [...each], { stdio: 'inherit' });
+    if (status !== 0) process.exit(status ?? 1);
   }
-}
+});

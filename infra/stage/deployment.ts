@@ -49,16 +49,6 @@ function configOf(stage: string, context: readonly string[]): Config {
   return readConfig({ ...Object.fromEntries(settings), stage });
 }
 
-/** What an AWS client knows of where it asks, and as whom. */
-type Client = { readonly config: { credentials(): Promise<unknown>; region(): Promise<unknown> } };
-
-/** Why AWS cannot be asked from here, in one sentence; null where it can, as far as this machine knows. */
-export async function notReachable({ config }: Client): Promise<string | null> {
-  const known = await Promise.allSettled([config.credentials(), config.region()]);
-  if (known.every(({ status }) => status === 'fulfilled')) return null;
-  return 'Not deployed. AWS cannot be reached from here: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, and AWS_REGION, of the account and region that the stage lives in.';
-}
-
 /** What must be there before a deployment, for whoever does it the first time. */
 export const needs = `A deployment needs:
 - AWS credentials in the environment, for the account and region that the stage lives in

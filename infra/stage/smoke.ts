@@ -2,6 +2,7 @@ import { dropShipClient } from '../../shared/client/client.ts';
 import type { components } from '../../shared/client/contract.d.ts';
 import { home } from '../../shared/contract/examples.ts';
 import { optionsOf } from '../command/options.ts';
+import { command, Sentence } from '../command/sentence.ts';
 
 /**
  * `npm run smoke -- --url https://…`: asks a deployed stage whether it does what can be seen without ordering anything. Needs a
@@ -63,17 +64,16 @@ const smoke = async (url: string, token: string): Promise<boolean> => {
   return well;
 };
 
-if (values.url === undefined || token === undefined) {
-  console.error(
-    'Say where, and with which key: DROP_SHIP_TOKEN=ds_… npm run smoke -- --url https://… It needs a deployed stage.',
-  );
-  process.exitCode = 1;
-} else {
+await command(async () => {
   const { url } = values;
+  if (url === undefined || token === undefined) {
+    throw new Sentence(
+      'Say where, and with which key: DROP_SHIP_TOKEN=ds_… npm run smoke -- --url https://… It needs a deployed stage.',
+    );
+  }
   const well = await smoke(url, token).catch((error: unknown) => {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    console.error(`${url} cannot be asked: ${cause instanceof Error ? cause.message : String(cause)}`);
-    return false;
+    throw new Sentence(`${url} cannot be asked: ${cause instanceof Error ? cause.message : String(cause)}`);
   });
-  process.exitCode = well ? 0 : 1;
-}
+  if (!well) process.exit(1);
+});

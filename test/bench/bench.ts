@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { namedOf } from '../../infra/command/options.ts';
 import { reportGrowth } from './growth/report.ts';
 import { reportHttp } from './http/report.ts';
 import { io } from './io.ts';
@@ -20,16 +20,13 @@ import { warm } from './warm/warm.ts';
  * `npm run bench -- memory`: how much memory the local run takes.
  * Without a name: all of them.
  */
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    open: { type: 'string' },
-    hours: { type: 'string', default: '1' },
-    rounds: { type: 'string', default: '25' },
-    orders: { type: 'string' },
-    campaign: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-  },
+const { names, ...values } = namedOf({
+  open: { type: 'string' },
+  hours: { type: 'string', default: '1' },
+  rounds: { type: 'string', default: '25' },
+  orders: { type: 'string' },
+  campaign: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
 });
 const say = (line: string) => console.log(line);
 
@@ -52,7 +49,7 @@ async function tracking(): Promise<boolean> {
   return held;
 }
 
-for (const name of positionals.length > 0 ? positionals : benchmarks.keys()) {
+for (const name of names.length > 0 ? names : benchmarks.keys()) {
   const run = benchmarks.get(name);
   if (run === undefined) {
     console.error(`There is no benchmark "${name}": there are ${[...benchmarks.keys()].join(', ')}.`);

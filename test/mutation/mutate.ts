@@ -1,5 +1,5 @@
 import { appendFileSync, existsSync, globSync, mkdirSync, readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { optionsOf } from '../../infra/command/options.ts';
 import { type Sabotage, sabotages } from '../owasp/sabotages.ts';
 import { diceOf } from '../simulation/search/seeded-random.ts';
 import { equivalents } from './equivalents.ts';
@@ -13,15 +13,13 @@ import { type Mutant, mutantsOf } from './rules.ts';
  * are kept in `node_modules/.cache`, by the mutant's own text. With `--owasp` instead: every protection of
  * docs/owasp-api-security.md taken away, before the one test that has to fail.
  */
-const { values } = parseArgs({
-  options: {
-    room: { type: 'string', multiple: true, default: ['domain', 'ordering', 'tracking', 'notices', 'accounts'] },
-    sample: { type: 'string', default: '60' },
-    seed: { type: 'string', default: '20261125' },
-    proof: { type: 'boolean', default: false },
-    owasp: { type: 'boolean', default: false },
-    list: { type: 'boolean', default: false },
-  },
+const values = optionsOf({
+  room: { type: 'string', multiple: true, default: ['domain', 'ordering', 'tracking', 'notices', 'accounts'] },
+  sample: { type: 'string', default: '60' },
+  seed: { type: 'string', default: '20261125' },
+  proof: { type: 'boolean', default: false },
+  owasp: { type: 'boolean', default: false },
+  list: { type: 'boolean', default: false },
 });
 
 const kept = 'node_modules/.cache/mutate.jsonl';

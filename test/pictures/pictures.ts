@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { optionsOf } from '../../infra/command/options.ts';
 import { type Local, startLocal } from '../../infra/local/run.ts';
 import { openBrowser } from '../browser.ts';
 import { sampleMails } from '../shared/notices/mails/sample-mails.ts';
@@ -11,6 +12,7 @@ const take = async (name: string, of: Page | Locator): Promise<void> => {
   console.log(`docs/pictures/${name}.png`);
 };
 
+optionsOf({});
 const [local, browser] = await Promise.all([startLocal({}), openBrowser()]);
 try {
   await tellStory(local, browser);

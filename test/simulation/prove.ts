@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { optionsOf } from '../../infra/command/options.ts';
 import { compare } from './compare/compare.ts';
 import { type Coverage, merge, newCoverage, pairsOf, unhit } from './faults/coverage.ts';
 import { mutants } from './mutants/all.ts';
@@ -16,19 +16,17 @@ import { remember } from './search/ways.ts';
  * The proof, run: `npm run prove`. Every schedule of a few faults, random worlds, sabotaged sources, and the assumption broken on
  * purpose. Exit code 1 on any violation, any call site that a fault never struck, any sabotage that went unseen.
  */
-const { values } = parseArgs({
-  options: {
-    faults: { type: 'string' },
-    seed: { type: 'string', default: '20261123' },
-    schedules: { type: 'string', default: '100' },
-    campaign: { type: 'string' },
-    only: { type: 'string' },
-    world: { type: 'string' },
-    threads: { type: 'string', default: '2' },
-    json: { type: 'boolean', default: false },
-    compare: { type: 'boolean', default: false },
-    remember: { type: 'boolean', default: false },
-  },
+const values = optionsOf({
+  faults: { type: 'string' },
+  seed: { type: 'string', default: '20261123' },
+  schedules: { type: 'string', default: '100' },
+  campaign: { type: 'string' },
+  only: { type: 'string' },
+  world: { type: 'string' },
+  threads: { type: 'string', default: '2' },
+  json: { type: 'boolean', default: false },
+  compare: { type: 'boolean', default: false },
+  remember: { type: 'boolean', default: false },
 });
 
 /** The number that an option was given; what is none would have the search never end. */

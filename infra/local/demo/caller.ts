@@ -1,6 +1,6 @@
 import ky, { type KyInstance } from 'ky';
 import * as v from 'valibot';
-import { Sentence } from '../process/sentence.ts';
+import { Sentence } from '../../command/sentence.ts';
 
 const Greeting = v.object({ token: v.string(), storeId: v.string(), now: v.string() });
 

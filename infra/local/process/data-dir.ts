@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { Sentence } from './sentence.ts';
+import { Sentence } from '../../command/sentence.ts';
 
 /**
  * Takes the folder for one service, until it is disposed of or the process ends, however it ends: SQLite asks the kernel

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { Sentence } from './sentence.ts';
+import { Sentence } from '../../command/sentence.ts';
 
 export type Listener = { readonly url: string; stop(): Promise<void> };
 

@@ -4,9 +4,9 @@ import { createServer } from 'node:net';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { Sentence } from '../../command/sentence.ts';
 import { localAws } from '../local-aws.ts';
 import { type ProtectedChild, protectedChild } from '../process/protected-child.ts';
-import { Sentence } from '../process/sentence.ts';
 
 export type DynamoDb = { readonly endpoint: string; readonly engine: string; stop(): Promise<void> };
 

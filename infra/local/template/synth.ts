@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import * as v from 'valibot';
-import { Sentence } from '../process/sentence.ts';
+import { Sentence } from '../../command/sentence.ts';
 import { mergeStacks } from './merge.ts';
 
 /** A synthesized app: its template, and where the code of each function lies. */

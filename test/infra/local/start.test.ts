@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -32,13 +33,15 @@ const outcome = async ({ said, closed }: ReturnType<typeof run>) => {
   return [code, said()];
 };
 
-const occupied = async () => {
-  const squatter = createServer().listen(0, '127.0.0.1');
-  await once(squatter, 'listening');
-  const address = squatter.address();
+/** Listens on a port of its own. */
+const listening = async (server: Server) => {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
   const port = typeof address === 'object' ? address?.port : undefined;
-  return { port: String(port), [Symbol.dispose]: () => squatter.close() };
+  return { port: String(port), [Symbol.dispose]: () => server.close() };
 };
+const occupied = () => listening(createServer());
 
 const file = join(scratch, 'file');
 writeFileSync(file, '');
@@ -88,6 +91,25 @@ it.each([
   ['infra/stage/first-key.ts', '--table'],
 ])('%s names an option that it does not know', async (command, known) => {
   expect(await outcome(run([command, '--bogus']))).toEqual([1, `Unknown option '--bogus'. Known here: ${known}.\n`]);
+});
+
+it.each([
+  ['infra/stage/first-key.ts', '--table', 'x'],
+  ['infra/local/why.ts', '5001-1', '--table', 'x'],
+  ['infra/restore/reconcile.ts', '--stage', 'prod', '--table', 'x', '--key', 'x', '--log', file],
+])('%s without credentials says in one sentence what it needs, and asks nobody', async (...command) => {
+  const [code, said] = await outcome(run(command, { HOME: '/nowhere', AWS_EC2_METADATA_DISABLED: 'true' }));
+  expect(code).toBe(1);
+  expect(said).toMatch(/^AWS cannot be reached from here: set AWS_PROFILE, or [^.]*\.\n$/);
+});
+
+it('what AWS refuses is said in its own words', async () => {
+  const nobody = { AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x', AWS_REGION: 'us-east-1' };
+  const answer = '{"__type":"com.amazonaws.dynamodb.v20120810#ResourceNotFoundException","message":"No such table"}';
+  using aws = await listening(createHttpServer((_, response) => response.writeHead(400).end(answer)));
+  const endpoint = `http://127.0.0.1:${aws.port}`;
+  const command = run(['infra/stage/first-key.ts', '--table', 'x'], { ...nobody, AWS_ENDPOINT_URL: endpoint });
+  expect(await outcome(command)).toEqual([1, 'AWS answers ResourceNotFoundException: No such table\n']);
 });
 
 it.each([

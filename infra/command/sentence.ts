@@ -6,16 +6,19 @@ export class Sentence extends Error {
   }
 }
 
-/** Runs a command; what goes wrong is said, in one sentence where a person can mend it, and is the exit code. */
+/** Runs a command; what goes wrong is said, in one sentence where a person can mend it or AWS refuses it, and is the exit code. */
 export async function command(run: () => Promise<void>): Promise<never> {
   try {
     await run();
   } catch (error) {
-    console.error(error instanceof Sentence ? error.message : error);
+    console.error(error instanceof Sentence ? error.message : (refusedByAws(error) ?? error));
     process.exit(1);
   }
   process.exit();
 }
+
+const refusedByAws = (error: unknown): string | undefined =>
+  error instanceof Error && '$fault' in error ? `AWS answers ${error.name}: ${error.message}` : undefined;
 
 /** The port that the setting names. */
 export function portOf(text: string | undefined, otherwise: number): number {
