@@ -27,8 +27,17 @@ const sentences: ReadonlyMap<number, readonly [type: string, detail: string]> = 
 
 const trouble = ([type, detail]: readonly [string, string]): Problem => ({ type, detail });
 
+const isPage = (response: Response): boolean =>
+  response.ok && (response.headers.get('content-type') ?? '').toLowerCase().startsWith('text/html');
+
 /** What to say where nobody spoke the contract's language: a proxy, a login page, a dead network. */
-const unreadable = (status: number): Problem => {
+const unreadable = (response: Response): Problem => {
+  const { status } = response;
+  if (isPage(response))
+    return trouble([
+      'page',
+      `The answer could not be read: a page came in its place, perhaps the one where you sign in. ${signIn}`,
+    ]);
   if (status >= 500)
     return trouble(['backend-down', 'The store’s backend has a problem just now: try again in a moment.']);
   return trouble(sentences.get(status) ?? ['not-understood', 'The answer could not be read: try again in a moment.']);
@@ -52,7 +61,7 @@ const understood = async <S extends v.GenericSchema>(
   const right = v.safeParse(schema, given);
   if (response.ok && right.success) return { ok: true, status, at, body: right.output };
   const problem = v.safeParse(Problem, given);
-  if (!problem.success) return { ok: false, status, at, problem: unreadable(status) };
+  if (!problem.success) return { ok: false, status, at, problem: unreadable(response) };
   return { ok: false, status: problem.output.status ?? status, at, problem: problem.output };
 };
 

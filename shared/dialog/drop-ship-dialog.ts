@@ -1,12 +1,10 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { type Flow, flowOf } from './flow.ts';
+import { keepEvents } from './own-events.ts';
 import { page } from './pages.ts';
 import { initialState, type State } from './state.ts';
 import { styles } from './styles.ts';
 import { watchVisibility } from './visibility.ts';
-
-/** What is typed and clicked here is no shortcut, no change and no click of the page: the dialog is above all of it. */
-const ownEvents = ['keydown', 'keypress', 'keyup', 'input', 'click'];
 
 const theItem = '[part="item"]';
 
@@ -61,7 +59,7 @@ export class DropShipDialog extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    for (const name of ownEvents) this.modal?.addEventListener(name, (event) => event.stopPropagation());
+    if (this.modal !== null) keepEvents(this.modal);
     if (this.here !== null) watchVisibility(this.here, (isShown) => (isShown ? this.show() : this.conceal()));
     this.show();
   }
@@ -119,7 +117,11 @@ export class DropShipDialog extends LitElement {
 
   private show(): void {
     const { modal } = this;
-    if (modal === null || this.here?.checkVisibility() !== true || modal.matches(':modal')) return;
+    if (modal === null || modal.matches(':modal')) return;
+    if (this.here?.checkVisibility() !== true) {
+      this.flow.pause();
+      return;
+    }
     modal.open = false;
     modal.showModal();
     if (this.isClosed) this.begin();

@@ -43,6 +43,19 @@ export const formAfter = (
     }, proposed);
 };
 
+/** What was answered meanwhile, with what was entered: only a number that was refused is used up. */
+export const renewed = (dialog: Dialog, { form }: { readonly form: Form | null }) => ({
+  dialog,
+  form:
+    form !== null && form.poNumber === dialog.lastRejection?.poNumber
+      ? { ...form, poNumber: dialog.form.poNumber }
+      : form,
+});
+
+/** Whether they are about the same part of the same distributor. */
+export const isSamePart = (one: Dialog | null, other: Dialog): boolean =>
+  one?.distributor === other.distributor && one.partNumber === other.partNumber;
+
 /** Whether a company is entered for which this distributor has no place: a person decides, it is never dropped unseen. */
 export const companyHasNoPlace = (form: Form, { limits }: Dialog): boolean =>
   form.company !== '' && limits?.company === 0;
@@ -84,19 +97,23 @@ const houseLimit = 60;
 export const limitOf = ({ limits }: Dialog, name: AddressField): number | null =>
   limits === null || name === 'country' ? null : (limits[name] ?? houseLimit);
 
+/** As many characters as a purchase order number has at most at every distributor. */
+const houseNumberLimit = 20;
+
+export const numberLimitOf = ({ limits }: Dialog): number => limits?.poNumber ?? houseNumberLimit;
+
 /** What is too long for this distributor, as the service would say it. */
-const tooLong = (form: Form, dialog: Dialog): readonly Misfit[] =>
-  addressFields.flatMap(([name, label]) => {
-    const [limit, length] = [limitOf(dialog, name), [...form[name]].length];
-    if (limit === null || limit === 0 || length <= limit) return [];
-    return [
-      {
-        pointer: `/shipTo/${name}`,
-        limit,
-        detail: `${label} has ${length} characters; this distributor takes ${limit}.`,
-      },
-    ];
-  });
+const tooLong = (form: Form, dialog: Dialog): readonly Misfit[] => [
+  ...addressFields.flatMap(([name, label]) =>
+    longer(`/shipTo/${name}`, label, [...form[name]].length, limitOf(dialog, name)),
+  ),
+  ...longer('/poNumber', 'Purchase order number', [...form.poNumber].length, numberLimitOf(dialog)),
+];
+
+const longer = (pointer: string, label: string, length: number, limit: number | null): readonly Misfit[] =>
+  limit === null || limit === 0 || length <= limit
+    ? []
+    : [{ pointer, limit, detail: `${label} has ${length} characters; this distributor takes ${limit}.` }];
 
 /** These are null where nothing is entered; the others are empty. */
 const optional: readonly string[] = ['company', 'line2', 'phone'];

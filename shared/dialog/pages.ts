@@ -1,9 +1,19 @@
 import { html, nothing } from 'lit';
 import type { Flow } from './flow.ts';
 import { companyHasNoPlace, fieldNames, isOfField } from './form.ts';
-import { purchaseOrderView } from './purchase-order-view.ts';
+import { purchaseOrderView, standingView } from './purchase-order-view.ts';
 import type { State } from './state.ts';
-import { alternativesView, checksView, formView, itemView, offerView, reviewView, testMark, text } from './views.ts';
+import {
+  alternativesView,
+  checksView,
+  formView,
+  itemView,
+  offerView,
+  reviewView,
+  sentence,
+  testMark,
+  text,
+} from './views.ts';
 
 /** What the pages need of the flow. */
 export type Doing = Pick<
@@ -15,9 +25,20 @@ export type Doing = Pick<
 export const page = (state: State, doing: Doing) => html`
   ${state.dialog?.mode === 'test' && state.phase !== 'done' ? testMark() : nothing}
   ${state.dialog === null ? nothing : itemView(state.dialog)}
-  ${state.dialog?.warning ? html`<p class="note bad" part="warning">${text(state.dialog.warning)}</p>` : nothing}
+  ${state.dialog?.warning ? html`<p class="note bad" part="warning">${sentence(state.dialog.warning)}</p>` : nothing}
   ${problemView(state)}
-  ${phaseView(state, doing)}`;
+  <div part=${state.phase === 'done' ? 'purchase-order' : nothing}>
+    <div role="status">${progressView(state, doing)}</div>
+    ${phaseView(state, doing)}
+  </div>`;
+
+/** What is being done, and how the order stands: there from the beginning, so that whatever comes into it is read out. */
+const progressView = ({ phase, placed, unheard }: State, { lookNow }: Doing) => {
+  if (phase === 'loading') return html`<p>Loading …</p>`;
+  if (phase === 'sending')
+    return html`<p tabindex="-1" data-focus>Sending the order, and waiting for the distributor’s answer. This can take half a minute …</p>`;
+  return phase === 'done' && placed !== null ? standingView(placed, unheard, () => void lookNow()) : nothing;
+};
 
 const whoSays = {
   distributor: 'The distributor says',
@@ -31,9 +52,9 @@ const problemView = ({ problem, misfits }: State) => {
   const elsewhere = misfits.filter((misfit) => !fieldNames.some((name) => isOfField(misfit, name)));
   return html`
     <div class="note bad" part="problem" role="alert" tabindex="-1" data-focus>
-      <p>${text(detail ?? title)}</p>
+      <p>${sentence(detail ?? title)}</p>
       ${distributorMessage ? html`<p>${whoSays[by ?? 'distributor']}: <q>${text(distributorMessage)}</q></p>` : nothing}
-      ${elsewhere.map((misfit) => html`<p>${text(misfit.detail)}</p>`)}
+      ${elsewhere.map((misfit) => html`<p>${sentence(misfit.detail)}</p>`)}
     </div>
     ${checks === undefined ? nothing : checksView(checks)}`;
 };
@@ -41,15 +62,13 @@ const problemView = ({ problem, misfits }: State) => {
 const phaseView = (state: State, doing: Doing) => {
   switch (state.phase) {
     case 'loading':
-      return html`<p role="status">Loading …</p>`;
+      return nothing;
     case 'failed':
       return html`<div class="actions"><button type="button" class="main" @click=${() => void doing.retry()}>Try again</button></div>`;
     case 'sending':
-      return html`<p role="status" tabindex="-1" data-focus>Sending the order, and waiting for the distributor’s answer. This can take half a minute …</p><progress aria-label="Waiting for the distributor’s answer"></progress>`;
+      return html`<progress aria-label="Waiting for the distributor’s answer"></progress>`;
     case 'done':
-      return state.placed === null
-        ? nothing
-        : purchaseOrderView(state.placed, state.dialog?.contact ?? null, state, () => void doing.lookNow());
+      return state.placed === null ? nothing : purchaseOrderView(state.placed, state.dialog?.contact ?? null, state);
     case 'confirm':
       return confirmPage(state, doing);
     case 'form':
@@ -87,20 +106,21 @@ const formPage = (state: State, doing: Doing) => {
   const leave = ({ target }: Event): void => {
     if (target instanceof HTMLInputElement) doing.leaveOutCompany(target.checked);
   };
-  const submitted = (event: Event): void => {
+  // A frame that may send no forms has no `submit` event: the button is clicked there, too, when Enter is pressed in a field.
+  const review = (event: Event): void => {
     event.preventDefault();
     doing.review();
   };
   return html`
     ${lastTry(state)}
     ${checksView(dialog.checks)}
-    <form novalidate @submit=${submitted}>
+    <form novalidate>
       ${alternativesView(dialog, choose)}
       ${formView(form, dialog, misfits, input)}
       ${companyHasNoPlace(form, dialog) ? html`<label><input type="checkbox" ?checked=${leaveOutCompany} @change=${leave} /> This distributor has no place for a company: leave it out</label>` : nothing}
       ${offerView(offer)}
       <div class="actions">
-        <button class="main" part="submit" ?disabled=${!dialog.eligible}>Review the order</button>
+        <button class="main" part="submit" ?disabled=${!dialog.eligible} @click=${review}>Review the order</button>
         <button type="button" part="ask-offer" @click=${() => void doing.askOffer()}>Stock and cost</button>
       </div>
     </form>`;

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Contact, PurchaseOrder } from './answers.ts';
 import type { State } from './state.ts';
-import { contactView, testMark, text, webLink, when } from './views.ts';
+import { contactView, sentence, testMark, text, webLink, when } from './views.ts';
 
 const sentences: ReadonlyMap<string, string> = new Map([
   ['submitting', 'The order is being sent. The item is locked meanwhile.'],
@@ -34,6 +34,9 @@ const carriers: ReadonlyMap<string, string> = new Map([
   ['amazon', 'Amazon'],
 ]);
 
+/** What is no time is not shown. */
+const timeOf = (at: string | null): string | null => (at === null || Number.isNaN(Date.parse(at)) ? null : at);
+
 const minute = 60_000;
 const day = 86_400_000;
 
@@ -55,25 +58,29 @@ const nextLook = (nextLookAt: string, toldAt: number | null): string => {
 /** The page does not know how the order stands; the order itself is looked after all the same. */
 const unheardView = ({ problem, nextInSeconds }: NonNullable<State['unheard']>, lookNow: () => void) => html`
   <div class="note" part="unheard">
-    <p>How it stands could not be asked just now; the service looks after the order all the same. ${text(problem.detail ?? problem.title)}</p>
-    <p>It is asked again after ${nextInSeconds} seconds. <button type="button" class="small" @click=${lookNow}>Ask now</button></p>
+    <p>How it stands could not be asked just now; the service looks after the order all the same. ${sentence(problem.detail ?? problem.title)}</p>
+    <p>${sentence(`It is asked again after ${nextInSeconds} seconds.`)} <button type="button" class="small" @click=${lookNow}>Ask now</button></p>
   </div>`;
 
+/** How it stands. */
+export const standingView = (po: PurchaseOrder, unheard: State['unheard'], lookNow: () => void) => html`
+  ${po.mode === 'test' ? testMark() : nothing}
+  <h3 tabindex="-1" data-focus>Purchase order ${text(po.poNumber)}</h3>
+  <p class="state ${tones.get(po.status) ?? ''}" part="state">${sentence(sentences.get(po.status) ?? po.status)}</p>
+  ${po.attention ? html`<p class="note bad">${sentence(po.attention.whatToDo)}</p>` : nothing}
+  ${unheard === null ? nothing : unheardView(unheard, lookNow)}`;
+
+/** What else is known of it. */
 export const purchaseOrderView = (
   po: PurchaseOrder,
   contact: Contact | null,
   { toldAt, unheard }: Pick<State, 'toldAt' | 'unheard'>,
-  lookNow: () => void,
-) => html`
-  <div part="purchase-order" role="status">
-    ${po.mode === 'test' ? testMark() : nothing}
-    <h3 tabindex="-1" data-focus>Purchase order ${text(po.poNumber)}</h3>
-    <p class="state ${tones.get(po.status) ?? ''}" part="state">${sentences.get(po.status) ?? text(po.status)}</p>
-    ${unheard === null ? nothing : unheardView(unheard, lookNow)}
-    ${po.nextLookAt && unheard === null ? html`<p class="quiet">${nextLook(po.nextLookAt, toldAt)}</p>` : nothing}
-    ${po.attention ? html`<p class="note bad">${text(po.attention.whatToDo)}</p>` : nothing}
+) => {
+  const [lookAt, trackUntil] = [timeOf(po.nextLookAt), timeOf(po.trackUntil)];
+  return html`
+    ${lookAt !== null && unheard === null ? html`<p class="quiet">${sentence(nextLook(lookAt, toldAt))}</p>` : nothing}
     ${po.distributorOrderNumbers.length > 0 ? html`<p>The distributor’s order ${po.distributorOrderNumbers.map((number, at) => html`${at > 0 ? ', ' : nothing}${text(number)}`)}</p>` : nothing}
     ${po.shipments.length === 0 ? nothing : html`<h3>Parcels</h3><ul>${po.shipments.map(({ carrier, trackingNumber, trackingUrl }) => html`<li>${text(carriers.get(carrier ?? '') ?? carrier)} ${webLink(trackingUrl, trackingNumber)}</li>`)}</ul>`}
-    ${po.trackUntil && po.status !== 'shipped' ? html`<p class="quiet">${daysLeft(po.trackUntil, toldAt)}</p>` : nothing}
-    <p class="quiet">It cannot be cancelled here: call ${contactView(po.attention?.contact ?? contact)}.</p>
-  </div>`;
+    ${trackUntil !== null && po.status !== 'shipped' ? html`<p class="quiet">${sentence(daysLeft(trackUntil, toldAt))}</p>` : nothing}
+    <p class="quiet">It cannot be cancelled here: call ${contactView(po.attention?.contact ?? contact)}.</p>`;
+};

@@ -9,12 +9,21 @@ import {
   type Misfit,
   type Offer,
 } from './answers.ts';
-import { isOfField, limitOf } from './form.ts';
+import { isOfField, limitOf, numberLimitOf } from './form.ts';
 import { unturned } from './unturned.ts';
 
-/** Foreign text keeps to itself: no markup, and its direction does not turn the page's. */
+/**
+ * Foreign text keeps to itself: no markup, and its direction does not turn the page's. It is shown as it is (`text`), or is a sentence
+ * that a reader may have translated: the text of the whole element is set anew, for a translator puts elements of its own in the
+ * place of what stands in it.
+ */
 export const text = (value: unknown) =>
-  value === null || value === undefined || value === '' ? nothing : html`<bdi>${unturned(String(value))}</bdi>`;
+  isEmpty(value) ? nothing : html`<bdi translate="no" .textContent=${unturned(String(value))}></bdi>`;
+
+export const sentence = (value: unknown) =>
+  isEmpty(value) ? nothing : html`<bdi .textContent=${unturned(String(value))}></bdi>`;
+
+const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === '';
 
 export const when = (at: string | number): string =>
   new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
@@ -41,7 +50,7 @@ export const itemView = ({ item, name, distributor, partNumber, contact }: Dialo
 export const checksView = (checks: readonly Check[]) => html`
   <h3 id="checks">Checks</h3>
   <ul part="checks" aria-labelledby="checks">
-    ${checks.map(({ passed, message }) => html`<li class="check"><span class=${passed ? 'good' : 'bad'} role="img" aria-label=${passed ? 'Passed:' : 'Failed:'}>${passed ? '✓' : '✗'}</span><span>${text(message)}</span></li>`)}
+    ${checks.map(({ passed, message }) => html`<li class="check"><span class=${passed ? 'good' : 'bad'} role="img" aria-label=${passed ? 'Passed:' : 'Failed:'}>${passed ? '✓' : '✗'}</span><span>${sentence(message)}</span></li>`)}
   </ul>`;
 
 const failures: ReadonlyMap<string, string> = new Map([
@@ -83,10 +92,10 @@ const fieldView = (
   input: (event: Event) => void,
 ) => html`
   <div>
-    <label for=${name}>${label}${limit ? html` <span class="count" id="${name}-count">${[...value].length} of ${limit}</span>` : nothing}</label>
+    <label for=${name}>${label}${limit ? html` <span class="count" .textContent=${`${[...value].length} of ${limit}`}></span>` : nothing}</label>
     <input id=${name} name=${name} .value=${value} dir="auto" autocomplete="off" aria-invalid=${misfit !== undefined || (limit ? [...value].length > limit : false) ? 'true' : 'false'}
-      aria-describedby=${misfit ? `${name}-misfit` : nothing} @input=${input} />
-    ${misfit ? html`<div class="bad" id="${name}-misfit">${text(misfit.detail)}</div>` : nothing}
+      aria-describedby=${misfit ? `${name}-misfit` : nothing} @input=${input} @change=${input} />
+    ${misfit ? html`<div class="bad" id="${name}-misfit">${sentence(misfit.detail)}</div>` : nothing}
   </div>`;
 
 /** The pre-filled form; a field that this distributor has no place for is not offered, but a company is: it must not be dropped unseen. */
@@ -101,7 +110,7 @@ export const formView = (form: Form, dialog: Dialog, misfits: readonly Misfit[],
     <h3>Ship to</h3>
     <div class="fields" part="form">
       ${shown.map(([name, label]) => fieldView(name, label, form[name], limitOf(dialog, name), misfit(name), input))}
-      ${fieldView('poNumber', 'Purchase order number', form.poNumber, limits?.poNumber ?? 20, misfit('poNumber'), input)}
+      ${fieldView('poNumber', 'Purchase order number', form.poNumber, numberLimitOf(dialog), misfit('poNumber'), input)}
       ${shippingMethods.length < 2 ? nothing : html`<label>Shipping<select name="shippingMethod" @change=${input}>${shippingMethods.map((method) => html`<option value=${method} ?selected=${method === form.shippingMethod}>${unturned(method)}</option>`)}</select></label>`}
     </div>`;
 };
@@ -121,9 +130,12 @@ export const reviewView = (form: Form, leaveOutCompany: boolean) => {
 export const offerView = (offer: Offer | 'asked' | null) => html`
   <div part="offer" class=${offer === null ? '' : 'note'} role="status">${offer === 'asked' ? 'The distributor is asked …' : offer === null ? nothing : knownOffer(offer)}</div>`;
 
+const money = (amount: number | string, currency: string | null) =>
+  text(currency === null ? amount : `${amount} ${currency}`);
+
 const knownOffer = ({ available, cost, currency, fee, dropShipAllowed, message }: Offer) => html`
-    ${available === null ? nothing : html`${available} in stock. `}${cost === null ? nothing : html`Cost ${text(cost)} ${text(currency)}. `}${fee === null ? nothing : html`Drop-ship fee ${text(fee)}. `}
-    ${dropShipAllowed === false ? html`<strong class="bad">The distributor does not drop-ship this part.</strong> ` : nothing}${text(message)}`;
+    ${available === null ? nothing : html`${available} in stock. `}${cost === null ? nothing : html`Cost ${money(cost, currency)}. `}${fee === null ? nothing : html`Drop-ship fee ${money(fee, currency)}. `}
+    ${dropShipAllowed === false ? html`<strong class="bad">The distributor does not drop-ship this part.</strong> ` : nothing}${sentence(message)}`;
 
 /** A test order can be taken for nothing else. */
 export const testMark = () =>

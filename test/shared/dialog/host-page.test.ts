@@ -1,6 +1,15 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { dialogOf, elementOf, ofOrder1, openScriptedShop, orderIn, type ScriptedShop, tidy } from './scripted-shop.ts';
+import {
+  dialogOf,
+  elementOf,
+  ofOrder1,
+  openScriptedShop,
+  orderIn,
+  purchaseOrderOf,
+  type ScriptedShop,
+  tidy,
+} from './scripted-shop.ts';
 
 /** The dialog in pages that were not made for it: admin pages with styles, shortcuts, forms and scripts of their own. */
 let shop: ScriptedShop;
@@ -159,6 +168,52 @@ describe('the dialog in a page of other scripts', () => {
     await page.frameLocator('iframe').getByText('Item of 1').waitFor();
   });
 
+  it.each(['click', 'Enter'])('goes on to the review by %s in a frame that may send no forms', async (by) => {
+    await open();
+    await page.evaluate(
+      'document.body.innerHTML = \'<iframe title=Order sandbox="allow-scripts allow-same-origin" src=/admin></iframe>\'',
+    );
+    const frame = page.frameLocator('iframe');
+    await frame.getByText('Item of 1').waitFor();
+    if (by === 'click') await frame.getByRole('button', { name: 'Review the order' }).click();
+    else await frame.getByLabel('City').press('Enter');
+    await frame.getByText('This places a real order').waitFor();
+  });
+
+  it('takes what a browser or a password manager fills in and tells by a change alone', async () => {
+    await openForm();
+    await inDialog(
+      "Object.assign(root.querySelector('[name=city]'), { value: 'Nampa' }).dispatchEvent(new Event('change', { bubbles: true }))",
+    );
+    await page.getByRole('button', { name: 'Review the order' }).click();
+    await page.getByText('This places a real order').waitFor();
+    expect(await page.getByRole('definition').allInnerTexts()).toContain('Nampa');
+  });
+
+  it('says how an order stands also where a translator has put its own elements in the place of every text', async () => {
+    await page.clock.install();
+    let status = 'in-doubt';
+    shop.answers = (path) => {
+      const purchaseOrder = purchaseOrderOf(status, { poNumber: '1-1' });
+      return [200, path.includes('purchase-orders') ? purchaseOrder : dialogOf('1', { purchaseOrder })];
+    };
+    await open();
+    await page.getByText('may or may not have been placed').waitFor();
+    await inDialog(`(() => {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      const texts = [];
+      while (walker.nextNode()) texts.push(walker.currentNode);
+      for (const text of texts) text.replaceWith(Object.assign(document.createElement('font'), { textContent: text.data }));
+    })()`);
+    status = 'accepted';
+    await page.clock.fastForward(5000);
+    await page.getByText('The distributor has accepted the order.').waitFor();
+    expect(await page.getByText('may or may not have been placed').count()).toBe(0);
+    expect(await inDialog("root.querySelector('h3 bdi').translate")).toBe(false);
+    await page.close();
+    page = await shop.browser.newPage({ viewport: { width: 900, height: 800 } });
+  });
+
   it('keeps what was entered when the page moves it, and is a modal dialog again', async () => {
     await openForm('<body><button id="opener">Drop ship</button><!--dialog--><div id="other"></div>');
     await page.getByLabel('City').fill('Meridian');
@@ -184,6 +239,17 @@ describe('the dialog in a page of other scripts', () => {
     await page.getByRole('button', { name: 'Review the order' }).first().click();
     await page.getByText('This places a real order').waitFor();
     expect(await page.getByRole('definition').allInnerTexts()).toContain('Meridian');
+  });
+
+  it('is closed alone by Escape where two were opened at once', async () => {
+    await open(`<body><!--dialog-->${elementOf(ofOrder1.replace('"1"', '"2"'))}`);
+    await page.getByText('Item of 2').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.evaluate('window.events')).toEqual([['closed', null]]);
+    expect(await page.getByText('Item of 2').isVisible()).toBe(false);
+    expect(await page.getByText('Item of 1').isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.evaluate('window.events.length')).toBe(2);
   });
 
   it('opens anew when the page shows another item after it was closed, and stays closed when the page only clears it', async () => {

@@ -87,6 +87,149 @@ describe('the dialog before a backend in trouble', () => {
     ]);
   });
 
+  it('says where one signs in when a page comes in the place of an answer', async () => {
+    shop.answers = () => [200, '<html>Sign in'];
+    await open();
+    await page.getByRole('alert').getByText('a page came in its place, perhaps the one where you sign in').waitFor();
+  });
+
+  it('is ready to order again after a refusal: with a number of its own, and with the checks as they stand then', async () => {
+    const message = 'No such part';
+    const lastRejection = { distributorMessage: message, poNumber: '1-1' };
+    const checks = [{ name: 'credentials-configured', passed: true, message: 'The credentials were entered anew.' }];
+    let refused = false;
+    shop.answers = (path, method) => {
+      const dialog = dialogOf(orderIn(path));
+      if (method === 'GET')
+        return [
+          200,
+          refused ? { ...dialog, checks, lastRejection, form: { ...dialog.form, poNumber: '1-1-2' } } : dialog,
+        ];
+      if (refused) return [201, purchaseOrder('accepted')];
+      refused = true;
+      return [422, { type: 'urn:problem:drop-ship:rejected-by-distributor', title: 'No', distributorMessage: message }];
+    };
+    await open();
+    await page.getByLabel('City').fill('Meridian');
+    await review();
+    await place();
+    await page.getByText(message).waitFor();
+    await page.getByText('The credentials were entered anew.').waitFor();
+    expect(await page.getByLabel('City').inputValue()).toBe('Meridian');
+    await review();
+    await place();
+    await page.getByText('The distributor has accepted the order.').waitFor();
+    expect(shop.posted.map(({ body }) => JSON.parse(body))).toMatchObject([
+      { poNumber: '1-1', shipTo: { city: 'Meridian' } },
+      { poNumber: '1-1-2', shipTo: { city: 'Meridian' } },
+    ]);
+  });
+
+  it('says that the distributor refused where the answer that said so was lost', async () => {
+    let submitted = false;
+    const lastRejection = { distributorMessage: 'No such part', poNumber: '1-1' };
+    shop.answers = (path, method) => {
+      if (method === 'GET') return [200, dialogOf(orderIn(path), submitted ? { lastRejection } : {})];
+      submitted = true;
+      return [502, '<html>'];
+    };
+    await open();
+    await review();
+    await place();
+    await page.getByRole('alert').getByText('The distributor says: No such part').waitFor();
+    expect(await events()).toEqual([['refused', null]]);
+  });
+
+  it('is not turned back by an answer that comes late, and tells of the outcome once', async () => {
+    await takeClock();
+    let late = (): void => undefined;
+    shop.answers = (path) => [
+      200,
+      path.includes('purchase-orders')
+        ? purchaseOrder('accepted')
+        : dialogOf('1', { purchaseOrder: purchaseOrder('in-doubt') }),
+    ];
+    await open();
+    await page.getByText('may or may not have been placed').waitFor();
+    await page.route('**/purchase-orders/**', (route) => route.abort(), { times: 1 });
+    await page.clock.fastForward(5000);
+    await page.route(
+      '**/purchase-orders/**',
+      async (route) => {
+        await new Promise<void>((resolve) => {
+          late = resolve;
+        });
+        await route.fulfill({ json: purchaseOrder('in-doubt') });
+      },
+      { times: 1 },
+    );
+    const askNow = page.getByRole('button', { name: 'Ask now' });
+    await Promise.all([page.waitForRequest('**/purchase-orders/**'), askNow.click()]);
+    await askNow.click();
+    await page.getByText('The distributor has accepted the order.').waitFor();
+    const finished = page.waitForEvent('requestfinished');
+    late();
+    await finished;
+    await page.clock.runFor(10);
+    expect(await page.getByText('The distributor has accepted the order.').count()).toBe(1);
+    expect(await events()).toEqual([['accepted', '1']]);
+  });
+
+  it('does not go on asking when it is taken out while an answer is awaited', async () => {
+    await takeClock();
+    shop.answers = (path) => [
+      200,
+      path.includes('purchase-orders')
+        ? purchaseOrder('in-doubt')
+        : dialogOf('1', { purchaseOrder: purchaseOrder('in-doubt') }),
+    ];
+    let late = (): void => undefined;
+    await page.route(
+      '**/drop-ship/**',
+      async (route) => {
+        await new Promise<void>((resolve) => {
+          late = resolve;
+        });
+        await route.continue();
+      },
+      { times: 1 },
+    );
+    await Promise.all([page.waitForRequest('**/drop-ship/**'), open()]);
+    await page.evaluate("window.kept = document.querySelector('drop-ship-dialog'); kept.remove()");
+    late();
+    await expect.poll(() => page.evaluate('kept.shadowRoot.textContent')).toContain('may or may not have been placed');
+    await page.clock.fastForward(60_000);
+    await page.evaluate("fetch('/drop-ship/last')");
+    expect(shop.asked).toEqual(['/drop-ship/orders/1/items/1/drop-ship', '/drop-ship/last']);
+  });
+
+  it('shows no time that is none', async () => {
+    const order = purchaseOrder('in-doubt', { trackUntil: 'soon', nextLookAt: 'never' });
+    shop.answers = () => [200, dialogOf('1', { purchaseOrder: order }), { date: 'Thu, 26 Nov 2026 08:00:00 GMT' }];
+    await open();
+    await page.getByText('may or may not have been placed').waitFor();
+    expect(await page.getByText(/Invalid|NaN|Next look|looked for until/).count()).toBe(0);
+  });
+
+  it('tells in a region that is there from the beginning what is being done and how the order stands, and no more', async () => {
+    shop.answers = (path, method) =>
+      method === 'POST'
+        ? [202, purchaseOrder('in-doubt', { nextLookAt: '2026-11-26T08:09:30Z' })]
+        : [200, dialogOf(orderIn(path))];
+    await open();
+    await page.evaluate(`(() => {
+      const region = document.querySelector('drop-ship-dialog').shadowRoot.querySelector('dialog > div > [role=status]');
+      window.told = [region.innerText];
+      new MutationObserver(() => told.push(region.innerText)).observe(region, { childList: true, subtree: true, characterData: true });
+    })()`);
+    await review();
+    await place();
+    await page.getByText('may or may not have been placed').waitFor();
+    const told = JSON.stringify(await page.evaluate('told'));
+    expect(told).toMatch(/Sending the order.*Purchase order 1-1.*may or may not have been placed/);
+    expect(told).not.toContain('Next look');
+  });
+
   it.each([
     ['accepted', 'accepted'],
     ['in-doubt', 'pending'],
@@ -283,6 +426,8 @@ describe('the dialog and the page around it', () => {
     await page.getByText('City 5 of 60').waitFor();
     await page.getByRole('textbox', { name: /^City/ }).fill('W'.repeat(61));
     await page.getByText('City has 61 characters; this distributor takes 60.').waitFor();
+    await page.getByLabel(/^Purchase order number/).fill('1'.repeat(21));
+    await page.getByText('Purchase order number has 21 characters; this distributor takes 20.').waitFor();
   });
 
   it('keeps what was entered when another part is chosen', async () => {
