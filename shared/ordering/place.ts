@@ -51,9 +51,9 @@ const clear = async (ports: OrderingPorts, po: PurchaseOrderRow, deadline: numbe
   return { kind: 'go', opened, shipTo: po.shipTo };
 };
 
-/** The webstore has cancelled the order, or taken that back, since it was cleared: it is to be cleared anew. */
+/** Somebody has written it since it was cleared (the webstore may no longer want it): it is to be cleared anew. */
 const isToldSince = (row: PurchaseOrderRow, cleared: PurchaseOrderRow): boolean =>
-  (row.orderCancelledAt ?? null) !== (cleared.orderCancelledAt ?? null);
+  row.state === 'claimed' && row.rev !== cleared.rev;
 
 /**
  * Begins, calls once, settles. Of all who try, the one whose `begin` was written calls; the others find it begun. A crash

@@ -1,4 +1,4 @@
-import { allAttempts, OrderRow } from '../domain/order/order.ts';
+import { allAttempts, isWanted, OrderRow } from '../domain/order/order.ts';
 import { failure } from '../domain/ports/log.ts';
 import type { Clock, Log, NewId } from '../domain/ports/ports.ts';
 import { type Queues, submissions } from '../domain/ports/queues.ts';
@@ -20,29 +20,29 @@ export type TellPurchaseOrdersPorts = {
 const mostRounds = 5;
 
 /**
- * Lets an order's purchase orders know whether it is cancelled: one that lives then asks a person. Doing it again changes nothing, so a
- * PUT that was cut short is made whole by the next one. What it owes is due in the table; the nudge only makes it sooner.
+ * Lets an order's purchase orders know whether it is cancelled: one that lives then asks a person. One whose item is no longer wanted,
+ * and that nobody has called for, is written anew: whoever is about to call for it sees that, and looks again. A PUT that was cut short
+ * is made whole by the next one. What it owes is due in the table; the nudge only makes it sooner.
  */
 export const tellPurchaseOrders = async (ports: TellPurchaseOrdersPorts, order: OrderRow): Promise<void> => {
   let current: OrderRow | undefined = order;
   for (let round = 0; round < mostRounds && current !== undefined; round++) {
-    const isCancelled: boolean = current.status === 'Cancelled';
-    await Promise.all(allAttempts(current).map((poNumber) => tell(ports, order.storeId, poNumber, isCancelled)));
+    const known: OrderRow = current;
+    const isCancelled = known.status === 'Cancelled';
+    await Promise.all(allAttempts(known).map((poNumber) => tell(ports, known, poNumber)));
     if (allAttempts(current).length === 0) return;
     current = await load(ports.table, keys.order(order.storeId, order.orderId), OrderRow);
     if ((current?.status === 'Cancelled') === isCancelled) return;
   }
 };
 
-const tell = async (
-  ports: TellPurchaseOrdersPorts,
-  storeId: string,
-  poNumber: string,
-  isCancelled: boolean,
-): Promise<void> => {
-  const change = isCancelled ? orderCancelled : orderRestored;
-  const { written, row } = await amend(ports, keys.purchaseOrder(storeId, poNumber), PurchaseOrderRow, (po) =>
-    po === undefined ? null : change(po, ports.clock.now()),
+const seenAnew = (po: PurchaseOrderRow, order: OrderRow): PurchaseOrderRow | null =>
+  po.state === 'claimed' && !isWanted(order, po.itemId) ? po : null;
+
+const tell = async (ports: TellPurchaseOrdersPorts, order: OrderRow, poNumber: string): Promise<void> => {
+  const change = order.status === 'Cancelled' ? orderCancelled : orderRestored;
+  const { written, row } = await amend(ports, keys.purchaseOrder(order.storeId, poNumber), PurchaseOrderRow, (po) =>
+    po === undefined ? null : (change(po, ports.clock.now()) ?? seenAnew(po, order)),
   );
   if (!written || row === undefined || row.owed.length === 0) return;
   const { pk, sk, distributor } = row;

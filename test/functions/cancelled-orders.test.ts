@@ -177,7 +177,13 @@ describe('an order that is cancelled and emptied of its customer', () => {
   });
 });
 
-it('an order that is cancelled at the moment at which it would be sent is not sent', async () => {
+const otherItem = itemBody({ itemId: '2' });
+
+it.each([
+  ['is cancelled', () => cancel()],
+  ['is set to Processed', () => putOrder(hut, '1001', { ...orderBody(), status: 'Processed' })],
+  ['is put without its item', () => putOrder(hut, '1001', orderBody([otherItem]))],
+])('an order that %s at the moment at which it would be sent is not sent', async (_, tell) => {
   await submit(hut, '1001', { wait: 0 });
   hut.loseMessages();
   let answered: number | undefined;
@@ -188,7 +194,7 @@ it('an order that is cancelled at the moment at which it would be sent is not se
       ...table,
       write: async (changes: readonly Change[]) => {
         const isCall = changes.some((change) => 'put' in change && Reflect.get(change.put, 'state') === 'calling');
-        if (isCall && answered === undefined) answered = (await cancel()).status;
+        if (isCall && answered === undefined) answered = (await tell()).status;
         return table.write(changes);
       },
     },

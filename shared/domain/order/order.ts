@@ -127,6 +127,10 @@ export const allAttempts = ({ attempts }: OrderRow): readonly string[] => attemp
 export const everAttempted = (order: OrderRow, itemId: string): number =>
   attemptsOf(order, 'live', itemId).length + attemptsOf(order, 'test', itemId).length;
 
+/** Whether the webstore still wants this item of it. */
+export const isWanted = (order: OrderRow, itemId: string): boolean =>
+  order.status === 'New' && itemOf(order, itemId)?.removed === false;
+
 /** The item, unless the webstore has left it out. */
 export const itemOf = (order: OrderRow, itemId: string): OrderItem | undefined =>
   order.items.find((item) => item.itemId === itemId);
