@@ -86,6 +86,30 @@ const watchOrder = (
   }
 };
 
+const putOfOrder = 'PUT /v1/stores/{storeId}/orders/{orderId}';
+
+/** What the webstore last said of an order, and was told that it is taken. */
+const Put = v.object({ status: v.string(), items: v.array(v.object({ itemId: v.string() })) });
+const lastPut = ({ told }: World, { storeId, orderId }: PurchaseOrderRow): v.InferOutput<typeof Put> | null => {
+  const last = told.findLast(
+    ({ route, path, status }) =>
+      route === putOfOrder && path.storeId === storeId && path.orderId === orderId && status < 300,
+  );
+  const read = v.safeParse(Put, last?.body);
+  return read.success ? read.output : null;
+};
+
+/** Whoever begins to call for a purchase order knows what the webstore was told before that: that its item is no longer wanted. */
+export const watchBegins = (world: World, before: World['rows']): void => {
+  for (const po of purchaseOrders(world).filter(({ state }) => state === 'calling')) {
+    const was = before.get(`${po.pk}\u0000${po.sk}`);
+    if (was === undefined || Reflect.get(was, 'state') !== 'claimed') continue;
+    const put = lastPut(world, po);
+    const isWanted = put === null || (put.status === 'New' && put.items.some(({ itemId }) => itemId === po.itemId));
+    if (!isWanted) wrong(world, `NO WAS NOT NO: PO ${po.poNumber} was begun when the webstore no longer wanted it.`);
+  }
+};
+
 /** Clocks may differ by two seconds either way. */
 const tolerance = 4;
 const burst = 5;

@@ -1,4 +1,5 @@
 import { attemptMutants } from './attempt.ts';
+import { calledOffMutants } from './called-off.ts';
 import { deployMutants } from './deploys.ts';
 import { guardMutants } from './guards.ts';
 import { lookUpMutants } from './look-up.ts';
@@ -17,4 +18,5 @@ export const mutants: readonly Mutant[] = [
   ...noticeMutants,
   ...guardMutants,
   ...deployMutants,
+  ...calledOffMutants,
 ];

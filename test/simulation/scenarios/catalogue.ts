@@ -2,6 +2,7 @@ import { distributorSlugs } from '../../../shared/domain/vocabulary.ts';
 import { newerVersion } from '../faults/deploys.ts';
 import { wrong } from '../invariants/remembered.ts';
 import type { Scenario } from '../search/schedule.ts';
+import * as calledOff from './called-off-scenarios.ts';
 import * as doors from './door-scenarios.ts';
 import * as told from './parcel-scenarios.ts';
 import * as scenarios from './scenarios.ts';
@@ -87,6 +88,10 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       tracking.oneBox(slug),
       doors.newAddress(slug),
       doors.cancelledAfter(slug),
+      calledOff.calledOff(slug),
+      calledOff.submitThrice(slug),
+      calledOff.saidTwice(slug),
+      calledOff.cancelledTwice(slug),
       told.enteredAndTold(slug),
       told.enteredAtOnce(slug),
       told.eightParcels(slug),

@@ -164,6 +164,17 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
     ...explore(`an order of ${slug} that is cancelled after it was accepted`, 1),
   ]),
   ...distributorSlugs.flatMap((slug) => [
+    ...explore(`orders of ${slug} that are no longer wanted while they are sent`, 1, {
+      using: ['frozen', 'crash-after'],
+    }),
+    ...explore(`submitted at ${slug}, again, and once more after the customer came back`, slug === 'wps' ? 2 : 1, {
+      using: ['received-twice-refused', 'garbage', 'reject-payment'],
+    }),
+    ...explore(`an order of ${slug} that is cancelled, wanted again, and cancelled again`, slug === 'wps' ? 1 : 0, {
+      using: ['crash-after', 'overtaken'],
+    }),
+  ]),
+  ...distributorSlugs.flatMap((slug) => [
     ...explore(`a parcel of ${slug} that is told by two numbers in turn`, 0),
     ...explore(`two items from ${slug} in one box`, 1),
   ]),
@@ -177,6 +188,9 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
   ...explore('every door of the API, at wps', 1),
   ...distributorSlugs.flatMap((slug) => explore(`everything that callers see, at ${slug}`, 1)),
   ...explore('keys, and a webhook that is tried, of a store at wps', 1),
+  ...['parts-unlimited', 'tucker-rocky'].flatMap((slug) =>
+    explore(`a cancelled order of ${slug} of which a person says twice that it was placed`, 0),
+  ),
   ...['parts-unlimited', 'tucker-rocky'].flatMap((slug) =>
     ['accepted, and it was placed', 'accepted, and it was not placed', 'not-placed, and it was not placed'].flatMap(
       (said) => explore(`a person says of a doubtful order of ${slug} ${said}`, slug === 'parts-unlimited' ? 1 : 0),

@@ -11,7 +11,7 @@ import { type AssertionFailed, assertingTable } from '../../../shared/ordering/a
 import { deliver } from '../../../shared/webhooks/deliver.ts';
 import { memoryTable } from '../../memory-table.ts';
 import { lookAtWrite } from '../faults/sightings.ts';
-import { watchRequest } from '../invariants/permitted-requests.ts';
+import { watchBegins, watchRequest } from '../invariants/permitted-requests.ts';
 import { wrong } from '../invariants/remembered.ts';
 import { broken, cut, detoured } from './distributor-answers.ts';
 import {
@@ -86,6 +86,7 @@ export const portsOf = (io: Io, functionName: string) => {
         const failed: AssertionFailed = (assertion, { pk }) =>
           wrong(world, `${pk}: it does not hold that ${assertion}.`);
         const result = await onTable(world, (rows) => assertingTable(rows, asksByResend, failed).write(changes));
+        if (result === 'done') watchBegins(world, before);
         lookAtWrite(before, world.rows, changes.map(keyOf));
         return result;
       }),

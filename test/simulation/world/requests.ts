@@ -87,6 +87,7 @@ export type Wish = {
   readonly withoutItem?: boolean;
   readonly city?: string;
   readonly email?: string;
+  readonly revision?: number;
 };
 
 /** What an item is called where a scenario does not say. */
@@ -113,6 +114,7 @@ export const putOrder = (wish: Wish): ApiRequest => ({
   body: {
     status: wish.status ?? 'New',
     placedAt: '2026-11-20T16:00:00Z',
+    ...(wish.revision === undefined ? {} : { revision: wish.revision }),
     customer: { name: 'Ada Rider', email: wish.email ?? `ada@${hostOf(wish.orderId)}` },
     shipTo: { ...home, city: wish.city ?? home.city },
     items: wish.withoutItem ? [] : (wish.itemIds ?? [wish.itemId ?? usualItem]).map((itemId) => itemOf(wish, itemId)),
@@ -181,7 +183,7 @@ export const takeBackShipment = (storeId: string, poNumber: string, trackingNumb
 export const resolve = (
   storeId: string,
   poNumber: string,
-  outcome: 'accepted' | 'not-placed',
+  outcome: 'accepted' | 'not-placed' | 'noted',
   distributorOrderNumber = 'TEL-1',
 ): ApiRequest =>
   onPurchaseOrder(storeId, poNumber, 'resolve', {
