@@ -12,6 +12,7 @@ import {
 import type { RefusalCode } from '../domain/vocabulary.ts';
 import type { DistributorReply } from './distributor.ts';
 import { hasField } from './lenient.ts';
+import { isOfLimit, isOfTrouble, longest } from './phrases.ts';
 import type { Redact } from './redact.ts';
 import { wrongBeside } from './standing.ts';
 import { wordsOf } from './words.ts';
@@ -77,9 +78,6 @@ export const either = (one: Means, other: Means): Means => ({ test: (words) => o
 /** What words give which code, tried in the order written; structure has already decided that it is a no. */
 export type Dictionary = Readonly<Record<Exclude<RefusalCode, 'other'>, Means>>;
 
-/** So much of a distributor's words is looked at. */
-const longest = 2_000;
-
 /** What gateways, brakes and walls in front of a distributor say of paths, tokens and rights of their own. */
 const gateways =
   /missing authentication token|security token|csrf|subscription key|explicit deny|on this server|request (blocked|could not be satisfied)|cloudflare|incapsula|akamai|web application firewall|\bwaf\b/i;
@@ -94,7 +92,7 @@ export const isGateways = ({ json, text }: Answer): boolean =>
 export const codeOf = (dictionary: Dictionary, words: string, answer?: Answer): RefusalCode => {
   const means = (code: string): code is keyof Dictionary =>
     Object.entries(dictionary).some(([key, word]) => key === code && word.test(words.slice(0, longest)));
-  const code = Object.keys(dictionary).find(means) ?? 'other';
+  const code = isOfTrouble(words) ? 'other' : (Object.keys(dictionary).find(means) ?? 'other');
   return code === 'bad-credentials' && answer !== undefined && isGateways(answer) ? 'other' : code;
 };
 
@@ -103,16 +101,6 @@ const notNow = new Set([408, 425, 429]);
 /** Whether a status is a no to what was asked, where nothing can have come of the asking. */
 export const isNoByStatus = (status: number): boolean => status >= 400 && status < 500 && !notNow.has(status);
 
-/**
- * Words that may be the echo of our own request: had something in between delivered it twice, the second answer would speak so.
- * Such a no to a first request says nothing about what the first of the two did.
- */
-const echo =
-  /duplicat|already|previous|\bexists\b|re-?used?\b|in use|\btaken\b|has been (used|placed|processed|submitted|ordered)|\btwice\b|conflict|\bcart\b|\bp\.?o\.?\b(?!\W{0,2}box)|po.?(number|num|no)\b|purchase.?order|order (number|was not found|not found)/i;
-/** These are about the order's content, and were said of a first request as they would be of any. */
-const neverEcho = new Set<RefusalCode>(['payment', 'out-of-stock', 'bad-credentials']);
-export const mayBeEcho = (code: RefusalCode, words: string): boolean =>
-  code === 'duplicate-po' || (!neverEcho.has(code) && echo.test(words.slice(0, longest)));
 /** A yes in an answer that says beside it that something went wrong is a person's to judge. */
 export const doubted = (
   yes: Accepted | AcceptedButDifferent,
@@ -127,17 +115,15 @@ export const doubted = (
 
 /** A no that may be the echo of our own request, to a first one: only a look-up tells. */
 export const doubtful = (message: SafeText): Unknown => unknown(`This may be the echo of our own request: ${message}`);
+/** A no in words of trouble on the way, to a first request or a later one. */
+export const troubled = (message: SafeText): Unknown => unknown(`It speaks of trouble, not of the order: ${message}`);
 
-/** A throttle is a part of a motorcycle, too. */
-const tooMany =
-  /too many (?:requests|attempts|calls|connections)|\brate.?limit|\bthrottled\b|\bthrottling\b|quota (?:was )?exceeded|exceeded (?:your|the) quota|request limit|spike.?arrest|slow down/i;
 /** Statuses under which gateways say that too much was asked, although there is one for it. */
-const limits = new Set([400, 403, 420, 509]);
+const limits = new Set([400, 402, 403, 420, 509]);
 
 /** Whether too much was asked: by its status, or in words under one that says no. */
 export const isLimit = (answer: Answer): boolean =>
-  answer.status === 429 ||
-  (limits.has(answer.status) && wordsOf(answer).some((words) => tooMany.test(words.slice(0, longest))));
+  answer.status === 429 || (limits.has(answer.status) && wordsOf(answer).some(isOfLimit));
 
 /** An answer that asks to be left alone: too many requests, or a server that is down and says for how long. */
 export const pauseIn = (answer: Answer): NotTaken | null =>

@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import type { Refused, Unknown } from '../../domain/verdicts.ts';
 import type { RefusalCode } from '../../domain/vocabulary.ts';
 import { anyText, entry, read } from '../lenient.ts';
+import { isOfTrouble, mayBeEcho } from '../phrases.ts';
 import type { Redact } from '../redact.ts';
-import { type Answer, codeOf, doubtful, isGateways, mayBeEcho } from '../verdict.ts';
+import { type Answer, codeOf, doubtful, isGateways, troubled } from '../verdict.ts';
 import { wordsOf } from '../words.ts';
 import { dictionary } from './dictionary.ts';
 
@@ -80,7 +81,9 @@ export const refusalIn = (answer: Answer, redact: Redact, resend: boolean): Refu
   const row = definiteNo.find(({ status, error }) => status === answer.status && (failure?.code ?? error) === error);
   if (failure === null || row === undefined) return null;
   if (row.code === 'bad-credentials' && failure.code === null && isGateways(answer)) return null;
-  const code = row.code === 'by-words' ? codeOf(dictionary, failure.message, answer) : row.code;
+  const isByWords = row.code === 'by-words' || (failure.code === null && row.code === 'not-allowed');
+  const code = isByWords ? codeOf(dictionary, failure.message, answer) : row.code;
+  if (isOfTrouble(failure.message)) return troubled(redact(failure.message));
   if (!resend && mayBeEcho(code, failure.message)) return doubtful(redact(failure.message));
   return { verdict: 'refused', code, message: redact(failure.message) };
 };

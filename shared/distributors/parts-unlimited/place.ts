@@ -3,9 +3,11 @@ import type { OrderToPlace } from '../../domain/vocabulary.ts';
 import type { Distributor } from '../distributor.ts';
 import { isSamePo, judge } from '../holding.ts';
 import { entry, listOf, orderNumber, read, text } from '../lenient.ts';
+import { isOfLimit } from '../phrases.ts';
 import { partsUnlimitedProfile as profile } from '../profiles/parts-unlimited.ts';
 import { type Redact, redactorFor } from '../redact.ts';
 import { type Answer, doubted, isLimit, notOffered, notTaken, submitWithout, unknown } from '../verdict.ts';
+import { wordsIn } from '../words.ts';
 import { errorsIn, said } from './answers.ts';
 import { heldIn, Line } from './orders.ts';
 import { isShut, refusalIn } from './refusals.ts';
@@ -22,11 +24,15 @@ const Placed = entry({
 /** The body's `status_code` is the verdict, never the status line. */
 const success = new Set([200, 201, 202, 203]);
 
+/** Too much was asked: by the status line, by the body's code, or in its words beside no code that says yes. */
+const isLimited = (answer: Answer, code: number | null): boolean =>
+  isLimit(answer) || code === 429 || (!success.has(code ?? 0) && wordsIn(answer.json).some(isOfLimit));
+
 const placedIn = (answer: Answer, wanted: OrderToPlace, redact: Redact, resend: boolean): SubmitVerdict => {
   if (answer.status >= 500) return unknown(`Parts Unlimited answered with status ${answer.status}.`);
   const placed = read(Placed, isShut(answer) ? (answer.json ?? {}) : answer.json);
   const number = placed?.reference_number ?? null;
-  if (number === null && (isLimit(answer) || isLimit({ ...answer, status: placed?.status_code ?? 0 })))
+  if (number === null && isLimited(answer, placed?.status_code ?? null))
     return notTaken('rate-limited', answer.retryAfterSeconds);
   if (placed === null) return unknown('The answer of Parts Unlimited could not be read.');
   const refusal = number === null ? refusalIn(answer, placed, redact, resend) : null;

@@ -1,21 +1,19 @@
 import { type Refused, safeText, type Unknown } from '../../domain/verdicts.ts';
 import type { RefusalCode } from '../../domain/vocabulary.ts';
 import { read } from '../lenient.ts';
+import { isOfTrouble, mayBeEcho } from '../phrases.ts';
 import type { Redact } from '../redact.ts';
-import { type Answer, codeOf, doubtful, mayBeEcho } from '../verdict.ts';
+import { type Answer, codeOf, doubtful, isNoByStatus, troubled } from '../verdict.ts';
 import { wordsIn } from '../words.ts';
 import { errorsIn, noEntryIn, Said } from './answers.ts';
 import { dictionary } from './dictionary.ts';
 
-/** A definite no: one of these codes with words beside it. 408 and 5xx are none: the order may stand. */
-const isDefiniteNo = (code: number): boolean => code >= 400 && code < 500 && code !== 408;
-
 const codes: Readonly<Record<number, RefusalCode>> = { 401: 'bad-credentials', 402: 'payment' };
 
-/** A gateway that lets nobody in: nothing was ordered, unless the body says so. A 403 that is no JSON may be about anything. */
+/** A gateway that lets nobody in: nothing was ordered, unless the body says so. A 403 without words in JSON may be about anything. */
 export const isShut = (answer: Answer): boolean =>
   (answer.status === 401 && noEntryIn(answer, safeText)?.verdict === 'credentials-refused') ||
-  (answer.status === 403 && read(Said, answer.json) !== null);
+  (answer.status === 403 && read(Said, answer.json) !== null && wordsIn(answer.json).length > 0);
 
 /** Statuses with words beside them that are a no where the body gives no code of its own. */
 const noByHttp = new Set([400, 402, 422]);
@@ -27,9 +25,10 @@ export const refusalIn = (answer: Answer, said: Said, redact: Redact, resend: bo
   const isNo =
     status_code === null
       ? isShut(answer) || errorsIn(said).length > 0 || (noByHttp.has(answer.status) && words !== '')
-      : isDefiniteNo(status_code) && words !== '';
+      : isNoByStatus(status_code) && words !== '';
   if (!isNo) return null;
   const code = codes[status_code ?? answer.status] ?? codeOf(dictionary, words, answer);
+  if (isOfTrouble(words)) return troubled(redact(words));
   if (!resend && mayBeEcho(code, words)) return doubtful(redact(words));
   return { verdict: 'refused', code, message: redact(words || 'Unauthorized') };
 };

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { entry, listOf, orderNumber, read, text } from '../lenient.ts';
+import { isOfLimit } from '../phrases.ts';
 import type { Redact } from '../redact.ts';
 import type { EndOfAsking } from '../sweep.ts';
-import { type Answer, codeOf, credentialsRefused, noAnswer, pauseIn } from '../verdict.ts';
+import { type Answer, codeOf, credentialsRefused, noAnswer, notTaken, pauseIn } from '../verdict.ts';
 import { dictionary } from './dictionary.ts';
 
 export const head = { status: text, errormsg: text };
@@ -30,6 +31,7 @@ export const stopIn = (answer: Answer, type: 'SHP' | 'INV' | 'INP', redact: Reda
   if (answer.status >= 500) return noAnswer('Tucker Rocky is not available.');
   const said = read(v.record(v.string(), v.unknown()), answer.json)?.[type];
   const { status = null, errormsg = null } = read(Head, said) ?? {};
+  if (!isWell({ status }) && isOfLimit(errormsg ?? '')) return notTaken('rate-limited', answer.retryAfterSeconds);
   const isRefused =
     status !== null && !success.test(status) && codeOf(dictionary, errormsg ?? '') === 'bad-credentials';
   if (isRefused) return credentialsRefused(redact(errormsg ?? ''));

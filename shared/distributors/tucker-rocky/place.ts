@@ -5,9 +5,9 @@ import { isSamePart } from '../holding.ts';
 import { entry, read } from '../lenient.ts';
 import { tuckerRockyProfile as profile } from '../profiles/tucker-rocky.ts';
 import { type Redact, redactorFor } from '../redact.ts';
-import { type Answer, notOffered, notTaken, submitWithout, unknown } from '../verdict.ts';
+import { type Answer, isLimit, notOffered, notTaken, submitWithout, unknown } from '../verdict.ts';
 import { Ord, success } from './answers.ts';
-import { errorsIn, refusalIn } from './refusals.ts';
+import { errorsIn, isLimited, refusalIn } from './refusals.ts';
 import { placing } from './requests.ts';
 import { methods } from './settings.ts';
 
@@ -15,7 +15,7 @@ const Placed = entry({ ORD: Ord });
 
 const placedIn = (answer: Answer, { partNumber }: OrderToPlace, redact: Redact, resend: boolean): SubmitVerdict => {
   const ord = read(Placed, answer.json)?.ORD ?? null;
-  if (ord === null && answer.status === 429) return notTaken('rate-limited', answer.retryAfterSeconds);
+  if (ord === null ? isLimit(answer) : isLimited(ord)) return notTaken('rate-limited', answer.retryAfterSeconds);
   if (ord === null || answer.status >= 500) return unknown('The answer of Tucker Rocky could not be read.');
   const refusal = refusalIn(ord, redact, resend);
   if (refusal !== null) return refusal;

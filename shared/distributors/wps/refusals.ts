@@ -1,6 +1,7 @@
 import { type NotTaken, type Refused, safeText, type Unknown } from '../../domain/verdicts.ts';
 import type { RefusalCode } from '../../domain/vocabulary.ts';
 import type { DistributorReply } from '../distributor.ts';
+import { isOfTrouble, mayBeEcho } from '../phrases.ts';
 import { wpsProfile as profile } from '../profiles/wps.ts';
 import type { Redact } from '../redact.ts';
 import {
@@ -9,10 +10,10 @@ import {
   doubtful,
   isLimit,
   isNoByStatus,
-  mayBeEcho,
   noEntry,
   notTaken,
   pauseIn,
+  troubled,
   unknown,
 } from '../verdict.ts';
 import { wordsIn, wordsOf } from '../words.ts';
@@ -56,6 +57,7 @@ export const noToOrderIn = (answer: Answer, redact: Redact, resend: boolean): Re
   if (status === 401 && codeFor(answer, words) === 'bad-credentials') return refusalIn(answer, redact);
   const isNo = words !== '' && (noAtOrder.has(status) || (resend && isNoByStatus(status)));
   if (!isNo) return unknown(`WPS answered with status ${status}.`);
+  if (isOfTrouble(words)) return troubled(redact(words));
   const code = status === 402 ? 'payment' : codeOf(dictionary, words, answer);
   if (!resend && (code === 'other' || mayBeEcho(code, words))) return doubtful(redact(words));
   return { verdict: 'refused', code, message: redact(words) };
