@@ -1199,7 +1199,7 @@ export interface components {
             customer: {
                 /** @description Name of a person, a store or a firm. */
                 name: string | null;
-                /** @description Null or empty where there is none: the store is told instead of the customer. Of a New order it must be an e-mail address; of any other one that is none counts as left out. */
+                /** @description Null or empty where there is none: the store is told instead of the customer. Of a New order it must be an e-mail address, in any script; of any other one that is none counts as left out. */
                 email?: string | null;
             } | null;
             /** @description Null where there is no address: nothing can be sent then. */
@@ -1211,8 +1211,8 @@ export interface components {
                 /** @description The webstore’s own number of the part. */
                 sku?: string | null;
                 /** @description What it is, for people. */
-                title: string;
-                /** @description How many pieces; null where nobody told. */
+                title: string | null;
+                /** @description How much of it is ordered. Only whole pieces, at most 9999, are drop-shipped: the dialog says so of any other. */
                 quantity: number;
                 /**
                  * @description Which catalog the item is from: only aftermarket parts can be drop-shipped.
@@ -1230,7 +1230,7 @@ export interface components {
                     /** @description The distributor’s slug. */
                     distributor: string;
                     /** @description The distributor’s number of the part. */
-                    partNumber: string;
+                    partNumber: string | null;
                 }[];
             }[];
         };

@@ -1,4 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
+import { dialogOf, inStore, itemBody, motoHut, orderBody, putOrder, submit } from '../moto-hut.ts';
+import { address } from '../rows.ts';
+import { service as wholeService } from '../service.ts';
 import { type HttpService, httpService, store } from './http-service.ts';
 import {
   bigCommerce,
@@ -42,3 +45,41 @@ test.each([
     );
   },
 );
+
+test('an address with line breaks is taken in and sent to nobody until a person has entered it', async () => {
+  const hut = await motoHut(wholeService());
+  const shipTo = { ...address, line1: '1 Main St\r\nApt 2', line2: '\t' };
+  const put = await putOrder(hut, '1002', orderBody([itemBody()], { shipTo }));
+  expect([put.status, put.body.shipTo]).toEqual([201, { ...shipTo, line2: null }]);
+  const refused = await submit(hut, '1002');
+  expect([refused.status, refused.body.errors.map(({ pointer }: { pointer: string }) => pointer)]).toEqual([
+    422,
+    ['/shipTo/line1'],
+  ]);
+  const bulk = await hut.ask('POST', `${inStore}/drop-ships`, {
+    body: { confirm: true, items: [{ orderId: '1002', itemId: '1' }] },
+  });
+  expect(bulk.body.results[0]).toMatchObject({ status: 422, problem: { type: 'urn:problem:drop-ship:does-not-fit' } });
+  expect((await submit(hut, '1002', { shipTo: address })).status).toBe(201);
+  expect(hut.ordersAt('wps')).toHaveLength(1);
+});
+
+test.each([
+  ['an address with line breaks', {}, { shipTo: { ...address, city: 'Boise\nID' } }],
+  ['a quantity of 2.5', { quantity: 2.5 }, {}],
+  ['a quantity of 20,000', { quantity: 20_000 }, {}],
+  ['a part number that was emptied', { distributorParts: [{ distributor: 'wps', partNumber: '' }] }, {}],
+])('a change to %s is taken, and the order as it was before is not bought', async (_, item, more) => {
+  const hut = await motoHut(wholeService());
+  const put = await putOrder(hut, '1001', orderBody([{ ...itemBody(), ...item }], more));
+  expect(put.status).toBe(200);
+  expect((await submit(hut, '1001')).status).toBe(422);
+  const cancelled = await putOrder(
+    hut,
+    '1001',
+    orderBody([{ ...itemBody(), ...item }], { ...more, status: 'Cancelled' }),
+  );
+  expect(cancelled.status).toBe(200);
+  expect((await hut.ask('GET', dialogOf('1001'))).body.eligible).toBe(false);
+  expect(hut.ordersAt('wps')).toEqual([]);
+});

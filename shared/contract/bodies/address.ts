@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { countries } from '../../domain/order/countries.ts';
 import { AddressParts } from '../../domain/order/order.ts';
 import { fields } from '../fields.ts';
-import { heldText, optionalText, text, textOrEmpty } from './text.ts';
+import { heldOptional, heldText, optionalText, text, textOrEmpty } from './text.ts';
 
 const Country = v.pipe(
   v.string(),
@@ -16,11 +16,11 @@ const Country = v.pipe(
 /** The longest that a webstore's field may be: whether a distributor takes it is judged in the dialog and at submit. */
 const most = 200;
 
-const optionalParts = { company: optionalText(most), line2: optionalText(most), phone: optionalText(most) };
-
 /** An order's address as the webstore holds it: null is empty. */
 export const Address = fields({
-  ...optionalParts,
+  company: heldOptional(most),
+  line2: heldOptional(most),
+  phone: heldOptional(most),
   name: heldText(most),
   line1: heldText(most),
   city: heldText(most),
@@ -36,7 +36,9 @@ export const Address = fields({
 
 /** An address entered in the dialog: what a distributor does not take is answered with 422, so that the answer can name the limit. */
 export const EnteredAddress = fields({
-  ...optionalParts,
+  company: optionalText(most),
+  line2: optionalText(most),
+  phone: optionalText(most),
   name: text(most),
   line1: text(most),
   city: text(most),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { leavable } from '../../domain/order/address-limits.ts';
 import { checkNames } from '../../domain/order/eligibility.ts';
+import { longestPartNumber } from '../../domain/order/sendable.ts';
 import { RefusedBy } from '../../domain/rows/history.ts';
 import { DistributorSlug, Mode, RefusalCode, ShippingMethod } from '../../domain/vocabulary.ts';
 import { fields } from '../fields.ts';
@@ -23,7 +24,7 @@ export const MisfitAnswer = v.object({
 });
 
 /** A part as the webstore names it. */
-const PartNumber = text(60);
+const PartNumber = text(longestPartNumber);
 
 /** Which part the dialog is asked for; what is left out is chosen. */
 export const DialogQuery = fields({

@@ -6,18 +6,27 @@ import { Address, AddressAnswer } from './address.ts';
 import { InstantInQuery, InstantText } from './instant-text.ts';
 import { pageFields } from './page.ts';
 import { PurchaseOrderAnswer, ShipmentAnswer } from './purchase-order.ts';
-import { At, Email, heldText, Id, OrderedQuantity, optional, optionalText, Slug, text, textOrEmpty } from './text.ts';
+import { At, HeldEmail, heldOptional, heldText, Id, OrderedQuantity, optional, Slug } from './text.ts';
 
-const most = { parts: 20 };
+/** `shown`: of texts that are only shown to people, how many characters are kept. */
+const most = { parts: 20, partNumber: 200, shown: 1000 };
 
 const ItemBody = fields({
   itemId: Id,
-  sku: optionalText(100),
-  title: textOrEmpty(300),
-  quantity: OrderedQuantity,
+  sku: heldOptional(most.shown),
+  title: heldText(most.shown),
+  quantity: v.pipe(
+    OrderedQuantity,
+    v.description(
+      'How much of it is ordered. Only whole pieces, at most 9999, are drop-shipped: the dialog says so of any other.',
+    ),
+  ),
   catalog: Catalog,
   markedForDropShip: optional(v.boolean()),
-  distributorParts: v.pipe(v.array(fields({ distributor: Slug, partNumber: text(60) })), v.maxLength(most.parts)),
+  distributorParts: v.pipe(
+    v.array(fields({ distributor: Slug, partNumber: heldText(most.partNumber) })),
+    v.maxLength(most.parts),
+  ),
 });
 
 /** Each item once: the second of the same id is the one that is named. */
@@ -52,24 +61,27 @@ const Customer = fields({
   email: v.pipe(
     v.nullish(v.pipe(v.string(), v.maxLength(1000)), null),
     v.description(
-      'Null or empty where there is none: the store is told instead of the customer. Of a New order it must be an e-mail address; of any other one that is none counts as left out.',
+      'Null or empty where there is none: the store is told instead of the customer. Of a New order it must be an e-mail address, in any script; of any other one that is none counts as left out.',
     ),
   ),
 });
 type Customer = v.InferOutput<typeof Customer>;
 
 /** Only of a New order anything is sent: no other is refused for an e-mail address that the webstore has blotted out. */
-const usableEmail = (email: string | null): string | null => (v.is(Email, email) ? email : null);
+const usableEmail = (email: string | null): string | null => {
+  const judged = v.safeParse(HeldEmail, email);
+  return judged.success ? judged.output : null;
+};
 
 const whyNoEmail = ({ email }: Customer): string | null => {
-  if (email === null || email === '') return null;
-  const judged = v.safeParse(Email, email);
+  if (email === null || email.trim() === '') return null;
+  const judged = v.safeParse(HeldEmail, email);
   return judged.success ? null : judged.issues[0].message;
 };
 
 const OrderFields = fields({
   displayNumber: v.pipe(
-    optionalText(40),
+    heldOptional(40),
     v.description('What people call the order, where that is not its id: shown in mails.'),
   ),
   status: OrderStatus,

@@ -1,7 +1,5 @@
 import * as v from 'valibot';
-
-/** Control characters (line breaks too: they would end a header or a line of a mail) and halves of surrogate pairs. */
-const unwanted = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
+import { isOneLine, mostPieces } from '../../domain/order/sendable.ts';
 
 /** The same for readers of the contract, as far as a pattern without flags can say it. */
 const shownPattern = '^(?!\\s*$)[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$';
@@ -17,7 +15,7 @@ export const text = (most: number) =>
     v.string(),
     v.check(isVisible, 'Must not be empty, nor of invisible characters only.'),
     v.check((input) => length(input) <= most, `Must have at most ${most} characters.`),
-    v.check((input) => !unwanted.test(input), 'Must be one line of text without control characters.'),
+    v.check(isOneLine, 'Must be one line of text without control characters.'),
     v.metadata({ minLength: 1, maxLength: most, pattern: shownPattern }),
   );
 
@@ -27,7 +25,7 @@ export const textOrEmpty = (most: number) =>
     v.string(),
     v.check((input) => input.trim() === '' || isVisible(input), 'Must not be of invisible characters only.'),
     v.check((input) => length(input) <= most, `Must have at most ${most} characters.`),
-    v.check((input) => !unwanted.test(input), 'Must be one line of text without control characters.'),
+    v.check(isOneLine, 'Must be one line of text without control characters.'),
     v.metadata({ maxLength: most }),
     v.transform((input) => (input.trim() === '' ? '' : input)),
   );
@@ -69,18 +67,56 @@ export const Email = v.pipe(
   v.metadata({ format: 'email', maxLength: 254 }),
 );
 
+const emailInWords = 'Must be one e-mail address, such as ada@example.com.';
+
+/**
+ * A customer's e-mail address as the webstore holds it: in any script (RFC 6531), blanks around it or not. Whether mail gets there
+ * is seen when it is sent.
+ */
+export const HeldEmail = v.pipe(
+  v.string(),
+  v.trim(),
+  v.check((input) => input.length <= 254, 'Must have at most 254 characters.'),
+  v.check(
+    (input) =>
+      /^[^\s@<>()[\],;:"\\\p{C}\p{DI}]{1,64}@([\p{L}\p{N}\p{M}-]{1,63}\.)+[\p{L}\p{N}\p{M}-]{2,63}$/u.test(input),
+    emailInWords,
+  ),
+  v.check((input) => !/\.[\p{N}-]+$/u.test(input), 'Must end in the name of a host, not in a number.'),
+);
+
+/** Half a surrogate pair (a text that was cut in the middle of a character) can neither be stored nor sent. */
+const asHeld = (input: string): string => (input.trim() === '' ? '' : input.toWellFormed());
+
+/** What the webstore holds, line breaks and all: whether it can be sent is judged where something is sent. */
+const held = (most: number) =>
+  v.pipe(
+    v.string(),
+    v.check((input) => input.trim() === '' || isVisible(input), 'Must not be of invisible characters only.'),
+    v.check((input) => length(input) <= most, `Must have at most ${most} characters.`),
+    v.metadata({ maxLength: most }),
+    v.transform(asHeld),
+  );
+
 /** A text of an order as the webstore holds it: null is empty. */
 export const heldText = (most: number) =>
   v.pipe(
-    v.nullable(textOrEmpty(most)),
+    v.nullable(held(most)),
     v.transform((input) => input ?? ''),
   );
 
-/** How many pieces. */
-export const Quantity = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999));
+/** The same of an optional field: left out, null or empty it is null. */
+export const heldOptional = (most: number) =>
+  v.pipe(
+    v.nullish(held(most), null),
+    v.transform((input) => input || null),
+  );
 
-/** How many pieces an order holds: none are left where all were taken back. */
-export const OrderedQuantity = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999));
+/** How many pieces. */
+export const Quantity = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostPieces));
+
+/** How much an order holds: nothing where all was taken back, more than is ever drop-shipped, or a part of a piece (cloth by the yard). */
+export const OrderedQuantity = v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000_000));
 
 /** A time in an answer. */
 export const At = v.pipe(v.string(), v.metadata({ format: 'date-time' }));

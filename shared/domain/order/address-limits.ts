@@ -1,6 +1,7 @@
 import type { Limits, Profile } from '../profile.ts';
 import type { Address } from '../vocabulary.ts';
 import { countries } from './countries.ts';
+import { whyUnsendable } from './sendable.ts';
 
 /** What is known of no distributor's limit is held to this many characters. */
 const houseLimit = 60;
@@ -93,6 +94,10 @@ const misfit = (profile: Profile, field: AddressField, value: string): Misfit | 
       length,
       detail: `${profile.name} has no place for ${withoutPlace.get(field) ?? 'this: leave it empty.'}`,
     };
+  }
+  const unsendable = whyUnsendable(value);
+  if (unsendable !== null) {
+    return { pointer, limit: null, length, detail: `${unsendable}: enter it as one line here, or in the webstore.` };
   }
   if (length > (limit ?? houseLimit)) {
     const detail =

@@ -6,6 +6,7 @@ import { nextLookAt, statusOf } from '../purchase-order/view.ts';
 import { minuteInUtc } from '../time.ts';
 import type { DistributorSlug, Mode } from '../vocabulary.ts';
 import type { OrderItem, OrderRow } from './order.ts';
+import { isOrderable, isPartNumber, longestPartNumber, mostPieces } from './sendable.ts';
 
 export const checkNames = [
   'aftermarket',
@@ -58,7 +59,7 @@ export const currentStop = (account: AccountRow | null, settings: DistributorSet
 /** What a person chose among an item's parts; null = ours to choose. */
 export type WantedPart = { readonly distributor: DistributorSlug | null; readonly partNumber: string | null };
 
-/** The item's part to be ordered, of those that are wanted: of the first configured distributor, else of the first. */
+/** The item's part to be ordered, of those that are wanted and can be: of the first configured distributor, else of the first. */
 export const choosePart = (
   item: OrderItem,
   isConfigured: (distributor: string) => boolean,
@@ -68,7 +69,8 @@ export const choosePart = (
     (part) =>
       (distributor ?? part.distributor) === part.distributor && (partNumber ?? part.partNumber) === part.partNumber,
   );
-  const chosen = wanted.find((part) => isConfigured(part.distributor)) ?? wanted[0];
+  const named = wanted.filter((part) => isPartNumber(part.partNumber));
+  const chosen = named.find((part) => isConfigured(part.distributor)) ?? named[0] ?? wanted[0];
   if (chosen !== undefined) return chosen;
   return distributor === null ? null : { distributor, partNumber: null };
 };
@@ -89,6 +91,11 @@ const rules: Readonly<Record<CheckName, (the: Case) => Verdict>> = {
         : [false, 'The order has no shipping address; the webstore has to send one.'];
     if (item.quantity === 0)
       return [false, 'Nothing is left of this item (quantity 0); the webstore sets the quantity.'];
+    if (!isOrderable(item.quantity))
+      return [
+        false,
+        `The quantity is ${item.quantity}; only whole pieces are drop-shipped, at most ${mostPieces} at once. The webstore sets the quantity.`,
+      ];
     return order.status === 'New'
       ? [true, 'The order is New.']
       : [false, `The order is ${order.status}; only a New order is drop-shipped. The webstore sets its status.`];
@@ -96,7 +103,13 @@ const rules: Readonly<Record<CheckName, (the: Case) => Verdict>> = {
 
   'distributor-part': ({ item, distributor, partNumber, setUp }) => {
     const name = setUp?.profile.name ?? distributor;
-    if (partNumber !== null && partNumber !== '') return [true, `The item is part ${partNumber} of ${name}.`];
+    if (partNumber !== null && isPartNumber(partNumber)) return [true, `The item is part ${partNumber} of ${name}.`];
+    if (partNumber === '') return [false, `The part number of ${name} is empty; the webstore has to send it.`];
+    if (partNumber !== null)
+      return [
+        false,
+        `The part number of ${name} cannot be sent: it is longer than ${longestPartNumber} characters, or holds a line break or the like. The webstore has to send it.`,
+      ];
     if (item.distributorParts.length === 0) return [false, 'The webstore names no distributor part for this item.'];
     const isOther = item.distributorParts.some((part) => part.distributor === (distributor ?? part.distributor));
     return isOther

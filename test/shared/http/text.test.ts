@@ -146,11 +146,58 @@ describe('an order that nothing is sent of any more', () => {
   });
 
   test('a New one is refused with an e-mail that is none, and its field is named', () => {
-    for (const email of ['[deleted]', 'a@1.2.3.4', ' ']) {
+    for (const email of [
+      '[deleted]',
+      'a@1.2.3.4',
+      'a@１.２.３.４',
+      'a@b.co, c@d.co',
+      'a\u200b@b.co',
+      'a@b.co\r\nbcc: c@d.co',
+    ]) {
       const wrong = v.safeParse(OrderBody, { ...order, customer: { name: 'x', email } });
       expect(wrong.issues?.map((issue) => v.getDotPath(issue))).toEqual(['customer.email']);
     }
   });
+});
+
+test('a customer’s e-mail address is taken in any script, without the blanks around it; blanks alone are none', () => {
+  const emailOf = (email: string) => v.parse(OrderBody, { ...order, customer: { name: 'x', email } }).customer?.email;
+  for (const email of ['ada@müller.example', 'jörg@example.com', '用户@例え.テスト', 'ada..rider.@docomo.example'])
+    expect(emailOf(email)).toBe(email);
+  expect(emailOf(' ada@example.com\n')).toBe('ada@example.com');
+  expect(emailOf('  ')).toBeNull();
+});
+
+test('an order is taken in with what can be sent to nobody: line breaks, broken characters, parts of pieces, empty part numbers', () => {
+  const shipTo = { ...order.shipTo, line1: '1 Main St\nApt\t2', city: 'Boise\ud83d', line2: 'a\u0000' };
+  const [item] = order.items;
+  const items = [
+    { ...item, quantity: 2.5, title: null, sku: 'a\nb' },
+    { ...item, itemId: '2', quantity: 10_000, title: 'x'.repeat(400) },
+    {
+      ...item,
+      itemId: '3',
+      distributorParts: ['', null, 'a\nb', '9'.repeat(61)].map((partNumber) => ({ distributor: 'wps', partNumber })),
+    },
+  ];
+  expect(v.parse(OrderBody, { ...order, shipTo, items })).toMatchObject({
+    shipTo: { line1: '1 Main St\nApt\t2', city: 'Boise\ufffd', line2: 'a\u0000' },
+    items: [
+      { quantity: 2.5, title: '', sku: 'a\nb' },
+      { quantity: 10_000 },
+      {
+        distributorParts: [
+          { partNumber: '' },
+          { partNumber: '' },
+          { partNumber: 'a\nb' },
+          { partNumber: '9'.repeat(61) },
+        ],
+      },
+    ],
+  });
+  expect(takes(EnteredAddress, shipTo)).toBe(false);
+  for (const quantity of [-1, 1e10, '1.0', null])
+    expect(takes(OrderBody, { ...order, items: [{ ...item, quantity }] })).toBe(false);
 });
 
 test('a country that is entered is one that there is; an order’s may be whatever the webstore holds', () => {

@@ -38,6 +38,20 @@ describe('an address', () => {
       ]);
   });
 
+  it.each(['1 Main St\nApt 2', 'a\tb', 'a\u0000', 'a\u2028b', 'Boise\ufffd'])(
+    'holds no %j: it is sent to nobody',
+    (line1) => {
+      for (const profile of [wps, partsUnlimited, automatic, tucker])
+        expect(misfits(profile, '1001-1', to({ line1 }))).toMatchObject([
+          {
+            pointer: '/shipTo/line1',
+            limit: null,
+            detail: expect.stringMatching(/^This holds a (line break|broken character)/),
+          },
+        ]);
+    },
+  );
+
   it('needs a country at all four', () => {
     for (const profile of [wps, partsUnlimited, automatic, tucker])
       expect(misfits(profile, '1001-1', to({ country: '' }))).toMatchObject([

@@ -57,6 +57,18 @@ const nothing = { item: noParts, distributor: null, partNumber: null, setUp: nul
 const stranger = { distributor: 'bell-helmets', partNumber: 'B-1', setUp: null, settings: null };
 
 test.each<[string, Partial<Case>, Partial<Record<(typeof checkNames)[number], RegExp>>]>([
+  [
+    'part of a piece',
+    { item: orderItem({ quantity: 2.5 }) },
+    { 'order-new': /^The quantity is 2.5; only whole pieces/ },
+  ],
+  ['more than is sent', { item: orderItem({ quantity: 10_000 }) }, { 'order-new': /at most 9999 at once/ }],
+  ['an empty part number', { partNumber: '' }, { 'distributor-part': /^The part number of WPS is empty/ }],
+  [
+    'a part number of two lines',
+    { partNumber: 'a\nb' },
+    { 'distributor-part': /^The part number of WPS cannot be sent/ },
+  ],
   ['an OEM item', { item: orderItem({ catalog: 'oem' }) }, { aftermarket: /lists this item as oem/ }],
   [
     'a private label item',
@@ -231,6 +243,13 @@ describe('the distributor chosen', () => {
       partNumber: null,
     });
     expect(choosePart(several, all, { distributor: null, partNumber: 'X' })).toBeNull();
+  });
+
+  it('is one that can be asked for, where there is one', () => {
+    const odd = ['', 'a\nb', '9'.repeat(61)].map((partNumber) => ({ distributor: 'wps', partNumber }));
+    const good = { distributor: 'automatic', partNumber: 'A-1' };
+    expect(choosePart(orderItem({ distributorParts: [...odd, good] }), (slug) => slug === 'wps', any)).toEqual(good);
+    expect(choosePart(orderItem({ distributorParts: odd }), all, any)).toEqual(odd[0]);
   });
 
   it('is none for an item without parts', () => {
