@@ -2,8 +2,8 @@ import { createInterface } from 'node:readline/promises';
 import { optionsOf } from '../command/options.ts';
 import { command, Sentence } from '../command/sentence.ts';
 import { callerOf } from './demo/caller.ts';
+import { narrator } from './demo/narrator.ts';
 import { play } from './demo/play.ts';
-import { stage } from './demo/stage.ts';
 import { startLocal } from './run.ts';
 
 /**
@@ -21,11 +21,11 @@ async function perform(): Promise<boolean> {
   if (url !== undefined) {
     const caller = await callerOf(url);
     await askFirst(url);
-    return play(caller, stage(say));
+    return play(caller, narrator(say));
   }
   const local = await startLocal({ onStep: say });
   try {
-    return await play(await callerOf(local.url), stage(say));
+    return await play(await callerOf(local.url), narrator(say));
   } finally {
     await local.stop();
   }

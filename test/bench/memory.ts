@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Caller } from '../../infra/local/demo/caller.ts';
+import { narrator } from '../../infra/local/demo/narrator.ts';
 import { play } from '../../infra/local/demo/play.ts';
-import { stage } from '../../infra/local/demo/stage.ts';
 import { anOrder } from '../../shared/contract/examples.ts';
 import { startOwnService } from './own-service.ts';
 
@@ -24,7 +24,7 @@ export async function memory(say: (line: string) => void): Promise<boolean> {
   await measure('fresh');
   await play(
     caller,
-    stage(() => undefined),
+    narrator(() => undefined),
   );
   await measure('after the demo');
   await submitMany(caller);

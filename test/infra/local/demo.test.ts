@@ -4,8 +4,8 @@ import { text } from 'node:stream/consumers';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callerOf } from '../../../infra/local/demo/caller.ts';
+import { narrator } from '../../../infra/local/demo/narrator.ts';
 import { play } from '../../../infra/local/demo/play.ts';
-import { stage } from '../../../infra/local/demo/stage.ts';
 import { type Local, startLocal } from '../../../infra/local/run.ts';
 import { metrics, metricsNamespace } from '../../../shared/domain/ports/metrics.ts';
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
   local = await startLocal({ onLog: (_, line) => lines.push(line) });
   cameOut = await play(
     await callerOf(local.url),
-    stage((line) => told.push(line)),
+    narrator((line) => told.push(line)),
   );
 }, 120_000);
 afterAll(() => local.stop());

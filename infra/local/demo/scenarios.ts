@@ -2,7 +2,7 @@ import { home } from '../../../shared/contract/examples.ts';
 import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
 
 /** What differs from distributor to distributor in the story. */
-export type Part = {
+export type Scenario = {
   readonly distributor: DistributorSlug;
   readonly name: string;
   readonly partNumber: string;
@@ -12,7 +12,7 @@ export type Part = {
   readonly trackingNumber: string;
 };
 
-export const cast: readonly Part[] = [
+export const scenarios: readonly Scenario[] = [
   {
     distributor: 'parts-unlimited',
     name: 'Parts Unlimited',
@@ -48,15 +48,15 @@ export const cast: readonly Part[] = [
 ];
 
 /** An order of three kinds of item; only the aftermarket part can be drop-shipped. */
-export const orderOf = (part: Part, partNumber: string) => {
+export const orderOf = (scenario: Scenario, partNumber: string) => {
   const item = (itemId: string, catalog: string, title: string) => ({
     itemId,
-    sku: `${part.distributor}-${itemId}`,
+    sku: `${scenario.distributor}-${itemId}`,
     title,
     quantity: 1,
     catalog,
     markedForDropShip: true,
-    distributorParts: [{ distributor: part.distributor, partNumber }],
+    distributorParts: [{ distributor: scenario.distributor, partNumber }],
   });
   return {
     status: 'New',
@@ -64,7 +64,7 @@ export const orderOf = (part: Part, partNumber: string) => {
     customer: { name: 'Ada Rider', email: 'ada@example.com' },
     shipTo: home,
     items: [
-      item('1', 'aftermarket', part.title),
+      item('1', 'aftermarket', scenario.title),
       item('2', 'oem', 'Fender, original'),
       item('3', 'private-label', 'Shop shirt'),
     ],

@@ -1,6 +1,6 @@
 /** Where the story is told: what was done, and whether it came out as it should. */
-export type Stage = {
-  chapter(title: string): void;
+export type Narrator = {
+  scene(title: string): void;
   tell(line: string): void;
   /** One thing that must be so. */
   expect(what: string, holds: boolean, seen?: unknown): void;
@@ -13,11 +13,11 @@ const short = (seen: unknown): string => {
   return text.length > 400 ? `${text.slice(0, 400)}…` : text;
 };
 
-export const stage = (say: (line: string) => void): Stage => {
+export const narrator = (say: (line: string) => void): Narrator => {
   let held = 0;
   const failed: string[] = [];
   return {
-    chapter: (title) => say(`\n${title}\n${'─'.repeat(title.length)}`),
+    scene: (title) => say(`\n${title}\n${'─'.repeat(title.length)}`),
     tell: (line) => say(`  ${line}`),
     expect(what, holds, seen) {
       if (holds) held += 1;
