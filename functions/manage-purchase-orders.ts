@@ -32,6 +32,7 @@ import { httpHandler } from '../shared/http/door.ts';
 import { postRoute } from '../shared/http/idempotency/post-route.ts';
 import { lambda } from '../shared/http/lambda.ts';
 import { type DoorPorts, route } from '../shared/http/route.ts';
+import { storeOf } from '../shared/http/store-of.ts';
 import { locationOf, rejection, shownPurchaseOrder, viewRejection } from '../shared/http/submitted.ts';
 import {
   enterShipment,
@@ -125,7 +126,10 @@ export const managePurchaseOrders = httpHandler<ManagePurchaseOrdersPorts>([
   route(ListPurchaseOrders, async ({ storeId, query }, ports) => {
     const { limit, cursor } = query;
     const after = placeOf(cursor, storeId);
-    return reply(200, page(await listOfStore(ports, storeId, narrowedBy(query), { limit, after })));
+    const listed = await listOfStore(ports, storeId, narrowedBy(query), { limit, after });
+    // An empty list tells that there is nothing: of a store that is not there that would be untrue.
+    if (listed.rows.length === 0) await storeOf(ports.table, storeId);
+    return reply(200, page(listed));
   }),
 
   route(ListAttention, async ({ query }, ports) => {

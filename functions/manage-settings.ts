@@ -160,7 +160,11 @@ const testWebhook = postRoute(
   operations.TestWebhook,
   async ({ storeId }, ports: ManageSettingsPorts) => {
     const tested = await sendTestEvent(ports, await storeOf(ports.table, storeId));
-    if (tested === null) throw notFound('The store has no webhook: PUT the store with one first.');
+    if (tested === 'no-webhook') throw notFound('The store has no webhook: PUT the store with one first.');
+    if (tested === 'in-progress')
+      throw new Problem('in-progress', 'Another test event of this store is being sent: wait for its answer.', {
+        headers: { 'retry-after': '10' },
+      });
     return reply(200, tested);
   },
   { kept: WebhookTestAnswer, keep: ({ body }) => body, again: async (kept) => reply(200, kept) },

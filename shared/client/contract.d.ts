@@ -246,7 +246,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send a `webhook.test` event now, and say what the webhook answered. 404 where the store has none.
+         * Send a `webhook.test` event now, and say what the webhook answered. 404 where the store has none. One at a time.
          * @description Needs a key with the scope `settings:write`.
          */
         post: operations["testWebhook"];

@@ -19,6 +19,8 @@ export const EndpointRow = storedObject({
   disabledAt: v.nullable(Instant),
   lastDeliveredAt: v.nullable(Instant),
   lastFailure: v.nullable(storedObject({ at: Instant, reason: v.string() })),
+  /** A test event is being sent, until then at the latest. */
+  testingUntil: v.optional(v.nullable(Instant)),
 });
 export type EndpointRow = v.InferOutput<typeof EndpointRow>;
 
@@ -102,6 +104,26 @@ export const afterDelivery = async (
     const rest = addSeconds(now, restSeconds(row.failures + 1));
     return { ...row, lastFailure, failures: row.failures + 1, askAfter: rest };
   });
+};
+
+type TestPorts = Pick<NoticePorts, 'table' | 'newId' | 'clock'>;
+
+/** Takes the right to send a test event, whatever the endpoint answered before; false while another one of the store is being sent. */
+export const beginTest = async ({ clock, ...ports }: TestPorts, endpoint: Endpoint): Promise<boolean> => {
+  const now = clock.now();
+  const { written } = await amend(ports, keys.endpoint(endpoint.storeId), EndpointRow, (stored) => {
+    if (stored?.testingUntil && milliseconds(stored.testingUntil) > now) return null;
+    const row = stored?.url === endpoint.url ? stored : unknown(endpoint);
+    return { ...row, testingUntil: addSeconds(now, oneDelivery) };
+  });
+  return written;
+};
+
+/** The next one may be sent. */
+export const endTest = async (ports: TestPorts, { storeId }: Endpoint): Promise<void> => {
+  await amend(ports, keys.endpoint(storeId), EndpointRow, (row) =>
+    row?.testingUntil ? { ...row, testingUntil: null } : null,
+  );
 };
 
 /** One that works is not written at every delivery: its last one is known to the minute. */

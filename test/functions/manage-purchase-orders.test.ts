@@ -254,6 +254,12 @@ describe('the list', () => {
     expect(sizes).toEqual([0, 0, 1]);
   });
 
+  it('of a store that is not there is none, for a key to all stores too; where nothing matches it is empty', async () => {
+    const nowhere = await list({}, '/v1/stores/moto-hat/purchase-orders');
+    expect([nowhere.status, nowhere.body.type]).toEqual([404, 'urn:problem:drop-ship:not-found']);
+    expect(await list({ orderId: '9999' })).toMatchObject({ status: 200, body: { items: [], nextCursor: null } });
+  });
+
   it('never leaves the store, whatever cursor it is given', async () => {
     const { nextCursor } = (await list({ limit: '1' })).body;
     const other = await list({ cursor: nextCursor }, '/v1/stores/other/purchase-orders');

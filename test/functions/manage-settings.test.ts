@@ -552,4 +552,31 @@ describe('webhooks', () => {
     expect(sent).toMatchObject([{ url: 'https://motohut.example/hook', secrets: [secret] }]);
     expect(JSON.parse(sent[0].body)).toMatchObject({ type: 'webhook.test', data: { storeId: 'moto-hut' } });
   });
+
+  test('are tried one at a time: a host that hangs is not asked by many', async () => {
+    await hooked();
+    service.answerWebhook(async () => {
+      await service.ports.clock.sleep(9000);
+      return { outcome: 'delivered', status: 204 };
+    });
+    const ask = () => service.ask('POST', `${path}/webhooks/test`, { token });
+    const answers = await Promise.all([ask(), ask(), ask()]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409]);
+    const refused = answers.find(({ status }) => status === 409);
+    expect([refused?.body.type, refused?.headers['retry-after']]).toEqual(['urn:problem:drop-ship:in-progress', '10']);
+    expect((await ask()).status).toBe(200);
+  });
+
+  test('whose function ended without an answer can be tried again soon', async () => {
+    await hooked();
+    service.answerWebhook(async () => {
+      throw new Error('ended');
+    });
+    const ask = async () => (await service.ask('POST', `${path}/webhooks/test`, { token })).status;
+    await ask();
+    service.answerWebhook(async () => ({ outcome: 'delivered', status: 204 }));
+    expect(await ask()).toBe(409);
+    service.advance(20);
+    expect(await ask()).toBe(200);
+  });
 });

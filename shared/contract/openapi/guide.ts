@@ -9,7 +9,7 @@ export const guide = `Places drop-ship purchase orders with four powersports dis
 
 # Keys
 
-Send \`Authorization: Bearer ds_<keyId>_<secret>\`. A key belongs to one store, or to all of them, and has scopes; each operation names the one that it needs. The token is shown once, when the key is made. Ten keys of a store can be live at once: to rotate, make the new one, use it, revoke the old one. Another store's id answers 404, as if it were not there.
+Send \`Authorization: Bearer ds_<keyId>_<secret>\`. A key belongs to one store, or to all of them, and has scopes; each operation names the one that it needs. The token is shown once, when the key is made. Ten keys of a store can be live at once: to rotate, make the new one, use it, revoke the old one. An end (\`expiresAt\`) ends that key alone: a key with the scope \`admin\` can make others that live longer, and is revoked, not left to end, where that is not wanted. Another store's id answers 404, as if it were not there.
 
 # Requests and answers
 

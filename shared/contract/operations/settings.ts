@@ -136,9 +136,11 @@ export const RenewSigningSecret = operation('POST /v1/stores/{storeId}/webhook/s
 export const TestWebhook = operation('POST /v1/stores/{storeId}/webhooks/test', {
   ...usual,
   id: 'testWebhook',
-  summary: 'Send a `webhook.test` event now, and say what the webhook answered. 404 where the store has none.',
+  summary:
+    'Send a `webhook.test` event now, and say what the webhook answered. 404 where the store has none. One at a time.',
   path: inStore,
   answers: { 200: WebhookTestAnswer },
+  problems: ['in-progress'],
 });
 
 export const ListDeliveries = operation('GET /v1/stores/{storeId}/webhooks/deliveries', {
