@@ -21,7 +21,8 @@ export const checkTold = (world: World): void => {
     const store = world.rows.get(`STORE#${po.storeId}\u0000STORE`);
     const posts = store !== undefined && Reflect.get(store, 'webhook') !== null;
     for (const { trackingNumber, returns = 0, retold = 0 } of po.shipments) {
-      const all = world.mails.filter(({ text }) => text.includes(trackingNumber));
+      // What came back told nobody.
+      const all = world.mails.filter(({ text, back }) => text.includes(trackingNumber) && back?.how !== 'bounced');
       const mails = all.filter(({ to, subject }) =>
         po.mode === 'live' ? !to.startsWith('service@') : subject.startsWith('[TEST]'),
       );

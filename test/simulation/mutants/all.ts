@@ -3,11 +3,13 @@ import { calledOffMutants } from './called-off.ts';
 import { deployMutants } from './deploys.ts';
 import { guardMutants } from './guards.ts';
 import { lookUpMutants } from './look-up.ts';
+import { mailMutants } from './mails.ts';
 import type { Mutant } from './mutant.ts';
 import { noticeMutants } from './notices.ts';
 import { orderingMutants } from './ordering.ts';
 import { parcelMutants } from './parcels.ts';
 import { trackingMutants } from './tracking.ts';
+import { unreadMutants } from './unread.ts';
 
 export const mutants: readonly Mutant[] = [
   ...attemptMutants,
@@ -19,4 +21,6 @@ export const mutants: readonly Mutant[] = [
   ...guardMutants,
   ...deployMutants,
   ...calledOffMutants,
+  ...mailMutants,
+  ...unreadMutants,
 ];

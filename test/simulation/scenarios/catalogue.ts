@@ -4,6 +4,7 @@ import { wrong } from '../invariants/remembered.ts';
 import type { Scenario } from '../search/schedule.ts';
 import * as calledOff from './called-off-scenarios.ts';
 import * as doors from './door-scenarios.ts';
+import * as mails from './mail-scenarios.ts';
 import * as told from './parcel-scenarios.ts';
 import * as scenarios from './scenarios.ts';
 import * as sweeps from './sweep-scenarios.ts';
@@ -67,6 +68,7 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       tracking.testOrder(slug),
       sweeps.unreadable(slug),
       sweeps.strange(slug),
+      sweeps.inPart(slug),
       doors.doors(slug),
       doors.readings(slug),
       doors.keysAndWebhook(slug),
@@ -96,6 +98,8 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       told.enteredAtOnce(slug),
       told.eightParcels(slug),
       told.noMail(slug),
+      mails.returned(slug, 'bounced'),
+      mails.returned(slug, 'unwanted'),
       besideNewer(scenarios.oneSettled(slug)),
       besideNewer(tracking.tracked(slug)),
       besideNewer(doors.doors(slug)),

@@ -1,7 +1,7 @@
 import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
 import { allIsTold, checkStrange, checkTold } from '../invariants/all-told.ts';
 import { atRest } from '../invariants/invariants.ts';
-import { purchaseOrders } from '../invariants/remembered.ts';
+import { purchaseOrders, wrong } from '../invariants/remembered.ts';
 import type { Scenario } from '../search/schedule.ts';
 import * as ask from '../world/requests.ts';
 import type { IllTold, World } from '../world/state.ts';
@@ -83,5 +83,37 @@ export const strange = (slug: DistributorSlug): Scenario =>
         atRest(world) &&
         purchaseOrders(world).every(({ attention, tracking }) => attention !== null || tracking !== 'open'),
       checkEnd: checkStrange,
+    },
+  );
+
+const dayInMinutes = 24 * 60;
+
+/** The number under which WPS told of the first parcel can no longer be read for three days; the parcel stands, and a person is asked. */
+export const inPart = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `an order of ${slug} of which a part cannot be read for three days`,
+    placed({ ...scene(slug, []), orders: [{ storeId: 's1', orderId: 'O1', slug, quantity: 9 }] }),
+    (begun) => [
+      ship(slug, 10, parcels[0], 1),
+      {
+        at: 90 * minute,
+        act: {
+          do: 'tell-ill',
+          slug,
+          told: { poNumber: 'O1-A', as: 'in part', until: begun.now + 3 * dayInMinutes * minute },
+        },
+      },
+      ship(slug, 3.5 * dayInMinutes, parcels[1], 1),
+    ],
+    {
+      isOver: (world) => world.script.length === 0 && allIsTold(world),
+      checkEnd: (world) => {
+        checkTold(world);
+        for (const { shipments, attention } of purchaseOrders(world)) {
+          if (shipments.some(({ returns = 0, goneAt }) => returns > 0 || goneAt !== null))
+            wrong(world, 'A parcel went away because an answer could not be read.');
+          if (attention?.reason !== 'tracking-unreadable') wrong(world, 'Nobody is asked about what cannot be read.');
+        }
+      },
     },
   );

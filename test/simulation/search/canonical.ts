@@ -127,7 +127,7 @@ const restOf = ({ now, messages, script, suspended, late, mails, ghost, ...world
     world.copiesRefused,
     world.detours.filter(({ until }) => until > now),
     [world.lastTick >= now - (now % minute), now % minute, world.skew, world.drift, world.apart],
-    mails.map(({ to, subject }) => [to, subject]),
+    mails.map(({ to, subject, back }) => [to, subject, back?.how]),
     [...world.judged.said].map(([poNumber, { word }]) => `${poNumber} ${word}`).sort(),
     [
       ghost.outcomes,

@@ -47,6 +47,9 @@ const races: readonly string[] = ['crash-after', 'overtaken', 'frozen', 'conflic
 /** Of several faults that come to the same, one. */
 const few: readonly string[] = [...races, 'lost-message', 'rate-limited', 'bad-credentials', 'refused-connection'];
 
+/** Where a mail comes back while it is being sent, or what SES tells of it comes late or twice. */
+const returning: readonly string[] = ['crash-after', 'frozen'];
+
 /** A no to a copy of our request, and what may keep the look-ups after it from being made. */
 const refusedAfterAll: readonly string[] = [
   'received-twice-refused',
@@ -139,6 +142,9 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
   ]),
   ...explore('numbers of wps that a person and the distributor tell', 1, { using: ['crash-after', 'overtaken'] }),
   ...explore('two numbers of wps that are entered at once', 1),
+  ...explore('an order of wps of which a part cannot be read for three days', 0),
+  ...explore('a mail of wps that comes back', 1, { using: returning }),
+  ...explore('a mail of wps that is not wanted', 1, { using: returning }),
   ...[
     'one order at wps, until it is settled',
     'two parcels of wps',

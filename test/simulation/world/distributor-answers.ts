@@ -87,6 +87,12 @@ const doubtfulLists = {
   'failed-list': emptyPage({ success: false }),
 } as const;
 
+/** The answer of WPS, in which what stands where an order's parts are told cannot be read. */
+export const toldInPart = (answer: Answer): Answer => ({
+  ...answer,
+  body: JSON.stringify(JSON.parse(answer.body), (name, value: unknown) => (name === 'order_details' ? ['?'] : value)),
+});
+
 /** What comes in place of this answer. */
 export const detoured = ({ as, slug, name }: Detour, answer: Answer): Answer => {
   if (as === 'unrouted') return wordings[slug].unrouted(name);

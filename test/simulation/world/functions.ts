@@ -5,12 +5,12 @@ import { manageOrders } from '../../../functions/manage-orders.ts';
 import { managePurchaseOrders } from '../../../functions/manage-purchase-orders.ts';
 import { manageSettings } from '../../../functions/manage-settings.ts';
 import { pollDue } from '../../../functions/poll-due.ts';
+import { recordBounce } from '../../../functions/record-bounce.ts';
 import { sendNotice } from '../../../functions/send-notice.ts';
 import { submitOrder } from '../../../functions/submit-order.ts';
 import { sweepTracking } from '../../../functions/sweep-tracking.ts';
-import { worker } from '../../../shared/aws/worker.ts';
+import { messageWorker, worker } from '../../../shared/aws/worker.ts';
 import { routes, scopes } from '../../../shared/contract/routes.ts';
-import type { QueueName } from '../../../shared/domain/ports/queues.ts';
 import { seconds } from '../../../shared/domain/time-limits.ts';
 import type { Io } from './machine.ts';
 import { portsOf } from './ports.ts';
@@ -26,7 +26,7 @@ type Deployed = {
 };
 
 /** How long a queue hides a message that is being worked on: its function's limit and the grace. */
-export const hiddenFor = (queue: QueueName): number => (limitOf(consumerOf(queue)) + seconds.grace) * 1000;
+export const hiddenFor = (queue: Message['queue']): number => (limitOf(consumerOf(queue)) + seconds.grace) * 1000;
 
 const limits: Readonly<Record<string, number>> = {
   'drop-ship-items': 29,
@@ -39,8 +39,14 @@ const limits: Readonly<Record<string, number>> = {
   'poll-due': 50,
 };
 const limitOf = (name: string): number => limits[name] ?? 30;
-const consumerOf = (queue: QueueName): string =>
-  queue === 'sweep' ? 'sweep-tracking' : queue === 'mail' || queue === 'webhook' ? 'send-notice' : 'submit-order';
+const consumerOf = (queue: Message['queue']): string =>
+  queue === 'returned'
+    ? 'record-bounce'
+    : queue === 'sweep'
+      ? 'sweep-tracking'
+      : queue === 'mail' || queue === 'webhook'
+        ? 'send-notice'
+        : 'submit-order';
 
 const contextOf = (io: Io, startedAt: number, limit: number) =>
   ({ getRemainingTimeInMillis: () => startedAt + limit - io.now() }) as Context;
@@ -120,6 +126,8 @@ export const deployedFor = (cause: Cause, startedAt: number): Deployed => {
   const limit = limitOf(name) * 1000;
   const run = (io: Io) => {
     const ports = portsOf(io, name);
+    if (name === 'record-bounce')
+      return messageWorker(() => ({ take: recordBounce(ports), log: ports.log }))({ Records: [recordOf(message)] });
     const handle =
       name === 'submit-order'
         ? worked.submitOrder(ports)

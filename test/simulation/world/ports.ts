@@ -7,13 +7,14 @@ import type { QueueName } from '../../../shared/domain/ports/queues.ts';
 import type { Change, Key, Table } from '../../../shared/domain/ports/table.ts';
 import type { SealedFor, Vault } from '../../../shared/domain/ports/vault.ts';
 import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
+import type { Mail } from '../../../shared/notices/mailer.ts';
 import { type AssertionFailed, assertingTable } from '../../../shared/ordering/asserting-table.ts';
 import { deliver } from '../../../shared/webhooks/deliver.ts';
 import { memoryTable } from '../../memory-table.ts';
 import { lookAtWrite } from '../faults/sightings.ts';
 import { watchBegins, watchRequest } from '../invariants/permitted-requests.ts';
 import { wrong } from '../invariants/remembered.ts';
-import { broken, cut, detoured } from './distributor-answers.ts';
+import { broken, cut, detoured, toldInPart } from './distributor-answers.ts';
 import {
   type Answer,
   hosts,
@@ -122,9 +123,9 @@ export const portsOf = (io: Io, functionName: string) => {
     retentionDays: 36_500,
     loopback: true,
     mailFrom: 'orders@platform.example',
-    sendMail: (mail: World['mails'][number]) =>
+    sendMail: (mail: Mail) =>
       call('mail', `mail ${mail.to.startsWith('service@') ? 'store' : 'customer'}`, async (world) => {
-        world.mails = [...world.mails, mail];
+        world.mails = [...world.mails, { ...mail, at: world.now }];
         return { outcome: 'sent' as const };
       }),
     deliver: (delivery: World['posted'][number]) =>
@@ -209,6 +210,7 @@ const illTold = async (world: World, sent: SentRequest, answer: Answer): Promise
   const ill = world.illTold[placeOf(sent).slug];
   if (ill === undefined || world.now >= ill.until || !answer.body.includes(ill.poNumber)) return answer;
   if (kindOfRequest(sent) !== 'ask') return answer;
+  if (ill.as === 'in part') return toldInPart(answer);
   return ill.as === 'garbage' ? cut : receiveStrange(world, sent, ill.poNumber);
 };
 

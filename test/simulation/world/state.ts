@@ -23,7 +23,7 @@ export type ApiRequest = {
 /** A message in a queue; `received` counts deliveries, `visibleAt` hides it from its consumer. */
 export type Message = {
   readonly id: number;
-  readonly queue: QueueName;
+  readonly queue: QueueName | 'returned';
   readonly body: string;
   readonly visibleAt: number;
   readonly received: number;
@@ -75,7 +75,7 @@ export type LateRequest = { readonly at: number; readonly request: SentRequest }
 /** How a distributor tells of one order, whose parcels it knows well. */
 export type IllTold = {
   readonly poNumber: string;
-  readonly as: 'garbage' | "another's";
+  readonly as: 'garbage' | "another's" | 'in part';
   readonly until: number;
 };
 
@@ -89,6 +89,12 @@ export type Detour = {
 
 /** Something that the world does by itself at a time. */
 export type Scripted = { readonly at: number; readonly act: Act };
+
+/** A mail that SES took; `back` = when it came back or was called unwanted. */
+export type SentMail = Mail & {
+  readonly at: number;
+  readonly back?: { readonly how: 'bounced' | 'unwanted'; readonly at: number };
+};
 
 /** What a caller of the API was told. */
 type Told = {
@@ -120,7 +126,7 @@ export type World = {
   told: readonly Told[];
   /** PO numbers that a distributor has taken, and of whose copy it then said no, in its own words. */
   copiesRefused: readonly string[];
-  mails: readonly Mail[];
+  mails: readonly SentMail[];
   posted: readonly Delivery[];
   /** The last minute at which the poller ran. */
   lastTick: number;

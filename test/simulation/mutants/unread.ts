@@ -1,0 +1,29 @@
+import { inFile, type Mutant } from './mutant.ts';
+
+const inPart = 'an order of wps of which a part cannot be read for three days';
+const news = inFile('shared/domain/purchase-order/tracking-news.ts');
+
+/** Guards of answers of which a part cannot be read. */
+export const unreadMutants: readonly Mutant[] = [
+  news(
+    'what stands where nothing can be read is gone',
+    'isPartial ? [...news.parcels, ...untold(po.shipments, news.parcels)] : news.parcels',
+    'isPartial && now < 0 ? untold(po.shipments, news.parcels) : news.parcels',
+    0,
+    inPart,
+  ),
+  news(
+    'of what cannot be read for days nobody hears',
+    'return isLasting && po.attention === null',
+    'return isLasting && now < 0 && po.attention === null',
+    0,
+    inPart,
+  ),
+  inFile('shared/tracking/record.ts')(
+    'what cannot be read is looked at once',
+    'lines.length === 0 && isPartial !== true ? 0',
+    'lines.length === 0 ? 0',
+    0,
+    inPart,
+  ),
+];
