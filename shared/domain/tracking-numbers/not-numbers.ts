@@ -107,6 +107,19 @@ export const isDoubtful = (text: string): boolean =>
   /^20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$/.test(text) ||
   (text.length >= 8 && '1234567890123456789012345678901234567890'.startsWith(text));
 
-/** What a spreadsheet makes of a long number: `9.8658E+11`. */
-export const isCutShort = (text: string): boolean =>
-  /\dE\+\d{2}|(?<![A-Z\d])\d[.,]\d{1,20}E\d{2}(?![A-Z\d])/.test(text);
+/** What spreadsheets and programs make of a long number: `9.8658E+11`. Without a plus or a point it is a number with a letter in it. */
+const shortened = /(?<![\p{L}\d.,])(\d)(?:[.,](\d{1,20})E\+?|E\+)(\d{2})(?![\p{L}\d])/gu;
+/** No number of more digits than this is whole behind such a form. */
+const mostDigits = 15;
+
+/** The text with such numbers written out where no digit is lost, and a break in the place of the others. */
+export const writtenOut = (text: string): { readonly rest: string; readonly isCut: boolean } => {
+  let isCut = false;
+  const rest = text.replace(shortened, (_, first: string, others: string | undefined, power: string) => {
+    const digits = `${first}${others ?? ''}`;
+    if (digits.length === Number(power) + 1 && digits.length <= mostDigits) return digits;
+    isCut = true;
+    return ';';
+  });
+  return { rest, isCut };
+};

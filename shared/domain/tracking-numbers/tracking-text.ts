@@ -1,7 +1,8 @@
-import { fitting, mayBeTelephone } from './carrier-of.ts';
+import { mayBeTelephone } from './carrier-of.ts';
 import { carriersNamed } from './carriers.ts';
+import { isOneCharacter, isPlaceholder, knownShape, plain, sureInside } from './known-shapes.ts';
+import { withoutLinks } from './links.ts';
 import {
-  isCutShort,
   isDate,
   isDoubtful,
   isOther,
@@ -11,8 +12,8 @@ import {
   label,
   namedBefore,
   withoutOthers,
+  writtenOut,
 } from './not-numbers.ts';
-import type { Shape } from './shapes.ts';
 
 /** A tracking number found in a text, and the words beside it that may name its carrier. */
 type FoundNumber = { readonly number: string; readonly words: string | null };
@@ -42,18 +43,20 @@ const word = /[\p{L}\p{N}][\p{L}\p{N}.-]*/gu;
  */
 export const readTrackingText = (written: string, carrier?: string | null): TrackingText => {
   const text = legible(written);
-  const lines = withoutOthers(text)
+  const head = text.slice(0, 400);
+  const links = withoutLinks(text, carrier ?? null);
+  const whole = writtenOut(spaced(links.rest));
+  const lines = withoutOthers(whole.rest)
     .split(separators)
     .map((piece) => (piece.match(word) ?? []).flatMap(unglued));
-  const carriers = carriersNamed(text.slice(0, 400));
-  const context = carriers.length === 1 ? text.slice(0, 400) : null;
+  const context = carriersNamed(head).length === 1 ? head : null;
   const budget = { tries: most.tries as number };
   const isNobodys = (number: string, beside: string | null): boolean =>
     carrier !== undefined && mayBeTelephone(number, beside ?? carrier);
   const pieces = lines.map((words) => readPiece(words, context, budget, isNobodys));
   const numbers = new Map(pieces.flatMap(({ numbers }) => numbers).map((found) => [found.number, found]));
   const isLeft = numbers.size === 0 && lines.every((words) => !isRemark(words)) && manyDigits(lines.flat());
-  const isSpoilt = numbers.size === 0 && isCutShort(text.slice(0, 400));
+  const isSpoilt = whole.isCut || (numbers.size === 0 && links.isUnread);
   const isTakenBack = numbers.size > 0 && carrier !== undefined && isWithdrawal(text.slice(0, 4_000));
   const isUnread =
     written.length > longestText || isLeft || isSpoilt || isTakenBack || pieces.some(({ unread }) => unread);
@@ -65,17 +68,17 @@ export const readTrackingText = (written: string, carrier?: string | null): Trac
   };
 };
 
-/** Upper case, without what cannot be seen, `%20` and the like as blanks. */
+/** Upper case, without what cannot be seen. */
 const legible = (written: string): string =>
   written
     .slice(0, longestText)
     .toWellFormed()
     .normalize('NFKC')
     .replace(/\p{Cf}+/gu, '')
-    .replace(/%[\dA-Fa-f]{2}/g, ' ')
-    // What a barcode's reader writes before the postal code of its destination.
-    .replace(/\(420\) ?(?=\d)/g, '420 ')
     .toUpperCase();
+
+/** `%20` and the like as blanks, and what a barcode's reader writes before the postal code of its destination. */
+const spaced = (text: string): string => text.replace(/%[\dA-F]{2}/g, ' ').replace(/\(420\) ?(?=\d)/g, '420 ');
 
 /** A text in one line, for people. */
 const shortened = (written: string): string =>
@@ -169,62 +172,6 @@ const knownAt = (
     if (number !== null) best = { number, words: count };
   }
   return best;
-};
-
-const plain = (text: string): string => text.replace(/[.-]/g, '');
-
-/** A number that can be nothing else. */
-const sure = /^(?:1Z[A-Z\d]{16}|TB[ACM]\d{12})/;
-const longestSure = 18;
-const mostGlued = 8;
-const isDigit = (character: string | undefined): boolean => character !== undefined && /\d/.test(character);
-
-/** The numbers of one kind that stand here, glued to each other; none that a digit follows, which would leave open what is meant. */
-const gluedAt = (text: string, start: number): readonly string[] => {
-  const numbers: string[] = [];
-  let end = start;
-  while (numbers.length < mostGlued) {
-    const [number] = sure.exec(text.slice(end, end + longestSure)) ?? [];
-    if (number === undefined || number.slice(0, 2) !== text.slice(start, start + 2)) break;
-    numbers.push(number);
-    end += number.length;
-  }
-  while (numbers.length > 0 && isDigit(text[end])) end -= numbers.pop()?.length ?? 0;
-  return numbers;
-};
-
-const sureInside = (text: string): readonly string[] => {
-  const found: string[] = [];
-  let end = 0;
-  for (const { index } of text.matchAll(/1Z|TB/g)) {
-    if (index < end || isDigit(text[index - 1])) continue;
-    const numbers = gluedAt(text, index);
-    found.push(...numbers);
-    end = index + numbers.join('').length;
-  }
-  return found.filter((number) => !isPlaceholder(number) && knownShape(number, true, null) !== null);
-};
-
-/** `1Z` and a row of one digit. */
-const isPlaceholder = (number: string): boolean => number.startsWith('1Z') && isOneCharacter(number.slice(2));
-
-const isOneCharacter = (text: string): boolean => [...text].every((each) => each === text[0]);
-
-/** A word of a known shape; in a remark, or put together from long words, only of one that can be nothing else. */
-const knownShape = (text: string, onlySure: boolean, beside: string | null): string | null => {
-  if (text.length < 9) return null;
-  const dashed = text.length > 60 ? [] : fitting(text);
-  const number = dashed.length > 0 ? text : plain(text);
-  if (number.length < 9 || number.length > 60 || isOneCharacter(number) || isPlaceholder(number)) return null;
-  const shapes = dashed.length > 0 ? dashed : fitting(number);
-  const named = carriersNamed(beside);
-  return shapes.some((shape) => isBelieved(shape, onlySure, named)) ? number : null;
-};
-
-const isBelieved = ({ strength, carrier, check }: Shape, onlySure: boolean, named: readonly string[]): boolean => {
-  if (strength === 'sure') return true;
-  const isNamed = named.includes(carrier);
-  return onlySure ? isNamed && check !== undefined : isNamed || strength === 'likely';
 };
 
 /** What could be a number of a shape that nobody here knows: a word, or groups of digits that stand apart. */
