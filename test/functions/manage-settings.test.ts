@@ -97,10 +97,21 @@ describe('a store', () => {
     ['/brand/website', { brand: { website: 'http://motohut.example' } }],
     ['/adminUrl', { adminUrl: 'https://motohut.example/orders' }],
     ['/adminUrl', { adminUrl: 'javascript:alert({orderId})' }],
+    ['/adminUrl', { adminUrl: 'https://{orderId}.motohut.example/' }],
+    ['/adminUrl', { adminUrl: 'https://motohut.example/{orderid}' }],
+    ['/adminUrl', { adminUrl: 'https://me:secret@motohut.example/{orderId}' }],
   ])('has no %s as in %j', async (pointer, more) => {
     const answer = await service.ask('PUT', path, { token, body: { ...store, ...more } });
     expect([answer.status, answer.body.errors[0].pointer]).toEqual([400, pointer]);
   });
+
+  test.each(['https://motohut.example/#/orders/{orderId}', 'https://motohut.example:8443/?a={orderId}&b={orderId}'])(
+    'takes an admin page at %s',
+    async (adminUrl) => {
+      const answer = await service.ask('PUT', path, { token, body: { ...store, adminUrl } });
+      expect(answer.body).toMatchObject({ adminUrl });
+    },
+  );
 
   test('shows the signing secret once, in the answer to the first PUT with a webhook', async () => {
     const body = { ...store, webhook: { url: 'https://motohut.example/hook' } };

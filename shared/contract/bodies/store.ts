@@ -6,11 +6,17 @@ import { InstantText } from './instant-text.ts';
 import { pageFields } from './page.ts';
 import { At, Email, optional, text } from './text.ts';
 
-const isWebUrl = (input: string): boolean => {
-  const url = URL.canParse(input) ? new URL(input) : null;
-  return (
-    url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '' && url.hash === ''
-  );
+const parsed = (input: string): URL | null => (URL.canParse(input) ? new URL(input) : null);
+
+const isOfWeb = (url: URL | null): boolean =>
+  url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+
+const isWebUrl = (input: string): boolean => isOfWeb(parsed(input)) && parsed(input)?.hash === '';
+
+/** An admin page's own routes may stand behind a `#`; whose page it is does not depend on the order. */
+const isAdminUrl = (template: string): boolean => {
+  const [one, other] = ['1', '2'].map((orderId) => parsed(template.replaceAll('{orderId}', orderId)));
+  return isOfWeb(one ?? null) && one?.protocol === 'https:' && one.href !== other?.href && one.origin === other?.origin;
 };
 
 /** Whether it may be a target at all is `webhook-target.ts`'s to say. */
@@ -45,9 +51,8 @@ const AdminUrl = v.pipe(
     'Must be at most 500 printable ASCII characters.',
   ),
   v.check(
-    (input) =>
-      input.startsWith('https://') && isWebUrl(input.replaceAll('{orderId}', '1')) && input.includes('{orderId}'),
-    'Must be a whole https:// URL that holds {orderId}.',
+    (input) => input.startsWith('https://') && isAdminUrl(input),
+    'Must be a whole https:// URL that holds {orderId} behind its host.',
   ),
   v.metadata({ pattern: '^https://.*\\{orderId\\}', maxLength: 500 }),
 );

@@ -81,10 +81,14 @@ const rules: Readonly<Record<CheckName, (the: Case) => Verdict>> = {
   aftermarket: ({ item }) =>
     item.catalog === 'aftermarket'
       ? [true, 'The item is an aftermarket part.']
-      : [false, `Only aftermarket parts are drop-shipped; the webstore lists this item as ${item.catalog}.`],
+      : [
+          false,
+          `Only aftermarket parts are drop-shipped; the webstore lists this item as ${item.catalog}, and corrects that if it is wrong.`,
+        ],
 
   'order-new': ({ order, item }) => {
-    if (item.removed) return [false, 'The webstore has taken this item out of the order.'];
+    if (item.removed)
+      return [false, 'The webstore has taken this item out of the order; only the webstore can put it back.'];
     if (order.shipTo === null)
       return order.erasedAt
         ? [false, "The customer's data was erased; the webstore has to send the order again."]
@@ -110,19 +114,27 @@ const rules: Readonly<Record<CheckName, (the: Case) => Verdict>> = {
         false,
         `The part number of ${name} cannot be sent: it is longer than ${longestPartNumber} characters, or holds a line break or the like. The webstore has to send it.`,
       ];
-    if (item.distributorParts.length === 0) return [false, 'The webstore names no distributor part for this item.'];
+    if (item.distributorParts.length === 0)
+      return [false, 'The webstore names no distributor part for this item, and has to add one.'];
     const isOther = item.distributorParts.some((part) => part.distributor === (distributor ?? part.distributor));
     return isOther
       ? [false, 'The webstore names other parts for this item than the one that was chosen: choose one of those.']
-      : [false, `The webstore names no part of ${name} for this item.`];
+      : [
+          false,
+          `The webstore names no part of ${name} for this item: choose another distributor, or have the webstore add one.`,
+        ];
   },
 
   'distributor-supported': ({ distributor, setUp, mode, today }) => {
-    if (distributor === null) return [false, 'This cannot be judged without a distributor part.'];
-    if (setUp === null) return [false, `Orders cannot be placed with ${distributor}; it is none of the four we know.`];
+    if (distributor === null) return [false, 'This cannot be judged before the webstore names a distributor part.'];
+    if (setUp === null)
+      return [
+        false,
+        `Orders cannot be placed with ${distributor}, which is none of the four we know: choose another distributor.`,
+      ];
     const { profile, hosts } = setUp;
     if (profile.status === 'retired' || (profile.sunset !== null && profile.sunset < today)) {
-      return [false, `${profile.name} takes no orders any more.`];
+      return [false, `${profile.name} takes no orders any more: choose another distributor.`];
     }
     return hosts[mode] === null
       ? [false, `No ${mode} host is configured for ${profile.name}: an administrator sets it in distributorHosts.`]
@@ -141,8 +153,12 @@ const rules: Readonly<Record<CheckName, (the: Case) => Verdict>> = {
   },
 
   'credentials-configured': ({ distributor, setUp, settings, account, mode }) => {
-    if (distributor === null) return [false, 'This cannot be judged without a distributor part.'];
-    if (setUp === null) return [false, `This cannot be judged: ${distributor} is none of the four we know.`];
+    if (distributor === null) return [false, 'This cannot be judged before the webstore names a distributor part.'];
+    if (setUp === null)
+      return [
+        false,
+        `This cannot be judged, for ${distributor} is none of the four we know: choose another distributor.`,
+      ];
     const missing = missingCredentials(setUp.profile, settings, mode);
     if (missing.length > 0) {
       return [
@@ -154,7 +170,7 @@ const rules: Readonly<Record<CheckName, (the: Case) => Verdict>> = {
       ? [true, `The ${mode} credentials of ${setUp.profile.name} are complete.`]
       : [
           false,
-          `${setUp.profile.name} refused the ${mode} credentials; the account is stopped until new ones are entered or verified.`,
+          `${setUp.profile.name} refused the ${mode} credentials; the account is stopped until the store enters new ones, or verifies these.`,
         ];
   },
 

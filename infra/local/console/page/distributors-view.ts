@@ -40,7 +40,7 @@ const distributorView = ({
   <article class="card" aria-label=${name}>
     <div class="row apart"><h3>${foreign(name)}</h3><span class="badge ${mode === 'test' ? 'test-badge' : 'plain'}">${mode}</span></div>
     ${configured ? nothing : html`<p class="bad">Its credentials are not complete.</p>`}
-    ${stopped === null ? nothing : html`<p class="bad">Stopped: ${foreign(stopped.message)}</p>`}
+    ${stopped === null ? nothing : html`<p class="bad">Stopped: ${foreign(stopped.message)}. Nothing is ordered there until its credentials are verified.</p>`}
     ${pausedUntil === null ? nothing : html`<p>Asked nothing until ${when(pausedUntil)}.</p>`}
     <div class="row">
       <button type="button" ?disabled=${state.busy !== null} @click=${() => void verify(distributor)}>Verify the credentials</button>
@@ -50,7 +50,7 @@ const distributorView = ({
         if (event.target instanceof HTMLInputElement) void setTestMode(distributor, event.target.checked);
       }} /> Test mode${capabilities.testMode ? nothing : ' (it has none)'}</label>
     </div>
-    ${state.verified.has(distributor) ? html`<p role="status">${foreign(state.verified.get(distributor))}</p>` : nothing}
+    ${stopped === null && state.verified.has(distributor) ? html`<p role="status">${foreign(state.verified.get(distributor))}</p>` : nothing}
     <form class="row" @submit=${(event: SubmitEvent) => submitBreak(event, distributor)}>
       <label class="whole">Break something: next time …
         <select name="fault">${breaks.map(([words], at) => html`<option value=${at}>${words}</option>`)}</select>

@@ -78,7 +78,7 @@ export const stories: readonly Story[] = [
   },
   {
     title: 'Two parcels',
-    says: 'Automatic ships from two warehouses: the customer is told of both, and of what is still to come.',
+    says: 'Automatic ships from two warehouses: one mail tells the customer of both parcels.',
     firstOrder: 1005,
     distributor: 'automatic',
     item: item('Brake pads', 'SPLIT-45-1120', 2),

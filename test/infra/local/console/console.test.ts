@@ -107,6 +107,22 @@ describe('the console', { timeout: 120_000 }, () => {
     expect(await json('/v1/purchase-orders')).toMatchObject({ items: [] });
   }, 60_000);
 
+  it('says that a distributor is stopped, what ends that, and nothing of what was verified before', async () => {
+    const parts = page.getByRole('article', { name: 'Parts Unlimited' });
+    const verify = parts.getByRole('button', { name: 'Verify the credentials' });
+    await verify.click();
+    await parts.getByText('✓ It takes them.').waitFor();
+    await parts.getByLabel(/Break something/).selectOption({ label: 'it refuses the credentials, and quotes them' });
+    await parts.getByRole('button', { name: 'Break it' }).click();
+    await says('Parts Unlimited, next time: it refuses the credentials');
+    await press('Play again: It works');
+    await parts.getByText('until its credentials are verified').waitFor();
+    expect(await parts.getByText('✓ It takes them.').count()).toBe(0);
+    await verify.click();
+    await parts.getByText('✓ It takes them.').waitFor();
+    expect(await parts.getByText('Stopped').count()).toBe(0);
+  }, 60_000);
+
   it('is done with the time that passes, however late it hears of it', async () => {
     const later = (milliseconds: number) => async (route: Route) => {
       await wait(milliseconds);

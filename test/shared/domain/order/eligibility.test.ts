@@ -90,7 +90,7 @@ test.each<[string, Partial<Case>, Partial<Record<(typeof checkNames)[number], Re
     {
       'distributor-part': /names no distributor part/,
       'distributor-supported': /cannot be judged/,
-      'credentials-configured': /cannot be judged without a distributor part/,
+      'credentials-configured': /cannot be judged before the webstore names/,
     },
   ],
   [
@@ -180,6 +180,9 @@ test.each<[string, Partial<Case>, Partial<Record<(typeof checkNames)[number], Re
     Object.fromEntries(Object.entries(failing).map(([name, words]) => [name, expect.stringMatching(words)])),
   );
   for (const { message } of checks) expect(message).toMatch(/^[A-Z].+\.$/);
+  // An order that was placed is nobody's to mend.
+  for (const { message } of checks.filter(({ name, passed }) => !passed && name !== 'no-purchase-order'))
+    expect(message).toMatch(/webstore|the store|an administrator|choose/i);
   expect(eligible(checks)).toBe(false);
 });
 

@@ -92,6 +92,12 @@ You get this e-mail because Moto Hut has no webhook that took it.
     for (const form of [html, text]) expect(form).not.toContain('in your store’s admin');
   });
 
+  it('leads to the order in an admin page that has its routes behind a #', () => {
+    const store = storeRow({ adminUrl: 'https://motohut.example/#/orders/{orderId}' });
+    const notice = noticeRow({ type: 'purchase_order.needs_person', orderId: '5200', poNumber: '5200-1' });
+    expect(mailOf({ store, notice }).html).toContain('<a href="https://motohut.example/#/orders/5200"');
+  });
+
   it('makes no link of a template that is no page of the web', () => {
     const { html } = mailOf({ store: storeRow({ adminUrl: 'javascript:alert({orderId})' }) });
     expect(html).not.toContain('javascript:');
