@@ -647,4 +647,183 @@ export const publicNumbers: readonly PublicNumbers[] = [
       123-456782
     `),
   },
+  {
+    source: 'https://github.com/sailrish/shipit, tests of its guesses',
+    carrier: 'FedEx',
+    code: 'fedex',
+    numbers: words(`
+      771613423732 DT771613423732 376738675175401 997048950367429 61299998620341515252 41999998135520738841
+      9611804010639001854878 9611804512604749366900
+    `),
+  },
+  {
+    source: 'https://github.com/sailrish/shipit, tests of its guesses: sent by FedEx and DHL, delivered by the post',
+    carrier: 'USPS',
+    code: 'usps',
+    numbers: words(`
+      02931503799192766595 9274899992136003821767 9361269903500576940071 9474812901015476250258
+    `),
+  },
+  {
+    source: 'https://github.com/sailrish/shipit, tests of its guesses: sent by UPS, delivered by the post',
+    carrier: 'USPS',
+    code: 'usps',
+    numbers: words(`
+      92748999997295513123034457 92748901377803583000610270
+    `),
+  },
+  {
+    source: 'https://github.com/sailrish/shipit, tests of its guesses',
+    carrier: 'USPS',
+    code: 'usps',
+    numbers: words(`
+      9400109699938860246573 420921559505500020714300000128 4209215512349505500020714300000128 EC207920162US
+      92023901003036542400961407 4205690192023901019233001401555746 70131710000012912087
+    `),
+  },
+  {
+    source: 'https://github.com/sailrish/shipit, tests of its guesses',
+    carrier: 'LaserShip',
+    code: 'ontrac',
+    numbers: words(`
+      LM25904730 LE17119906 1LS72264319420039910 1LS717790937967 Q54631325C
+    `),
+  },
+  {
+    source: 'https://github.com/sailrish/shipit, tests of its guesses',
+    carrier: 'OnTrac',
+    code: 'ontrac',
+    numbers: words(`
+      C10999814714549
+    `),
+  },
+  {
+    source: 'https://github.com/sailrish/shipit, tests of its guesses',
+    carrier: 'A1 International',
+    code: null,
+    numbers: words(`
+      AZK1000301864 AZI1001449356 AZ2393686
+    `),
+  },
+  {
+    source: 'https://github.com/Shopify/active_shipping, its tests',
+    carrier: 'FedEx',
+    code: 'fedex',
+    numbers: words(`
+      403934084723025 957794015041323 798701052354 9622001900008000296000794637052920 406951321983787352
+      122816215025810 843119172384577 315052413796541 199997777713
+    `),
+  },
+  {
+    source: 'https://github.com/Shopify/active_shipping, its tests',
+    carrier: 'UPS',
+    code: 'ups',
+    numbers: words(`
+      1Z5FX0076803466397
+    `),
+  },
+  {
+    source: 'https://github.com/Shopify/active_shipping, its tests',
+    carrier: 'USPS',
+    code: 'usps',
+    numbers: words(`
+      9102901000462189604217 9202090140694100000410 9574211957289221353248 9101010521290895036903 CJ422417033US
+    `),
+  },
+  {
+    source: 'https://github.com/Shopify/active_shipping, its tests',
+    carrier: 'Canada Post',
+    code: 'canada-post',
+    numbers: words(`
+      1371134583769923 1371134583769924 8213295707205355 4442172020196022 1680678172650919 020207021381215
+    `),
+  },
+  {
+    source: 'https://github.com/moralmunky/Home-Assistant-Mail-And-Packages, mails in its tests',
+    carrier: 'UPS',
+    code: 'ups',
+    numbers: words(`
+      1Z2345YY0678901234 1Z0Y12345678031234
+    `),
+  },
+  {
+    source: 'https://github.com/moralmunky/Home-Assistant-Mail-And-Packages, mails in its tests',
+    carrier: 'FedEx',
+    code: 'fedex',
+    numbers: words(`
+      61290912345678912345 286548999999
+    `),
+  },
+  {
+    source: 'https://github.com/moralmunky/Home-Assistant-Mail-And-Packages, mails in its tests',
+    carrier: 'Royal Mail',
+    code: null,
+    numbers: words(`
+      MA038501234GB
+    `),
+  },
+  {
+    source: 'https://github.com/moralmunky/Home-Assistant-Mail-And-Packages, mails in its tests',
+    carrier: 'Australia Post',
+    code: null,
+    numbers: words(`
+      997053641168
+    `),
+  },
+  {
+    source: 'https://github.com/moralmunky/Home-Assistant-Mail-And-Packages, mails in its tests',
+    carrier: 'GLS',
+    code: null,
+    numbers: words(`
+      90346692444 51687952111
+    `),
+  },
+  {
+    source: 'https://github.com/moralmunky/Home-Assistant-Mail-And-Packages, mails in its tests',
+    carrier: 'DPD (Poland)',
+    code: null,
+    numbers: words(`
+      1000399528451U 13490015284111
+    `),
+  },
+  {
+    source: 'https://github.com/moralmunky/Home-Assistant-Mail-And-Packages, mails in its tests',
+    carrier: 'InPost',
+    code: null,
+    numbers: words(`
+      609999999990999918999993 520113017830399002575123
+    `),
+  },
+  {
+    source: 'https://github.com/RomaBilka/parcel-tracking, its tests',
+    carrier: 'DHL',
+    code: 'dhl',
+    numbers: words(`
+      00340434292135100186 JVGL1111111111 JJD1111111111 3S1111111111
+    `),
+  },
+  {
+    source: 'https://github.com/RomaBilka/parcel-tracking, its tests',
+    carrier: 'Nova Poshta',
+    code: null,
+    numbers: words(`
+      59000777777777 NPMD000000001456NPI OG0212001001NPG EV00000000000543NPI
+    `),
+  },
+  {
+    source: 'https://github.com/RomaBilka/parcel-tracking, its tests',
+    carrier: 'Ukrposhta',
+    code: null,
+    numbers: words(`
+      0500128254873 0500128254610 RA067022878UA
+    `),
+  },
+  {
+    source: 'https://github.com/Markinhos/aftership-challenge, its test data',
+    carrier: 'DPD (United Kingdom)',
+    code: null,
+    numbers: words(`
+      15502370264989N
+    `),
+  },
 ];
