@@ -26,4 +26,11 @@ export const unreadMutants: readonly Mutant[] = [
     0,
     inPart,
   ),
+  inFile('shared/domain/purchase-order/erased.ts')(
+    'what goes elsewhere is taken for an erased customer’s',
+    "...(po.state === 'accepted' ? {} : { postalCodeHash: null }),",
+    'postalCodeHash: null,',
+    0,
+    'an order under our number at wps that goes elsewhere, when the customer is erased',
+  ),
 ];

@@ -69,6 +69,7 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       sweeps.unreadable(slug),
       sweeps.strange(slug),
       sweeps.inPart(slug),
+      sweeps.elsewhereErased(slug),
       doors.doors(slug),
       doors.readings(slug),
       doors.keysAndWebhook(slug),

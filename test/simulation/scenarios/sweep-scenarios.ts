@@ -86,6 +86,29 @@ export const strange = (slug: DistributorSlug): Scenario =>
     },
   );
 
+/** The customer is erased; then the distributor shows under our number what goes to another postal code, and its parcel. */
+export const elsewhereErased = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `an order under our number at ${slug} that goes elsewhere, when the customer is erased`,
+    accepted(slug),
+    (begun) => [
+      at(1, { ...ask.eraseCustomer('s1', 'O1'), again: 1 }),
+      {
+        at: 5 * minute,
+        act: {
+          do: 'tell-ill',
+          slug,
+          told: { poNumber: 'O1-A', as: 'sent elsewhere', until: begun.now + 36 * 60 * minute },
+        },
+      },
+      ship(slug, 10, parcels[0], 2),
+    ],
+    {
+      isOver: (world) => world.script.length === 0 && strange(slug).isOver(world),
+      checkEnd: checkStrange,
+    },
+  );
+
 const dayInMinutes = 24 * 60;
 
 /** The number under which WPS told of the first parcel can no longer be read for three days; the parcel stands, and a person is asked. */

@@ -143,6 +143,9 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
   ...explore('numbers of wps that a person and the distributor tell', 1, { using: ['crash-after', 'overtaken'] }),
   ...explore('two numbers of wps that are entered at once', 1),
   ...explore('an order of wps of which a part cannot be read for three days', 0),
+  ...(['wps', 'automatic'] as const).flatMap((slug) =>
+    explore(`an order under our number at ${slug} that goes elsewhere, when the customer is erased`, 0),
+  ),
   ...explore('a mail of wps that comes back', 1, { using: returning }),
   ...explore('a mail of wps that is not wanted', 1, { using: returning }),
   ...[

@@ -3,7 +3,7 @@ import type { Order } from '../../../infra/simulators/orders.ts';
 import { type Simulated, simulate } from '../../../infra/simulators/simulate.ts';
 import { hostsWith } from '../../../shared/distributors/hosts.ts';
 import { type DistributorSlug, distributorSlugs, type Mode } from '../../../shared/domain/vocabulary.ts';
-import type { Place, SentRequest, World } from './state.ts';
+import type { IllTold, Place, SentRequest, World } from './state.ts';
 
 /** Every distributor's hosts; those of Automatic are not public. */
 export const hosts = hostsWith({
@@ -106,12 +106,15 @@ export const receiveLagging = async (world: World, sent: SentRequest, youngerTha
 };
 
 /** What the distributor would answer if this order were of another part. Nothing changes there. */
-export const receiveStrange = async (world: World, sent: SentRequest, poNumber: string): Promise<Answer> => {
+export const receiveStrange = async (world: World, sent: SentRequest, { poNumber, as }: IllTold): Promise<Answer> => {
   const { slug } = placeOf(sent);
   const all = world.distributors[slug];
-  const orders = all.orders.map((order) => (order.poNumber === poNumber ? strange(order) : order));
+  const told = as === 'sent elsewhere' ? elsewhere : strange;
+  const orders = all.orders.map((order) => (order.poNumber === poNumber ? told(order) : order));
   return receive({ ...world, distributors: { ...world.distributors, [slug]: { ...all, orders } } }, sent);
 };
+
+const elsewhere = (order: Order): Order => ({ ...order, shipTo: { ...order.shipTo, postalCode: '99501' } });
 
 const another = { partNumber: 'ANOTHER-1' };
 const strange = (order: Order): Order => ({

@@ -211,7 +211,7 @@ const illTold = async (world: World, sent: SentRequest, answer: Answer): Promise
   if (ill === undefined || world.now >= ill.until || !answer.body.includes(ill.poNumber)) return answer;
   if (kindOfRequest(sent) !== 'ask') return answer;
   if (ill.as === 'in part') return toldInPart(answer);
-  return ill.as === 'garbage' ? cut : receiveStrange(world, sent, ill.poNumber);
+  return ill.as === 'garbage' ? cut : receiveStrange(world, sent, ill);
 };
 
 const withCode = (code: string): Error => Object.assign(new Error(code), { code });

@@ -75,7 +75,7 @@ export type LateRequest = { readonly at: number; readonly request: SentRequest }
 /** How a distributor tells of one order, whose parcels it knows well. */
 export type IllTold = {
   readonly poNumber: string;
-  readonly as: 'garbage' | "another's" | 'in part';
+  readonly as: 'garbage' | "another's" | 'sent elsewhere' | 'in part';
   readonly until: number;
 };
 
