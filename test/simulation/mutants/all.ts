@@ -8,6 +8,8 @@ import type { Mutant } from './mutant.ts';
 import { noticeMutants } from './notices.ts';
 import { orderingMutants } from './ordering.ts';
 import { parcelMutants } from './parcels.ts';
+import { repeatedMutants } from './repeated.ts';
+import { storeMutants } from './stores.ts';
 import { trackingMutants } from './tracking.ts';
 import { unreadMutants } from './unread.ts';
 
@@ -23,4 +25,6 @@ export const mutants: readonly Mutant[] = [
   ...calledOffMutants,
   ...mailMutants,
   ...unreadMutants,
+  ...repeatedMutants,
+  ...storeMutants,
 ];

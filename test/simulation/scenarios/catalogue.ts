@@ -6,7 +6,9 @@ import * as calledOff from './called-off-scenarios.ts';
 import * as doors from './door-scenarios.ts';
 import * as mails from './mail-scenarios.ts';
 import * as told from './parcel-scenarios.ts';
+import * as repeated from './repeated-scenarios.ts';
 import * as scenarios from './scenarios.ts';
+import * as stores from './store-scenarios.ts';
 import * as sweeps from './sweep-scenarios.ts';
 import * as tracking from './tracking-scenarios.ts';
 
@@ -99,6 +101,9 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       told.enteredAtOnce(slug),
       told.eightParcels(slug),
       told.noMail(slug),
+      stores.limited(slug),
+      stores.resigned(slug),
+      repeated.sentThrice(slug),
       mails.returned(slug, 'bounced'),
       mails.returned(slug, 'unwanted'),
       besideNewer(scenarios.oneSettled(slug)),

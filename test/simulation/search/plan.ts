@@ -142,6 +142,15 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
   ]),
   ...explore('numbers of wps that a person and the distributor tell', 1, { using: ['crash-after', 'overtaken'] }),
   ...explore('two numbers of wps that are entered at once', 1),
+  ...distributorSlugs.flatMap((slug) =>
+    explore(`requests to ${slug} that are sent three times with their Idempotency-Key`, slug === 'wps' ? 1 : 0, {
+      using: ['crash-after', 'overtaken', 'conflict-after'],
+    }),
+  ),
+  ...explore('a store at wps that may order twice a day, and mail once', 1, {
+    using: ['conflict-after', 'crash-after'],
+  }),
+  ...explore('a store at wps whose signing secret is replaced', 1, { using: ['crash-after', 'conflict-after'] }),
   ...explore('an order of wps of which a part cannot be read for three days', 0),
   ...(['wps', 'automatic'] as const).flatMap((slug) =>
     explore(`an order under our number at ${slug} that goes elsewhere, when the customer is erased`, 0),

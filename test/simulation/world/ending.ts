@@ -88,12 +88,12 @@ export const conclude = (world: World, run: Run, ending: Ending): void => {
 /** The caller hears the answer, or nothing: then, as after a 5xx, callers of that kind ask again. */
 const answered = (world: World, request: ApiRequest, ending: Ending): void => {
   const answer = ending.ending === 'returned' ? v.parse(HttpAnswer, ending.value) : null;
-  const { who, method, route, path, again } = request;
+  const { who, method, route, path, key, again } = request;
   if (answer !== null) {
     // 405 is what there is behind the door by which orders are cancelled: whom to call.
     if (answer.statusCode < 400 || answer.statusCode === 405) sightings.doors.add(`${method} ${route}`);
     const body: unknown = answer.body === '' ? null : JSON.parse(answer.body);
-    world.told = [...world.told, { who, route: `${method} ${route}`, path, status: answer.statusCode, body }];
+    world.told = [...world.told, { who, route: `${method} ${route}`, path, key, status: answer.statusCode, body }];
   }
   if ((answer === null || answer.statusCode >= 500) && again > 0) {
     const act = { do: 'request', request: { ...request, again: again - 1 } } as const;

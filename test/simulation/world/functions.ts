@@ -55,11 +55,15 @@ const contextOf = (io: Io, startedAt: number, limit: number) =>
 const timeless = {} as Context;
 
 /** An HTTP API's event (payload 2.0), let in by the authorizer with every scope. */
-const eventOf = ({ method, route, path, body, wait = 0, who }: ApiRequest) => ({
+const eventOf = ({ method, route, path, body, wait = 0, key, who }: ApiRequest) => ({
   version: '2.0',
   routeKey: `${method} ${route}`,
   rawPath: route.replaceAll(/\{(\w+)\}/g, (_, name) => path[name] ?? ''),
-  headers: { prefer: `wait=${wait}`, 'content-type': 'application/json' },
+  headers: {
+    prefer: `wait=${wait}`,
+    'content-type': 'application/json',
+    ...(key === undefined ? {} : { 'idempotency-key': key }),
+  },
   pathParameters: path,
   queryStringParameters: {},
   ...(body === undefined ? {} : { body: JSON.stringify(body) }),

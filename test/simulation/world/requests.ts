@@ -21,6 +21,12 @@ export const putStore = (storeId: string, webhook: boolean): ApiRequest => ({
   again: 0,
 });
 
+/** The platform allows the store so many orders, and mails to customers, a day. */
+export const limitStore = (storeId: string, ordersPerDay: number, customerMailsPerDay: number): ApiRequest => ({
+  ...putStore(storeId, true),
+  body: { limits: { ordersPerDay, customerMailsPerDay } },
+});
+
 export const newSigningSecret = (storeId: string): ApiRequest => ({
   who: 'the platform',
   method: 'POST',

@@ -17,6 +17,8 @@ export type ApiRequest = {
   readonly path: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly wait?: number;
+  /** Its `Idempotency-Key`. */
+  readonly key?: string;
   readonly again: number;
 };
 
@@ -101,6 +103,7 @@ type Told = {
   readonly who: string;
   readonly route: string;
   readonly path: ApiRequest['path'];
+  readonly key?: string | undefined;
   readonly status: number;
   readonly body: unknown;
 };
