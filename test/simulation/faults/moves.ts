@@ -79,6 +79,13 @@ export const moves: readonly Move[] = [
   drifting('all clocks five minutes ahead from now on', 299_000),
 ];
 
+/** What lay with the dead for three days is sent once more, though it was worked off long ago. */
+export const daysLater: Move = {
+  name: 'message delivered again after three days',
+  fits: isMessage,
+  change: again(3 * 86_400_000),
+};
+
 /** Somebody does something just before the event. */
 export const acting = (name: string, act: (world: World) => Act | null): Move => ({
   name,

@@ -1,5 +1,6 @@
 import { distributorSlugs } from '../../../shared/domain/vocabulary.ts';
 import { newerVersion } from '../faults/deploys.ts';
+import { daysLater } from '../faults/moves.ts';
 import { wrong } from '../invariants/remembered.ts';
 import type { Scenario } from '../search/schedule.ts';
 import * as calledOff from './called-off-scenarios.ts';
@@ -21,6 +22,14 @@ const besideNewer = (scenario: Scenario): Scenario => ({
     scenario.checkEnd(world);
     if (world.told.some(({ status }) => status >= 500)) wrong(world, 'A deploy answers callers with a failure.');
   },
+});
+
+/** The same, and a message comes once more after three days. */
+const besideOldMessages = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  name: `${scenario.name}, and a message of three days ago`,
+  acts: [daysLater],
+  isOver: (world) => world.messages.length === 0 && scenario.isOver(world),
 });
 
 /** Every scenario by its name: a name is all that has to be said to another thread. */
@@ -106,6 +115,10 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       repeated.sentThrice(slug),
       mails.returned(slug, 'bounced'),
       mails.returned(slug, 'unwanted'),
+      besideOldMessages(scenarios.oneSubmit(slug)),
+      besideOldMessages(scenarios.submitAgain(slug)),
+      besideOldMessages(tracking.tracked(slug)),
+      besideOldMessages(doors.erasedInDoubt(slug, false)),
       besideNewer(scenarios.oneSettled(slug)),
       besideNewer(tracking.tracked(slug)),
       besideNewer(doors.doors(slug)),

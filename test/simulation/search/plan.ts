@@ -1,5 +1,6 @@
 import { distributorSlugs } from '../../../shared/domain/vocabulary.ts';
 import { newerVersion } from '../faults/deploys.ts';
+import { daysLater } from '../faults/moves.ts';
 import { stayingFaults } from '../faults/staying.ts';
 import { mutants } from '../mutants/all.ts';
 import type { Job } from './pool.ts';
@@ -163,6 +164,14 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
     'settings of wps',
     ...distributorSlugs.map((slug) => `every door of the API, at ${slug}`),
   ].flatMap((name) => explore(`${name}, beside a newer version`, 1, { using: [newerVersion.name] })),
+  ...distributorSlugs.flatMap((slug) =>
+    [
+      `one order at ${slug}`,
+      `submitted again after a refusal by ${slug}`,
+      `two parcels of ${slug}`,
+      `a customer of ${slug} is erased in doubt, and the request had not arrived`,
+    ].flatMap((name) => explore(`${name}, and a message of three days ago`, 1, { using: [daysLater.name] })),
+  ),
   ...explore('two submits of one item at wps, beside a newer version', 2, {
     using: [newerVersion.name, 'overtaken', 'timeout-after'],
   }),
