@@ -1,4 +1,5 @@
 import { decodedBy } from './charset.ts';
+import { gathered, mayRepeat, withMarks } from './repeated-names.ts';
 
 /** A whole body as text, or why there is none. */
 export type Body = { readonly text: string } | 'too-large' | 'cut-short';
@@ -24,14 +25,26 @@ const isWhole = (headers: Headers, bytes: number): boolean => {
 
 /**
  * The JSON in a text, or undefined when it is none. A whole number of more digits than a number of this language holds, and one
- * that something before has rounded (`9.4E+21`), are handed on as the texts that were written: a tracking number loses nothing.
+ * that something before has rounded (`9.4E+21`), are handed on as the texts that were written: a tracking number loses nothing. Nor
+ * does a name that an object has twice.
  */
 export const parseJson = (text: string): unknown => {
   try {
-    return /\d{16}|\dE\+?\d/i.test(text) ? JSON.parse(text, asWritten) : JSON.parse(text);
+    const json: unknown = jsonIn(text);
+    return mayRepeat(text, json) ? jsonIn(withMarks(text), gathered) : json;
   } catch {
     return undefined;
   }
+};
+
+/** Whether numbers are in the text that a number of this language may not hold. */
+const isLong = (text: string): boolean => /\d{16}|\dE\+?\d/i.test(text);
+
+const jsonIn = (text: string, also?: (value: unknown) => unknown): unknown => {
+  if (also === undefined) return isLong(text) ? JSON.parse(text, asWritten) : JSON.parse(text);
+  const read = (name: string, value: unknown, written?: { readonly source?: string }): unknown =>
+    also(asWritten(name, value, written));
+  return JSON.parse(text, read);
 };
 
 const asWritten = (_: string, value: unknown, written?: { readonly source?: string }): unknown => {
