@@ -48,9 +48,6 @@ const races: readonly string[] = ['crash-after', 'overtaken', 'frozen', 'conflic
 /** Of several faults that come to the same, one. */
 const few: readonly string[] = [...races, 'lost-message', 'rate-limited', 'bad-credentials', 'refused-connection'];
 
-/** Where a mail comes back while it is being sent, or what SES tells of it comes late or twice. */
-const returning: readonly string[] = ['crash-after', 'frozen'];
-
 /** A no to a copy of our request, and what may keep the look-ups after it from being made. */
 const refusedAfterAll: readonly string[] = [
   'received-twice-refused',
@@ -143,21 +140,8 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
   ]),
   ...explore('numbers of wps that a person and the distributor tell', 1, { using: ['crash-after', 'overtaken'] }),
   ...explore('two numbers of wps that are entered at once', 1),
-  ...distributorSlugs.flatMap((slug) =>
-    explore(`requests to ${slug} that are sent three times with their Idempotency-Key`, slug === 'wps' ? 1 : 0, {
-      using: ['crash-after', 'overtaken', 'conflict-after'],
-    }),
-  ),
-  ...explore('a store at wps that may order twice a day, and mail once', 1, {
-    using: ['conflict-after', 'crash-after'],
-  }),
   ...explore('a store at wps whose signing secret is replaced', 1, { using: ['crash-after', 'conflict-after'] }),
   ...explore('an order of wps of which a part cannot be read for three days', 0),
-  ...(['wps', 'automatic'] as const).flatMap((slug) =>
-    explore(`an order under our number at ${slug} that goes elsewhere, when the customer is erased`, 0),
-  ),
-  ...explore('a mail of wps that comes back', 1, { using: returning }),
-  ...explore('a mail of wps that is not wanted', 1, { using: returning }),
   ...[
     'one order at wps, until it is settled',
     'two parcels of wps',
