@@ -44,6 +44,7 @@ export const readings = (slug: DistributorSlug): Scenario =>
       ask.viewOrder('s1', 'O1'),
       ask.viewPurchaseOrder('s1', 'O1-A'),
       ask.listPurchaseOrders('s1'),
+      ask.listPurchaseOrders('s9'),
       ask.listAttention,
       ask.listKeys('s1'),
       ask.listDeliveries('s1'),
