@@ -91,6 +91,7 @@ const tryOnce = async (ports: NoticePorts, mail: MailRow): Promise<Tried | null>
   if (mail.mode === 'live' && mail.failed?.forGood && mail.failed.addressMark === addressMark)
     return { telling, addressMark, told: { outcome: 'refused', message: mail.failed.reason } };
   if (written === null) return { telling, addressMark, told: noMailbox };
+  if (mailed.length + parcelsIn(telling) > mostMailed) return { telling, addressMark, told: tooMany };
   const allowed = mode === 'test' || (await isAllowedToday(ports, store));
   if (!allowed) return { gatherUntil: endOfDay(ports.clock.now()) };
   return { telling, addressMark, told: await ports.sendMail(written) };
@@ -105,6 +106,16 @@ const isAllowedToday = async (ports: NoticePorts, { storeId, limits }: StoreRow)
 const erased: MailOutcome = {
   outcome: 'refused',
   message: 'The customer’s data was erased. Tell the customer yourselves, if you still can.',
+};
+
+/** Of how many parcels the customer of an order is mailed: a row of the table holds 400 kB, and names each of them. */
+const mostMailed = 1000;
+
+const parcelsIn = (telling: Some): number => telling.reduce((sum, { parcels }) => sum + parcels.length, 0);
+
+const tooMany: MailOutcome = {
+  outcome: 'refused',
+  message: `We mail the customer of an order of ${mostMailed} parcels at most. Tell the customer of these yourselves.`,
 };
 
 const noMailbox: MailOutcome = {

@@ -45,11 +45,19 @@ export const tellStore = async (
     account: { distributor: telling[0].po.distributor, mode },
     reason,
   });
-  const numbers = parcels.map(({ trackingNumber }) => trackingNumber).join(', ');
-  const text = `The e-mail about ${numbers} ${words[how]}: ${reason}`;
+  const text = `The e-mail about ${namesOf(parcels)} ${words[how]}: ${reason}`;
   await amend(ports, keys.order(storeId, orderId), OrderRow, (order) =>
     order === undefined || order.notes.some((note) => note.text === text)
       ? null
       : withOrderNote(order, ports.clock.now(), text, { kind: 'mail-failed' }),
   );
+};
+
+/** More of them are counted: a note is cut where it is long, and the reason stands at its end. */
+const mostNamed = 10;
+
+const namesOf = (parcels: Telling['parcels']): string => {
+  const names = parcels.slice(0, mostNamed).map(({ trackingNumber }) => trackingNumber);
+  const more = parcels.length - names.length;
+  return names.join(', ') + (more > 0 ? ` and ${more} more` : '');
 };

@@ -5,6 +5,7 @@ import { mostShipments } from '../../shared/domain/purchase-order/shipments.ts';
 import { load } from '../../shared/domain/rows/amend.ts';
 import { keys } from '../../shared/domain/rows/keys.ts';
 import { inStore, itemBody, motoHut, orderBody, placed, putOrder, submit } from '../moto-hut.ts';
+import { address } from '../rows.ts';
 import { type Service, service } from '../service.ts';
 
 /** A row of the table holds 400 kB. */
@@ -97,6 +98,36 @@ describe('a row that is filled to its cap', () => {
     expect(largest(hut)).toBeLessThan(rowLimit);
     expect((await hut.ask('POST', `${path}/stop-tracking`, { body: { reason: 'x'.repeat(500) } })).status).toBe(200);
     expect((await hut.ask('GET', path)).body.tracking).toBe('stopped');
+  });
+
+  it('of an Idempotency-Key: a hundred items that are refused for every field are kept, told again, and the order ends well', async () => {
+    const hut = await motoHut(service());
+    const fields = ['name', 'company', 'line1', 'line2', 'city', 'state', 'postalCode', 'country', 'phone'];
+    const shipTo = Object.fromEntries(fields.map((field) => [field, '𝕩'.repeat(200)]));
+    const names = Array.from({ length: 100 }, (_, n) => `${'i'.repeat(61)}${n}`);
+    await putOrder(
+      hut,
+      '1001',
+      orderBody(
+        names.map((itemId) => itemBody({ itemId, slug: 'parts-unlimited' })),
+        { shipTo },
+      ),
+    );
+    const items = names.map((itemId) => ({
+      orderId: '1001',
+      itemId,
+      distributor: 'parts-unlimited',
+      partNumber: '26-1772',
+    }));
+    const bulk = () =>
+      hut.ask('POST', `${inStore}/drop-ships`, { body: { confirm: true, items }, headers: { 'idempotency-key': 'k' } });
+    const first = await bulk();
+    expect(first.body.results.map(({ status }: { status: number }) => status)).toEqual(names.map(() => 422));
+    expect(first.body.results[99].problem.errors).toHaveLength(8);
+    expect(largest(hut)).toBeLessThan(rowLimit);
+    const again = await bulk();
+    expect([again.headers['idempotency-replayed'], again.body]).toEqual(['true', first.body]);
+    expect((await submit(hut, '1001', { itemId: names[0] ?? '', shipTo: address })).status).toBe(201);
   });
 
   it('of a store’s keys: ten live ones, and the eleventh when one is revoked', async () => {

@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { OrderRow } from '../../../shared/domain/order/order.ts';
 import { instant } from '../../../shared/domain/vocabulary.ts';
 import { oweCustomerMail, oweMailAgain } from '../../../shared/notices/owe.ts';
 import { send as sendOf } from '../../../shared/notices/send.ts';
@@ -184,6 +186,35 @@ describe('the customer’s mail', () => {
         },
       ],
     });
+  });
+
+  it('never fills its row: of more than a thousand parcels the store is told, in few words, and the rest of the order ends well', async () => {
+    const numbers = (from: string, count: number) =>
+      Array.from({ length: count }, (_, n) => `${from}${'𝕩'.repeat(52)}${String(n).padStart(4, '0')}`);
+    const known = numbers('A', 990).map((number) => `PO-1/${number}`);
+    const made = world(
+      storeRow(),
+      orderRow(),
+      poRow({ shipments: shipments(...numbers('B', 30)) }),
+      mailRow('live', { mailed: known }),
+    );
+    await made.ready;
+    await made.send(mailRow());
+    expect(made.seen.mails).toEqual([]);
+    expect(await made.mailed()).toMatchObject({
+      failed: { reason: expect.stringMatching(/^We mail .* of 1000 parcels/) },
+    });
+    expect((await made.mailed()).due).toBeUndefined();
+    const sizes = made.table.rows().map((row) => Buffer.byteLength(JSON.stringify(row)));
+    expect(Math.max(...sizes)).toBeLessThan(400 * 1024);
+    const [note] = v.parse(
+      OrderRow,
+      made.table.rows().find(({ sk }) => sk === 'ORDER'),
+    ).notes;
+    expect(note?.text).toMatch(/ and 20 more could not be sent: We mail /);
+    expect(made.table.rows().filter(({ sk }) => sk.startsWith('NOTICE#'))).toMatchObject([
+      { type: 'customer_mail.failed' },
+    ]);
   });
 
   it('is sent to a new address when the old one was refused, once', async () => {
