@@ -153,6 +153,8 @@ describe('the dialog before a backend in trouble', () => {
     await page.getByText('may or may not have been placed').waitFor();
     await page.route('**/purchase-orders/**', (route) => route.abort(), { times: 1 });
     await page.clock.fastForward(5000);
+    const askNow = page.getByRole('button', { name: 'Ask now' });
+    await askNow.waitFor();
     await page.route(
       '**/purchase-orders/**',
       async (route) => {
@@ -163,7 +165,6 @@ describe('the dialog before a backend in trouble', () => {
       },
       { times: 1 },
     );
-    const askNow = page.getByRole('button', { name: 'Ask now' });
     await Promise.all([page.waitForRequest('**/purchase-orders/**'), askNow.click()]);
     await askNow.click();
     await page.getByText('The distributor has accepted the order.').waitFor();
