@@ -52,12 +52,13 @@ const expressionsOf = (metrics: readonly (readonly unknown[])[]): readonly strin
 
 /** What a SEARCH looks for. */
 const searched =
-  /^SEARCH\('\{DropShip,(?<dimensions>[\w,]+)\} MetricName="(?<name>\w+)" service="(?<service>[\w-]+)"(?: distributor="(?<distributor>[\w-]+)")?', '(?:Sum|Maximum|p90)', 300\)$/;
+  /^SEARCH\('\{DropShip,(?<dimensions>[\w,]+)\} MetricName="(?<name>\w+)" service="(?<service>[\w-]+)"(?: distributor="(?<distributor>[\w-]+)")?', '(?<statistic>Sum|Maximum|p90)', 300\)$/;
 const Search = v.object({
   name: v.string(),
   dimensions: v.string(),
   service: v.string(),
   distributor: v.optional(v.string()),
+  statistic: v.string(),
 });
 const searches = graphs
   .flatMap(({ properties }) => expressionsOf(properties.metrics))
@@ -145,6 +146,21 @@ describe('a graph of the dashboard', () => {
     );
     expect(found).not.toEqual([]);
     if (distributor !== undefined) expect(distributorSlugs).toContain(distributor);
+  });
+
+  it('shows of what is told every minute the highest, of how long something took what nine of ten keep, of all else the sum', () => {
+    const shown = new Map(searches.map(({ name, statistic }) => [name, statistic]));
+    const others = [
+      'OldestSweepDue',
+      'NeedPerson',
+      'OverdueWork',
+      'TimeInDoubt',
+      'DistributorLatency',
+      'TimeToTracking',
+    ];
+    expect(others.map((name) => shown.get(name))).toEqual(['Maximum', 'Maximum', 'Maximum', 'Maximum', 'p90', 'p90']);
+    const sums = searches.filter(({ name }) => !others.includes(name));
+    expect(new Set(sums.map(({ statistic }) => statistic))).toEqual(new Set(['Sum']));
   });
 
   it('shows a line at zero where nothing has happened, instead of no data', () => {

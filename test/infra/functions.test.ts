@@ -153,11 +153,24 @@ it('a function that nudges the queue it works off is not stopped at the 16th mes
   expect(allowed).toEqual(['submit-order', 'sweep-tracking', 'send-notice']);
 });
 
-it('a minute of the schedule that failed is not repeated for hours', () => {
-  const Config = v.object({ MaximumRetryAttempts: v.number(), MaximumEventAgeInSeconds: v.number() });
-  expect([...all('AWS::Lambda::EventInvokeConfig', Config).values()]).toEqual([
-    { MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 },
-  ]);
+describe('the schedule', () => {
+  const Once = { MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 };
+  const [missed] = [...queueNameOf].find(([, name]) => name === 'every-minute-dead') ?? [];
+  const toMissed = { 'Fn::GetAtt': [missed, 'Arn'] };
+
+  it('runs the poller every minute; one that does not reach it is kept, and not repeated for a day', () => {
+    const Rule = v.looseObject({ Targets: v.tuple([v.looseObject({})]) });
+    const [[, rule] = [], ...others] = all('AWS::Events::Rule', Rule);
+    expect(others).toEqual([]);
+    expect(rule).toMatchObject({ ScheduleExpression: 'rate(1 minute)', State: 'ENABLED' });
+    expect(rule?.Targets[0]).toMatchObject({ RetryPolicy: Once, DeadLetterConfig: { Arn: toMissed } });
+  });
+  it('a minute that failed is kept, and not repeated for hours', () => {
+    const Config = v.looseObject({ MaximumRetryAttempts: v.number(), MaximumEventAgeInSeconds: v.number() });
+    expect([...all('AWS::Lambda::EventInvokeConfig', Config).values()]).toMatchObject([
+      { ...Once, DestinationConfig: { OnFailure: { Destination: toMissed } } },
+    ]);
+  });
 });
 
 it('sweeps have the memory with which the benchmark of the tracking keeps to its dollars', () => {

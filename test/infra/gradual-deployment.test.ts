@@ -64,6 +64,11 @@ describe('the two functions that place orders', () => {
     expect(actions).toEqual([expected, expected]);
   });
 
+  it('are deployed by a group that is made when its role may do so: it looks at the alias at once', () => {
+    for (const group of Object.values(prod.findResources('AWS::CodeDeploy::DeploymentGroup')))
+      expect(group.DependsOn).toContainEqual(expect.stringMatching(/roleDefaultPolicy/));
+  });
+
   it('have earlier versions to go back to', () => {
     for (const version of Object.values(prod.findResources('AWS::Lambda::Version')))
       expect(version).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });

@@ -14,6 +14,7 @@ const Alarm = v.object({
   Dimensions: v.optional(v.array(v.object({ Name: v.string(), Value: v.unknown() })), []),
   TreatMissingData: v.string(),
   MetricName: v.optional(v.string()),
+  Statistic: v.optional(v.string()),
 });
 const alarms = [...all('AWS::CloudWatch::Alarm', Alarm).values()];
 const topics = resources('AWS::SNS::Topic')
@@ -63,6 +64,11 @@ describe('alarms', () => {
   });
   it('an order that needs a person rings as long as it does: on the gauge, not when it began', () => {
     expect(alarm('operations-needs-person')).toMatchObject({ MetricName: 'NeedPerson', Threshold: 1 });
+  });
+  it('what is told every minute rings by the highest of its period: a sum would be five times too high', () => {
+    for (const name of ['needs-person', 'overdue-work', 'sweeps-late'])
+      expect(alarm(`operations-${name}`)).toMatchObject({ Statistic: 'Maximum' });
+    expect(JSON.stringify(alarm('operations-long-in-doubt')?.Metrics)).not.toMatch(/"Stat":"(?!Maximum)/);
   });
   it('the API’s errors ring, although its functions never throw', () => {
     expect(alarm('api-server-errors')).toMatchObject({ MetricName: '5xx', Threshold: 5 });

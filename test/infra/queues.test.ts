@@ -7,6 +7,7 @@ import { all, pointsAt } from './deployed.ts';
 const Queue = v.object({
   QueueName: v.string(),
   VisibilityTimeout: v.optional(v.number()),
+  MessageRetentionPeriod: v.number(),
   RedrivePolicy: v.optional(v.object({ deadLetterTargetArn: v.unknown(), maxReceiveCount: v.number() })),
 });
 const Mapping = v.object({
@@ -18,10 +19,12 @@ const Mapping = v.object({
 });
 const Alarm = v.object({
   MetricName: v.optional(v.string()),
+  Statistic: v.optional(v.string()),
   Dimensions: v.optional(v.array(v.object({ Name: v.string(), Value: v.unknown() })), []),
   Threshold: v.number(),
 });
 
+const day = 24 * 3600;
 const queues = all('AWS::SQS::Queue', Queue);
 const named = (name: string) => [...queues].find(([, queue]) => queue.QueueName === `drop-ship-local-${name}`) ?? [];
 const functions = all('AWS::Lambda::Function', v.object({ FunctionName: v.string(), Timeout: v.number() }));
@@ -65,12 +68,18 @@ describe.each(workedOff)('the queue %s', (name) => {
     expect(queue?.RedrivePolicy?.maxReceiveCount).toBe(5);
     const dead = pointsAt(queue?.RedrivePolicy?.deadLetterTargetArn);
     expect(queues.get(dead)?.QueueName).toBe(`drop-ship-local-${name}-dead`);
-    expect(alarmsOf(dead)).toMatchObject([{ MetricName: 'ApproximateNumberOfMessagesVisible', Threshold: 1 }]);
+    expect(alarmsOf(dead)).toMatchObject([
+      { MetricName: 'ApproximateNumberOfMessagesVisible', Statistic: 'Maximum', Threshold: 1 },
+    ]);
+  });
+  it('keeps the dead for two weeks: their time counts from when they were first sent', () => {
+    const dead = pointsAt(queue?.RedrivePolicy?.deadLetterTargetArn);
+    expect([queue?.MessageRetentionPeriod, queues.get(dead)?.MessageRetentionPeriod]).toEqual([4 * day, 14 * day]);
   });
   it('rings when its oldest message is late', () => {
-    expect(alarmsOf(id ?? '')).toMatchObject([
-      { MetricName: 'ApproximateAgeOfOldestMessage', Threshold: name.startsWith('submit-') ? 1200 : 3600 },
-    ]);
+    const Threshold = name.startsWith('submit-') ? 1200 : 3600;
+    const MetricName = 'ApproximateAgeOfOldestMessage';
+    expect(alarmsOf(id ?? '')).toMatchObject([{ MetricName, Statistic: 'Maximum', Threshold }]);
   });
 });
 

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import { dropShip, synthesize } from '../../infra/local/template/synth.ts';
-import { resources as ofType } from './deployed.ts';
+import { routes } from '../../shared/contract/routes.ts';
+import { resources as ofType, short } from './deployed.ts';
 
 /** What AWS takes no more of, as the pages of its quotas say; CloudFormation finds out when it is half done. */
 const most = {
@@ -44,6 +45,20 @@ it.each(ofType('AWS::Lambda::Function'))('%s: its environment has room', (_, { P
   const { Variables } = v.parse(Lambda, Properties).Environment;
   const bytes = Object.entries(Variables).reduce((sum, [name, value]) => sum + name.length + lengthOf(value), 0);
   expect(bytes).toBeLessThan(most.environmentBytes);
+});
+
+it('API Gateway waits for whatever it calls until it has answered: 30 seconds for a function, 10 for the authorizer', () => {
+  const Timed = v.object({ FunctionName: v.string(), Timeout: v.number() });
+  const seconds = new Map(
+    ofType('AWS::Lambda::Function').map(([, { Properties }]) => {
+      const { FunctionName, Timeout } = v.parse(Timed, Properties);
+      return [short(FunctionName), Timeout];
+    }),
+  );
+  expect(seconds.get('authorize-request')).toBeLessThanOrEqual(10);
+  const called = [...new Set(Object.values(routes).map((route) => route.function))];
+  expect(called.length).toBeGreaterThan(5);
+  for (const name of called) expect([name, seconds.get(name) ?? 30]).toEqual([name, expect.toSatisfy((s) => s < 30)]);
 });
 
 const Alarm = v.object({
