@@ -42,6 +42,6 @@ export const simulatedWorld = async (scene: Scene) => {
     posted: () => world.posted,
     told: () => world.told,
     /** What should never have happened (wrong credentials at a host, say), as sentences. */
-    wrongs: () => world.ghost.wrongs,
+    wrongs: () => world.observed.wrongs,
   };
 };

@@ -1,6 +1,6 @@
 import { queueNames } from '../../shared/domain/ports/queues.ts';
 import { type DistributorSlug, distributorSlugs } from '../../shared/domain/vocabulary.ts';
-import { diceOf } from '../simulation/search/seeded-random.ts';
+import { seededRandom } from '../simulation/search/seeded-random.ts';
 import type { AlarmDefinition } from './definitions.ts';
 import { evaluator } from './evaluate.ts';
 import { type CloudWatch, cloudWatch } from './on-call.ts';
@@ -103,7 +103,7 @@ const spells: readonly (readonly [odds: number, spell: Spell])[] = [
 
 /** How many ordinary days, minute by minute; the alarms that rang, and when. Chance follows from the seed. */
 export const quietDays = (alarms: readonly AlarmDefinition[], count: number, seed: number): readonly string[] => {
-  const { roll, pick } = diceOf(seed);
+  const { roll, pick } = seededRandom(seed);
   const chance = (odds: number): boolean => roll() < odds;
   const cloud = cloudWatch();
   const watched = evaluator(alarms, cloud.store);

@@ -2,7 +2,7 @@ import { router } from '../../infra/local/gateway/routing.ts';
 import { startLocal } from '../../infra/local/run.ts';
 import { routes } from '../../shared/contract/routes.ts';
 import { settingsOf } from '../moto-hut.ts';
-import { diceOf } from '../simulation/search/seeded-random.ts';
+import { seededRandom } from '../simulation/search/seeded-random.ts';
 import { judged, judgedLine, tryAgain } from './judge.ts';
 import { type Asked, anyRequest, type Known, learn } from './request.ts';
 import { hidden, hiddenInLogs, orderOf, others, own } from './stores.ts';
@@ -22,7 +22,7 @@ const json = (text: string): ReturnType<typeof JSON.parse> => {
 
 /** The same requests over HTTP, against the whole service as `npm start` runs it. */
 export const fuzzHttp = async (seed: number, requests: number): Promise<Outcome> => {
-  const dice = diceOf(seed);
+  const random = seededRandom(seed);
   const lines: string[] = [];
   await using local = disposable(await startLocal({ onLog: (_, line) => lines.push(line) }));
   const find = router(Object.keys(routes).map((routeKey) => ({ routeKey, target: routeKey })));
@@ -68,7 +68,7 @@ export const fuzzHttp = async (seed: number, requests: number): Promise<Outcome>
   const [seen, inLogs] = [hidden([...tokens, local.token], false), hiddenInLogs([...tokens, local.token])];
 
   for (let step = 1; step <= requests; step += 1) {
-    const asked = anyRequest(dice, known, dice.roll() < 0.9 ? 'moto-hut' : 'other');
+    const asked = anyRequest(random, known, random.roll() < 0.9 ? 'moto-hut' : 'other');
     // Over HTTP a body of a GET or a header that is none cannot be sent at all.
     const headers = Object.fromEntries(Object.entries(asked.headers).filter(([, value]) => value.trim() !== ''));
     const quick = { ...asked, headers: { ...headers, ...('prefer' in headers ? { prefer: 'wait=0' } : {}) } };

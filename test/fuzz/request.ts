@@ -1,5 +1,5 @@
 import { examples } from '../../shared/contract/examples.ts';
-import type { Dice } from '../simulation/search/seeded-random.ts';
+import type { SeededRandom } from '../simulation/search/seeded-random.ts';
 import { askable, bodyOf } from './declared.ts';
 import { nearly, pathPart, queryValue, valueFor } from './values.ts';
 
@@ -37,23 +37,23 @@ const operationOf = (id: string) => {
   return found;
 };
 
-const bodyFor = (dice: Dice, id: string, key: string): unknown => {
+const bodyFor = (random: SeededRandom, id: string, key: string): unknown => {
   const declared = bodyOf(key);
-  if (declared === undefined) return dice.roll() < 0.95 ? undefined : dice.pick([{}, { a: 1 }, []]);
-  const base = dice.roll() < 0.4 ? examples[id] : valueFor(dice, declared.schema);
-  if (dice.roll() < 0.55) return base;
-  return nearly(dice, dice.roll() < 0.2 ? nearly(dice, base) : base);
+  if (declared === undefined) return random.roll() < 0.95 ? undefined : random.pick([{}, { a: 1 }, []]);
+  const base = random.roll() < 0.4 ? examples[id] : valueFor(random, declared.schema);
+  if (random.roll() < 0.55) return base;
+  return nearly(random, random.roll() < 0.2 ? nearly(random, base) : base);
 };
 
-const headersFor = (dice: Dice, method: string, prefer: boolean) => ({
-  ...(prefer && dice.roll() < 0.7
-    ? { prefer: dice.pick(['wait=0', 'wait=1', 'wait=25', 'wait=-1', 'wait=99999999999', 'respond-async']) }
+const headersFor = (random: SeededRandom, method: string, prefer: boolean) => ({
+  ...(prefer && random.roll() < 0.7
+    ? { prefer: random.pick(['wait=0', 'wait=1', 'wait=25', 'wait=-1', 'wait=99999999999', 'respond-async']) }
     : {}),
-  ...(method === 'POST' && dice.roll() < 0.2
-    ? { 'idempotency-key': dice.pick(['k1', 'k2', 'k3', '__proto__', '"quoted"', 'x'.repeat(129), ' ']) }
+  ...(method === 'POST' && random.roll() < 0.2
+    ? { 'idempotency-key': random.pick(['k1', 'k2', 'k3', '__proto__', '"quoted"', 'x'.repeat(129), ' ']) }
     : {}),
-  ...(dice.roll() < 0.1 ? { 'x-correlation-id': dice.pick(['mine', 'x'.repeat(65), 'a b', '__proto__']) } : {}),
-  ...(dice.roll() < 0.05 ? { 'accept-encoding': dice.pick(['gzip', 'gzip;q=0', 'br, gzip;q=0.5']) } : {}),
+  ...(random.roll() < 0.1 ? { 'x-correlation-id': random.pick(['mine', 'x'.repeat(65), 'a b', '__proto__']) } : {}),
+  ...(random.roll() < 0.05 ? { 'accept-encoding': random.pick(['gzip', 'gzip;q=0', 'br, gzip;q=0.5']) } : {}),
 });
 
 /** What is sent where nothing keeps to the contract. */
@@ -71,7 +71,7 @@ const garbage = [
 
 /** One request of this operation, in this store. */
 export const requestOf = (
-  dice: Dice,
+  random: SeededRandom,
   known: Known,
   storeId: string,
   id: string,
@@ -83,11 +83,11 @@ export const requestOf = (
     path.map((name) => [
       name,
       names[name] ??
-        (name === 'storeId' && dice.roll() < 0.93
+        (name === 'storeId' && random.roll() < 0.93
           ? storeId
-          : name === 'distributor' && dice.roll() < 0.9
-            ? dice.pick(['wps', 'automatic', 'tucker-rocky', 'parts-unlimited'])
-            : pathPart(dice, known.get(name) ?? [])),
+          : name === 'distributor' && random.roll() < 0.9
+            ? random.pick(['wps', 'automatic', 'tucker-rocky', 'parts-unlimited'])
+            : pathPart(random, known.get(name) ?? [])),
     ]),
   );
   const filled = pattern.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
@@ -95,16 +95,16 @@ export const requestOf = (
     return /%[0-9A-F]{2}/.test(part) ? part : encodeURIComponent(part);
   });
   const asked = query
-    .filter(() => dice.roll() < 0.35)
-    .map((name) => `${name}=${encodeURIComponent(queryValue(dice, name, known.get(name) ?? []))}`);
-  const search = dice.roll() < 0.02 ? '?__proto__=1&constructor=2' : asked.length === 0 ? '' : `?${asked.join('&')}`;
-  const headers = headersFor(dice, method, prefer);
-  const roll = dice.roll();
-  if (roll < 0.03) return { method, path: filled + search, headers, raw: dice.pick(garbage) };
-  const body = bodyFor(dice, id, key);
+    .filter(() => random.roll() < 0.35)
+    .map((name) => `${name}=${encodeURIComponent(queryValue(random, name, known.get(name) ?? []))}`);
+  const search = random.roll() < 0.02 ? '?__proto__=1&constructor=2' : asked.length === 0 ? '' : `?${asked.join('&')}`;
+  const headers = headersFor(random, method, prefer);
+  const roll = random.roll();
+  if (roll < 0.03) return { method, path: filled + search, headers, raw: random.pick(garbage) };
+  const body = bodyFor(random, id, key);
   const type =
     roll < 0.05
-      ? { 'content-type': dice.pick(['text/plain', 'application/xml', 'application/json; charset=latin1']) }
+      ? { 'content-type': random.pick(['text/plain', 'application/xml', 'application/json; charset=latin1']) }
       : {};
   return {
     method,
@@ -115,9 +115,9 @@ export const requestOf = (
 };
 
 /** One request of any operation; sometimes of none. */
-export const anyRequest = (dice: Dice, known: Known, storeId: string): Asked => {
-  if (dice.roll() < 0.02) {
-    const path = dice.pick([
+export const anyRequest = (random: SeededRandom, known: Known, storeId: string): Asked => {
+  if (random.roll() < 0.02) {
+    const path = random.pick([
       '/',
       '/v1',
       '/v1/stores/',
@@ -127,7 +127,7 @@ export const anyRequest = (dice: Dice, known: Known, storeId: string): Asked => 
       `/v1/stores/${storeId}/orders/1/../2`,
       '/favicon.ico',
     ]);
-    return { method: dice.pick(['GET', 'POST', 'PATCH', 'DELETE']), path, headers: {} };
+    return { method: random.pick(['GET', 'POST', 'PATCH', 'DELETE']), path, headers: {} };
   }
-  return requestOf(dice, known, storeId, dice.pick(askable).id);
+  return requestOf(random, known, storeId, random.pick(askable).id);
 };

@@ -1,5 +1,5 @@
 import { prototypeNames } from '../prototype-names.ts';
-import type { Dice } from '../simulation/search/seeded-random.ts';
+import type { SeededRandom } from '../simulation/search/seeded-random.ts';
 import { resolved } from './declared.ts';
 
 type Loose = ReturnType<typeof JSON.parse>;
@@ -36,10 +36,10 @@ const noIds = [
 ] as const;
 
 /** A part of a path: mostly one that there is. */
-export const pathPart = (dice: Dice, known: readonly string[]): string => {
-  const roll = dice.roll();
-  if (roll < 0.55 && known.length > 0) return dice.pick(known);
-  return roll < 0.92 ? dice.pick(ids) : dice.pick(noIds);
+export const pathPart = (random: SeededRandom, known: readonly string[]): string => {
+  const roll = random.roll();
+  if (roll < 0.55 && known.length > 0) return random.pick(known);
+  return roll < 0.92 ? random.pick(ids) : random.pick(noIds);
 };
 
 const hostileTexts = [
@@ -84,75 +84,75 @@ const hostileValues: readonly Loose[] = [
 ];
 
 /** A text that this field may well hold. */
-const plausible = (dice: Dice, name: string, schema: Loose): string => {
-  if (/Id$/.test(name)) return dice.pick(ids);
-  if (name === 'poNumber') return dice.pick(['A-1', '1001-1', 'X', 'PO-77', '9'.repeat(20)]);
+const plausible = (random: SeededRandom, name: string, schema: Loose): string => {
+  if (/Id$/.test(name)) return random.pick(ids);
+  if (name === 'poNumber') return random.pick(['A-1', '1001-1', 'X', 'PO-77', '9'.repeat(20)]);
   if (schema.format === 'date-time' || /At$|since|until|expires/i.test(name))
-    return dice.pick(['2026-11-20T17:03:00Z', '2027-01-01t00:00+0100', '2026-11-23T12:00:00.123Z']);
+    return random.pick(['2026-11-20T17:03:00Z', '2027-01-01t00:00+0100', '2026-11-23T12:00:00.123Z']);
   if (/mail/i.test(name)) return 'person@canary.example';
-  if (name === 'country') return dice.pick(['US', 'CA', 'PR', 'DE']);
-  if (name === 'distributor') return dice.pick(['wps', 'automatic', 'tucker-rocky', 'parts-unlimited', 'elsewhere']);
+  if (name === 'country') return random.pick(['US', 'CA', 'PR', 'DE']);
+  if (name === 'distributor') return random.pick(['wps', 'automatic', 'tucker-rocky', 'parts-unlimited', 'elsewhere']);
   if (name === 'partNumber')
-    return dice.pick(['26-1772', 'UNKNOWN-1', 'NOSTOCK-1', 'PAY-1', 'SPLIT-1', `X-${'\\'.repeat(40)}`]);
+    return random.pick(['26-1772', 'UNKNOWN-1', 'NOSTOCK-1', 'PAY-1', 'SPLIT-1', `X-${'\\'.repeat(40)}`]);
   if (name === 'trackingNumber')
-    return dice.pick(['1Z999AA10123456784', '78045768393', '9400111899223197428490', 'JD014600003828']);
+    return random.pick(['1Z999AA10123456784', '78045768393', '9400111899223197428490', 'JD014600003828']);
   if (/url|website/i.test(name)) return 'https://motohut.example/x';
   if (name === 'adminUrl') return 'https://motohut.example/o/{orderId}';
-  return dice.pick(['Canary Person', 'UPS', '83702', 'ID', 'Main St', 'x', 'Ünïcode 北京']);
+  return random.pick(['Canary Person', 'UPS', '83702', 'ID', 'Main St', 'x', 'Ünïcode 北京']);
 };
 
-const numberOf = (dice: Dice, { minimum = 0, maximum = 100 }: Loose): number =>
-  dice.pick([minimum, maximum, Math.min(maximum, minimum + 1), Math.min(maximum, Math.max(minimum, 3))]);
+const numberOf = (random: SeededRandom, { minimum = 0, maximum = 100 }: Loose): number =>
+  random.pick([minimum, maximum, Math.min(maximum, minimum + 1), Math.min(maximum, Math.max(minimum, 3))]);
 
 /** A value that this schema should take, as far as it says. */
-export const valueFor = (dice: Dice, given: Loose, name = ''): Loose => {
+export const valueFor = (random: SeededRandom, given: Loose, name = ''): Loose => {
   const schema = resolved(given);
   if (schema.const !== undefined) return schema.const;
-  if (schema.enum !== undefined) return dice.pick(schema.enum);
+  if (schema.enum !== undefined) return random.pick(schema.enum);
   const choices = schema.anyOf ?? schema.oneOf;
-  if (choices !== undefined) return valueFor(dice, dice.pick(choices), name);
+  if (choices !== undefined) return valueFor(random, random.pick(choices), name);
   if (schema.type === 'null') return null;
-  if (schema.type === 'boolean') return dice.roll() < 0.7;
-  if (schema.type === 'integer' || schema.type === 'number') return numberOf(dice, schema);
-  if (schema.type === 'string') return plausible(dice, name, schema);
+  if (schema.type === 'boolean') return random.roll() < 0.7;
+  if (schema.type === 'integer' || schema.type === 'number') return numberOf(random, schema);
+  if (schema.type === 'string') return plausible(random, name, schema);
   if (schema.type === 'array') {
-    const count = Math.max(schema.minItems ?? 0, dice.below(3));
-    return Array.from({ length: count }, () => valueFor(dice, schema.items ?? {}, name));
+    const count = Math.max(schema.minItems ?? 0, random.below(3));
+    return Array.from({ length: count }, () => valueFor(random, schema.items ?? {}, name));
   }
   if (schema.properties === undefined) return {};
   const required: readonly string[] = schema.required ?? [];
   return Object.fromEntries(
     Object.entries(schema.properties)
-      .filter(([field]) => required.includes(field) || dice.roll() < 0.4)
-      .map(([field, inner]) => [field, valueFor(dice, inner, field)]),
+      .filter(([field]) => required.includes(field) || random.roll() < 0.4)
+      .map(([field, inner]) => [field, valueFor(random, inner, field)]),
   );
 };
 
 /** The same with one thing changed somewhere: left out, of another kind, at or over a limit, or added. */
-export const nearly = (dice: Dice, value: Loose): Loose => {
-  if (Array.isArray(value) && value.length > 0 && dice.roll() < 0.8) {
-    const index = dice.below(value.length);
-    return value.map((each, place) => (place === index ? nearly(dice, each) : each));
+export const nearly = (random: SeededRandom, value: Loose): Loose => {
+  if (Array.isArray(value) && value.length > 0 && random.roll() < 0.8) {
+    const index = random.below(value.length);
+    return value.map((each, place) => (place === index ? nearly(random, each) : each));
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     const entries = Object.entries(value);
-    const roll = dice.roll();
+    const roll = random.roll();
     if (roll < 0.1 || entries.length === 0)
-      return { ...value, [dice.pick(['extra', 'prototype', 'constructor', 'toString'])]: dice.pick(hostileValues) };
-    const [field] = dice.pick(entries);
+      return { ...value, [random.pick(['extra', 'prototype', 'constructor', 'toString'])]: random.pick(hostileValues) };
+    const [field] = random.pick(entries);
     if (roll < 0.2) return Object.fromEntries(entries.filter(([name]) => name !== field));
-    return Object.fromEntries(entries.map(([name, each]) => [name, name === field ? nearly(dice, each) : each]));
+    return Object.fromEntries(entries.map(([name, each]) => [name, name === field ? nearly(random, each) : each]));
   }
-  return typeof value === 'string' && dice.roll() < 0.6 ? dice.pick(hostileTexts) : dice.pick(hostileValues);
+  return typeof value === 'string' && random.roll() < 0.6 ? random.pick(hostileTexts) : random.pick(hostileValues);
 };
 
 /** A value of a query. */
-export const queryValue = (dice: Dice, name: string, known: readonly string[]): string => {
-  if (dice.roll() < 0.3) return dice.pick(hostileTexts.filter((text) => text !== '\ud800'));
-  if (name === 'limit') return dice.pick(['1', '2', '100', '0', '101', '-1', '1e1', '007']);
+export const queryValue = (random: SeededRandom, name: string, known: readonly string[]): string => {
+  if (random.roll() < 0.3) return random.pick(hostileTexts.filter((text) => text !== '\ud800'));
+  if (name === 'limit') return random.pick(['1', '2', '100', '0', '101', '-1', '1e1', '007']);
   if (name === 'status')
-    return dice.pick(['accepted', 'needs-person', 'accepted,shipped', ',', 'New', 'refused', 'Cancelled,New']);
-  if (name === 'cursor') return dice.pick([...known, 'WyJhIiwiYiJd', '~', 'x']);
-  if (name === 'mode') return dice.pick(['live', 'test', 'both']);
-  return plausible(dice, name, {});
+    return random.pick(['accepted', 'needs-person', 'accepted,shipped', ',', 'New', 'refused', 'Cancelled,New']);
+  if (name === 'cursor') return random.pick([...known, 'WyJhIiwiYiJd', '~', 'x']);
+  if (name === 'mode') return random.pick(['live', 'test', 'both']);
+  return plausible(random, name, {});
 };

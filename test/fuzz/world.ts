@@ -1,7 +1,7 @@
 import { distributorSlugs } from '../../shared/domain/vocabulary.ts';
 import { api } from '../api/api.ts';
 import { settingsOf } from '../moto-hut.ts';
-import { diceOf } from '../simulation/search/seeded-random.ts';
+import { seededRandom } from '../simulation/search/seeded-random.ts';
 import { judged, judgedLine, tryAgain } from './judge.ts';
 import { type Asked, anyRequest, type Known, learn, requestOf } from './request.ts';
 import { hidden, hiddenInLogs, orderOf, others, own } from './stores.ts';
@@ -18,7 +18,7 @@ export type Outcome = {
 
 /** What one world's requests came to. The same seed asks the same. */
 export const fuzzWorld = async (seed: number, requests: number): Promise<Outcome> => {
-  const dice = diceOf(seed);
+  const random = seededRandom(seed);
   const { ask, keyTo, world, sendNotices } = api();
   const known: Known = new Map([
     ['orderId', [...ids]],
@@ -49,7 +49,11 @@ export const fuzzWorld = async (seed: number, requests: number): Promise<Outcome
     for (const slug of distributorSlugs)
       await call('PUT', `/v1/stores/${storeId}/distributors/${slug}`, settingsOf(slug, { live: key }));
     for (const orderId of ids.slice(0, 4))
-      await call('PUT', `/v1/stores/${storeId}/orders/${orderId}`, orderOf(customer, sku, dice.pick(distributorSlugs)));
+      await call(
+        'PUT',
+        `/v1/stores/${storeId}/orders/${orderId}`,
+        orderOf(customer, sku, random.pick(distributorSlugs)),
+      );
   };
   await set('other', others.key, { name: others.name, email: others.email }, others.sku);
   await ask('POST', '/v1/stores/other/orders/1001/items/1/drop-ship', {
@@ -92,40 +96,45 @@ export const fuzzWorld = async (seed: number, requests: number): Promise<Outcome
 
   /** An order under hostile names, submitted again and again, looked at, shipped, settled. */
   const sequence = async () => {
-    const names = { orderId: dice.pick(ids), itemId: dice.pick(ids.slice(0, 6)), storeId: 'moto-hut' };
-    const slug = dice.pick(distributorSlugs);
+    const names = { orderId: random.pick(ids), itemId: random.pick(ids.slice(0, 6)), storeId: 'moto-hut' };
+    const slug = random.pick(distributorSlugs);
     await send({
       method: 'PUT',
       path: `/v1/stores/moto-hut/orders/${names.orderId}`,
       headers: {},
       raw: JSON.stringify(orderOf({ name: own.person, email: own.email }, 'SKU', slug)),
     });
-    if (dice.roll() < 0.3)
+    if (random.roll() < 0.3)
       world.fault(
         slug,
         'submit',
-        dice.pick(['server-error', 'timeout-after', 'garbage', 'bad-credentials', 'out-of-stock', 'late'] as const),
+        random.pick(['server-error', 'timeout-after', 'garbage', 'bad-credentials', 'out-of-stock', 'late'] as const),
       );
     const path = `/v1/stores/moto-hut/orders/${names.orderId}/items/${names.itemId}/drop-ship`;
-    for (let times = 1 + dice.below(3); times > 0; times -= 1)
-      await send({ method: 'POST', path, headers: { prefer: `wait=${dice.pick([0, 20])}` }, raw: '{"confirm":true}' });
+    for (let times = 1 + random.below(3); times > 0; times -= 1)
+      await send({
+        method: 'POST',
+        path,
+        headers: { prefer: `wait=${random.pick([0, 20])}` },
+        raw: '{"confirm":true}',
+      });
     for (const id of ['getDialog', 'getOrder', 'getTimeline', 'listPurchaseOrders'])
-      await send(requestOf(dice, known, 'moto-hut', id, names));
+      await send(requestOf(random, known, 'moto-hut', id, names));
     const poNumber = known.get('poNumber')?.[0];
     if (poNumber === undefined) return;
     for (const id of ['enterShipment', 'takeBackShipment', 'resolvePurchaseOrder', 'stopTracking', 'getPurchaseOrder'])
-      if (dice.roll() < 0.5) await send(requestOf(dice, known, 'moto-hut', id, { ...names, poNumber }));
+      if (random.roll() < 0.5) await send(requestOf(random, known, 'moto-hut', id, { ...names, poNumber }));
   };
 
   while (step < requests) {
-    const roll = dice.roll();
+    const roll = random.roll();
     if (roll < 0.12) await sequence();
-    else if (roll < 0.14) await world.pass(dice.pick([4, 60, 3700])).then(sendNotices);
-    else if (roll < 0.2) await send(anyRequest(dice, known, 'other'), tokens.store);
+    else if (roll < 0.14) await world.pass(random.pick([4, 60, 3700])).then(sendNotices);
+    else if (roll < 0.2) await send(anyRequest(random, known, 'other'), tokens.store);
     else
       await send(
-        anyRequest(dice, known, 'moto-hut'),
-        dice.pick([tokens.store, tokens.store, platform, tokens.reads, 'ds_x_00000000000000000000']),
+        anyRequest(random, known, 'moto-hut'),
+        random.pick([tokens.store, tokens.store, platform, tokens.reads, 'ds_x_00000000000000000000']),
       );
     // So that the limit of a key is not all that is seen.
     if (step % 40 === 0) await world.pass(1);

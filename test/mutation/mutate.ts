@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, globSync, mkdirSync, readFileSync } from 'node:fs';
 import { optionsOf } from '../../infra/command/options.ts';
 import { type Sabotage, sabotages } from '../owasp/sabotages.ts';
-import { diceOf } from '../simulation/search/seeded-random.ts';
+import { seededRandom } from '../simulation/search/seeded-random.ts';
 import { equivalents } from './equivalents.ts';
 import { judge, type Verdict, workplace } from './judge.ts';
 import { relatedTests } from './related.ts';
@@ -44,9 +44,9 @@ const mutantsIn = (room: string): readonly Mutant[] =>
 
 /** How many of them, by lot. */
 const drawn = (all: readonly Mutant[], size: number, seed: number): readonly Mutant[] => {
-  const dice = diceOf(seed);
+  const random = seededRandom(seed);
   const left = [...all];
-  return Array.from({ length: Math.min(size, all.length) }, () => left.splice(dice.below(left.length), 1)).flat();
+  return Array.from({ length: Math.min(size, all.length) }, () => left.splice(random.below(left.length), 1)).flat();
 };
 
 /** The interval in which the true share lies in 95 of 100 samples, after Wilson. */

@@ -1,13 +1,13 @@
 import { globSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { newGhost } from './invariants/remembered.ts';
+import { nothingObserved } from './invariants/remembered.ts';
 import { judge, judgeEnd } from './judge/judge.ts';
 import { scenarioNamed } from './scenarios/catalogue.ts';
 import { replay } from './search/schedule.ts';
 import { emptyWorld, fork, type World } from './world/state.ts';
 
 /** A world in which one order was accepted and its two parcels told. */
-let ended: World = emptyWorld(newGhost());
+let ended: World = emptyWorld(nothingObserved());
 beforeAll(async () => {
   ended = (await replay(scenarioNamed('two parcels of wps'), [])).world;
 });
@@ -17,7 +17,7 @@ const judged = async (change: (world: World) => void): Promise<string> => {
   change(world);
   await judge(world);
   await judgeEnd(world);
-  return world.ghost.wrongs.join('\n');
+  return world.observed.wrongs.join('\n');
 };
 
 const [path, who] = [{ storeId: 's1', orderId: 'O1', itemId: 'A' }, 'a person'];

@@ -5,10 +5,10 @@ import { explore } from './search/explore.ts';
 import type { World } from './world/state.ts';
 
 /** All that is judged of a world in which a run is over. */
-const judgedOf = ({ ghost, distributors, mails, judged }: World): string =>
+const judgedOf = ({ observed, distributors, mails, judged }: World): string =>
   JSON.stringify([
-    ghost.outcomes,
-    ghost.wrongs,
+    observed.outcomes,
+    observed.wrongs,
     Object.values(distributors).map(({ orders }) =>
       orders.map(({ poNumber, mode, lines, shipTo, shares }) => [poNumber, mode, lines, shipTo.city, shares.length]),
     ),

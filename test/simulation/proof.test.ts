@@ -57,7 +57,7 @@ test('a run leaves no timer of the real clock behind', async () => {
 test('a lost answer is found again: one order, accepted, nothing wrong', async () => {
   const { world } = await replay(scenarioNamed(settled), lostAnswer);
   expect(world.distributors.wps.orders).toHaveLength(1);
-  expect(world.ghost.wrongs).toEqual([]);
+  expect(world.observed.wrongs).toEqual([]);
 });
 
 test.each(['throttled', 'crash-before', 'killed'])(
@@ -69,7 +69,7 @@ test.each(['throttled', 'crash-before', 'killed'])(
     ];
     const { world } = await replay(scenarioNamed('two parcels of wps'), [standing, goingOn]);
     expect(world.mails.filter(({ text }) => text.includes('1Z999AA10123456784'))).toHaveLength(2);
-    expect(world.ghost.wrongs).toEqual([]);
+    expect(world.observed.wrongs).toEqual([]);
   },
 );
 
@@ -113,12 +113,12 @@ test('a schedule shrinks to what it takes, and what is left still ends badly', a
   );
   expect(shortest).toEqual([veryLate]);
   const { world } = await replay(scenarioNamed(settled), shortest);
-  expect(world.ghost.wrongs.join()).toContain('TWO ORDERS');
+  expect(world.observed.wrongs.join()).toContain('TWO ORDERS');
 });
 
 test('a random world comes to rest with nothing wrong', async () => {
   const { world } = await replay(randomScenario(7), []);
-  expect(world.ghost.wrongs).toEqual([]);
+  expect(world.observed.wrongs).toEqual([]);
 });
 
 test('there are forty sabotages or more, and all of them can still be made', () => {

@@ -17,7 +17,7 @@ const sum = (one: Tally, other: Tally): Tally => ({
 
 type Faults = ReadonlyMap<number, FaultName>;
 
-const violated = ({ ghost: { wrongs } }: World): Tally | null =>
+const violated = ({ observed: { wrongs } }: World): Tally | null =>
   wrongs.length === 0
     ? null
     : { all: 1, failing: 1, twoOrders: wrongs.some((each) => each.includes('TWO ORDERS')) ? 1 : 0 };

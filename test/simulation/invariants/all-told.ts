@@ -31,7 +31,7 @@ export const checkTold = (world: World): void => {
       }
       // What was taken back and comes again is told again, and what takes its place names it: the last word is right.
       const replacing = po.shipments.filter(({ corrects }) => corrects === trackingNumber).length;
-      const most = 1 + returns + retold + replacing + world.ghost.mailsMayRepeat;
+      const most = 1 + returns + retold + replacing + world.observed.mailsMayRepeat;
       if (mails.length === 0 && !refusedMail(world)) wrong(world, `The customer is never told of ${trackingNumber}.`);
       if (mails.length > most) wrong(world, `The customer is told ${mails.length} times of ${trackingNumber}.`);
       const posted = world.posted.filter(({ body }) => body.includes(trackingNumber));

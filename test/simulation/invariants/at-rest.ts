@@ -107,7 +107,7 @@ export const checkSettled = (world: World): void => {
     isWatched(world, po);
     isOwedToStore(world, po);
     isOwedNews(world, po);
-    if (po.state === 'needs-person' && !world.ghost.doubt) {
+    if (po.state === 'needs-person' && !world.observed.doubt) {
       wrong(world, `PO ${po.poNumber} needs a person (${po.attention?.reason}), though nothing was in doubt.`);
     }
   }

@@ -7,7 +7,7 @@ import { distributorSlugs, type Instant, milliseconds } from '../../../shared/do
 import type { World } from '../world/state.ts';
 import { purchaseOrders, wrong } from './remembered.ts';
 
-/** What must hold after every step, and what must hold at rest. What does not is written into the world's ghost. */
+/** What must hold after every step, and what must hold at rest. What does not is written into `observed`. */
 /** S counts from the end of the invocation that calls; two clocks differ by ten minutes at the most. */
 const S = 600 + seconds.submitLimit + 2 * seconds.clockBound;
 /** All is settled so long after the last fault: twice S, the gap between two look-ups, four rounds of the poller. */
@@ -68,7 +68,7 @@ const neverTwo = (world: World, pos: readonly PurchaseOrderRow[]): void => {
 
 /** What is said here is so there; an outcome never changes; what was known is never lost. */
 const outcomesHold = (world: World, pos: readonly PurchaseOrderRow[]): void => {
-  const outcomes: Record<string, string> = { ...world.ghost.outcomes };
+  const outcomes: Record<string, string> = { ...world.observed.outcomes };
   for (const po of pos) {
     const name = `${po.storeId}/${po.poNumber}`;
     const before = outcomes[name];
@@ -108,7 +108,8 @@ const outcomesHold = (world: World, pos: readonly PurchaseOrderRow[]): void => {
     if (!pos.some(({ storeId, poNumber }) => `${storeId}/${poNumber}` === name))
       wrong(world, `LOST: PO ${name} is gone.`);
   }
-  if (JSON.stringify(outcomes) !== JSON.stringify(world.ghost.outcomes)) world.ghost = { ...world.ghost, outcomes };
+  if (JSON.stringify(outcomes) !== JSON.stringify(world.observed.outcomes))
+    world.observed = { ...world.observed, outcomes };
 };
 
 /** An item's lock and its purchase orders agree, and at most one of them is not refused. */
@@ -168,7 +169,7 @@ export const atRest = (world: World): boolean =>
 
 /** Everything is settled in time. */
 const inTime = (world: World, pos: readonly PurchaseOrderRow[]): void => {
-  const late = world.now - world.ghost.lastFaultAt - world.ghost.patience > settledWithin;
+  const late = world.now - world.observed.lastFaultAt - world.observed.patience > settledWithin;
   if (!late) return;
   for (const po of pos) {
     const lastTurn = milliseconds(po.submittedAt) + settledWithin;
@@ -178,7 +179,7 @@ const inTime = (world: World, pos: readonly PurchaseOrderRow[]): void => {
     if (waits.includes(po.state) && world.now > lastTurn) {
       wrong(
         world,
-        `PO ${po.poNumber} is still ${po.state}, ${Math.round((world.now - world.ghost.lastFaultAt) / 1000)} s after the last fault.`,
+        `PO ${po.poNumber} is still ${po.state}, ${Math.round((world.now - world.observed.lastFaultAt) / 1000)} s after the last fault.`,
       );
     }
   }

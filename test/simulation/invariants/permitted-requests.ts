@@ -50,17 +50,17 @@ export const watchRequest = (world: World, sent: SentRequest, functionName: stri
   if (kindOfRequest(sent) === 'order') watchOrder(world, caller, poNumberIn(sent));
   if (isVerify(sent)) {
     // It is answered truly: yes.
-    const refusedSecrets = world.ghost.refusedSecrets.filter((name) => name !== caller.name);
-    world.ghost = { ...world.ghost, refusedSecrets };
+    const refusedSecrets = world.observed.refusedSecrets.filter((name) => name !== caller.name);
+    world.observed = { ...world.observed, refusedSecrets };
     if (functionName === 'sweep-tracking') verifiesInTurn(world, caller);
     return;
   }
   const account = `${storeId}/${slug}/${mode}`;
   if (functionName === 'sweep-tracking') watchSweep(world, caller, sent);
   if (!world.running.fresh) return;
-  if ((world.ghost.pauses[account] ?? 0) - Math.max(5_000, world.apart) > world.now)
+  if ((world.observed.pauses[account] ?? 0) - Math.max(5_000, world.apart) > world.now)
     wrong(world, `${account} was asked although it had asked for a pause.`);
-  if (world.ghost.refusedSecrets.includes(caller.name))
+  if (world.observed.refusedSecrets.includes(caller.name))
     wrong(world, `${account} was asked with credentials that it had refused.`);
   takeToken(world, account);
 };
@@ -80,7 +80,7 @@ const watchOrder = (
   if (po.mode !== mode || po.distributor !== slug) {
     wrong(world, `PO ${poNumber} of mode ${po.mode} for ${po.distributor} was sent to the ${mode} host of ${slug}.`);
   }
-  const since = world.ghost.forbidden[nameOf(po)];
+  const since = world.observed.forbidden[nameOf(po)];
   if (since !== undefined && world.running.id > since) {
     wrong(world, `PO ${poNumber} was sent although its order, item or mode no longer allowed it.`);
   }
@@ -116,13 +116,13 @@ const burst = 5;
 
 /** One submit or sweep takes one token, at its first request. */
 const takeToken = (world: World, account: string): void => {
-  const { buckets } = world.ghost;
+  const { buckets } = world.observed;
   const bucket = buckets[account] ?? { tokens: burst, at: world.now, run: 0 };
   if (bucket.run === world.running.id) return;
   const tokens = Math.min(burst, bucket.tokens + Math.max(0, world.now - bucket.at) / 1000) - 1;
   if (tokens < -tolerance) wrong(world, `${account} was asked more often than its bucket allows.`);
   const next = { tokens, at: Math.max(world.now, bucket.at), run: world.running.id };
-  world.ghost = { ...world.ghost, buckets: { ...buckets, [account]: next } };
+  world.observed = { ...world.observed, buckets: { ...buckets, [account]: next } };
 };
 
 const nameOf = ({ storeId, poNumber }: PurchaseOrderRow): string => `${storeId}/${poNumber}`;
@@ -136,10 +136,10 @@ const mayBeSent = (world: World, po: PurchaseOrderRow): boolean => {
 
 /** Remembers since when a purchase order must not be sent. */
 export const noteForbidden = (world: World): void => {
-  const { forbidden } = world.ghost;
+  const { forbidden } = world.observed;
   const open = purchaseOrders(world).filter((po) => !mayBeSent(world, po));
   const next = Object.fromEntries(open.map((po) => [nameOf(po), forbidden[nameOf(po)] ?? world.serial]));
-  if (JSON.stringify(next) !== JSON.stringify(forbidden)) world.ghost = { ...world.ghost, forbidden: next };
+  if (JSON.stringify(next) !== JSON.stringify(forbidden)) world.observed = { ...world.observed, forbidden: next };
 };
 
 /** The service has dealt with an answer that told it to stay away, or that its credentials are no good. */
@@ -150,9 +150,9 @@ export const noteAnswer = (
   at: number,
 ): void => {
   const { slug, mode, storeId, name } = callerOf(world, sent);
-  const { ghost } = world;
-  world.ghost =
+  const { observed } = world;
+  world.observed =
     fault === 'rate-limited'
-      ? { ...ghost, pauses: { ...ghost.pauses, [`${storeId}/${slug}/${mode}`]: at + 60_000 } }
-      : { ...ghost, refusedSecrets: [...ghost.refusedSecrets, name] };
+      ? { ...observed, pauses: { ...observed.pauses, [`${storeId}/${slug}/${mode}`]: at + 60_000 } }
+      : { ...observed, refusedSecrets: [...observed.refusedSecrets, name] };
 };

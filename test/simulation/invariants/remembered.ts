@@ -5,7 +5,7 @@ import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
 import type { World } from '../world/state.ts';
 
 /** What the invariants remember of the past. The service never sees it. */
-export type Ghost = {
+export type Observed = {
   /** How each attempt ended, when that was first seen. */
   readonly outcomes: Readonly<Record<string, string>>;
   /** What has gone wrong, as sentences. */
@@ -35,7 +35,7 @@ export type Ghost = {
   readonly buckets: Readonly<Record<string, { readonly tokens: number; readonly at: number; readonly run: number }>>;
 };
 
-export const newGhost = (): Ghost => ({
+export const nothingObserved = (): Observed => ({
   outcomes: {},
   wrongs: [],
   lastFaultAt: 0,
@@ -54,8 +54,8 @@ export const newGhost = (): Ghost => ({
 });
 
 export const wrong = (world: World, sentence: string): void => {
-  if (world.ghost.wrongs.includes(sentence)) return;
-  world.ghost = { ...world.ghost, wrongs: [...world.ghost.wrongs, sentence] };
+  if (world.observed.wrongs.includes(sentence)) return;
+  world.observed = { ...world.observed, wrongs: [...world.observed.wrongs, sentence] };
 };
 
 export const purchaseOrders = (world: World): readonly PurchaseOrderRow[] =>

@@ -27,7 +27,7 @@ const versionOf = (world: World, { storeId, distributor, mode }: AccountRow): st
 
 /** The store hears of a stop, and once a day the distributor is asked whether it may end. */
 export const checkStops = (world: World): void => {
-  const { lastFaultAt, patience, verified } = world.ghost;
+  const { lastFaultAt, patience, verified } = world.observed;
   for (const row of stoppedAccounts(world)) {
     const name = nameOf(row);
     const since = milliseconds(row.stopped.at);
@@ -50,5 +50,5 @@ export const verifiesInTurn = (world: World, { storeId, slug, mode }: Place & { 
   if (row !== undefined && world.now < milliseconds(row.stopped.at) + day - world.apart) {
     wrong(world, `${name} was asked whether its credentials work again before a day had passed.`);
   }
-  world.ghost = { ...world.ghost, verified: { ...world.ghost.verified, [name]: world.now } };
+  world.observed = { ...world.observed, verified: { ...world.observed.verified, [name]: world.now } };
 };

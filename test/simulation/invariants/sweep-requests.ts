@@ -10,7 +10,7 @@ type Caller = Place & { readonly storeId: string };
 
 const nameOf = ({ storeId, slug, mode }: Caller): string => `${storeId}/${slug}/${mode}`;
 
-/** What the ghost calls a purchase order whose tracking is asked for. */
+/** What the invariants call a purchase order whose tracking is asked for. */
 export const trackedName = ({ storeId, distributor, mode, poNumber }: PurchaseOrderRow): string =>
   `${storeId}/${distributor}/${mode}/${poNumber}`;
 
@@ -42,12 +42,12 @@ export const watchSweep = (world: World, caller: Caller, sent: SentRequest): voi
 /** Nobody sweeps an account while another who has begun to ask still lives. */
 const oneAtATime = (world: World, account: string): void => {
   const { id } = world.running;
-  const other = world.ghost.sweepers[account];
+  const other = world.observed.sweepers[account];
   const alive = world.suspended.find(({ run }) => run.id === other && run.id !== id);
   if (alive !== undefined && world.now < alive.run.startedAt + seconds.sweepLimit * 1000 - world.apart) {
     wrong(world, `${account} was swept by two at once.`);
   }
-  if (other !== id) world.ghost = { ...world.ghost, sweepers: { ...world.ghost.sweepers, [account]: id } };
+  if (other !== id) world.observed = { ...world.observed, sweepers: { ...world.observed.sweepers, [account]: id } };
 };
 
 const burst = 5;
@@ -55,13 +55,13 @@ const burst = 5;
 /** One sweep asks five times at once, and once a second; one request more may have stood still since its turn. */
 const late = 1;
 const inTurn = (world: World, account: string): void => {
-  const { paces } = world.ghost;
+  const { paces } = world.observed;
   const run = world.running.id;
   const known = paces[account];
   const pace = known?.run === run ? known : { run, tokens: burst, at: world.now };
   const tokens = Math.min(burst, pace.tokens + (world.now - pace.at) / 1000) - 1;
   if (tokens < -late - 0.01) wrong(world, `A sweep of ${account} asked more often than its bucket allows.`);
-  world.ghost = { ...world.ghost, paces: { ...paces, [account]: { run, tokens, at: world.now } } };
+  world.observed = { ...world.observed, paces: { ...paces, [account]: { run, tokens, at: world.now } } };
 };
 
 /** Remembers which orders a sweep's request asks for: those that it names, or where it names none, all that the list may hold. */
@@ -72,7 +72,7 @@ const noteAsked = (world: World, caller: Caller, { url }: SentRequest): void => 
     [poNumber, ...orderNumbers].some((number) => text.includes(number)),
   );
   const now = (named.length > 0 ? named : all).map((po) => [trackedName(po), world.now] as const);
-  world.ghost = { ...world.ghost, tracked: { ...world.ghost.tracked, ...Object.fromEntries(now) } };
+  world.observed = { ...world.observed, tracked: { ...world.observed.tracked, ...Object.fromEntries(now) } };
 };
 
 /** The account's row, as it stands. */

@@ -60,11 +60,11 @@ const untilItEnds = Number.MAX_SAFE_INTEGER;
 /** While its account is stopped nobody may ask for it; the time counts from when that ends. */
 const noteStop = (world: World, po: PurchaseOrderRow): number => {
   const name = trackedName(po);
-  const { stopped } = world.ghost;
+  const { stopped } = world.observed;
   const isStopped = Reflect.get(accountOf(world, po) ?? {}, 'stopped') != null;
   const ended =
     isStopped || stopped[name] === untilItEnds ? (isStopped ? untilItEnds : world.now) : (stopped[name] ?? 0);
-  if (ended !== (stopped[name] ?? 0)) world.ghost = { ...world.ghost, stopped: { ...stopped, [name]: ended } };
+  if (ended !== (stopped[name] ?? 0)) world.observed = { ...world.observed, stopped: { ...stopped, [name]: ended } };
   return ended;
 };
 
@@ -82,9 +82,9 @@ const isIllTold = ({ illTold, now }: World, { distributor, poNumber }: PurchaseO
   illTold[distributor]?.poNumber === poNumber && now < illTold[distributor].until + 6 * hour + grace;
 
 const isAskedFor = (world: World, po: PurchaseOrderRow, end: number, stopEnded: number): void => {
-  const asked = world.ghost.tracked[trackedName(po)] ?? 0;
+  const asked = world.observed.tracked[trackedName(po)] ?? 0;
   const opened = end - 42 * day;
-  const calm = Math.max(opened, stopEnded, world.ghost.lastFaultAt + world.ghost.patience);
+  const calm = Math.max(opened, stopEnded, world.observed.lastFaultAt + world.observed.patience);
   if (!isOpen(world, po)) {
     hadLastLook(world, po, { asked, calm, end });
     return;

@@ -15,7 +15,7 @@ export const judge = async (world: World): Promise<void> => {
   hearCallers(world);
   hearCustomers(world);
   for (const [poNumber, { word, since }] of world.judged.said) {
-    const late = world.now - Math.max(since, world.ghost.lastFaultAt) > settledWithin;
+    const late = world.now - Math.max(since, world.observed.lastFaultAt) > settledWithin;
     if (late && (word === 'open' || (word === 'refused' && isHeldUnasked(world, poNumber))))
       await mustBeSettled(world, poNumber, '25 hours after the last fault');
   }

@@ -157,7 +157,7 @@ const isErasing = (world: World): boolean => [...world.rows.values()].some((row)
 /** So long after the last fault nothing personal is left. */
 const erasedWithin = 25 * 60 * minute;
 const isErasedOrLate = (world: World): boolean =>
-  !isErasing(world) || world.now > world.ghost.lastFaultAt + world.ghost.patience + erasedWithin;
+  !isErasing(world) || world.now > world.observed.lastFaultAt + world.observed.patience + erasedWithin;
 
 /** It is due within days, not at the end of the time for which data is kept. */
 const isBeingErased = ({ due, dueAt }: Row, now: number): boolean =>
@@ -180,7 +180,7 @@ export const illWrittenAccountRow = (slug: DistributorSlug, kind: 'SCHEDULE' | '
     `an order in doubt at ${slug} whose ${kind === 'SCHEDULE' ? 'account' : 'settings'} cannot be read`,
     () => illWrittenAccount(slug, kind),
     [],
-    { isOver: (world) => atRest(world) || world.now > world.ghost.lastFaultAt + day + 2 * 60 * minute },
+    { isOver: (world) => atRest(world) || world.now > world.observed.lastFaultAt + day + 2 * 60 * minute },
   );
 
 /** A clerk at the distributor changes an order whose answer was lost. */

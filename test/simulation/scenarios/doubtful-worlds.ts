@@ -18,7 +18,7 @@ const submitted = async (slug: DistributorSlug, fault: FaultName): Promise<World
     const { hit } = await step(world, event, { get: (_, kind) => (kind === 'order' && !struck ? fault : undefined) });
     struck = hit.length > 0;
   }
-  world.ghost = { ...world.ghost, doubt: true, lastFaultAt: world.now };
+  world.observed = { ...world.observed, doubt: true, lastFaultAt: world.now };
   return world;
 };
 
@@ -78,12 +78,12 @@ const illWrite = (world: World, kind: string, fields: readonly string[]): Readon
 export const illWritten = async (slug: DistributorSlug): Promise<World> => {
   const world = await doubtful(slug, 'timeout-after', 0.25);
   const rows = illWrite(world, 'PO', ['missesInARow', 'notTaken']);
-  return { ...world, rows, ghost: { ...world.ghost, patience: 70 * minute } };
+  return { ...world, rows, observed: { ...world.observed, patience: 70 * minute } };
 };
 
 /** The row of its account, or of its settings, can never be read again. */
 export const illWrittenAccount = async (slug: DistributorSlug, kind: 'SCHEDULE' | 'DISTRIBUTOR'): Promise<World> => {
   const world = await doubtful(slug, 'timeout-after', 0.25);
   const rows = illWrite(world, kind, [kind === 'SCHEDULE' ? 'failures' : 'testMode']);
-  return { ...world, rows, isBroken: true, ghost: { ...world.ghost, patience: 25 * 60 * minute } };
+  return { ...world, rows, isBroken: true, observed: { ...world.observed, patience: 25 * 60 * minute } };
 };

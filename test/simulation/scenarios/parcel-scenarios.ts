@@ -91,7 +91,7 @@ export const eightParcels = (slug: DistributorSlug): Scenario =>
         toCustomer(world).some(({ text }) => text.includes('1Z999AA10123456797')),
       checkEnd: (world) => {
         checkTold(world);
-        const mails = toCustomer(world).length - world.ghost.mailsMayRepeat;
+        const mails = toCustomer(world).length - world.observed.mailsMayRepeat;
         if (mails > mostMails + 1) wrong(world, `The customer got ${mails} mails of one order.`);
       },
     },
@@ -105,7 +105,7 @@ export const noMail = (slug: DistributorSlug): Scenario =>
     [ship(slug, 10, parcels[0], 2)],
     {
       isOver: (world) =>
-        world.script.length === 0 && (nextEvent(world) === null || world.now > world.ghost.lastFaultAt + 5 * day),
+        world.script.length === 0 && (nextEvent(world) === null || world.now > world.observed.lastFaultAt + 5 * day),
       checkEnd: (world) => {
         if (!world.posted.some(({ body }) => body.includes('customer_mail.failed')))
           wrong(world, 'No mail can be sent, and the store does not hear of it.');

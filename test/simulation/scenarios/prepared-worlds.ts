@@ -2,7 +2,7 @@ import type { AccountRow } from '../../../shared/domain/account/account.ts';
 import { keys } from '../../../shared/domain/rows/keys.ts';
 import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
 import type { FaultName } from '../faults/faults.ts';
-import { newGhost } from '../invariants/remembered.ts';
+import { nothingObserved } from '../invariants/remembered.ts';
 import type { OpKind } from '../world/machine.ts';
 import { nextEvent } from '../world/next-event.ts';
 import { newSigningSecret, putOrder, putSettings, putStore, type Wish } from '../world/requests.ts';
@@ -46,7 +46,7 @@ export type Scene = {
 
 /** A world in which stores have settings and orders, made through the service's own API. */
 export const worldWith = async ({ stores, accounts, orders }: Scene): Promise<World> => {
-  const world = emptyWorld(newGhost());
+  const world = emptyWorld(nothingObserved());
   for (const { storeId, webhook } of stores) {
     await asked(world, putStore(storeId, webhook));
     if (webhook) await asked(world, newSigningSecret(storeId));

@@ -61,8 +61,8 @@ export const oneBesideList = (slug: DistributorSlug, as: Exclude<Detour['as'], '
   start: async () => {
     const world = await oneBehindGateway(slug).start();
     const name = listOf[slug] ?? '';
-    const ghost = { ...world.ghost, patience: 3.5 * hours };
-    return { ...world, ghost, detours: [{ slug, name, as, until: world.now + 2 * hours }] };
+    const observed = { ...world.observed, patience: 3.5 * hours };
+    return { ...world, observed, detours: [{ slug, name, as, until: world.now + 2 * hours }] };
   },
 });
 
@@ -80,7 +80,7 @@ export const onePortDown = (slug: DistributorSlug): Scenario => ({
   ...oneSubmit(slug),
   name: `one order at ${slug}, while a port is down`,
   acts: stayingFaults(slug),
-  isOver: (world) => atRest(world) || (neverComesBack(world) && world.now > world.ghost.lastFaultAt + 26 * hour),
+  isOver: (world) => atRest(world) || (neverComesBack(world) && world.now > world.observed.lastFaultAt + 26 * hour),
   checkEnd: (world) => {
     if (!neverComesBack(world)) checkRest(world);
   },

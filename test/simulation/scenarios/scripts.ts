@@ -40,7 +40,7 @@ export const scenario = (
     const begun = await built;
     const acts = typeof script === 'function' ? script(begun) : script;
     const timed = acts.map((scripted) => ({ ...scripted, at: begun.now + scripted.at }));
-    const started = { ...fork(begun), script: timed, ghost: { ...begun.ghost, lastFaultAt: begun.now } };
+    const started = { ...fork(begun), script: timed, observed: { ...begun.observed, lastFaultAt: begun.now } };
     await judge(started);
     return started;
   };

@@ -110,7 +110,7 @@ export const stoppedAccount = (slug: DistributorSlug): Scenario =>
     `a stopped account of ${slug}`,
     async () => {
       const world = await accepted(slug)();
-      world.ghost = { ...world.ghost, lastFaultAt: world.now };
+      world.observed = { ...world.observed, lastFaultAt: world.now };
       await run(world, world.now + 58 * minute);
       await stepWith(world, 'bad-credentials');
       return { ...world, now: world.now + minute };

@@ -114,7 +114,7 @@ const heldBy = (state: State): string => {
   return text;
 };
 
-const restOf = ({ now, messages, script, suspended, late, mails, ghost, ...world }: World): string =>
+const restOf = ({ now, messages, script, suspended, late, mails, observed, ...world }: World): string =>
   JSON.stringify([
     messages.map(({ queue, body, visibleAt, received }) => [queue, body, visibleAt, received]),
     script,
@@ -130,17 +130,17 @@ const restOf = ({ now, messages, script, suspended, late, mails, ghost, ...world
     mails.map(({ to, subject, back }) => [to, subject, back?.how]),
     [...world.judged.said].map(([poNumber, { word }]) => `${poNumber} ${word}`).sort(),
     [
-      ghost.outcomes,
-      ghost.patience,
-      ghost.mailsMayRepeat,
-      ghost.doubt,
-      Object.keys(ghost.forbidden),
-      ghost.refusedSecrets,
-      [ghost.tracked, ghost.stopped, ghost.verified]
+      observed.outcomes,
+      observed.patience,
+      observed.mailsMayRepeat,
+      observed.doubt,
+      Object.keys(observed.forbidden),
+      observed.refusedSecrets,
+      [observed.tracked, observed.stopped, observed.verified]
         .flatMap(Object.values<number>)
         .map((at) => Math.round((now - at) / minute)),
-      Object.values(ghost.pauses).map((at) => Math.max(0, at - now)),
-      Math.ceil((now - ghost.lastFaultAt) / (5 * minute)),
+      Object.values(observed.pauses).map((at) => Math.max(0, at - now)),
+      Math.ceil((now - observed.lastFaultAt) / (5 * minute)),
     ],
   ]);
 

@@ -83,7 +83,7 @@ export const explore = async (
     (first === undefined || schedule.length > 0 || first.includes(name));
 
   const violated = (world: World, schedule: Schedule): boolean => {
-    const { wrongs } = world.ghost;
+    const { wrongs } = world.observed;
     if (wrongs.length > 0 && found.violations.length < mostKept)
       found.violations.push({ scenario: scenario.name, schedule, wrongs });
     return wrongs.length > 0;

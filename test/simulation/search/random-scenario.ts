@@ -11,7 +11,7 @@ import { worldWith } from '../scenarios/prepared-worlds.ts';
 import * as ask from '../world/requests.ts';
 import { type ApiRequest, fork, type Scripted, type World } from '../world/state.ts';
 import type { Scenario } from './schedule.ts';
-import { type Dice, diceOf } from './seeded-random.ts';
+import { type SeededRandom, seededRandom } from './seeded-random.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -29,30 +29,30 @@ type Made = {
 
 const parts = ['26-1772', '26-1772', '26-1772', 'SPLIT-7', 'UNKNOWN-1', 'NOSTOCK-2'] as const;
 
-const makeOrders = (dice: Dice): readonly Made[] =>
-  Array.from({ length: 3 + dice.below(8) }, (_, n) => ({
-    storeId: dice.pick(stores),
-    ...named(dice, n),
-    slug: dice.pick(distributorSlugs),
-    partNumber: dice.pick(parts),
-    quantity: 1 + dice.below(3),
+const makeOrders = (random: SeededRandom): readonly Made[] =>
+  Array.from({ length: 3 + random.below(8) }, (_, n) => ({
+    storeId: random.pick(stores),
+    ...named(random, n),
+    slug: random.pick(distributorSlugs),
+    partNumber: random.pick(parts),
+    quantity: 1 + random.below(3),
   }));
 
 /** An item may be called by any of the names that a plain object has without being told. */
-const named = (dice: Dice, n: number) => {
-  const [orderId, itemId] = [`O${n + 1}`, dice.pick(['A', ...prototypeNames])];
+const named = (random: SeededRandom, n: number) => {
+  const [orderId, itemId] = [`O${n + 1}`, random.pick(['A', ...prototypeNames])];
   return { orderId, itemId, poNumber: proposePoNumber(orderId, itemId, 0) };
 };
 
 const request = (at: number, made: ApiRequest): Scripted => ({ at, act: { do: 'request', request: made } });
 
 /** A life of each order: submitted once or twice, perhaps changed, and its parcels sent off. */
-const lifeOf = (dice: Dice, order: Made, at: number): readonly Scripted[] => {
+const lifeOf = (random: SeededRandom, order: Made, at: number): readonly Scripted[] => {
   const { storeId, orderId, itemId, slug, poNumber } = order;
   const submit = (later: number) =>
     request(
       at + later,
-      ask.submitDialog(storeId, orderId, { itemId, wait: dice.pick([0, 0, 20]), again: dice.below(2) }),
+      ask.submitDialog(storeId, orderId, { itemId, wait: random.pick([0, 0, 20]), again: random.below(2) }),
     );
   const shipped = (later: number, n: number): Scripted => ({
     at: at + later,
@@ -65,24 +65,26 @@ const lifeOf = (dice: Dice, order: Made, at: number): readonly Scripted[] => {
   });
   return [
     submit(0),
-    ...(dice.below(3) === 0 ? [submit(dice.below(120) * 1000)] : []),
-    ...(dice.below(5) === 0 ? [request(at + dice.below(900) * 1000, ask.putOrder({ ...order, city: 'Eagle' }))] : []),
-    ...(dice.below(8) === 0
-      ? [request(at + dice.below(60) * 1000, ask.putOrder({ ...order, status: 'Cancelled' }))]
+    ...(random.below(3) === 0 ? [submit(random.below(120) * 1000)] : []),
+    ...(random.below(5) === 0
+      ? [request(at + random.below(900) * 1000, ask.putOrder({ ...order, city: 'Eagle' }))]
       : []),
-    ...(dice.below(6) === 0 ? [request(at + 2 * hour, ask.stopTracking(storeId, poNumber))] : []),
-    ...(dice.below(6) === 0 ? [request(at + 2 * hour, ask.resumeTracking(storeId, poNumber))] : []),
-    shipped(30 * minute + dice.below(120) * minute, 1),
-    ...(dice.below(2) === 0 ? [shipped(60 * minute + dice.below(240) * minute, 2)] : []),
+    ...(random.below(8) === 0
+      ? [request(at + random.below(60) * 1000, ask.putOrder({ ...order, status: 'Cancelled' }))]
+      : []),
+    ...(random.below(6) === 0 ? [request(at + 2 * hour, ask.stopTracking(storeId, poNumber))] : []),
+    ...(random.below(6) === 0 ? [request(at + 2 * hour, ask.resumeTracking(storeId, poNumber))] : []),
+    shipped(30 * minute + random.below(120) * minute, 1),
+    ...(random.below(2) === 0 ? [shipped(60 * minute + random.below(240) * minute, 2)] : []),
   ];
 };
 
 /** What befalls distributors and settings. */
-const troubles = (dice: Dice): readonly Move[] =>
+const troubles = (random: SeededRandom): readonly Move[] =>
   distributorSlugs.flatMap((slug): readonly Move[] => {
     const put = (testMode: boolean, version: number) => {
       // Chosen once: who asks again, or replays the world, is to be told the same.
-      const storeId = dice.pick(stores);
+      const storeId = random.pick(stores);
       const request = ask.putSettings(storeId, slug, { testMode, version, test: slug !== 'wps' });
       return acting(`new settings of ${slug}`, () => ({ do: 'request', request }));
     };
@@ -99,23 +101,23 @@ const troubles = (dice: Dice): readonly Move[] =>
 
 /** Many orders of two stores at four distributors, for some hours; all of it follows from the seed. */
 export const randomScenario = (seed: number): Scenario => {
-  const dice = diceOf(seed);
-  const orders = makeOrders(dice);
+  const random = seededRandom(seed);
+  const orders = makeOrders(random);
   const accounts = stores.flatMap((storeId) =>
-    distributorSlugs.map((slug) => ({ storeId, slug, testMode: slug !== 'wps' && dice.below(5) === 0 })),
+    distributorSlugs.map((slug) => ({ storeId, slug, testMode: slug !== 'wps' && random.below(5) === 0 })),
   );
-  const script = orders.flatMap((order) => lifeOf(dice, order, dice.below(600) * 1000));
-  const expiry = dice.pick(['at-once', 'late', 'never'] as const);
-  const webhooks = stores.map((storeId) => ({ storeId, webhook: dice.below(2) === 0 }));
+  const script = orders.flatMap((order) => lifeOf(random, order, random.below(600) * 1000));
+  const expiry = random.pick(['at-once', 'late', 'never'] as const);
+  const webhooks = stores.map((storeId) => ({ storeId, webhook: random.below(2) === 0 }));
   const start = async (): Promise<World> => {
     const world = await worldWith({ stores: webhooks, accounts, orders });
     const timed = script.map((scripted) => ({ ...scripted, at: world.now + scripted.at }));
-    return { ...fork(world), expiry, script: timed, ghost: { ...world.ghost, lastFaultAt: world.now } };
+    return { ...fork(world), expiry, script: timed, observed: { ...world.observed, lastFaultAt: world.now } };
   };
   return {
     name: `random world ${seed}`,
     start,
-    acts: [...troubles(dice), newerVersion],
+    acts: [...troubles(random), newerVersion],
     isOver: (world) =>
       atRest(world) &&
       purchaseOrders(world).every(

@@ -7,7 +7,7 @@ import type { World } from '../world/state.ts';
 import type { Explored } from './explore.ts';
 import { randomScenario } from './random-scenario.ts';
 import { conclude, moveOn, movesOf, type Placed, replay, type Schedule, stepAndCheck } from './schedule.ts';
-import { type Dice, diceOf } from './seeded-random.ts';
+import { type SeededRandom, seededRandom } from './seeded-random.ts';
 import { shrink } from './shrink.ts';
 import type { Found } from './task.ts';
 
@@ -16,21 +16,28 @@ type Ran = { readonly schedule: Schedule; readonly wrongs: readonly string[]; re
 const mostSteps = 10_000;
 
 /** Faults of this step, drawn as it goes. */
-const drawing = (dice: Dice, rate: number, placed: Placed[], step: number): Plan => ({
+const drawing = (random: SeededRandom, rate: number, placed: Placed[], step: number): Plan => ({
   get: (index, kind) => {
-    if (dice.roll() >= rate) return undefined;
-    const name: FaultName = dice.pick(faultsOf[kind]);
+    if (random.roll() >= rate) return undefined;
+    const name: FaultName = random.pick(faultsOf[kind]);
     placed.push({ step, op: index, name });
     return name;
   },
 });
 
-const moveSometimes = (world: World, dice: Dice, rate: number, placed: Placed[], step: number, seed: number): void => {
+const moveSometimes = (
+  world: World,
+  random: SeededRandom,
+  rate: number,
+  placed: Placed[],
+  step: number,
+  seed: number,
+): void => {
   const event = nextEvent(world);
-  if (event === null || dice.roll() >= rate) return;
+  if (event === null || random.roll() >= rate) return;
   const fitting = movesOf(randomScenario(seed)).filter((move) => move.fits(event, world));
   if (fitting.length === 0) return;
-  const move = dice.pick(fitting);
+  const move = random.pick(fitting);
   moveOn(world, event, move);
   placed.push({ step, op: null, name: move.name });
 };
@@ -38,28 +45,28 @@ const moveSometimes = (world: World, dice: Dice, rate: number, placed: Placed[],
 /** One random world to its end. */
 const runOne = async (seed: number, coverage: Coverage): Promise<Ran> => {
   const scenario = randomScenario(seed);
-  const dice = diceOf(seed + 1_000_003);
-  const rate = dice.pick([0, 0.001, 0.004, 0.012]);
+  const random = seededRandom(seed + 1_000_003);
+  const rate = random.pick([0, 0.001, 0.004, 0.012]);
   const placed: Placed[] = [];
   const world = await scenario.start();
   let step = 0;
-  for (; world.ghost.wrongs.length === 0; step += 1) {
+  for (; world.observed.wrongs.length === 0; step += 1) {
     if (scenario.isOver(world)) {
       await conclude(scenario, world);
       break;
     }
     if (step > mostSteps) wrong(world, 'The world does not come to rest.');
-    moveSometimes(world, dice, rate, placed, step, seed);
+    moveSometimes(world, random, rate, placed, step, seed);
     const event = nextEvent(world);
     if (event === null) {
       wrong(world, 'The world stands still, and something is not settled.');
       break;
     }
-    const { seen, hit: struck } = await stepAndCheck(world, event, drawing(dice, rate, placed, step));
+    const { seen, hit: struck } = await stepAndCheck(world, event, drawing(random, rate, placed, step));
     seeSites(coverage, seen);
     for (const { name, fault } of struck) hit(coverage, name, fault);
   }
-  return { schedule: placed, wrongs: world.ghost.wrongs, steps: step };
+  return { schedule: placed, wrongs: world.observed.wrongs, steps: step };
 };
 
 export type RandomTask = {
@@ -87,7 +94,7 @@ export const exploreRandomly = async (
     const scenario = randomScenario(own);
     const schedule = await shrink(scenario, ran.schedule);
     const { lines, world } = await replay(scenario, schedule);
-    const wrongs = world.ghost.wrongs.length > 0 ? world.ghost.wrongs : ran.wrongs;
+    const wrongs = world.observed.wrongs.length > 0 ? world.observed.wrongs : ran.wrongs;
     found.push({ scenario: `${scenario.name} (again: npm run prove -- --world ${own})`, schedule, wrongs, lines });
   }
   return { schedules: done, states: steps, steps, violations: [], found };

@@ -33,11 +33,11 @@ export const movesOf = ({ acts }: Scenario): readonly Move[] => [...moves, ...ac
 /** A fault between events. It counts as the last one: things may take their time after it. */
 export const moveOn = (world: World, event: Event, move: Move): void => {
   move.change(world, event);
-  world.ghost = {
-    ...world.ghost,
+  world.observed = {
+    ...world.observed,
     lastFaultAt: Math.max(world.now, event.at),
-    patience: Math.max(world.ghost.patience, move.patience ?? 0),
-    doubt: world.ghost.doubt || move.leavesDoubt === true,
+    patience: Math.max(world.observed.patience, move.patience ?? 0),
+    doubt: world.observed.doubt || move.leavesDoubt === true,
   };
 };
 
@@ -91,7 +91,7 @@ export const replay = async (scenario: Scenario, schedule: Schedule): Promise<Re
   const lines: Line[] = [];
   const path = new Set<string>();
   const names = new Map(movesOf(scenario).map((move) => [move.name, move]));
-  for (let at = 0; at < mostSteps && world.ghost.wrongs.length === 0; at += 1) {
+  for (let at = 0; at < mostSteps && world.observed.wrongs.length === 0; at += 1) {
     if (scenario.isOver(world)) {
       await conclude(scenario, world);
       break;

@@ -1,12 +1,12 @@
-/** Dice that always fall alike for a seed (mulberry32). */
-export type Dice = {
+/** Random numbers that are the same for a seed (mulberry32). */
+export type SeededRandom = {
   /** Between 0 and 1. */
   readonly roll: () => number;
   readonly below: (sides: number) => number;
   readonly pick: <T>(all: readonly T[]) => T;
 };
 
-export const diceOf = (seed: number): Dice => {
+export const seededRandom = (seed: number): SeededRandom => {
   let state = seed | 0;
   const roll = (): number => {
     state = (state + 0x6d2b79f5) | 0;

@@ -1,7 +1,7 @@
 import { replay, type Scenario, type Schedule } from './schedule.ts';
 
 const isBad = async (scenario: Scenario, schedule: Schedule): Promise<boolean> =>
-  (await replay(scenario, schedule)).world.ghost.wrongs.length > 0;
+  (await replay(scenario, schedule)).world.observed.wrongs.length > 0;
 
 /** How many shorter schedules are tried. */
 const patience = 150;

@@ -74,7 +74,7 @@ const work = async (
 const caughtOn = async (way: Way | null): Promise<Explored | null> => {
   if (way === null) return null;
   const { world, lines } = await replay(scenarioNamed(way.scenario), way.schedule);
-  const { wrongs } = world.ghost;
+  const { wrongs } = world.observed;
   const violations = wrongs.length === 0 ? [] : [{ ...way, wrongs }];
   return wrongs.length === 0 ? null : { schedules: 1, states: 0, steps: lines.length, violations };
 };

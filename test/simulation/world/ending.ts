@@ -28,12 +28,12 @@ const tellsToStop: ReadonlyMap<FaultName, 'rate-limited' | 'bad-credentials'> = 
 /** When the last fault was, and what follows from it. */
 export const remember = (world: World, hit: readonly Hit[], ending: Ending): void => {
   if (hit.length === 0) return;
-  const { ghost } = world;
-  world.ghost = {
-    ...ghost,
+  const { observed } = world;
+  world.observed = {
+    ...observed,
     lastFaultAt: world.now,
-    patience: Math.max(ghost.patience, ...hit.map(({ fault }) => patienceFor(fault))),
-    doubt: ghost.doubt || hit.some(({ fault }) => !leavesNoDoubt.has(fault)),
+    patience: Math.max(observed.patience, ...hit.map(({ fault }) => patienceFor(fault))),
+    doubt: observed.doubt || hit.some(({ fault }) => !leavesNoDoubt.has(fault)),
   };
   const [only, ...others] = hit;
   if (ending.ending !== 'returned' || only?.sent === undefined || others.length > 0) return;
@@ -60,7 +60,7 @@ export const rememberMails = (
   const struck = hit.filter(({ index, fault }) => index >= mailed && mayRepeatMail.has(fault)).length;
   // It stood still, and its time was over behind SES's yes: a crash before our write.
   const repeats = struck === 0 && ending.ending === 'died' ? 1 : struck;
-  world.ghost = { ...world.ghost, mailsMayRepeat: world.ghost.mailsMayRepeat + repeats };
+  world.observed = { ...world.observed, mailsMayRepeat: world.observed.mailsMayRepeat + repeats };
 };
 
 const Batch = v.object({ batchItemFailures: v.array(v.unknown()) });

@@ -4,7 +4,7 @@ import type { Row } from '../../../shared/domain/ports/table.ts';
 import type { DistributorSlug, Mode } from '../../../shared/domain/vocabulary.ts';
 import type { Delivery } from '../../../shared/notices/delivery.ts';
 import type { Mail } from '../../../shared/notices/mailer.ts';
-import type { Ghost } from '../invariants/remembered.ts';
+import type { Observed } from '../invariants/remembered.ts';
 import { type Judged, nothingJudged } from '../judge/judged.ts';
 import type { Act } from './acts.ts';
 
@@ -157,7 +157,7 @@ export type World = {
   /** The invocation that runs now; `fresh` = it has not been suspended. */
   running: { readonly id: number; readonly fresh: boolean };
   /** What the invariants and the judge remember; the service never sees it. */
-  ghost: Ghost;
+  observed: Observed;
   judged: Judged;
 };
 
@@ -172,7 +172,7 @@ const usuallyApart = 2_000;
 /** Whether a lag until then is over: one that lasts beyond what A1 allows is tried only where clocks are in order. */
 export const lags = ({ now, apart }: World, until: number): boolean => now < until - (apart - usuallyApart);
 
-export const emptyWorld = (ghost: Ghost): World => ({
+export const emptyWorld = (observed: Observed): World => ({
   now: start,
   serial: 0,
   rows: new Map(),
@@ -206,7 +206,7 @@ export const emptyWorld = (ghost: Ghost): World => ({
   drift: 0,
   apart: usuallyApart,
   running: { id: 0, fresh: true },
-  ghost,
+  observed,
   judged: nothingJudged(),
 });
 
