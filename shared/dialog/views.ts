@@ -10,6 +10,7 @@ import {
   type Offer,
 } from './answers.ts';
 import { isOfField, limitOf, numberLimitOf } from './form.ts';
+import { hidesCharacters } from './hidden.ts';
 import { unturned } from './unturned.ts';
 
 /**
@@ -94,9 +95,19 @@ const fieldView = (
   <div>
     <label for=${name}>${label}${limit ? html` <span class="count" .textContent=${`${[...value].length} of ${limit}`}></span>` : nothing}</label>
     <input id=${name} name=${name} .value=${value} dir="auto" autocomplete="off" aria-invalid=${misfit !== undefined || (limit ? [...value].length > limit : false) ? 'true' : 'false'}
-      aria-describedby=${misfit ? `${name}-misfit` : nothing} @input=${input} @change=${input} />
+      aria-describedby=${describedBy(name, misfit, value)} @input=${input} @change=${input} />
     ${misfit ? html`<div class="bad" id="${name}-misfit">${sentence(misfit.detail)}</div>` : nothing}
+    ${hidesCharacters(value) ? html`<div id="${name}-hidden">${hiddenNote}</div>` : nothing}
   </div>`;
+
+const describedBy = (name: string, misfit: Misfit | undefined, value: string) => {
+  const notes = [...(misfit ? [`${name}-misfit`] : []), ...(hidesCharacters(value) ? [`${name}-hidden`] : [])];
+  return notes.length === 0 ? nothing : notes.join(' ');
+};
+
+/** It is no misfit: what was entered is what is sent. */
+const hiddenNote =
+  'Characters that cannot be seen are in this text and are sent too. To leave them out, delete it and type it anew.';
 
 /** The pre-filled form; a field that this distributor has no place for is not offered, but a company is: it must not be dropped unseen. */
 export const formView = (form: Form, dialog: Dialog, misfits: readonly Misfit[], input: (event: Event) => void) => {
@@ -120,7 +131,7 @@ export const reviewView = (form: Form, leaveOutCompany: boolean) => {
   const sent = addressFields.filter(([name]) => form[name] !== '' && !(name === 'company' && leaveOutCompany));
   return html`
     <dl part="review">
-      ${sent.map(([name, label]) => html`<div><dt>${label}</dt><dd>${text(form[name])}</dd></div>`)}
+      ${sent.map(([name, label]) => html`<div><dt>${label}</dt><dd>${text(form[name])}${hidesCharacters(form[name]) ? html`<br /><small>${hiddenNote}</small>` : nothing}</dd></div>`)}
       <div><dt>Purchase order number</dt><dd>${text(form.poNumber)}</dd></div>
       ${form.shippingMethod ? html`<div><dt>Shipping</dt><dd>${text(form.shippingMethod)}</dd></div>` : nothing}
     </dl>`;

@@ -406,6 +406,25 @@ describe('the dialog in a browser', () => {
     expect(await violations()).toEqual([]);
   });
 
+  it.each(['\u200b', '\u202e', '\u2060', '\ufeff', '\u00ad', '\u3164'])(
+    'tells at the field, and before it is sent, of %j in a text: it cannot be seen',
+    async (hidden) => {
+      const orderId = `90-${hidden.codePointAt(0)}`;
+      await putOrder(orderId, '26-1772', address);
+      await open(orderId);
+      const notes = page.getByText('Characters that cannot be seen');
+      await page.getByText('Checks').waitFor();
+      expect(await notes.count()).toBe(0);
+      await page.getByLabel('City').fill(`Boi${hidden}se`);
+      await notes.waitFor();
+      const described = await page.getByLabel('City').getAttribute('aria-describedby');
+      expect(await page.locator(`drop-ship-dialog #${described}`).innerText()).toContain('cannot be seen');
+      await page.getByRole('button', { name: 'Review the order' }).click();
+      await page.getByRole('definition').filter({ hasText: 'Characters that cannot be seen' }).waitFor();
+      expect(await violations()).toEqual([]);
+    },
+  );
+
   it('fits a page of 360 pixels without scrolling sideways, also with endless words that turn the direction', async () => {
     const endless = `\u202e${'W'.repeat(90)}<b>`;
     const parts = [partOf('wps', 'W'.repeat(60)), partOf('tucker-rocky', 'W'.repeat(60))];
