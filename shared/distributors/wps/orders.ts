@@ -19,7 +19,8 @@ import { type Answer, noAnswer } from '../verdict.ts';
 import { unwrapped } from './answers.ts';
 
 const Item = entry({ sku: anyText, order_quantity: anyCount, ship_quantity: anyCount });
-const TrackingNumber = textWithin('tracking_number', 'trackingnumber', 'number', 'tracking');
+const names = ['tracking_number', 'trackingnumber', 'number', 'tracking'] as const;
+const TrackingNumber = textWithin(...names);
 
 export const Detail = entry({
   order_number: v.fallback(orderNumber, null),
@@ -33,6 +34,7 @@ export type Detail = v.InferOutput<typeof Detail>;
 export const PurchaseOrder = entry({ po_number: anyText, ship_zip: anyText, order_details: readableIn(Detail) });
 export type PurchaseOrder = v.InferOutput<typeof PurchaseOrder>;
 const Details = entry({ order_details: v.nullish(v.unknown(), null) });
+const Parcels = entry({ tracking_numbers: v.nullish(v.unknown(), null) });
 const Numbered = entry({ po_number: text });
 
 export const readOrder = (order: unknown): PurchaseOrder | null => read(PurchaseOrder, order);
@@ -69,8 +71,15 @@ export const distinct = (orders: readonly PurchaseOrder[]): readonly Detail[] =>
   ).values(),
 ];
 
+/** Whether an entry told its number, or that there is none yet: in any other object it may be hidden too deep. */
+const isRead = (parcel: unknown): boolean =>
+  typeof parcel !== 'object' || parcel === null || hasField(parcel, ...names) || read(TrackingNumber, parcel) !== null;
+
 /** Whether everything below an order could be read as far as it matters. */
 export const isWhole = (order: unknown): boolean =>
   itemsOf(read(Details, order)?.order_details).every(
-    (detail) => hasField(detail, 'order_number', 'tracking_numbers', 'items') && read(Detail, detail) !== null,
+    (detail) =>
+      hasField(detail, 'order_number', 'tracking_numbers', 'items') &&
+      read(Detail, detail) !== null &&
+      itemsOf(read(Parcels, detail)?.tracking_numbers).every(isRead),
   );

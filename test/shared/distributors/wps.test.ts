@@ -342,6 +342,11 @@ describe('the list of days', () => {
     const items = [{ sku: '26-1772', ship_quantity: '2 EA' }];
     expect(await track([{ ...detail, items }])).toMatchObject({ orders: [{ complete: true }], unreadable: [] });
     expect(await track([{ ...detail, items }, 'pending'])).toMatchObject({ unreadable: [{ poNumber: 'PO-1001' }] });
+    const parcel = (...parcels: unknown[]) => track([{ ...detail, items, tracking_numbers: parcels }]);
+    for (const readable of ['', null, 'VOID', { number: null }, { code: '1Z1', voided: true }])
+      expect(await parcel('1Z12345E0205271688', readable)).toMatchObject({ unreadable: [] });
+    for (const strange of [{}, [], { parcels: [{ label: { codes: [{ value: '1Z12345E6605272234' }] } }] }])
+      expect(await parcel('1Z12345E0205271688', strange)).toMatchObject({ unreadable: [{ poNumber: 'PO-1001' }] });
   });
 
   test('may write numbers without their leading zeros', async () => {
