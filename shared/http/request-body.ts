@@ -13,7 +13,8 @@ const isJson = (type: string): boolean => {
   return json.test(type) && parameters.every((each) => !each.startsWith('charset=') || charsets.includes(each));
 };
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+/** Skips the mark that programs on Windows put before a text (RFC 8259, 8.1, lets a parser do so). */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 const wrongBody = (detail: string) => invalid([{ pointer: '', detail }]);
 

@@ -139,11 +139,16 @@ describe.each(named(all))('%s', (_name, one) => {
     for (const type of otherTypes) {
       expect((await refused(one, { raw: '{}', headers: { 'content-type': type } })).status).toBe(415);
     }
-    const broken = ['{', '{"a":}', 'nothing', '{"a":1}}', '\ufeff{}', Buffer.from('{"a":"\xff"}', 'latin1')];
+    const broken = ['{', '{"a":}', 'nothing', '{"a":1}}', '\ufeff\ufeff{}', Buffer.from('{"a":"\xff"}', 'latin1')];
     for (const raw of broken) {
       const answer = await refused(one, { raw });
       expect([answer.status, pointersOf(answer)]).toEqual([400, ['']]);
     }
+  });
+
+  test('reads what stands behind a byte order mark, as .NET may put before a text', async () => {
+    const answer = await refused(one, { raw: '\ufeff{"surplus":1}' });
+    expect(pointersOf(answer)).not.toContain('');
   });
 
   test('refuses an unknown field, whatever it is called', async () => {
