@@ -113,6 +113,29 @@ describe('a notice to a store with a webhook', () => {
     expect(await noticed()).toMatchObject({ outcome: 'delivered' });
   });
 
+  it('keeps the last twenty of its tries, however often it is sent again, and is delivered in the end', async () => {
+    const { send, state, table, noticed } = await made(hooked, orderRow(), poRow(), noticeRow());
+    state.deliveries = [{ outcome: 'failed', status: 500, reason: 'x'.repeat(300) }];
+    for (let round = 0; round < 4; round += 1) {
+      while ((await noticed()).due !== undefined) {
+        state.now = Date.parse((await noticed()).dueAt ?? '');
+        await send(noticeRow());
+      }
+      const given = await noticed();
+      await table.write([{ put: { ...owedAgain(given, state.now), rev: `again ${round}` }, was: given.rev }]);
+    }
+    state.deliveries.splice(0, 1, { outcome: 'delivered', status: 200 });
+    state.now += 24 * 3_600_000;
+    await send(noticeRow());
+    const { log, outcome } = await noticed();
+    expect([outcome, log.length, log.at(-1)]).toEqual([
+      'delivered',
+      20,
+      { at: instant(state.now), status: 200, error: null },
+    ]);
+    expect(JSON.stringify(await noticed()).length).toBeLessThan(10_000);
+  });
+
   const contact = { name: 'Western Power Sports', site: 'https://wps.example' };
   const purchaseOrder = { poNumber: 'PO-1', storeId: 's1', status: 'accepted', attention: null, shipments: [] };
   const accepted: Parameters<typeof poRow>[0] = { progress: 'none', shipments: [] };
