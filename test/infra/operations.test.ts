@@ -75,6 +75,8 @@ describe('alarms', () => {
   });
   it('the table’s refusals ring, of its rows and of each index', () => {
     const text = JSON.stringify(alarm('operations-table-throttled')?.Metrics);
+    const statistics = [...text.matchAll(/"Stat":"(\w+)"/g)].map(([, statistic]) => statistic);
+    expect(new Set(statistics)).toEqual(new Set(['Sum']));
     for (const part of ['ReadThrottleEvents', 'WriteThrottleEvents', 'byDue', 'byStore', 'byAttention']) {
       expect(text).toContain(part);
     }
@@ -210,4 +212,22 @@ it('what somebody on call asks first is a saved query over the logs of all funct
   ]);
   expect(saved[0]?.QueryString).toContain('filter poNumber = ');
   expect(saved.map(({ LogGroupNames }) => LogGroupNames.length)).toEqual([12, 12, 12, 12, 12, 12, 12, 1]);
+});
+
+it('every log is kept for a month', () => {
+  const kept = resources('AWS::Logs::LogGroup').map(([, { Properties }]) => Properties.RetentionInDays);
+  expect(kept.length).toBe(13);
+  expect(new Set(kept)).toEqual(new Set([30]));
+});
+
+it('what costs money says whose it is: service and stage', () => {
+  for (const type of ['AWS::Lambda::Function', 'AWS::SQS::Queue', 'AWS::Logs::LogGroup']) {
+    for (const [, { Properties }] of resources(type))
+      expect(Properties.Tags).toEqual(
+        expect.arrayContaining([
+          { Key: 'service', Value: 'drop-ship' },
+          { Key: 'stage', Value: 'local' },
+        ]),
+      );
+  }
 });
