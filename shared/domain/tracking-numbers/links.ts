@@ -1,8 +1,33 @@
 import { knownShape, plain, sureInside } from './known-shapes.ts';
 
-/** What may be the address of a page, without what a text puts around it. */
-const links =
-  /(?:https?:\/\/|\bwww\.|(?<![a-z\d.-])[a-z\d][a-z\d.-]{1,60}\.(?:com|net|org|io|co|ca|us)\/)[^\s<>"'\\|]{1,2000}/gi;
+/** What parts a text into what may be the address of a page, and what a text puts around it. */
+const apart = /([\s<>"'\\|]+)/;
+const marks = /https?:\/\/|\bwww\.|\.(?:com|net|org|io|co|ca|us)\//i;
+const ofHost = /[a-z\d.-]/i;
+const longestHost = 61;
+const longestLink = 2_000;
+
+/** Where the address of a page begins in a text without blanks; -1 = there is none. */
+const startOf = (piece: string): number => {
+  const mark = piece.search(marks);
+  let start = mark;
+  if (piece[mark] === '.')
+    while (start > 0 && mark - start < longestHost && ofHost.test(piece[start - 1] ?? '')) start -= 1;
+  return start;
+};
+
+/** The text with each of its links replaced. */
+const replaceLinks = (text: string, replace: (link: string) => string): string =>
+  text
+    .split(apart)
+    .map((piece) => {
+      const start = startOf(piece);
+      if (start < 0) return piece;
+      const end = start + longestLink;
+      return piece.slice(0, start) + replace(piece.slice(start, end)) + piece.slice(end);
+    })
+    .join('');
+
 /** Names under which an address tells a parcel's number. */
 const tracking = /TRACK|TRK|INQUIRYNUM|LABEL|AWB|WAYBILL|CONSIGNMENT|BARCODE|^(?:PRO|PRO_?(?:NO|NUM|NUMBER)|TN|NUMS?)$/;
 /** Names like those of something else. */
@@ -59,7 +84,7 @@ export const withoutLinks = (
   carrier: string | null,
 ): { readonly rest: string; readonly isUnread: boolean } => {
   let isUnread = false;
-  const rest = text.replace(links, (link) => {
+  const rest = replaceLinks(text, (link) => {
     const beside = `${link.slice(0, 200)} ${carrier ?? ''}`;
     const parts = partsOf(link);
     const told = parts.flatMap(({ name, value }) => {
