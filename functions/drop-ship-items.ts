@@ -1,8 +1,6 @@
-import { assertingAwsTable } from '../shared/aws/asserting-table.ts';
 import { jsonVariable, keyLimit } from '../shared/aws/environment.ts';
-import { awsLog } from '../shared/aws/log.ts';
 import { awsQueues } from '../shared/aws/queues.ts';
-import { newId, systemClock } from '../shared/aws/system.ts';
+import { writingPorts } from '../shared/aws/writing-ports.ts';
 import { GetDialog, SubmitDialog, SubmitMany } from '../shared/contract/operations/drop-ships.ts';
 import { notFound, Problem, tryAgain } from '../shared/contract/problem.ts';
 import { reply } from '../shared/contract/reply.ts';
@@ -148,15 +146,9 @@ export const dropShipItems = httpHandler<DropShipItemsPorts>([
   ),
 ]);
 
-export const handler = lambda(dropShipItems, () => {
-  const log = awsLog('drop-ship-items');
-  return {
-    log,
-    table: assertingAwsTable(log),
-    queues: awsQueues(),
-    clock: systemClock,
-    newId,
-    setUps: setUpsWith(hostsWith(jsonVariable('DISTRIBUTOR_HOSTS', HostOverrides))),
-    rateLimit: keyLimit(),
-  };
-});
+export const handler = lambda(dropShipItems, () => ({
+  ...writingPorts('drop-ship-items'),
+  queues: awsQueues(),
+  setUps: setUpsWith(hostsWith(jsonVariable('DISTRIBUTOR_HOSTS', HostOverrides))),
+  rateLimit: keyLimit(),
+}));

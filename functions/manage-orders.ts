@@ -1,8 +1,6 @@
-import { assertingAwsTable } from '../shared/aws/asserting-table.ts';
 import { keyLimit, wholeVariable } from '../shared/aws/environment.ts';
-import { awsLog } from '../shared/aws/log.ts';
 import { awsQueues } from '../shared/aws/queues.ts';
-import { newId, systemClock } from '../shared/aws/system.ts';
+import { writingPorts } from '../shared/aws/writing-ports.ts';
 import * as operations from '../shared/contract/operations/orders.ts';
 import { Problem } from '../shared/contract/problem.ts';
 import { reply } from '../shared/contract/reply.ts';
@@ -93,16 +91,10 @@ export const manageOrders = httpHandler<ManageOrdersPorts>([
   eraseCustomerRoute,
 ]);
 
-export const handler = lambda(manageOrders, () => {
-  const log = awsLog('manage-orders');
-  return {
-    log,
-    table: assertingAwsTable(log),
-    retentionDays: wholeVariable('RETENTION_DAYS'),
-    queues: awsQueues(),
-    distributors: profiles,
-    clock: systemClock,
-    newId,
-    rateLimit: keyLimit(),
-  };
-});
+export const handler = lambda(manageOrders, () => ({
+  ...writingPorts('manage-orders'),
+  retentionDays: wholeVariable('RETENTION_DAYS'),
+  queues: awsQueues(),
+  distributors: profiles,
+  rateLimit: keyLimit(),
+}));

@@ -1,9 +1,7 @@
 import * as v from 'valibot';
-import { assertingAwsTable } from '../shared/aws/asserting-table.ts';
 import { keyLimit } from '../shared/aws/environment.ts';
-import { awsLog } from '../shared/aws/log.ts';
 import { awsQueues } from '../shared/aws/queues.ts';
-import { newId, systemClock } from '../shared/aws/system.ts';
+import { writingPorts } from '../shared/aws/writing-ports.ts';
 import { nothing } from '../shared/contract/fields.ts';
 import {
   CancelPurchaseOrder,
@@ -204,14 +202,8 @@ export const managePurchaseOrders = httpHandler<ManagePurchaseOrdersPorts>([
   ),
 ]);
 
-export const handler = lambda(managePurchaseOrders, () => {
-  const log = awsLog('manage-purchase-orders');
-  return {
-    log,
-    table: assertingAwsTable(log),
-    queues: awsQueues(),
-    clock: systemClock,
-    newId,
-    rateLimit: keyLimit(),
-  };
-});
+export const handler = lambda(managePurchaseOrders, () => ({
+  ...writingPorts('manage-purchase-orders'),
+  queues: awsQueues(),
+  rateLimit: keyLimit(),
+}));

@@ -1,8 +1,6 @@
-import { assertingAwsTable } from '../shared/aws/asserting-table.ts';
-import { awsLog } from '../shared/aws/log.ts';
 import { awsQueues } from '../shared/aws/queues.ts';
-import { newId, systemClock } from '../shared/aws/system.ts';
 import { messageWorker } from '../shared/aws/worker.ts';
+import { writingPorts } from '../shared/aws/writing-ports.ts';
 import { type ReturnPorts, recordReturn } from '../shared/notices/record-return.ts';
 import { readMailEvent } from '../shared/notices/returned.ts';
 
@@ -15,7 +13,6 @@ export const recordBounce =
   };
 
 export const handler = messageWorker(() => {
-  const log = awsLog('record-bounce');
-  const ports = { table: assertingAwsTable(log), queues: awsQueues(), clock: systemClock, newId, log };
-  return { take: recordBounce(ports), log };
+  const ports = { ...writingPorts('record-bounce'), queues: awsQueues() };
+  return { take: recordBounce(ports), log: ports.log };
 });

@@ -1,12 +1,10 @@
-import { assertingAwsTable } from '../shared/aws/asserting-table.ts';
 import { variable, wholeVariable } from '../shared/aws/environment.ts';
-import { awsLog } from '../shared/aws/log.ts';
 import { sesClient, sesMailer } from '../shared/aws/mailer.ts';
 import { embeddedMeter } from '../shared/aws/meter.ts';
 import { awsQueues } from '../shared/aws/queues.ts';
-import { newId, systemClock } from '../shared/aws/system.ts';
 import { kmsClient, kmsVault } from '../shared/aws/vault.ts';
 import { type HandleNudge, worker } from '../shared/aws/worker.ts';
+import { writingPorts } from '../shared/aws/writing-ports.ts';
 import { profiles } from '../shared/distributors/profiles.ts';
 import type { NoticePorts } from '../shared/notices/ports.ts';
 import { send } from '../shared/notices/send.ts';
@@ -25,19 +23,17 @@ export const sendNotice =
 const loopback = (): boolean => process.env.WEBHOOK_LOOPBACK === 'allow';
 
 export const handler = worker(() => {
-  const log = awsLog('send-notice');
-  const world = { table: assertingAwsTable(log), clock: systemClock, newId };
+  const world = writingPorts('send-notice');
   const ports: NoticePorts & EraseCustomerPorts = {
     ...world,
     queues: awsQueues(),
     vault: kmsVault(kmsClient(), variable('KMS_KEY_ID'), world),
-    deliver: deliver({ post: guardedPost({ loopback: loopback() }), clock: systemClock }),
+    deliver: deliver({ post: guardedPost({ loopback: loopback() }), clock: world.clock }),
     sendMail: sesMailer(sesClient(), variable('MAIL_CONFIGURATION_SET')),
     mailFrom: variable('MAIL_FROM'),
     distributors: profiles,
     retentionDays: wholeVariable('RETENTION_DAYS'),
     meter: embeddedMeter(),
-    log,
   };
-  return { handle: sendNotice(ports), log };
+  return { handle: sendNotice(ports), log: world.log };
 });

@@ -1,18 +1,15 @@
 import { distributors } from '../distributors/all.ts';
 import { HostOverrides, hostsWith } from '../distributors/hosts.ts';
 import type { OrderingPorts } from '../ordering/ports.ts';
-import { assertingAwsTable } from './asserting-table.ts';
 import { jsonVariable, variable } from './environment.ts';
-import { awsLog } from './log.ts';
 import { embeddedMeter } from './meter.ts';
 import { awsQueues } from './queues.ts';
-import { newId, systemClock } from './system.ts';
 import { kmsClient, kmsVault } from './vault.ts';
+import { writingPorts } from './writing-ports.ts';
 
 /** The world of a function that asks distributors. */
 export const askingPorts = (name: string, meter = embeddedMeter()): Omit<OrderingPorts, 'queues'> => {
-  const log = awsLog(name);
-  const world = { table: assertingAwsTable(log), clock: systemClock, newId };
+  const world = writingPorts(name);
   return {
     ...world,
     vault: kmsVault(kmsClient(), variable('KMS_KEY_ID'), world),
@@ -20,7 +17,6 @@ export const askingPorts = (name: string, meter = embeddedMeter()): Omit<Orderin
     hosts: hostsWith(jsonVariable('DISTRIBUTOR_HOSTS', HostOverrides)),
     fetch: globalThis.fetch,
     random: Math.random,
-    log,
     meter,
   };
 };
