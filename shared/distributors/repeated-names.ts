@@ -38,8 +38,10 @@ export const withMarks = (text: string): string => {
     const names = open.at(-1);
     if (names !== undefined && /^\s{0,99}:/.test(text.slice(end + 1, end + 101))) {
       const name = text.slice(at, end);
-      if (names.has(name)) pieces.push(text.slice(written, end), `${mark}${pieces.length}`);
-      if (names.has(name)) written = end;
+      if (names.has(name)) {
+        pieces.push(text.slice(written, end), `${mark}${pieces.length}`);
+        written = end;
+      }
       names.add(name);
     }
     at = end;

@@ -98,6 +98,9 @@ export const codeOf = (dictionary: Dictionary, words: string, answer?: Answer): 
 
 /** A 4xx that says "not now" instead of "no". */
 const notNow = new Set([408, 425, 429]);
+/** Whether it is a yes by its status. */
+export const isYes = ({ status }: Answer): boolean => status >= 200 && status < 300;
+
 /** Whether a status is a no to what was asked, where nothing can have come of the asking. */
 export const isNoByStatus = (status: number): boolean => status >= 400 && status < 500 && !notNow.has(status);
 

@@ -38,7 +38,7 @@ export const Instant = v.pipe(
   v.guard(isInstant, 'A time as the service writes it: 2026-11-20T17:03:00.000Z.'),
 );
 
-/** The time so many milliseconds after the epoch. Throws where no year of four digits holds it. */
+/** The time at this number of milliseconds since the epoch. Throws where no year of four digits holds it. */
 export const instant = (milliseconds: number): Instant => v.parse(Instant, new Date(milliseconds).toISOString());
 export const milliseconds = (at: Instant): number => Date.parse(at);
 

@@ -13,7 +13,7 @@ const { requests, http, seed } = optionsOf({
   seed: { type: 'string', default: '1' },
 });
 
-/** So many requests to a world: a fresh one is quicker than a full one. */
+/** How many requests are sent to a world: a fresh one is quicker than a full one. */
 const perWorld = 400;
 
 const statuses = new Map<number, number>();

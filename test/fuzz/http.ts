@@ -9,7 +9,7 @@ import { hidden, hiddenInLogs, orderOf, others, own } from './stores.ts';
 import { ids } from './values.ts';
 import type { Finding, Outcome } from './world.ts';
 
-/** So many keys take turns: one alone would meet its limit. */
+/** How many keys take turns: one alone would meet its limit. */
 const keyCount = 9;
 
 const json = (text: string): ReturnType<typeof JSON.parse> => {

@@ -35,7 +35,7 @@ type Crew = {
 export type Manning = {
   /** An instance that has had nothing to do for so long ends (ms): each takes 30 MB, and another starts in a tenth of a second. */
   readonly idle: number;
-  /** So many of a function start as soon as they are needed: what computes gains nothing by more of them, and each starts cold. */
+  /** How many of a function start as soon as they are needed: what computes gains nothing by more of them, and each starts cold. */
   readonly atOnce: number;
   /** More start where invocations wait and none became free for so long (ms): those that there are wait for somebody, and compute nothing. */
   readonly patience: number;

@@ -8,15 +8,19 @@ import { At, Email, optional, text } from './text.ts';
 
 const parsed = (input: string): URL | null => (URL.canParse(input) ? new URL(input) : null);
 
-const isOfWeb = (url: URL | null): boolean =>
+const isOfWeb = (url: URL | null): url is URL =>
   url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
 
-const isWebUrl = (input: string): boolean => isOfWeb(parsed(input)) && parsed(input)?.hash === '';
+const isWebUrl = (input: string): boolean => {
+  const url = parsed(input);
+  return isOfWeb(url) && url.hash === '';
+};
 
 /** An admin page's own routes may stand behind a `#`; whose page it is does not depend on the order. */
 const isAdminUrl = (template: string): boolean => {
-  const [one, other] = ['1', '2'].map((orderId) => parsed(template.replaceAll('{orderId}', orderId)));
-  return isOfWeb(one ?? null) && one?.protocol === 'https:' && one.href !== other?.href && one.origin === other?.origin;
+  const pageOf = (orderId: string) => parsed(template.replaceAll('{orderId}', orderId));
+  const [one, other] = [pageOf('1'), pageOf('2')];
+  return isOfWeb(one) && one.protocol === 'https:' && one.href !== other?.href && one.origin === other?.origin;
 };
 
 /** Whether it may be a target at all is `webhook-target.ts`'s to say. */

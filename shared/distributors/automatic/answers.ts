@@ -5,8 +5,6 @@ import { type Answer, credentialsRefused, isLimit, noAnswer, noEntry, notTaken, 
 import { dictionary } from './dictionary.ts';
 import { isFailure, noSuchOrder, rateLimit, refusalIn } from './refusals.ts';
 
-export const isYes = ({ status }: Answer): boolean => status >= 200 && status < 300;
-
 export const isRateLimit = (answer: Answer): boolean => isLimit(answer) || isFailure(answer, rateLimit);
 
 /** Something in between may say the same: alone it proves nothing. */

@@ -6,9 +6,9 @@ import { read } from '../lenient.ts';
 import { inOnePage } from '../pages.ts';
 import { type Redact, redactorFor } from '../redact.ts';
 import { askAll, daysOf, halve, readPart } from '../sweep.ts';
-import { type Answer, noAnswer, readWithout } from '../verdict.ts';
+import { type Answer, isYes, noAnswer, readWithout } from '../verdict.ts';
 import { mayBePage } from '../whole-list.ts';
-import { isFreshNotFound, isYes, stopIn } from './answers.ts';
+import { isFreshNotFound, stopIn } from './answers.ts';
 import { heldIn, isAbout, judged, Orders } from './orders.ts';
 import { inRange, orderPath, reading } from './requests.ts';
 

@@ -5,8 +5,8 @@ import { isSamePart } from '../holding.ts';
 import { anyText, entryInAnyCase, read } from '../lenient.ts';
 import { cents, type Level, level, quoted, yesOrNo } from '../offer.ts';
 import { type Redact, redactorFor } from '../redact.ts';
-import { type Answer, noAnswer, readWithout } from '../verdict.ts';
-import { isYes, stopIn } from './answers.ts';
+import { type Answer, isYes, noAnswer, readWithout } from '../verdict.ts';
+import { stopIn } from './answers.ts';
 import { failureIn } from './refusals.ts';
 import { reading } from './requests.ts';
 

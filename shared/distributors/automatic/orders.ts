@@ -18,8 +18,8 @@ import {
 } from '../lenient.ts';
 import type { Redact } from '../redact.ts';
 import { unlessTakenBack } from '../taken-back.ts';
-import { type Answer, noAnswer } from '../verdict.ts';
-import { isNotFound, isYes } from './answers.ts';
+import { type Answer, isYes, noAnswer } from '../verdict.ts';
+import { isNotFound } from './answers.ts';
 
 /** Names are read in any case: `ponumber` is said of one call only, and others may write it otherwise. */
 export const generationWith = (pieces: v.GenericSchema<unknown, number | null>) =>

@@ -4,7 +4,7 @@ import { entry, read } from '../lenient.ts';
 import { wpsProfile as profile } from '../profiles/wps.ts';
 import type { Redact } from '../redact.ts';
 import type { EndOfAsking } from '../sweep.ts';
-import { type Answer, noAnswer, noEntry, pauseIn } from '../verdict.ts';
+import { type Answer, isYes, noAnswer, noEntry, pauseIn } from '../verdict.ts';
 import { wordsIn } from '../words.ts';
 import { dictionary } from './dictionary.ts';
 
@@ -12,8 +12,6 @@ export const Wrapped = entry({ data: v.nonNullish(v.unknown()) });
 
 /** Things come wrapped in `data`, though one client reads an order unwrapped. */
 export const unwrapped = (json: unknown): unknown => read(Wrapped, json)?.data ?? json;
-
-export const isYes = ({ status }: Answer): boolean => status >= 200 && status < 300;
 
 export const isGone = (reply: DistributorReply): boolean => reply.kind === 'answer' && reply.status === 404;
 

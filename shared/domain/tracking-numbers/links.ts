@@ -76,8 +76,8 @@ const onlyIn = (link: string, parts: readonly Part[]): readonly string[] => {
 
 /**
  * The text (in capitals) with its links read: what is left of each is what stands behind a name for a parcel's number, and what
- * has a known shape, or else the only value that may be a number. An order's number, a customer's or a signature in it is no parcel. `isUnread`: a link may hold a number, and
- * none could be told from the rest.
+ * has a known shape, or else the only value that may be a number. An order's number, a customer's or a signature in it is no parcel.
+ * `isUnread`: a link may hold a number, and none could be told from the rest.
  */
 export const withoutLinks = (
   text: string,

@@ -66,7 +66,7 @@ export const rememberMails = (
 const Batch = v.object({ batchItemFailures: v.array(v.unknown()) });
 const HttpAnswer = v.object({ statusCode: v.number(), body: v.string() });
 
-/** So often a message is received before it is laid with the dead. */
+/** How often a message is received before it is a dead letter. */
 const tries = 5;
 
 /** What the world makes of an invocation's end. */

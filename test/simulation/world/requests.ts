@@ -21,7 +21,7 @@ export const putStore = (storeId: string, webhook: boolean): ApiRequest => ({
   again: 0,
 });
 
-/** The platform allows the store so many orders, and mails to customers, a day. */
+/** The platform sets how many orders, and mails to customers, the store may have in a day. */
 export const limitStore = (storeId: string, ordersPerDay: number, customerMailsPerDay: number): ApiRequest => ({
   ...putStore(storeId, true),
   body: { limits: { ordersPerDay, customerMailsPerDay } },
