@@ -5,6 +5,7 @@ import {
   companyHasNoPlace,
   formAfter,
   isSamePart,
+  queryOf,
   renewed,
   standingIn,
   submitBody,
@@ -30,11 +31,6 @@ const incomplete: Problem = {
 
 /** As a submit would have been answered that the distributor refused. */
 const refusal: Problem = { type: 'urn:problem:drop-ship:rejected-by-distributor', detail: 'The order was not placed.' };
-
-const queryOf = (part: Pick<Dialog, 'distributor' | 'partNumber'> | null): string =>
-  part?.distributor
-    ? `?${new URLSearchParams({ distributor: part.distributor, partNumber: part.partNumber ?? '' })}`
-    : '';
 
 export type Flow = ReturnType<typeof flowOf>;
 

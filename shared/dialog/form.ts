@@ -52,6 +52,15 @@ export const renewed = (dialog: Dialog, { form }: { readonly form: Form | null }
       : form,
 });
 
+/** How a question names a part; what is not known of it is left out. */
+export const queryOf = (part: Pick<Dialog, 'distributor' | 'partNumber'> | null): string => {
+  const query = new URLSearchParams({
+    ...(part?.distributor ? { distributor: part.distributor } : {}),
+    ...(part?.partNumber ? { partNumber: part.partNumber } : {}),
+  }).toString();
+  return query === '' ? '' : `?${query}`;
+};
+
 /** Whether they are about the same part of the same distributor. */
 export const isSamePart = (one: Dialog | null, other: Dialog): boolean =>
   one?.distributor === other.distributor && one.partNumber === other.partNumber;

@@ -1,5 +1,6 @@
 import { type Dialog, Offer, type Problem } from './answers.ts';
 import { ask } from './backend.ts';
+import { queryOf } from './form.ts';
 
 const noOffer = ({ detail }: Problem): Offer => ({
   available: null,
@@ -11,11 +12,7 @@ const noOffer = ({ detail }: Problem): Offer => ({
 });
 
 /** What the distributor says of the part that is shown: stock, cost and fee, or why that is not known. */
-export const offerOf = async (itemUrl: string, { distributor, partNumber }: Dialog): Promise<Offer> => {
-  const query = new URLSearchParams({
-    ...(distributor ? { distributor } : {}),
-    ...(partNumber ? { partNumber } : {}),
-  });
-  const answer = await ask(Offer, `${itemUrl}/offer?${query}`);
+export const offerOf = async (itemUrl: string, dialog: Dialog): Promise<Offer> => {
+  const answer = await ask(Offer, `${itemUrl}/offer${queryOf(dialog)}`);
   return answer.ok ? answer.body : noOffer(answer.problem);
 };
