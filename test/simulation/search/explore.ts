@@ -36,7 +36,7 @@ export type Search = {
   readonly until?: number;
   /** Only these faults, and each of them wherever it may strike. */
   readonly using?: readonly string[] | undefined;
-  /** The first fault is one of these; then all may come. */
+  /** Only after one of these come as many; a first fault that is none of them is followed by one less. */
   readonly first?: readonly string[] | undefined;
   /** false = every run is followed to its own end, whatever state was met before. */
   readonly merging?: boolean;
@@ -78,9 +78,11 @@ export const explore = async (
   const isEnough = (): boolean =>
     found.violations.length >= enough || (until !== undefined && performance.now() > until);
 
-  const isUsed = (name: string, schedule: Schedule): boolean =>
-    (using === undefined || using.includes(name)) &&
-    (first === undefined || schedule.length > 0 || first.includes(name));
+  const isUsed = (name: string): boolean => using === undefined || using.includes(name);
+
+  /** How many may come after this one, of as many as were left. */
+  const leftAfter = (name: string, { left, schedule }: Branch): number =>
+    first === undefined || schedule.length > 0 || first.includes(name) ? left - 1 : Math.max(0, left - 2);
 
   const violated = (world: World, schedule: Schedule): boolean => {
     const { wrongs } = world.observed;
@@ -111,14 +113,16 @@ export const explore = async (
   };
 
   /** Every move that may come before this event is a run to be followed later. */
-  const branchOnMoves = ({ world, at, left, schedule }: Branch, event: Event): void => {
+  const branchOnMoves = (branch: Branch, event: Event): void => {
+    const { world, at, schedule } = branch;
     for (const move of moves) {
-      if (!isUsed(move.name, schedule) || !move.fits(event, world)) continue;
+      if (!isUsed(move.name) || !move.fits(event, world)) continue;
+      const left = leftAfter(move.name, branch);
       const other = fork(world);
       moveOn(other, event, move);
       hit(coverage, 'between events', move.name);
       const moved = [...schedule, { step: at, op: null, name: move.name }];
-      branches[left - 1]?.push({ world: other, stand: null, at, left: left - 1, schedule: moved, plan: smooth });
+      branches[left]?.push({ world: other, stand: null, at, left, schedule: moved, plan: smooth });
     }
   };
 
@@ -128,16 +132,17 @@ export const explore = async (
 
   /** Every plan that has one fault more, later in this invocation, is a run to be followed later. */
   const branchOnFaults = (branch: Branch, seen: readonly Seen[], stands: ReadonlyMap<number, Stand>): void => {
-    const { at, left, schedule, plan } = branch;
+    const { at, schedule, plan } = branch;
     const last = Math.max(-1, ...plan.keys());
     const isAny = schedule.length === 0 || using !== undefined;
     for (const [order, op] of seen.entries()) {
       if (op.index <= last) continue;
       for (const fault of faultsOf[op.kind]) {
-        if (!isUsed(fault, schedule) || !isWorthTrying(seen, order, op, fault, isAny)) continue;
+        if (!isUsed(fault) || !isWorthTrying(seen, order, op, fault, isAny)) continue;
         planned.add(pair(op.name, fault));
         const placed: Placed = { step: at, op: op.index, name: fault };
-        const after = using !== undefined || telling(seen, order, fault) ? left - 1 : Math.min(left - 1, 1);
+        const most = using !== undefined || telling(seen, order, fault) ? Number.POSITIVE_INFINITY : 1;
+        const after = Math.min(leftAfter(fault, branch), most);
         const longer = new Map([...plan, [op.index, fault]]);
         const stand = stands.get(op.index) ?? null;
         branches[after]?.push({ ...branch, stand, left: after, schedule: [...schedule, placed], plan: longer });

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { Order } from '../../../infra/simulators/orders.ts';
 import { type Simulated, simulate } from '../../../infra/simulators/simulate.ts';
+import type { State } from '../../../infra/simulators/state.ts';
 import { hostsWith } from '../../../shared/distributors/hosts.ts';
 import { type DistributorSlug, distributorSlugs, type Mode } from '../../../shared/domain/vocabulary.ts';
 import type { IllTold, Place, SentRequest, World } from './state.ts';
@@ -54,24 +55,42 @@ const appOf = ({ slug, mode }: Place): Hono => {
 
 type Struck = Parameters<Simulated['control']['addFault']>[0];
 
-/** The distributor takes the request, and what it then knows is in the world. `fault` = it is to answer this way. */
-export const receive = async (
-  world: World,
+/** What a request came to: its answer, and what the distributor knows then. */
+type Received = { readonly answer: Answer; readonly state: State };
+
+const exchange = async (
+  before: State,
   sent: SentRequest,
-  fault?: Struck,
-  signal: AbortSignal | null = null,
-): Promise<Answer> => {
+  fault: Struck | undefined,
+  isGone: boolean,
+): Promise<Received> => {
   const place = placeOf(sent);
   const { control } = simulated[place.slug];
-  time.now = world.now;
-  control.restore({ ...world.distributors[place.slug], faults: fault === undefined ? [] : [fault] });
+  control.restore({ ...before, faults: fault === undefined ? [] : [fault] });
   const { method, headers, body, url } = sent;
+  const signal = isGone ? AbortSignal.abort() : null;
   const answer = await appOf(place).fetch(new Request(url, { method, headers, body, signal }));
   const text = await answer.text();
   const asksOnly = method === 'GET' && place.slug !== 'tucker-rocky';
-  if (!asksOnly)
-    world.distributors = { ...world.distributors, [place.slug]: { ...control.snapshot(), faults: [], calls: [] } };
-  return { status: answer.status, headers: Object.fromEntries(answer.headers), body: text };
+  const state = asksOnly ? before : { ...control.snapshot(), faults: [], calls: [] };
+  return { answer: { status: answer.status, headers: Object.fromEntries(answer.headers), body: text }, state };
+};
+
+/** A distributor answers the same to the same request at the same time from what it knows: many runs come to that. */
+const exchanges = new WeakMap<State, Map<string, Received>>();
+
+/** The distributor takes the request, and what it then knows is in the world. `fault` = it is to answer this way. */
+export const receive = async (world: World, sent: SentRequest, fault?: Struck, isGone = false): Promise<Answer> => {
+  const { slug } = placeOf(sent);
+  const before = world.distributors[slug];
+  time.now = world.now;
+  const known = exchanges.get(before) ?? new Map<string, Received>();
+  exchanges.set(before, known);
+  const asked = JSON.stringify([world.now, sent, fault, isGone]);
+  const { answer, state } = known.get(asked) ?? (await exchange(before, sent, fault, isGone));
+  known.set(asked, { answer, state });
+  world.distributors = { ...world.distributors, [slug]: state };
+  return answer;
 };
 
 /** The distributor receives an order whose caller has given up; it will take it at that time, and nobody hears of it. */
@@ -79,7 +98,7 @@ export const receiveLate = async (world: World, sent: SentRequest, takesEffectAt
   const { slug } = placeOf(sent);
   const known = world.distributors[slug].late.length;
   const fault = { call: 'submit', fault: 'late', times: 1 } as const;
-  await receive(world, sent, fault, AbortSignal.abort());
+  await receive(world, sent, fault, true);
   const state = world.distributors[slug];
   const late = state.late.map((order, at) => (at < known ? order : { ...order, due: takesEffectAt }));
   world.distributors = { ...world.distributors, [slug]: { ...state, late } };
