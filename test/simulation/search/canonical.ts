@@ -57,10 +57,27 @@ const tokensNow = (bucket: unknown, now: number): number => {
   return Math.floor(Math.min(5, tokens + Math.max(0, now - Date.parse(at)) / 1000));
 };
 
-const instants = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
-const epochs = /(?<=[:[,])(?:17[89]\d{10}|18\d{11})(?=[,}\]])/g;
-const expiries = /"expiresAt":(\d+)/g;
-const ids = /id-\d{8}-\d{12}|\b70\d{5}\b/g;
+/** What a text says by its own clock or its own names: instants, epochs in milliseconds, expiries in seconds, identifiers. */
+const relative =
+  /(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)|(?<=[:[,])(17[89]\d{10}|18\d{11})(?=[,}\]])|(?<="expiresAt":)(\d+)|id-\d{8}-\d{12}|\b70\d{5}\b/g;
+
+/** A text in parts: as it stands, a time, an identifier. */
+type Part = string | number | { readonly id: string };
+
+const partsOf = (text: string): readonly Part[] => {
+  const parts: Part[] = [];
+  let from = 0;
+  for (const match of text.matchAll(relative)) {
+    const [whole, instant, epoch, expiry] = match;
+    parts.push(text.slice(from, match.index));
+    from = match.index + whole.length;
+    if (instant !== undefined) parts.push(Date.parse(instant));
+    else if (epoch !== undefined) parts.push(Number(epoch));
+    else parts.push(expiry === undefined ? { id: whole } : Number(expiry) * 1000);
+  }
+  parts.push(text.slice(from));
+  return parts;
+};
 
 const minute = 60_000;
 const day = 1440 * minute;
@@ -73,22 +90,20 @@ const fromNow = (at: number, now: number): string => {
 const withoutTexts = (key: string, value: unknown): unknown => (irrelevant.has(key) ? undefined : value);
 
 /** The gists of rows that depend on nothing else, while somebody stands still and while nobody does: most rows stay as they are. */
-const gists = [new WeakMap<Row, string>(), new WeakMap<Row, string>()] as const;
+const gists = [new WeakMap<Row, readonly Part[]>(), new WeakMap<Row, readonly Part[]>()] as const;
 
-const gistText = (row: Row, world: World): string => {
-  if (row.sk === 'SCHEDULE') return JSON.stringify(gist(row, world), withoutTexts);
+const partsOfRow = (row: Row, world: World): readonly Part[] => {
   const known = gists[world.suspended.length === 0 ? 0 : 1];
-  const text = known.get(row) ?? JSON.stringify(gist(row, world), withoutTexts);
-  known.set(row, text);
-  return text;
+  const parts = known.get(row) ?? partsOf(JSON.stringify(gist(row, world), withoutTexts));
+  if (row.sk !== 'SCHEDULE') known.set(row, parts);
+  return parts;
 };
 
-const rowsOf = (world: World): string =>
+const rowsOf = (world: World): readonly (readonly Part[])[] =>
   [...world.rows]
     .filter(([, { sk }]) => sk !== 'STORE' && sk !== 'SEQUENCE')
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([, row]) => gistText(row, world))
-    .join();
+    .map(([, row]) => partsOfRow(row, world));
 
 /** Which of the rows that are due the poller will nudge only later, and when. */
 const nudgesOf = ({ rows, nudged, now }: World): string =>
@@ -103,15 +118,19 @@ const nudgesOf = ({ rows, nudged, now }: World): string =>
 /** A poller that stands still has the memory with which it began. */
 const causeOf = (cause: Cause): unknown => (cause.by === 'schedule' ? [cause.by, ...cause.nudged] : cause);
 
-const held = new WeakMap<State, string>();
+const held = new WeakMap<State, readonly Part[]>();
+
+const whatIsHeld = ({ orders, carts, late }: State): readonly unknown[] => [
+  late,
+  orders.map(({ placedAt, ...order }) => order),
+  carts.map(({ cartNumber, ...cart }) => cart),
+];
 
 /** What a distributor holds. */
-const heldBy = (state: State): string => {
-  const { orders, carts, late } = state;
-  const parts = [late, orders.map(({ placedAt, ...order }) => order), carts.map(({ cartNumber, ...cart }) => cart)];
-  const text = held.get(state) ?? JSON.stringify(parts);
-  held.set(state, text);
-  return text;
+const heldBy = (state: State): readonly Part[] => {
+  const parts = held.get(state) ?? partsOf(JSON.stringify(whatIsHeld(state)));
+  held.set(state, parts);
+  return parts;
 };
 
 const restOf = ({ now, messages, script, suspended, late, mails, observed, ...world }: World): string =>
@@ -153,15 +172,21 @@ const canonicalText = (given: World): string => {
   const now = Math.max(given.now, nextEvent(given)?.at ?? 0);
   const world = { ...given, now };
   const names = new Map<string, string>();
-  return `${rowsOf(world)}${nudgesOf(world)}${Object.values(world.distributors).map(heldBy).join()}${restOf(world)}`
-    .replace(instants, (at) => fromNow(Date.parse(at), now))
-    .replace(epochs, (at) => fromNow(Number(at), now))
-    .replace(expiries, (_, at) => `"x":${fromNow(Number(at) * 1000, now)}`)
-    .replace(ids, (id) => {
-      const name = names.get(id) ?? `#${names.size}`;
-      names.set(id, name);
-      return name;
-    });
+  const nameOf = (id: string): string => {
+    const name = names.get(id) ?? `#${names.size}`;
+    names.set(id, name);
+    return name;
+  };
+  const textOf = (part: Part): string =>
+    typeof part === 'string' ? part : typeof part === 'number' ? fromNow(part, now) : nameOf(part.id);
+  return [
+    ...rowsOf(world),
+    partsOf(nudgesOf(world)),
+    ...Object.values(world.distributors).map(heldBy),
+    partsOf(restOf(world)),
+  ]
+    .map((parts) => parts.map(textOf).join(''))
+    .join();
 };
 
 export const canonical = (world: World): string => hash('sha1', canonicalText(world), 'base64');

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Coverage, hit, isHit, pair, seeSites } from '../faults/coverage.ts';
 import { type FaultName, faultsOf, telling } from '../faults/faults.ts';
 import type { Seen } from '../world/ending.ts';
@@ -202,7 +203,11 @@ export const explore = async (
   for (let left = faults; left >= 0; left -= 1) {
     const layer = branches[left] ?? [];
     // What was followed is forgotten at once: its world is needed no more.
-    for (let branch = layer.pop(); branch !== undefined; branch = layer.pop()) await follow(branch);
+    for (let branch = layer.pop(); branch !== undefined; branch = layer.pop()) {
+      await follow(branch);
+      // Whatever else the thread has to do.
+      await setImmediate();
+    }
   }
   return found;
 };

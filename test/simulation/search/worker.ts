@@ -6,6 +6,8 @@ import { inVersionWith } from './sources.ts';
 /** A thread that does tasks, each on the source as it is or with patches in it. What is compiled is kept for the next thread. */
 // Errors are answers here, not accidents: no time is spent on where they were made.
 Error.stackTraceLimit = 0;
+// A library asks for settings at every call, and a plain object answers quicker.
+process.env = { ...process.env };
 enableCompileCache(workerData);
 
 type Tasks = typeof import('./task.ts');
