@@ -45,9 +45,9 @@ const alarms = ({ config, table }: Operated): Readonly<Record<string, Rings>> =>
     runbook: 'in-doubt',
   },
   'overdue-work': {
-    metric: wholeService(config, 'OverdueWork', five),
+    // What is late for a moment is nobody's emergency: the least of a quarter of an hour.
+    metric: wholeService(config, 'OverdueWork', quarter, 'Minimum'),
     threshold: 1,
-    periods: 3,
     hurts: 'Orders, tracking or mails are late: customers wait and nobody has told them.',
     runbook: 'overdue-work',
   },

@@ -111,11 +111,12 @@ export class ServiceFunction extends Construct {
     Validations.of(this).acknowledge(nobodyElseCalls);
     new HouseAlarm(this, 'errors', {
       config,
-      metric: this.lambda.metricErrors({ period: Duration.minutes(5) }),
+      // CloudWatch looks once a minute. With a longer period two errors lie now in one of them, now in two, and the alarm comes and goes.
+      metric: this.lambda.metricErrors({ period: Duration.minutes(1) }),
       threshold: 1,
-      // One run that Lambda lost wakes nobody; what fails whenever it is asked does, however seldom that is.
-      periods: 2,
-      among: 12,
+      // A run or two that Lambda lost wake nobody; what fails whenever it is asked does: three minutes of an hour.
+      periods: 3,
+      among: 60,
       hurts: props.hurts,
       runbook: 'function-fails',
     });

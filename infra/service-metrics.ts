@@ -68,8 +68,12 @@ type WithoutDimensions = {
 }[MetricName];
 
 /** A metric that has no dimension but the service. */
-export function wholeService(config: Config, name: WithoutDimensions, period: Duration): IMetric {
+export function wholeService(
+  config: Config,
+  name: WithoutDimensions,
+  period: Duration,
+  statistic = statisticOf(name),
+): IMetric {
   const dimensionsMap = { service: service(config) };
-  const statistic = statisticOf(name);
   return new Metric({ namespace: metricsNamespace, metricName: name, dimensionsMap, statistic, period });
 }

@@ -50,6 +50,14 @@ describe('an alarm is over', () => {
   });
 });
 
+it('three errors within five minutes ring once, not whenever CloudWatch looks at them in other periods', async () => {
+  const { world } = await happens({}, 1);
+  for (const after of [0, 2, 4]) world.metrics.lambda(world.hut.now() + after * 60_000, 'submit-order', 'Errors');
+  for (let count = 0; count < 70; count++) await world.minute();
+  expect(Object.fromEntries(world.began())).toEqual({ 'submit-order-errors': 1 });
+  expect(world.ringing()).toEqual([]);
+});
+
 describe('nothing rings', () => {
   it.each(noIncidents.map((each) => [each.name, each] as const))('when %s', async (_, trouble) => {
     const { rang } = await happens(trouble, 180);

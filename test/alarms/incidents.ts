@@ -234,7 +234,7 @@ const ofAws: readonly Incident[] = [
     {
       name: `${name} does not start any more and is asked every ten minutes`,
       rings: `${name}-errors`,
-      within: 25,
+      within: 33,
       everyMinute: ({ metrics, hut, minutes }: OnCall) => {
         if (minutes() % 10 === 0) metrics.lambda(hut.now(), name, 'Errors');
       },
@@ -307,6 +307,19 @@ export const noIncidents: readonly Pick<Incident, 'name' | 'begin' | 'everyMinut
   {
     name: 'one run of a function is lost by Lambda',
     begin: async ({ metrics, hut }) => metrics.lambda(hut.now(), 'submit-order', 'Errors'),
+  },
+  {
+    name: 'two runs of a function are lost within a few minutes',
+    begin: async ({ metrics, hut }) => {
+      metrics.lambda(hut.now(), 'submit-order', 'Errors');
+      metrics.lambda(hut.now() + 3 * 60_000, 'submit-order', 'Errors');
+    },
+  },
+  {
+    name: 'some work is late for a minute, again and again',
+    everyMinute: ({ metrics, hut, minutes }) => {
+      if (minutes() % 4 === 0) metrics.service(hut.now(), 'OverdueWork', 2);
+    },
   },
   {
     name: 'callers ask for what is not there',

@@ -58,6 +58,7 @@ export const onCall = async (alarms: readonly AlarmDefinition[]) => {
   const metrics = cloudWatch();
   const watched = evaluator(alarms, metrics.store);
   const rang = new Map<string, number>();
+  const began = new Map<string, number>();
   const begun = hut.now();
   for (let ago = 1; ago < 30; ago++) metrics.lambda(begun - ago * minute, 'poll-due', 'Invocations');
   let [counted, lines, failures, polls] = [hut.counted.length, hut.lines.length, hut.failures.length, 0];
@@ -83,10 +84,15 @@ export const onCall = async (alarms: readonly AlarmDefinition[]) => {
       await sendDue(hut, world.mail, world.webhook);
       if (world.scheduled) await tellGauges();
       tellNew();
-      for (const name of watched.evaluate(hut.now())) if (!rang.has(name)) rang.set(name, world.minutes());
+      for (const name of watched.evaluate(hut.now())) {
+        if (!rang.has(name)) rang.set(name, world.minutes());
+        began.set(name, (began.get(name) ?? 0) + 1);
+      }
     },
     /** What has rung, and how many minutes after the beginning. */
     rang: (): ReadonlyMap<string, number> => rang,
+    /** How often each of them began to ring. */
+    began: (): ReadonlyMap<string, number> => began,
     ringing: watched.ringing,
   };
 

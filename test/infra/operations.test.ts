@@ -15,6 +15,7 @@ const Alarm = v.object({
   TreatMissingData: v.string(),
   MetricName: v.optional(v.string()),
   Statistic: v.optional(v.string()),
+  Period: v.optional(v.number()),
 });
 const alarms = [...all('AWS::CloudWatch::Alarm', Alarm).values()];
 const topics = resources('AWS::SNS::Topic')
@@ -65,9 +66,10 @@ describe('alarms', () => {
   it('an order that needs a person rings as long as it does: on the gauge, not when it began', () => {
     expect(alarm('operations-needs-person')).toMatchObject({ MetricName: 'NeedPerson', Threshold: 1 });
   });
-  it('what is told every minute rings by the highest of its period: a sum would be five times too high', () => {
-    for (const name of ['needs-person', 'overdue-work', 'sweeps-late'])
+  it('what is told every minute rings by the highest of its period, or by what it is all the time: never by a sum', () => {
+    for (const name of ['needs-person', 'sweeps-late'])
       expect(alarm(`operations-${name}`)).toMatchObject({ Statistic: 'Maximum' });
+    expect(alarm('operations-overdue-work')).toMatchObject({ Statistic: 'Minimum', Period: 900 });
     expect(JSON.stringify(alarm('operations-long-in-doubt')?.Metrics)).not.toMatch(/"Stat":"(?!Maximum)/);
   });
   it('the API’s errors ring, although its functions never throw', () => {
