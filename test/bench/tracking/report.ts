@@ -64,6 +64,8 @@ export const report = async (openOrders: number, hours: number, say: (line: stri
   const expected: readonly (readonly [what: string, holds: boolean])[] = [
     // Times are kept in whole milliseconds.
     ['no account is asked faster than its bucket allows', worst > -0.01],
+    // What asks nobody is cheap and never late.
+    ['accounts with young orders are asked every hour', lags.length >= 0.95 * ours.young * hours && ours.calls > 0],
     ['at most 25 calls a second', ours.calls / hours / 3600 <= 25],
     ['a hundredth of the calls of the naive one', !isLarge || everyHour.calls >= 100 * ours.calls],
     ['at most $2.50 a day', perDay <= 2.5],

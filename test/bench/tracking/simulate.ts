@@ -26,6 +26,8 @@ export type Outcome = {
   readonly lags: readonly number[];
   /** Accounts whose young watches were last asked for longer ago than their cadence and twenty minutes, at the end. */
   readonly behind: readonly string[];
+  /** How many accounts have young watches: each is to be asked every hour. */
+  readonly young: number;
   readonly use: TrackingUse;
   readonly peakMegabytes: number;
 };
@@ -92,6 +94,7 @@ export const simulate = async (openOrders: number, hours: number, start: number)
     callsOf,
     lags,
     behind: behindAt(end, [...schedules.values()]),
+    young: [...schedules.values()].filter((account) => isYoung(account, end)).length,
     use: {
       'table reads': use.reads,
       'table writes': use.writes,
@@ -107,10 +110,8 @@ export const simulate = async (openOrders: number, hours: number, start: number)
 
 const behindAt = (end: number, accounts: readonly AccountRow[]): readonly string[] =>
   accounts
-    .filter(
-      ({ askedAt, youngestWatch }) =>
-        youngestWatch !== null &&
-        Date.parse(youngestWatch) > end - 3 * day &&
-        Date.parse(askedAt[0] ?? '') < end - hour - 20 * minute,
-    )
+    .filter((account) => isYoung(account, end) && Date.parse(account.askedAt[0] ?? '') < end - hour - 20 * minute)
     .map(({ pk }) => pk);
+
+const isYoung = ({ youngestWatch }: AccountRow, end: number): boolean =>
+  youngestWatch !== null && Date.parse(youngestWatch) > end - 3 * day;

@@ -103,7 +103,7 @@ export const inTheMiddle = (account: AccountRow, n: number, now: number): Accoun
   const last = now - Math.floor(part(n, 0.618_033_988_75) * every);
   const other = part(n, 0.754_877_666_25);
   const askedAt = bands.map((band) => instant(last - Math.floor((other * band.every) / every) * every));
-  const next = drawnForward(account, instant(last + every * 1000), now);
+  const next = drawnForward(account, instant(last + every), now);
   return { ...account, ...sweepDue(account, next), askedAt, cursors: [...nowhereBegun], lastSweptAt: instant(last) };
 };
 
