@@ -45,6 +45,10 @@ export const trouble = async (caller: Caller, narrator: Narrator, run: string): 
   await settled(caller, narrator, broken, 'absent twice, so it was sent once more under the same number');
   await settled(caller, narrator, busy, 'sent when the pause was over');
   await resolved(caller, narrator, unsure);
+  if (narrator.verdict().failed.length > 0) {
+    narrator.tell('Not every step was as it should be, so the six weeks until tracking ends are not waited for.');
+    return;
+  }
   await forgotten(caller, narrator, [lost, broken, busy]);
 };
 
