@@ -41,7 +41,7 @@ type Host = { readonly url: string; close(): Promise<void> };
 /** Serves an app on a port of this machine only; a free one unless told. */
 const onLoopback = (app: Hono, port = 0): Promise<Host> =>
   new Promise((resolve) => {
-    const server = listen({ fetch: app.fetch, hostname: '127.0.0.1', port }, (at) => {
+    const server = listen({ fetch: app.fetch, hostname: '127.0.0.1', port, overrideGlobalObjects: false }, (at) => {
       const close = (): Promise<void> =>
         new Promise((closed) => {
           server.close(() => closed());

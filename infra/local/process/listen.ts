@@ -9,7 +9,7 @@ export async function listen(
   fetch: (request: Request) => Response | Promise<Response>,
   port: number,
 ): Promise<Listener> {
-  const server = createServer(getRequestListener(fetch));
+  const server = createServer(getRequestListener(fetch, { overrideGlobalObjects: false }));
   await listening(server, port);
   const address = server.address();
   const taken = typeof address === 'object' && address !== null ? address.port : port;

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { distributors } from '../../../shared/distributors/all.ts';
 import { applyTracking } from '../../../shared/domain/purchase-order/tracking-news.ts';
 import { accepted, noon } from '../../rows.ts';
+import { startWork } from '../../work.ts';
 import { answer, scriptedAccount } from './replies.ts';
 
 const number = (at: number): string => `1Z999AA1${1_000_000_000 + at}`;
@@ -32,12 +33,6 @@ const headers = (trackingNumbers: unknown) => [
   { header: { ponumber: 'PO-1001', orderNumber: '1' }, items: [], trackingNumbers },
 ];
 
-/** Milliseconds of work, not of waiting: a busy machine makes nothing slower by this clock. */
-const spentSince = (before: NodeJS.CpuUsage): number => {
-  const { user, system } = process.threadCpuUsage(before);
-  return (user + system) / 1000;
-};
-
 test.each([
   ['wps', 'GET /orders', detail(numbers)],
   ['wps', 'GET /orders', detail(numbers.join('\n'))],
@@ -48,9 +43,9 @@ test.each([
   ['automatic', 'GET /order/headers', headers(numbers)],
 ] as const)('4,000 parcels in one answer of %s are read in under a second of work', async (slug, path, body) => {
   const { account } = scriptedAccount(distributors[slug], { [path]: [answer(200, body), answer(200, [])] });
-  const before = process.threadCpuUsage();
+  const work = startWork();
   const verdict = await distributors[slug].track(account, [open], now);
-  expect(spentSince(before)).toBeLessThan(1000);
+  expect(work()).toBeLessThan(1000);
   expect(verdict).toMatchObject({ verdict: 'tracked', orders: [{ poNumber: 'PO-1001' }] });
   expect(verdict.verdict === 'tracked' && verdict.orders[0]?.parcels).toHaveLength(4000);
 });
@@ -63,9 +58,9 @@ test('4,000 parcels are applied to a purchase order in well under a second, told
     quantity: null,
   }));
   const news = { poNumber: '1001-1', parcels, complete: false, someoneElses: null };
-  const before = process.threadCpuUsage();
+  const work = startWork();
   const first = { ...accepted(), ...applyTracking(accepted(), noon, news) };
   applyTracking(first, noon + 60_000, { ...news, parcels: parcels.slice(100), isPartial: true });
-  expect(spentSince(before)).toBeLessThan(1000);
+  expect(work()).toBeLessThan(1000);
   expect(first.shipments).toHaveLength(200);
 });

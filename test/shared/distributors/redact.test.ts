@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { redactor, redactorFor } from '../../../shared/distributors/redact.ts';
+import { startWork } from '../../work.ts';
 import { leaksIn } from './leaks.ts';
 import { address } from './world.ts';
 
@@ -89,10 +90,10 @@ describe('a distributor’s words', () => {
     ['entities', `${'&#0'.repeat(60)}a`],
     ['one letter', 'a'.repeat(200)],
   ])('take no time where a value is made of %s, and the words of much of it', (_, value) => {
-    const began = performance.now();
+    const work = startWork();
     redactor([value, secret])(`no such part ${value.slice(0, -1)} `.repeat(20_000));
     redactor([value, secret])(`${value.slice(0, -1)}`.repeat(20_000));
-    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(work()).toBeLessThan(5_000);
   });
 
   test('hide short values only where they stand alone', () => {
@@ -151,8 +152,8 @@ describe('a distributor’s words', () => {
   });
 
   test('of a megabyte take no time', () => {
-    const began = performance.now();
+    const work = startWork();
     redactor([secret, 'DLR777'])('<%25&#x'.repeat(150_000));
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(work()).toBeLessThan(2_000);
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { distributors } from '../../../shared/distributors/all.ts';
 import { parseJson } from '../../../shared/distributors/body.ts';
+import { startWork } from '../../work.ts';
 import { wps } from './fixtures/wps.ts';
 import { scriptedAccount, textAnswer } from './replies.ts';
 import { open, order } from './world.ts';
@@ -51,7 +52,7 @@ test('a yes with two order numbers under one name has none', async () => {
 
 test('a large text with a name twice is read in time linear in it', () => {
   const row = `{"a":"${'x'.repeat(40)}","a":"${'y'.repeat(40)}"}`;
-  const begin = performance.now();
+  const work = startWork();
   expect(parseJson(`[${Array.from({ length: 10_000 }, () => row).join(',')}]`)).toHaveLength(10_000);
-  expect(performance.now() - begin).toBeLessThan(1_000);
+  expect(work()).toBeLessThan(1_000);
 });

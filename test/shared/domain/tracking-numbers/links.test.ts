@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readTrackingText } from '../../../../shared/domain/tracking-numbers/tracking-text.ts';
+import { startWork } from '../../../work.ts';
 
 const ups = '1Z5R89390357567127';
 const other = '1Z879E930346834440';
@@ -52,9 +53,9 @@ describe('a link in a tracking field', () => {
 
   it('is read in time linear in the text', () => {
     const text = `https://carrier.example/track?n=44123456781234&order=${'9'.repeat(9)} `.repeat(2_500);
-    const begin = performance.now();
+    const work = startWork();
     readTrackingText(text, null);
-    expect(performance.now() - begin).toBeLessThan(1_000);
+    expect(work()).toBeLessThan(1_000);
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTrackingText } from '../../../../shared/domain/tracking-numbers/tracking-text.ts';
+import { startWork } from '../../../work.ts';
 
 const [one, two] = ['1Z5R89390357567127', '1Z879E930346834440'];
 const numbersOf = (text: string): readonly string[] => readTrackingText(text).numbers.map(({ number }) => number);
@@ -247,10 +248,9 @@ describe('a tracking field', () => {
     const workOf = (length: number): number => {
       const text = piece.repeat(length / piece.length);
       const spent = Array.from({ length: 3 }, () => {
-        const before = process.threadCpuUsage();
+        const work = startWork();
         readTrackingText(text);
-        const { user, system } = process.threadCpuUsage(before);
-        return (user + system) / 1000;
+        return work();
       });
       return Math.min(...spent);
     };
