@@ -28,6 +28,8 @@ function planned(argv: readonly string[]): Deployment {
   const [stage, ...more] = positionals;
   if (stage === undefined || more.length > 0) return { refused: usage };
   if (stage === 'local') return { refused: 'The stage "local" is for the local run: npm start.' };
+  // The CDK takes the last one: another stage than the one that was looked at would be deployed.
+  if (values.context.some((each) => each.split('=')[0] === 'stage')) return { refused: usage };
   const missing = missingSettings(configOf(stage, values.context));
   if (missing.length > 0) {
     return { refused: `Not deployed. Fill in infra/stages/${stage}.json first: ${missing.join(', ')}.` };

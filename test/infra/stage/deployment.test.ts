@@ -26,6 +26,12 @@ it.each([[[]], [['prod', 'dev']], [['local']]])('refuses %j: one stage that can 
   expect(deploymentOf(argv)).toHaveProperty('refused');
 });
 
+it('refuses a second stage among the settings: that one would be deployed, and the first one looked at', () => {
+  expect(deploymentOf(['prod', ...context, '-c', 'stage=dev'])).toEqual({
+    refused: expect.stringMatching(/^Say which stage: npm run deploy -- prod /),
+  });
+});
+
 it('refuses a setting that is unknown, instead of ignoring it', () => {
   expect(deploymentOf(['prod', ...context, '-c', 'mailform=a@b.example'])).toMatchObject({
     refused: expect.stringMatching(/^Not deployed\. .*\nmailform is no setting\. There are: stage, mailFrom, /),
