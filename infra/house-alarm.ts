@@ -16,6 +16,7 @@ export type RunbookPage =
   | 'README'
   | 'needs-person'
   | 'in-doubt'
+  | 'distributor-down'
   | 'overdue-work'
   | 'dead-letters'
   | 'schedule-silent'
@@ -40,6 +41,8 @@ export type HouseAlarmProps = {
   readonly among?: number;
   /** Silence rings too. */
   readonly silenceRings?: boolean;
+  /** Silence changes nothing: what rings goes on until something else is told. */
+  readonly silenceKeeps?: boolean;
   /** Who is hurt while it rings: a sentence for whoever is woken by it. */
   readonly hurts: string;
   /** The page that says what to do. */
@@ -49,6 +52,11 @@ export type HouseAlarmProps = {
 /** The address of a page of the runbook; a path of the repository where the stage does not say where its docs can be read. */
 export const runbookUrl = ({ docsUrl }: Config, page: RunbookPage): string =>
   `${docsUrl === '' ? 'docs' : docsUrl.replace(/\/$/, '')}/runbook/${page}.md`;
+
+const missingData = ({ silenceRings, silenceKeeps }: HouseAlarmProps): TreatMissingData => {
+  if (silenceKeeps) return TreatMissingData.IGNORE;
+  return silenceRings ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING;
+};
 
 /** An alarm that cannot be built without saying who is hurt and what to do, and that reaches somebody: when it begins and when it is over. */
 export class HouseAlarm extends Construct {
@@ -67,7 +75,7 @@ export class HouseAlarm extends Construct {
       comparisonOperator: comparison,
       evaluationPeriods: props.among ?? props.periods ?? 1,
       datapointsToAlarm: props.periods ?? 1,
-      treatMissingData: props.silenceRings ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+      treatMissingData: missingData(props),
     });
     const topic = new SnsAction(alarmTopic(Stack.of(this), props.config));
     this.alarm.addAlarmAction(topic);

@@ -1,7 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
 import { type Dashboard, type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import { distributorSlugs } from '../shared/domain/vocabulary.ts';
+import { profiles } from '../shared/distributors/profiles.ts';
+import { type DistributorSlug, distributorSlugs } from '../shared/domain/vocabulary.ts';
 import type { Config } from './config.ts';
 import { serviceDashboard } from './dashboard.ts';
 import { HouseAlarm, type HouseAlarmProps } from './house-alarm.ts';
@@ -39,11 +40,18 @@ const alarms = ({ config, table }: Operated): Readonly<Record<string, Rings>> =>
     runbook: 'needs-person',
   },
   'long-in-doubt': {
-    metric: longestInDoubt(config),
+    metric: longest(config, 'TimeInDoubt'),
     threshold: Duration.hours(2).toSeconds(),
     hurts: 'A customer waits for an order of which nobody knows whether it was placed, and its item stays locked.',
     runbook: 'in-doubt',
   },
+  'long-waiting': {
+    metric: longest(config, 'TimeWaiting'),
+    threshold: Duration.hours(4).toSeconds(),
+    hurts: 'A customer waits for an order that its distributor has not taken for hours; a day old, it is given up.',
+    runbook: 'distributor-down',
+  },
+  ...Object.fromEntries(distributorSlugs.map((slug) => [`sweeps-in-vain-${slug}`, sweepsInVain(config, slug)])),
   'overdue-work': {
     // What is late for a moment is nobody's emergency: the least of a quarter of an hour.
     metric: wholeService(config, 'OverdueWork', quarter, 'Minimum'),
@@ -121,15 +129,24 @@ const reputation = (name: 'BounceRate' | 'ComplaintRate'): IMetric =>
     period: Duration.hours(1),
   });
 
-/** An order in doubt is looked up at least once an hour; the longest of all distributors, for real ones. */
-const longestInDoubt = (config: Config): IMetric => {
+/** Seven sweeps in a row of every account: five hours. Between two of them there are hours, in which nothing is known better. */
+const sweepsInVain = (config: Config, distributor: DistributorSlug): Rings => ({
+  metric: ofAccount(config, 'SweepsInVain', { distributor, mode: 'live' }, Duration.hours(1)),
+  threshold: 7,
+  silenceKeeps: true,
+  hurts: `No customer hears of a parcel from ${profiles[distributor].profile.name}: for hours it has answered no store’s question for tracking.`,
+  runbook: 'distributor-down',
+});
+
+/** An order in doubt, or waiting, is looked at once an hour or oftener; the longest of all distributors, for real ones. */
+const longest = (config: Config, name: 'TimeInDoubt' | 'TimeWaiting'): IMetric => {
   const period = Duration.hours(1);
   const lines = distributorSlugs.map((distributor, index) => [
     `m${index}`,
-    ofAccount(config, 'TimeInDoubt', { distributor, mode: 'live' }, period),
+    ofAccount(config, name, { distributor, mode: 'live' }, period),
   ]);
   const usingMetrics = Object.fromEntries(lines);
-  return new MathExpression({ expression: 'MAX(METRICS())', label: 'TimeInDoubt', usingMetrics, period });
+  return new MathExpression({ expression: 'MAX(METRICS())', label: name, usingMetrics, period });
 };
 
 /** What the table refused because it came too fast: its own rows, and those of each index. */

@@ -10,6 +10,7 @@ export const serviceGraphs: readonly { readonly title: string; readonly graphs: 
     graphs: [
       { title: 'Orders that need a person now', name: 'NeedPerson', alarm: 'needs-person' },
       { title: 'Seconds that an order has been in doubt', name: 'TimeInDoubt', alarm: 'long-in-doubt' },
+      { title: 'Seconds that an order waits to be taken', name: 'TimeWaiting', alarm: 'long-waiting' },
       { title: 'Work that is overdue', name: 'OverdueWork', alarm: 'overdue-work' },
       { title: 'Seconds that the last account waits for its sweep', name: 'OldestSweepDue', alarm: 'sweeps-late' },
     ],
@@ -30,6 +31,11 @@ export const serviceGraphs: readonly { readonly title: string; readonly graphs: 
       { title: 'Requests that a distributor refused as too many', name: 'RateLimited' },
       { title: 'Parcels that were found', name: 'ShipmentsFound' },
       { title: 'Seconds from an acceptance to its first parcel, 9 of 10', name: 'TimeToTracking' },
+      {
+        title: 'Sweeps in a row that brought nothing, of every account',
+        name: 'SweepsInVain',
+        alarm: 'sweeps-in-vain-wps',
+      },
       { title: 'Orders whose answer could not be read', name: 'AnswersUnreadable' },
       { title: 'Orders that nobody asks about any more', name: 'TrackingStopped' },
     ],

@@ -6,8 +6,14 @@ import type { Config } from './config.ts';
 
 const service = (config: Config): string => `drop-ship-${config.stage}`;
 
+/** Told of one account after the other: what is true of all of them is what the least of them says. */
+const ofAll: ReadonlySet<MetricName> = new Set(['SweepsInVain']);
+
 /** A gauge says how many there are now, a count how often something happened. A sum over a gauge would be too high. */
-const statisticOf = (name: MetricName): string => (isDuration(name) ? 'p90' : metrics[name].gauge ? 'Maximum' : 'Sum');
+const statisticOf = (name: MetricName): string => {
+  if (ofAll.has(name)) return 'Minimum';
+  return isDuration(name) ? 'p90' : metrics[name].gauge ? 'Maximum' : 'Sum';
+};
 
 /** Every line of a metric, one for each value of its dimensions, whatever values turn up. For the dashboard: an alarm cannot search. */
 export function searchMetric(config: Config, name: MetricName, distributor?: DistributorSlug, label = ''): IMetric {

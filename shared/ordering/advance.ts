@@ -11,7 +11,7 @@ import { isOverdue, salvaged } from '../domain/purchase-order/salvaged.ts';
 import { assumeShipped, stopAtCutoff } from '../domain/purchase-order/tracking.ts';
 import { statusOf } from '../domain/purchase-order/view.ts';
 import { load } from '../domain/rows/amend.ts';
-import { milliseconds } from '../domain/vocabulary.ts';
+import { type Instant, milliseconds } from '../domain/vocabulary.ts';
 import { drainOutbox } from './drain-outbox.ts';
 import { find } from './find.ts';
 import { place } from './place.ts';
@@ -95,6 +95,7 @@ const metricOf: { readonly [state in PurchaseOrderRow['state']]?: MetricName } =
 const report = ({ meter, log, clock }: OrderingPorts, before: PurchaseOrderRow, after: PurchaseOrderRow): void => {
   const { distributor, mode, state } = after;
   const by = { distributor, mode };
+  const secondsSince = (at: Instant): number => (clock.now() - milliseconds(at)) / 1000;
   if (state !== before.state) {
     log.info('purchase-order-moved', { state });
     const metric = statusOf(after) === 'submitting' ? undefined : metricOf[state];
@@ -102,7 +103,8 @@ const report = ({ meter, log, clock }: OrderingPorts, before: PurchaseOrderRow, 
   }
   if (after.attention !== null && after.attention.since !== before.attention?.since) meter('OrdersNeedPerson', 1, by);
   if (state === 'in-doubt' && after.doubtSince !== null) {
-    meter('TimeInDoubt', (clock.now() - milliseconds(after.doubtSince)) / 1000, by);
+    meter('TimeInDoubt', secondsSince(after.doubtSince), by);
   }
+  if (statusOf(after) === 'submitting') meter('TimeWaiting', secondsSince(after.submittedAt), by);
   if (after.tracking === 'stopped' && before.tracking !== 'stopped') meter('TrackingStopped', 1, by);
 };

@@ -33,7 +33,8 @@ export const sweep = async (ports: OrderingPorts, nudge: Nudge, time: TimeLeft):
   if (!force && (!isDue(account, now) || isBeingSwept(account, now))) return;
   if (pausedAt(account, now)) {
     const until = account.pausedUntil ?? instant(now);
-    return writeSchedule(ports, account, (current) => dueAgain(current, until));
+    await writeSchedule(ports, account, (current) => dueAgain(current, until));
+    return;
   }
   const pace = pacer(ports.clock);
   let askUntil = Number.POSITIVE_INFINITY;
@@ -46,8 +47,11 @@ export const sweep = async (ports: OrderingPorts, nudge: Nudge, time: TimeLeft):
 
   const looked = await readDueWatches(ports, account, force ? allBands : dueBands(account, now), now);
   const asked = watchesToAsk(looked);
-  if (asked.length === 0) return writeSchedule(ports, account, (current, at) => afterSweep(current, at, looked));
-  if (!opened.usable) return writeSchedule(ports, account, retryTomorrow);
+  if (asked.length === 0 || !opened.usable) {
+    const nothingAsked = (current: Draft<AccountRow>, at: number) => afterSweep(current, at, looked);
+    await writeSchedule(ports, account, asked.length === 0 ? nothingAsked : retryTomorrow);
+    return;
+  }
   // No purchase order is asked about when its six weeks are over: at the first that ends the sweep is cut, and the next goes on without it.
   askUntil = asked.reduce((first, watch) => Math.min(first, endOfWatch(watch)), askUntil);
   const reservation = await reserveAccount(ports, account, { known: account, take: reserveSweep(end) });
@@ -63,7 +67,9 @@ export const sweep = async (ports: OrderingPorts, nudge: Nudge, time: TimeLeft):
   const troubles = await record(ports, account, asked, told);
   if (answer.verdict === 'tracked') countUnreadable(ports, account, answer.unreadable.length);
   await pauseWhereAsked(ports, account, answer);
-  await writeSchedule(ports, account, concluded(answer, looked, pace.left(), troubles.length > 0), reservation.account);
+  const decide = concluded(answer, looked, pace.left(), troubles.length > 0);
+  const after = await writeSchedule(ports, account, decide, reservation.account);
+  ports.meter('SweepsInVain', after?.failures ?? 0, { distributor: account.distributor, mode: account.mode });
   if (troubles.length > 0) throw troubles[0];
 };
 

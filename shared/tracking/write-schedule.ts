@@ -7,14 +7,14 @@ import { dueAgain } from './schedule.ts';
 
 /**
  * Writes the schedule. A watch that was opened while the sweep ran is not forgotten: the count of them has grown, and then the
- * sooner due time stands. `seen` = the account before the watches were read; `known` = as it was last read or written.
+ * sooner due time stands. Gives the account as it then is. `seen` = the account before the watches were read; `known` = as it was last read or written.
  */
 export const writeSchedule = async (
   ports: AccountPorts,
   seen: AccountRow,
   decide: (current: Draft<AccountRow>, now: number) => Draft<AccountRow>,
   known = seen,
-): Promise<void> => {
+): Promise<AccountRow | undefined> => {
   const decideAll = (account: Draft<AccountRow>, now: number) => {
     const decided = decide(account, now);
     const opened = account.watchesOpened !== seen.watchesOpened;
@@ -23,5 +23,6 @@ export const writeSchedule = async (
     const dueAt = decided.dueAt !== undefined && decided.dueAt < soonest ? decided.dueAt : soonest;
     return dueAgain({ ...decided, youngestWatch: account.youngestWatch }, dueAt);
   };
-  await amendAccount(ports, seen, decideAll, known);
+  const { row } = await amendAccount(ports, seen, decideAll, known);
+  return row;
 };

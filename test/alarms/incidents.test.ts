@@ -58,6 +58,17 @@ it('three errors within five minutes ring once, not whenever CloudWatch looks at
   expect(world.ringing()).toEqual([]);
 });
 
+it('a distributor that tells nothing rings until it tells something, however long nobody asks it', async () => {
+  const { world } = await happens({}, 1);
+  const by = { distributor: 'wps', mode: 'live' };
+  world.metrics.service(world.hut.now(), 'SweepsInVain', 7, by);
+  for (let count = 0; count < 300; count++) await world.minute();
+  expect(world.ringing()).toEqual(['operations-sweeps-in-vain-wps']);
+  world.metrics.service(world.hut.now(), 'SweepsInVain', 0, by);
+  for (let count = 0; count < 3; count++) await world.minute();
+  expect(world.ringing()).toEqual([]);
+});
+
 describe('nothing rings', () => {
   it.each(noIncidents.map((each) => [each.name, each] as const))('when %s', async (_, trouble) => {
     const { rang } = await happens(trouble, 180);

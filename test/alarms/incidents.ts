@@ -32,6 +32,7 @@ const shipByHand = async (world: OnCall, orderId: string): Promise<void> => {
   await world.ask('POST', path, { body: { carrier: 'ups', trackingNumber: '1Z5R89390357567127', quantity: 1 } });
 };
 
+const forEver = 1_000_000;
 const late = ['operations-overdue-work'];
 const doubtful = ['operations-needs-person', 'operations-long-in-doubt'];
 const refusedRequests = ['operations-requests-failed', 'api-server-errors'];
@@ -78,6 +79,55 @@ const ofTheService: readonly Incident[] = [
       hut.fault('wps', 'submit', 'timeout-after');
       hut.fault('wps', 'find', 'server-error', 1_000_000);
       await submit(hut, '1001');
+    },
+  },
+  ...(['timeout-before', 'server-error', 'garbage'] as const).map((fault) => ({
+    name: `a distributor's door is broken (${fault}) and so is its search`,
+    rings: 'operations-long-in-doubt',
+    within: 190,
+    begin: async ({ hut }: OnCall) => {
+      hut.fault('wps', 'submit', fault, forEver);
+      hut.fault('wps', 'find', fault === 'garbage' ? 'garbage' : 'server-error', forEver);
+      await submit(hut, '1001', { wait: 0 });
+    },
+  })),
+  {
+    name: 'a distributor has moved to another host, and one customer waits',
+    rings: 'operations-needs-person',
+    within: 40,
+    begin: async ({ hut }) => {
+      hut.fault('wps', 'submit', 'unrouted', forEver);
+      hut.fault('wps', 'find', 'unrouted', forEver);
+      await submit(hut, '1001', { wait: 0 });
+    },
+  },
+  {
+    name: 'somebody else uses up the limit that a distributor has for a store',
+    rings: 'operations-long-waiting',
+    within: 310,
+    begin: async ({ hut }) => {
+      hut.fault('wps', 'submit', 'rate-limit', forEver);
+      hut.fault('wps', 'find', 'rate-limit', forEver);
+      await submit(hut, '1001', { wait: 0 });
+    },
+  },
+  ...distributorSlugs.map((slug) => ({
+    name: `${slug} has changed how it answers about parcels, and nobody can read it`,
+    rings: `operations-sweeps-in-vain-${slug}`,
+    within: 450,
+    begin: async ({ hut }: OnCall) => {
+      await placed(hut, '1001', { slug });
+      hut.fault(slug, 'track', 'server-error', forEver);
+    },
+  })),
+  {
+    name: 'the queues do not exist any more, or take nothing',
+    rings: 'poll-due-errors',
+    within: 12,
+    also: late,
+    begin: async ({ hut }) => {
+      hut.ports.queues.send = fails('QueueDoesNotExist');
+      await submit(hut, '1001', { wait: 0 });
     },
   },
   {

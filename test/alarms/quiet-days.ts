@@ -32,6 +32,8 @@ const usual = ({ cloud, at, chance }: Moment): void => {
     cloud.service(at, 'MailsFailed', 0, by);
     if (chance(hours(3))) cloud.service(at, 'OrdersRefused', 1, { ...by, code: 'out-of-stock' });
     if (chance(hours(12))) cloud.service(at, 'RateLimited', 1, by);
+    // Of a thousand accounts some have failures behind them; others are answered.
+    if (chance(0.5)) cloud.service(at, 'SweepsInVain', chance(0.2) ? 8 : 0, by);
   }
 };
 
@@ -62,7 +64,10 @@ const spells: readonly (readonly [odds: number, spell: Spell])[] = [
     {
       minutes: 90,
       tell: ({ cloud, at }, since, distributor) => {
-        if (since % 10 === 0) cloud.service(at, 'TimeInDoubt', since * 60, { distributor, mode: 'live' });
+        const by = { distributor, mode: 'live' };
+        if (since % 10 === 0) cloud.service(at, 'TimeInDoubt', since * 60, by);
+        if (since % 15 === 0) cloud.service(at, 'TimeWaiting', since * 60, by);
+        if (since % 20 === 0) cloud.service(at, 'SweepsInVain', 5, by);
         cloud.service(at, 'OldestSweepDue', 300);
       },
     },

@@ -8,7 +8,7 @@ import { billOf, dollarsOf, times, type Use } from './prices.ts';
 import { inside } from './report.ts';
 
 /** Dollars for 1,000 orders, and for a stage at rest a month. Raised only with a reason, which the commit says. */
-const budget = { inside: 0.1001, all: 0.2124, atRest: 14.28 };
+const budget = { inside: 0.1001, all: 0.2124, atRest: 15.18 };
 /** More than this above it is a change that somebody should know of. */
 const slack = 1.05;
 

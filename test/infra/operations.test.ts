@@ -52,12 +52,17 @@ describe('alarms', () => {
       'operations-bounces',
       'operations-complaints',
       'operations-long-in-doubt',
+      'operations-long-waiting',
       'operations-mail-not-allowed',
       'operations-mails-failed',
       'operations-needs-person',
       'operations-nudges-failed',
       'operations-overdue-work',
       'operations-requests-failed',
+      'operations-sweeps-in-vain-automatic',
+      'operations-sweeps-in-vain-parts-unlimited',
+      'operations-sweeps-in-vain-tucker-rocky',
+      'operations-sweeps-in-vain-wps',
       'operations-sweeps-late',
       'operations-table-throttled',
       'operations-webhooks-failed',
@@ -95,8 +100,13 @@ describe('alarms', () => {
       TreatMissingData: 'breaching',
     });
   });
+  it('a distributor that tells nothing rings on while nobody asks it: between two sweeps of an account there are hours', () => {
+    const blind = alarms.filter(({ AlarmName }) => AlarmName.includes('sweeps-in-vain'));
+    expect(blind).toHaveLength(4);
+    for (const each of blind) expect(each).toMatchObject({ Statistic: 'Minimum', TreatMissingData: 'ignore' });
+  });
   it('silence of everything else is good news', () => {
-    const others = alarms.filter(({ AlarmName }) => !AlarmName.includes('silence'));
+    const others = alarms.filter(({ AlarmName }) => !/silence|sweeps-in-vain/.test(AlarmName));
     expect(new Set(others.map(({ TreatMissingData }) => TreatMissingData))).toEqual(new Set(['notBreaching']));
   });
 });
@@ -168,9 +178,10 @@ describe('the dashboard', () => {
     const schema = ['DropShip', 'service', ...dimensions].join(',');
     expect(body).toContain(`{${schema}} MetricName=\\\\\\"${name}\\\\\\"`);
   });
-  it('shows a gauge by its highest, and a count by its sum', () => {
+  it('shows a gauge by its highest (or what is true of every account by its least), and a count by its sum', () => {
     for (const [name, { gauge, unit }] of Object.entries(metrics)) {
-      const expected = gauge ? 'Maximum' : unit === 'Count' ? 'Sum' : 'p90';
+      const gauged = name === 'SweepsInVain' ? 'Minimum' : 'Maximum';
+      const expected = gauge ? gauged : unit === 'Count' ? 'Sum' : 'p90';
       expect(body).toMatch(
         new RegExp(`MetricName=\\\\+"${name}\\\\+" service=\\\\+"drop-ship-local\\\\+"', '${expected}'`),
       );
@@ -178,7 +189,7 @@ describe('the dashboard', () => {
   });
   it('shows what rings, and draws the thresholds of the alarms into the graphs', () => {
     for (const { AlarmName } of alarms) expect(alarmIds(AlarmName)).toHaveLength(1);
-    expect(body.match(/rings here/g)).toHaveLength(11);
+    expect(body.match(/rings here/g)).toHaveLength(13);
   });
   it('shows the API, the functions, the queues and the table', () => {
     for (const name of [

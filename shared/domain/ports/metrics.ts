@@ -29,6 +29,10 @@ export const metrics = {
   OldestSweepDue: { unit: 'Seconds', gauge: true, dimensions: [] },
   /** How long an order was in doubt when it was last looked up. */
   TimeInDoubt: { unit: 'Seconds', gauge: true, dimensions: byAccount },
+  /** How long an order had waited that was neither taken nor refused nor in doubt, when it was last put off. */
+  TimeWaiting: { unit: 'Seconds', gauge: true, dimensions: byAccount },
+  /** How many sweeps in a row have brought nothing, of an account that was just swept. */
+  SweepsInVain: { unit: 'Count', gauge: true, dimensions: byAccount },
   /** Requests that ended in an error of ours: the template counts the log lines `request-failed`. */
   RequestsFailed: { unit: 'Count', gauge: false, dimensions: [] },
   /** Nudges that a worker gave back to its queue: the template counts the log lines `nudge-failed`. */
