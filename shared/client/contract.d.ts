@@ -833,6 +833,7 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
+        /** @description As you hold it. A text of more than 200 characters, or of invisible ones only, is refused where the order is New; of any other order it is taken in, and cut. */
         Address: {
             /** @description Firm at the address; where the distributor has no place for it, submitting asks for `leaveOut`. */
             company?: string | null;
@@ -3431,6 +3432,7 @@ export interface components {
         Answer400: {
             headers: {
                 "x-correlation-id": components["headers"]["x-correlation-id"];
+                "apigw-requestid": components["headers"]["apigw-requestid"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "idempotency-replayed": components["headers"]["idempotency-replayed"];
@@ -3444,9 +3446,9 @@ export interface components {
         Answer401: {
             headers: {
                 "x-correlation-id": components["headers"]["x-correlation-id"];
+                "apigw-requestid": components["headers"]["apigw-requestid"];
                 "idempotency-replayed": components["headers"]["idempotency-replayed"];
                 "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                "apigw-requestid": components["headers"]["apigw-requestid"];
                 [name: string]: unknown;
             };
             content: {
@@ -3463,10 +3465,10 @@ export interface components {
         Answer403: {
             headers: {
                 "x-correlation-id": components["headers"]["x-correlation-id"];
+                "apigw-requestid": components["headers"]["apigw-requestid"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "idempotency-replayed": components["headers"]["idempotency-replayed"];
-                "apigw-requestid": components["headers"]["apigw-requestid"];
                 [name: string]: unknown;
             };
             content: {
@@ -3483,6 +3485,7 @@ export interface components {
         Answer409: {
             headers: {
                 "x-correlation-id": components["headers"]["x-correlation-id"];
+                "apigw-requestid": components["headers"]["apigw-requestid"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "idempotency-replayed": components["headers"]["idempotency-replayed"];
@@ -3497,10 +3500,10 @@ export interface components {
         Answer413: {
             headers: {
                 "x-correlation-id": components["headers"]["x-correlation-id"];
+                "apigw-requestid": components["headers"]["apigw-requestid"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "idempotency-replayed": components["headers"]["idempotency-replayed"];
-                "apigw-requestid": components["headers"]["apigw-requestid"];
                 [name: string]: unknown;
             };
             content: {
@@ -3517,6 +3520,7 @@ export interface components {
         Answer415: {
             headers: {
                 "x-correlation-id": components["headers"]["x-correlation-id"];
+                "apigw-requestid": components["headers"]["apigw-requestid"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "idempotency-replayed": components["headers"]["idempotency-replayed"];
@@ -3530,6 +3534,7 @@ export interface components {
         Answer422: {
             headers: {
                 "x-correlation-id": components["headers"]["x-correlation-id"];
+                "apigw-requestid": components["headers"]["apigw-requestid"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "idempotency-replayed": components["headers"]["idempotency-replayed"];
@@ -3543,11 +3548,11 @@ export interface components {
         Answer429: {
             headers: {
                 "x-correlation-id": components["headers"]["x-correlation-id"];
+                "apigw-requestid": components["headers"]["apigw-requestid"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "idempotency-replayed": components["headers"]["idempotency-replayed"];
                 "Retry-After": components["headers"]["Retry-After"];
-                "apigw-requestid": components["headers"]["apigw-requestid"];
                 [name: string]: unknown;
             };
             content: {
@@ -3564,9 +3569,9 @@ export interface components {
         Answer500: {
             headers: {
                 "x-correlation-id": components["headers"]["x-correlation-id"];
+                "apigw-requestid": components["headers"]["apigw-requestid"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "apigw-requestid": components["headers"]["apigw-requestid"];
                 [name: string]: unknown;
             };
             content: {
@@ -3583,10 +3588,10 @@ export interface components {
         Answer503: {
             headers: {
                 "x-correlation-id": components["headers"]["x-correlation-id"];
+                "apigw-requestid": components["headers"]["apigw-requestid"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "Retry-After": components["headers"]["Retry-After"];
-                "apigw-requestid": components["headers"]["apigw-requestid"];
                 [name: string]: unknown;
             };
             content: {
@@ -3603,6 +3608,7 @@ export interface components {
         Answer404: {
             headers: {
                 "x-correlation-id": components["headers"]["x-correlation-id"];
+                "apigw-requestid": components["headers"]["apigw-requestid"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "idempotency-replayed": components["headers"]["idempotency-replayed"];
@@ -3616,6 +3622,7 @@ export interface components {
         Answer204: {
             headers: {
                 "x-correlation-id": components["headers"]["x-correlation-id"];
+                "apigw-requestid": components["headers"]["apigw-requestid"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
@@ -3626,6 +3633,7 @@ export interface components {
         "Answer400-2": {
             headers: {
                 "x-correlation-id": components["headers"]["x-correlation-id"];
+                "apigw-requestid": components["headers"]["apigw-requestid"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
@@ -3638,8 +3646,8 @@ export interface components {
         "Answer401-2": {
             headers: {
                 "x-correlation-id": components["headers"]["x-correlation-id"];
-                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                 "apigw-requestid": components["headers"]["apigw-requestid"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                 [name: string]: unknown;
             };
             content: {
@@ -3656,9 +3664,9 @@ export interface components {
         "Answer403-2": {
             headers: {
                 "x-correlation-id": components["headers"]["x-correlation-id"];
+                "apigw-requestid": components["headers"]["apigw-requestid"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "apigw-requestid": components["headers"]["apigw-requestid"];
                 [name: string]: unknown;
             };
             content: {
@@ -3675,6 +3683,7 @@ export interface components {
         "Answer404-2": {
             headers: {
                 "x-correlation-id": components["headers"]["x-correlation-id"];
+                "apigw-requestid": components["headers"]["apigw-requestid"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
@@ -3687,9 +3696,9 @@ export interface components {
         "Answer413-2": {
             headers: {
                 "x-correlation-id": components["headers"]["x-correlation-id"];
+                "apigw-requestid": components["headers"]["apigw-requestid"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "apigw-requestid": components["headers"]["apigw-requestid"];
                 [name: string]: unknown;
             };
             content: {
@@ -3706,6 +3715,7 @@ export interface components {
         "Answer415-2": {
             headers: {
                 "x-correlation-id": components["headers"]["x-correlation-id"];
+                "apigw-requestid": components["headers"]["apigw-requestid"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
@@ -3718,10 +3728,10 @@ export interface components {
         "Answer429-2": {
             headers: {
                 "x-correlation-id": components["headers"]["x-correlation-id"];
+                "apigw-requestid": components["headers"]["apigw-requestid"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "Retry-After": components["headers"]["Retry-After"];
-                "apigw-requestid": components["headers"]["apigw-requestid"];
                 [name: string]: unknown;
             };
             content: {
@@ -3738,6 +3748,7 @@ export interface components {
         Answer200: {
             headers: {
                 "x-correlation-id": components["headers"]["x-correlation-id"];
+                "apigw-requestid": components["headers"]["apigw-requestid"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
@@ -3771,6 +3782,7 @@ export interface components {
         "Answer409-2": {
             headers: {
                 "x-correlation-id": components["headers"]["x-correlation-id"];
+                "apigw-requestid": components["headers"]["apigw-requestid"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "idempotency-replayed": components["headers"]["idempotency-replayed"];
@@ -3785,6 +3797,7 @@ export interface components {
         Answer410: {
             headers: {
                 "x-correlation-id": components["headers"]["x-correlation-id"];
+                "apigw-requestid": components["headers"]["apigw-requestid"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "idempotency-replayed": components["headers"]["idempotency-replayed"];
@@ -3798,6 +3811,7 @@ export interface components {
         "Answer410-2": {
             headers: {
                 "x-correlation-id": components["headers"]["x-correlation-id"];
+                "apigw-requestid": components["headers"]["apigw-requestid"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
@@ -3810,6 +3824,7 @@ export interface components {
         "Answer400-3": {
             headers: {
                 "x-correlation-id": components["headers"]["x-correlation-id"];
+                "apigw-requestid": components["headers"]["apigw-requestid"];
                 [name: string]: unknown;
             };
             content: {
@@ -3837,6 +3852,7 @@ export interface components {
         "Answer415-3": {
             headers: {
                 "x-correlation-id": components["headers"]["x-correlation-id"];
+                "apigw-requestid": components["headers"]["apigw-requestid"];
                 [name: string]: unknown;
             };
             content: {
@@ -3864,8 +3880,8 @@ export interface components {
         "Answer503-2": {
             headers: {
                 "x-correlation-id": components["headers"]["x-correlation-id"];
-                "Retry-After": components["headers"]["Retry-After"];
                 "apigw-requestid": components["headers"]["apigw-requestid"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -3962,6 +3978,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
@@ -4065,6 +4082,7 @@ export interface operations {
             201: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed"];
@@ -4121,6 +4139,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
@@ -4215,6 +4234,7 @@ export interface operations {
             201: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed"];
@@ -4248,6 +4268,7 @@ export interface operations {
             422: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed"];
@@ -4305,6 +4326,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
@@ -4376,6 +4398,7 @@ export interface operations {
             422: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
@@ -4495,6 +4518,7 @@ export interface operations {
             201: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     Location: components["headers"]["Location"];
@@ -4564,6 +4588,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
@@ -4642,6 +4667,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
@@ -4903,6 +4929,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
@@ -4983,6 +5010,7 @@ export interface operations {
             202: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed"];
@@ -5040,6 +5068,7 @@ export interface operations {
             201: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed"];
@@ -5158,6 +5187,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed"];
@@ -5230,6 +5260,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed"];
@@ -5261,6 +5292,7 @@ export interface operations {
             422: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed"];
@@ -5331,6 +5363,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
@@ -5565,6 +5598,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
@@ -5625,6 +5659,7 @@ export interface operations {
             201: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     Location: components["headers"]["Location"];
@@ -5690,6 +5725,7 @@ export interface operations {
             409: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
@@ -5704,6 +5740,7 @@ export interface operations {
             422: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
@@ -5746,6 +5783,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
@@ -5891,6 +5929,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
@@ -6107,6 +6146,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
@@ -6288,6 +6328,7 @@ export interface operations {
             201: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed"];
@@ -6339,6 +6380,7 @@ export interface operations {
             202: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed"];
@@ -6393,6 +6435,7 @@ export interface operations {
             409: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed"];
@@ -6409,6 +6452,7 @@ export interface operations {
             422: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed"];
@@ -6422,11 +6466,11 @@ export interface operations {
             429: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed"];
                     "Retry-After": components["headers"]["Retry-After"];
-                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6481,6 +6525,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
@@ -6571,6 +6616,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed"];
@@ -6716,6 +6762,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
@@ -6808,6 +6855,7 @@ export interface operations {
             405: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     Allow: components["headers"]["Allow"];
@@ -6864,6 +6912,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed"];
@@ -6923,6 +6972,7 @@ export interface operations {
             201: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed"];
@@ -6991,6 +7041,7 @@ export interface operations {
             422: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed"];
@@ -7053,6 +7104,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
@@ -7170,6 +7222,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
@@ -7321,6 +7374,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed"];
@@ -7410,6 +7464,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed"];
@@ -7511,6 +7566,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed"];
@@ -7597,6 +7653,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
@@ -7650,6 +7707,7 @@ export interface operations {
             409: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
@@ -7685,6 +7743,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7720,6 +7779,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7752,6 +7812,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -23,11 +23,12 @@ export const sendTestEvent = async (ports: TestEventPorts, { storeId, webhook, s
   const { vault, clock, newId, deliver } = ports;
   if (webhook === null) return 'no-webhook';
   const endpoint = { storeId, url: webhook.url };
+  // Before the turn is taken: what cannot be opened now holds no later test event up.
+  const live = liveSecrets(signingSecrets, instant(clock.now())).toReversed();
+  const secrets = await Promise.all(live.map(({ sealed }) => vault.open(sealed, sealedForWebhooks(storeId))));
   if (!(await beginTest(ports, endpoint))) return 'in-progress';
   const begun = clock.now();
   const at = instant(begun);
-  const live = liveSecrets(signingSecrets, at).toReversed();
-  const secrets = await Promise.all(live.map(({ sealed }) => vault.open(sealed, sealedForWebhooks(storeId))));
   const body = JSON.stringify({ type: 'webhook.test', timestamp: at, data: { sequence: 0, storeId } });
   const told = await deliver({ url: webhook.url, id: `test_${newId()}`, body, secrets });
   const milliseconds = clock.now() - begun;

@@ -1,5 +1,5 @@
 import { Webhook } from 'standardwebhooks';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AccountRow } from '../../shared/domain/account/account.ts';
 import { newAccount } from '../../shared/domain/account/account-rules.ts';
 import { keys } from '../../shared/domain/rows/keys.ts';
@@ -576,6 +576,17 @@ describe('webhooks', () => {
     const refused = answers.find(({ status }) => status === 409);
     expect([refused?.body.type, refused?.headers['retry-after']]).toEqual(['urn:problem:drop-ship:in-progress', '10']);
     expect((await ask()).status).toBe(200);
+  });
+
+  test('whose secret cannot be opened now are not in the way of the next', async () => {
+    await hooked();
+    service.answerWebhook(async () => ({ outcome: 'delivered', status: 204 }));
+    const ask = async () => (await service.ask('POST', `${path}/webhooks/test`, { token })).status;
+    const { vault } = service.ports;
+    const broken = vi.spyOn(vault, 'open').mockRejectedValueOnce(new Error('The key is disabled.'));
+    expect(await ask()).toBeGreaterThanOrEqual(500);
+    broken.mockRestore();
+    expect(await ask()).toBe(200);
   });
 
   test('whose function ended without an answer can be tried again soon', async () => {

@@ -83,3 +83,33 @@ test.each([
   expect((await hut.ask('GET', dialogOf('1001'))).body.eligible).toBe(false);
   expect(hut.ordersAt('wps')).toEqual([]);
 });
+
+const unseen = '\u2060\u200b';
+const long = 'x'.repeat(500);
+const tooMuch: readonly (readonly [string, object, object])[] = [
+  ['an address of 500 characters', {}, { shipTo: { ...address, line1: long } }],
+  ['a name of invisible characters', {}, { shipTo: { ...address, name: unseen } }],
+  ['a customer of 500 characters', {}, { customer: { name: long, email: long } }],
+  ['a number of 500 characters', {}, { displayNumber: long }],
+  ['a title of 1,500 characters', { title: long.repeat(3), sku: unseen }, {}],
+  ['21 parts', { distributorParts: Array.from({ length: 21 }, () => ({ distributor: 'wps', partNumber: '1' })) }, {}],
+];
+
+test.each(tooMuch)('%s: refused of a New order; a cancelled one is known to be cancelled', async (_, item, more) => {
+  const hut = await motoHut(wholeService());
+  const items = [{ ...itemBody(), ...item }];
+  expect((await putOrder(hut, '1001', orderBody(items, more))).status).toBe(400);
+  const cancelled = await putOrder(hut, '1001', orderBody(items, { ...more, status: 'Cancelled' }));
+  expect(cancelled.status).toBe(200);
+  expect((await hut.ask('GET', dialogOf('1001'))).body.eligible).toBe(false);
+  expect(hut.ordersAt('wps')).toEqual([]);
+});
+
+test('of an order that is not New what is too long is cut, so that rows and mails stay bounded', async () => {
+  const hut = await motoHut(wholeService());
+  const shipTo = { ...address, line1: '𝕩'.repeat(201), company: unseen };
+  const items = [{ ...itemBody(), title: 'x'.repeat(1001), sku: null }];
+  const { body } = await putOrder(hut, '1001', orderBody(items, { shipTo, displayNumber: long, status: 'Shipped' }));
+  expect(body.shipTo).toEqual({ ...address, line1: `${'𝕩'.repeat(199)}…`, company: null });
+  expect([body.displayNumber, body.items[0].title]).toEqual([`${'x'.repeat(39)}…`, `${'x'.repeat(999)}…`]);
+});

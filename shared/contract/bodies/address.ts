@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { countries } from '../../domain/order/countries.ts';
 import { AddressParts } from '../../domain/order/order.ts';
 import { fields } from '../fields.ts';
-import { heldOptional, heldText, optionalText, text, textOrEmpty } from './text.ts';
+import { type Excess, heldOptional, heldText, optionalText, text, textOrEmpty } from './text.ts';
 
 const Country = v.pipe(
   v.string(),
@@ -17,22 +17,29 @@ const Country = v.pipe(
 const most = 200;
 
 /** An order's address as the webstore holds it: null is empty. */
-export const Address = fields({
-  company: heldOptional(most),
-  line2: heldOptional(most),
-  phone: heldOptional(most),
-  name: heldText(most),
-  line1: heldText(most),
-  city: heldText(most),
-  state: heldText(most),
-  postalCode: heldText(most),
-  country: v.pipe(
-    heldText(most),
-    v.description(
-      'Country in two capital letters (ISO 3166-1 alpha-2). Whatever else you hold is taken in, and has to be mended in the dialog before anything is sent.',
+export const heldAddress = (excess: Excess) =>
+  fields({
+    company: heldOptional(most, excess),
+    line2: heldOptional(most, excess),
+    phone: heldOptional(most, excess),
+    name: heldText(most, excess),
+    line1: heldText(most, excess),
+    city: heldText(most, excess),
+    state: heldText(most, excess),
+    postalCode: heldText(most, excess),
+    country: v.pipe(
+      heldText(most, excess),
+      v.description(
+        'Country in two capital letters (ISO 3166-1 alpha-2). Whatever else you hold is taken in, and has to be mended in the dialog before anything is sent.',
+      ),
     ),
+  });
+export const Address = v.pipe(
+  heldAddress('cut'),
+  v.description(
+    'As you hold it. A text of more than 200 characters, or of invisible ones only, is refused where the order is New; of any other order it is taken in, and cut.',
   ),
-});
+);
 
 /** An address entered in the dialog: what a distributor does not take is answered with 422, so that the answer can name the limit. */
 export const EnteredAddress = fields({

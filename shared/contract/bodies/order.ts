@@ -2,52 +2,56 @@ import * as v from 'valibot';
 import { Catalog, mostItems, OrderItem, OrderStatus } from '../../domain/order/order.ts';
 import { HistoryBy, HistoryKind } from '../../domain/rows/history.ts';
 import { fields } from '../fields.ts';
-import { Address, AddressAnswer } from './address.ts';
+import { Address, AddressAnswer, heldAddress } from './address.ts';
 import { InstantInQuery, InstantText } from './instant-text.ts';
 import { pageFields } from './page.ts';
 import { PurchaseOrderAnswer, ShipmentAnswer } from './purchase-order.ts';
-import { At, HeldEmail, heldOptional, heldText, Id, OrderedQuantity, optional, Slug } from './text.ts';
+import { At, type Excess, HeldEmail, heldOptional, heldText, Id, OrderedQuantity, optional, Slug } from './text.ts';
 
-/** `shown`: of texts that are only shown to people, how many characters are kept. */
-const most = { parts: 20, partNumber: 200, shown: 1000 };
+/** `shown`: of texts that are only shown to people. */
+const most = { parts: 20, partNumber: 200, shown: 1000, name: 200, displayNumber: 40 };
 
-const ItemBody = fields({
-  itemId: Id,
-  sku: heldOptional(most.shown),
-  title: heldText(most.shown),
-  quantity: v.pipe(
-    OrderedQuantity,
-    v.description(
-      'How much of it is ordered. Only whole pieces, at most 9999, are drop-shipped: the dialog says so of any other.',
+const itemFields = (excess: Excess) =>
+  fields({
+    itemId: Id,
+    sku: heldOptional(most.shown, excess),
+    title: heldText(most.shown, excess),
+    quantity: v.pipe(
+      OrderedQuantity,
+      v.description(
+        'How much of it is ordered. Only whole pieces, at most 9999, are drop-shipped: the dialog says so of any other.',
+      ),
     ),
-  ),
-  catalog: Catalog,
-  markedForDropShip: optional(v.boolean()),
-  distributorParts: v.pipe(
-    v.array(fields({ distributor: Slug, partNumber: heldText(most.partNumber) })),
-    v.maxLength(most.parts),
-  ),
-});
+    catalog: Catalog,
+    markedForDropShip: optional(v.boolean()),
+    distributorParts: v.pipe(
+      v.array(fields({ distributor: Slug, partNumber: heldText(most.partNumber, excess) })),
+      v.check((parts) => excess === 'cut' || parts.length <= most.parts, `Must be at most ${most.parts}.`),
+      v.transform((parts) => parts.slice(0, most.parts)),
+    ),
+  });
+type ItemBody = v.InferOutput<ReturnType<typeof itemFields>>;
 
 /** Each item once: the second of the same id is the one that is named. */
-const ItemsBody = v.pipe(
-  v.array(ItemBody),
-  v.metadata({ maxItems: mostItems }),
-  v.rawCheck(({ dataset, addIssue }) => {
-    if (!dataset.typed) return;
-    const seen = new Set<string>();
-    for (const [index, item] of dataset.value.entries()) {
-      if (seen.has(item.itemId))
-        addIssue({
-          message: 'Another item has this itemId: each may be named once.',
-          path: pathTo(dataset.value, index),
-        });
-      seen.add(item.itemId);
-    }
-  }),
-);
+const itemsFields = (excess: Excess) =>
+  v.pipe(
+    v.array(itemFields(excess)),
+    v.metadata({ maxItems: mostItems }),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed) return;
+      const seen = new Set<string>();
+      for (const [index, item] of dataset.value.entries()) {
+        if (seen.has(item.itemId))
+          addIssue({
+            message: 'Another item has this itemId: each may be named once.',
+            path: pathTo(dataset.value, index),
+          });
+        seen.add(item.itemId);
+      }
+    }),
+  );
 
-const pathTo = (items: v.InferOutput<typeof ItemBody>[], index: number): [v.ArrayPathItem, v.ObjectPathItem] => {
+const pathTo = (items: ItemBody[], index: number): [v.ArrayPathItem, v.ObjectPathItem] => {
   const item = items[index] ?? {};
   return [
     { type: 'array', origin: 'value', input: items, key: index, value: item },
@@ -56,16 +60,23 @@ const pathTo = (items: v.InferOutput<typeof ItemBody>[], index: number): [v.Arra
 };
 
 /** Whom the order is for, as the webstore holds it. */
-const Customer = fields({
-  name: heldText(200),
-  email: v.pipe(
-    v.nullish(v.pipe(v.string(), v.maxLength(1000)), null),
-    v.description(
-      'Null or empty where there is none: the store is told instead of the customer. Of a New order it must be an e-mail address, in any script; of any other one that is none counts as left out.',
+const customerFields = (excess: Excess) =>
+  fields({
+    name: heldText(most.name, excess),
+    email: v.pipe(
+      v.nullish(v.string(), null),
+      v.check(
+        (email) => excess === 'cut' || isEmptyOrEmail(email),
+        'Must be one e-mail address, such as ada@example.com, or null.',
+      ),
+      v.description(
+        'Null or empty where there is none: the store is told instead of the customer. Of a New order it must be an e-mail address, in any script; of any other one that is none counts as left out.',
+      ),
     ),
-  ),
-});
-type Customer = v.InferOutput<typeof Customer>;
+  });
+
+const isEmptyOrEmail = (email: string | null): boolean =>
+  email === null || email.trim() === '' || v.is(HeldEmail, email);
 
 /** Only of a New order anything is sent: no other is refused for an e-mail address that the webstore has blotted out. */
 const usableEmail = (email: string | null): string | null => {
@@ -73,46 +84,44 @@ const usableEmail = (email: string | null): string | null => {
   return judged.success ? judged.output : null;
 };
 
-const whyNoEmail = ({ email }: Customer): string | null => {
-  if (email === null || email.trim() === '') return null;
-  const judged = v.safeParse(HeldEmail, email);
-  return judged.success ? null : judged.issues[0].message;
-};
+const orderFields = (excess: Excess) =>
+  fields({
+    displayNumber: v.pipe(
+      heldOptional(most.displayNumber, excess),
+      v.description('What people call the order, where that is not its id: shown in mails.'),
+    ),
+    status: OrderStatus,
+    placedAt: InstantText,
+    revision: optional(
+      v.pipe(v.number(), v.integer(), v.minValue(Number.MIN_SAFE_INTEGER), v.maxValue(Number.MAX_SAFE_INTEGER)),
+    ),
+    customer: v.pipe(
+      v.nullable(customerFields(excess)),
+      v.description('Null where the webstore knows nobody any more.'),
+    ),
+    shipTo: v.pipe(
+      v.nullable(excess === 'refused' ? heldAddress(excess) : Address),
+      v.description('Null where there is no address: nothing can be sent then.'),
+    ),
+    items: itemsFields(excess),
+  });
 
-const OrderFields = fields({
-  displayNumber: v.pipe(
-    heldOptional(40),
-    v.description('What people call the order, where that is not its id: shown in mails.'),
-  ),
-  status: OrderStatus,
-  placedAt: InstantText,
-  revision: optional(
-    v.pipe(v.number(), v.integer(), v.minValue(Number.MIN_SAFE_INTEGER), v.maxValue(Number.MAX_SAFE_INTEGER)),
-  ),
-  customer: v.pipe(v.nullable(Customer), v.description('Null where the webstore knows nobody any more.')),
-  shipTo: v.pipe(v.nullable(Address), v.description('Null where there is no address: nothing can be sent then.')),
-  items: ItemsBody,
-});
+const NewOrder = orderFields('refused');
+const OtherOrder = orderFields('cut');
+const isNew = (input: unknown): boolean => v.is(v.looseObject({ status: v.literal('New') }), input);
 
 /**
  * An order, as the webstore tells us of it. It is taken in with whatever it lacks, so that one that is cancelled and emptied of its
- * customer is known to be cancelled; what drop-shipping needs is judged in the dialog and at submit.
+ * customer is known to be cancelled; what drop-shipping needs is judged in the dialog and at submit. Only a New one is refused for
+ * what is too long: to refuse any other would leave an older state behind that can be ordered.
  */
 export const OrderBody = v.pipe(
-  OrderFields,
-  v.rawCheck(({ dataset, addIssue }) => {
-    if (!dataset.typed) return;
-    const { status, customer } = dataset.value;
-    const message = status === 'New' && customer !== null ? whyNoEmail(customer) : null;
-    if (message === null || customer === null) return;
-    addIssue({
-      message,
-      path: [
-        { type: 'object', origin: 'value', input: dataset.value, key: 'customer', value: customer },
-        { type: 'object', origin: 'value', input: customer, key: 'email', value: customer.email },
-      ],
-    });
-  }),
+  {
+    ...OtherOrder,
+    '~run'(dataset: v.UnknownDataset, config: v.Config<v.BaseIssue<unknown>>) {
+      return (isNew(dataset.value) ? NewOrder : OtherOrder)['~run'](dataset, config);
+    },
+  },
   v.transform((order) => ({
     ...order,
     customer: order.customer && { ...order.customer, email: usableEmail(order.customer.email) },

@@ -85,30 +85,42 @@ export const HeldEmail = v.pipe(
   v.check((input) => !/\.[\p{N}-]+$/u.test(input), 'Must end in the name of a host, not in a number.'),
 );
 
-/** Half a surrogate pair (a text that was cut in the middle of a character) can neither be stored nor sent. */
-const asHeld = (input: string): string => (input.trim() === '' ? '' : input.toWellFormed());
+/**
+ * Half a surrogate pair (a text that was cut in the middle of a character) can neither be stored nor sent. What nobody can see is
+ * empty; of what is too long the beginning is kept.
+ */
+const asHeld = (input: string, most: number): string => {
+  if (!isVisible(input)) return '';
+  const whole = input.toWellFormed();
+  return length(whole) <= most ? whole : `${[...whole].slice(0, most - 1).join('')}…`;
+};
+
+/** What becomes of a text that is too long or cannot be seen, and of a list that is too long. */
+export type Excess = 'refused' | 'cut';
 
 /** What the webstore holds, line breaks and all: whether it can be sent is judged where something is sent. */
-const held = (most: number) =>
+const held = (most: number, excess: Excess) =>
   v.pipe(
     v.string(),
-    v.check((input) => input.trim() === '' || isVisible(input), 'Must not be of invisible characters only.'),
-    v.check((input) => length(input) <= most, `Must have at most ${most} characters.`),
-    v.metadata({ maxLength: most }),
-    v.transform(asHeld),
+    v.check(
+      (input) => excess === 'cut' || input.trim() === '' || isVisible(input),
+      'Must not be of invisible characters only.',
+    ),
+    v.check((input) => excess === 'cut' || length(input) <= most, `Must have at most ${most} characters.`),
+    v.transform((input) => asHeld(input, most)),
   );
 
 /** A text of an order as the webstore holds it: null is empty. */
-export const heldText = (most: number) =>
+export const heldText = (most: number, excess: Excess) =>
   v.pipe(
-    v.nullable(held(most)),
+    v.nullable(held(most, excess)),
     v.transform((input) => input ?? ''),
   );
 
 /** The same of an optional field: left out, null or empty it is null. */
-export const heldOptional = (most: number) =>
+export const heldOptional = (most: number, excess: Excess) =>
   v.pipe(
-    v.nullish(held(most), null),
+    v.nullish(held(most, excess), null),
     v.transform((input) => input || null),
   );
 

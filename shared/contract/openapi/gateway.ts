@@ -19,9 +19,6 @@ export const gatewaySchema = {
   additionalProperties: false,
 };
 
-/** Whether API Gateway ever answers with this status itself. */
-export const saysItself = (status: number): boolean => messages.has(status);
-
 /** The content that a response under this status has beside ours; nothing where API Gateway never says it. */
 export const gatewayAnswer = (status: number) => {
   const message = messages.get(status);

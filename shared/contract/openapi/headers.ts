@@ -54,5 +54,8 @@ export const headersNamed = (names: readonly HeaderName[]) =>
   Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 
 /** The headers of every answer of an operation: those of the rate limit only where a key is needed. */
-export const usualHeaders = (needsKey: boolean): readonly HeaderName[] =>
-  needsKey ? ['x-correlation-id', 'RateLimit', 'RateLimit-Policy'] : ['x-correlation-id'];
+export const usualHeaders = (needsKey: boolean): readonly HeaderName[] => [
+  'x-correlation-id',
+  'apigw-requestid',
+  ...(needsKey ? (['RateLimit', 'RateLimit-Policy'] as const) : []),
+];

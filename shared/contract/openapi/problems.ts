@@ -4,7 +4,7 @@ import { type ProblemSlug, problems } from '../problem.ts';
 import { problemMembers } from '../problem-body.ts';
 import { routes } from '../routes.ts';
 import { problemExamples } from './examples.ts';
-import { gatewayAnswer, saysItself } from './gateway.ts';
+import { gatewayAnswer } from './gateway.ts';
 import { type HeaderName, headersNamed, usualHeaders } from './headers.ts';
 import { jsonSchema, referenceTo } from './json-schema.ts';
 
@@ -71,7 +71,7 @@ const headersOf = (status: number, { key }: Operation, kinds: readonly ProblemSl
     ...(kinds.some((slug) => waiting.has(slug)) ? (['Retry-After'] as const) : []),
   ];
   const replayed = isPost(key) && status < 500 ? (['idempotency-replayed'] as const) : [];
-  return headersNamed([...usual, ...replayed, ...own, ...(saysItself(status) ? (['apigw-requestid'] as const) : [])]);
+  return headersNamed([...usual, ...replayed, ...own]);
 };
 
 const examplesOf = (kinds: readonly ProblemSlug[]) => {

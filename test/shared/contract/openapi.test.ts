@@ -134,6 +134,18 @@ test('every parameter, operation and tag says what it means', () => {
   }
 });
 
+const responsesNamed = ($ref: string | undefined): Node | undefined =>
+  document.components.responses[$ref?.split('/').at(-1) ?? ''];
+
+test('every answer declares the header that API Gateway puts on all of them', () => {
+  const all = Object.values<Node>(document.paths).flatMap((methods) => Object.values<Node>(methods));
+  for (const { operationId, responses } of all)
+    for (const [status, { $ref, ...own }] of Object.entries<Node>(responses))
+      expect(Object.keys((responsesNamed($ref) ?? own).headers ?? {}), `${operationId} ${status}`).toContain(
+        'apigw-requestid',
+      );
+});
+
 test('it is small: under 300 kB, and under 40 kB compressed', () => {
   const text = JSON.stringify(openApi());
   expect(text.length).toBeLessThan(300_000);
