@@ -6843,6 +6843,10 @@ export interface operations {
             /** @description Reserved: not answered today. */
             204: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;

@@ -64,7 +64,10 @@ const parametersOf = ({ key, path, query, prefer }: Operation) => [
 ];
 
 /** Never answered: for the day on which a distributor can do it. */
-const reserved = ['204', { description: 'Reserved: not answered today.' }] as const;
+const reserved = [
+  '204',
+  { description: 'Reserved: not answered today.', headers: headersNamed(usualHeaders(true)) },
+] as const;
 
 const responsesOf = (operation: Operation) => {
   const answers = answersOf(operation);
