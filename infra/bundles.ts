@@ -44,6 +44,7 @@ export function buildFunctions(folder: string): string {
     define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
     alias: {
       '@aws-sdk/credential-provider-node': join(import.meta.dirname, '../shared/aws/lambda-credentials.ts'),
+      '@aws-sdk/middleware-endpoint-discovery': join(import.meta.dirname, '../shared/aws/no-endpoint-discovery.ts'),
       '@smithy/core/event-streams': join(import.meta.dirname, '../shared/aws/no-event-streams.ts'),
     },
     logLevel: 'warning',
