@@ -46,12 +46,10 @@ export class ServiceMail extends Construct {
     const stack = Stack.of(this);
     const topic = new Topic(this, 'events', { topicName: `${stack.stackName}-mail-events`, enforceSSL: true });
     topic.addSubscription(new SqsSubscription(queue, { rawMessageDelivery: true, deadLetterQueue: dead }));
-    const destination = this.set.addEventDestination('returned', {
+    this.set.addEventDestination('returned', {
       destination: EventDestination.snsTopic(topic),
       events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT],
     });
-    // SES tries the topic out when it is named, and must be allowed to by then.
-    destination.node.addDependency(topic);
   }
 
   /** A domain that SES does not know yet; its DNS records are outputs, for whoever keeps the domain. */
