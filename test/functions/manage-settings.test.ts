@@ -250,6 +250,14 @@ describe('keys', () => {
     expect((await service.ask('GET', '/v1/keys', { token: made.body.token })).status).toBe(401);
   });
 
+  test('are listed beside one that cannot be read', async () => {
+    await service.ask('POST', `${path}/keys`, { token, body: { scopes: ['orders:read'], name: 'Shop' } });
+    const place = keys.storeApiKey('moto-hut', 'zzz');
+    await service.table.write([{ put: { ...place, rev: 'r' }, was: null }]);
+    const listed = await service.ask('GET', `${path}/keys`, { token });
+    expect([listed.status, listed.body.map(({ name }: Loose) => name)]).toEqual([200, ['Shop']]);
+  });
+
   test('of a store are at most ten', async () => {
     const made = [];
     for (let n = 0; n < 11; n++)

@@ -21,8 +21,8 @@ const after: readonly Rehearsed[] = [
   { orderId: '9104', distributor: 'automatic' },
 ];
 
-/** Placed before the table is saved, and after. All of the later ones are forgotten; of the earlier ones one is believed unsent. */
-export const orders = { before, after, expectedToReconcile: after.length + 1 };
+/** Placed before the table is saved, and after. All of the later ones are forgotten; of the earlier ones one is believed unsent, and is taken later. */
+export const orders = { before, after, expectedToReconcile: after.length + 1, takenLater: 'automatic 9002-1' };
 
 /** As the webstore sends it. */
 export const orderBody = ({ orderId, distributor }: Rehearsed) => ({
