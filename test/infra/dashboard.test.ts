@@ -52,7 +52,7 @@ const expressionsOf = (metrics: readonly (readonly unknown[])[]): readonly strin
 
 /** What a SEARCH looks for. */
 const searched =
-  /^SEARCH\('\{DropShip,(?<dimensions>[\w,]+)\} MetricName="(?<name>\w+)" service="(?<service>[\w-]+)"(?: distributor="(?<distributor>[\w-]+)")?', '(?<statistic>Sum|Maximum|p90)', 300\)$/;
+  /^SEARCH\('\{DropShip,(?<dimensions>[\w,]+)\} MetricName="(?<name>\w+)" service="(?<service>[\w-]+)"(?: distributor="(?<distributor>[\w-]+)")?', '(?<statistic>Sum|Maximum|Minimum|p90)', 300\)$/;
 const Search = v.object({
   name: v.string(),
   dimensions: v.string(),
@@ -155,10 +155,13 @@ describe('a graph of the dashboard', () => {
       'NeedPerson',
       'OverdueWork',
       'TimeInDoubt',
+      'TimeWaiting',
+      'SweepsInVain',
       'DistributorLatency',
       'TimeToTracking',
     ];
-    expect(others.map((name) => shown.get(name))).toEqual(['Maximum', 'Maximum', 'Maximum', 'Maximum', 'p90', 'p90']);
+    const gauges = ['Maximum', 'Maximum', 'Maximum', 'Maximum', 'Maximum', 'Minimum'];
+    expect(others.map((name) => shown.get(name))).toEqual([...gauges, 'p90', 'p90']);
     const sums = searches.filter(({ name }) => !others.includes(name));
     expect(new Set(sums.map(({ statistic }) => statistic))).toEqual(new Set(['Sum']));
   });
