@@ -2,7 +2,7 @@
 const mostWords = 20;
 const mostOfEach = 1_000;
 const mostEntries = 50;
-const deepest = 4;
+const deepest = 6;
 
 /** The names of lists and maps of complaints. */
 const listNames = ['errors', 'details', 'messages', 'errormessages', 'modelstate', 'violations', 'failures'] as const;
@@ -20,6 +20,9 @@ const names = [
   'error_msg',
   'errormessage',
   'error_message',
+  'errortext',
+  'error_text',
+  'errordescription',
   'exceptionmessage',
   'faultstring',
   'moreinformation',
@@ -88,8 +91,21 @@ const gatherFields = (json: object, depth: number, words: Set<string>): void => 
 /** Below `errors` every name is that of a field, and every text a complaint. */
 const gatherAll = (value: unknown, depth: number, words: Set<string>): void => {
   const isMap = typeof value === 'object' && value !== null && !Array.isArray(value) && !hasKnownName(value);
-  const all = isMap ? Object.values(value).slice(0, mostEntries) : [value];
-  for (const one of all) gather(one, depth, words);
+  if (!isMap) gather(value, depth, words);
+  else for (const [name, one] of Object.entries(value).slice(0, mostEntries)) gatherOf(name, one, depth, words);
+};
+
+/** `shipZip`, `ship_zip` and "The ship zip …" name the same field. */
+const lettersOf = (text: string): string => text.replace(/[^a-z]/gi, '').toLowerCase();
+
+/** What is said of a field, with the field's name where the words do not name it. Not where it may be our own request that is echoed. */
+const gatherOf = (field: string, value: unknown, depth: number, words: Set<string>): void => {
+  const said = new Set<string>();
+  gather(value, depth, said);
+  // Of `order.ship_zip` the last; a number in a list names none.
+  const name = lettersOf(field.slice(field.lastIndexOf('.') + 1));
+  const isNamed = (word: string): boolean => name === '' || lettersOf(word).includes(name);
+  for (const word of said) add(isNamed(word) ? word : `${field}: ${word}`, words);
 };
 
 const hasKnownName = (value: object): boolean => Object.keys(value).some((name) => isOneOf(names, name));
