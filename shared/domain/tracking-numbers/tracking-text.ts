@@ -1,4 +1,4 @@
-import { mayBeTelephone } from './carrier-of.ts';
+import { fitting, mayBeTelephone } from './carrier-of.ts';
 import { carriersNamed } from './carriers.ts';
 import { isOneCharacter, isPlaceholder, knownShape, plain, sureInside } from './known-shapes.ts';
 import { withoutLinks } from './links.ts';
@@ -94,10 +94,16 @@ const unglued = (text: string): readonly string[] => {
   if (/^[A-Z]{2}\d{9}[A-Z]{2}$/.test(text)) return [text];
   const [, first, second] = /^(\d{10,40})[.-](\d{10,40})$/.exec(text) ?? [];
   if (first !== undefined && second !== undefined) return [first, second];
+  const [, parcel, piece] = /^(\d{12,34})-(\d{1,2})$/.exec(text) ?? [];
+  if (parcel !== undefined && piece !== undefined && isChecked(parcel) && !isChecked(parcel + piece))
+    return [parcel, piece];
   const glued = label.exec(text)?.[0] ?? '';
   const end = /(?<=\d)\.00?$/.test(text) ? text.lastIndexOf('.') : lastOfWord(text) + 1;
   return glued === '' ? [text.slice(0, end)] : [glued, text.slice(glued.length, end).replace(/^[.-]/, '')];
 };
+
+/** Whether it has a carrier's length and check digit. */
+const isChecked = (number: string): boolean => fitting(number).some(({ check }) => check !== undefined);
 
 const lastOfWord = (text: string): number => {
   let last = text.length - 1;
