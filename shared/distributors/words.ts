@@ -7,6 +7,12 @@ const deepest = 6;
 /** The names of lists and maps of complaints. */
 const listNames = ['errors', 'details', 'messages', 'errormessages', 'modelstate', 'violations', 'failures'] as const;
 
+/** The names under which one complaint of a list says what field it is about. */
+const fieldNames = ['field', 'fieldname', 'field_name', 'property', 'propertypath', 'param', 'attribute'] as const;
+
+/** The names under which frameworks put what is wrong with no field in particular. */
+const noFields = ['base', 'all', 'general', 'global', 'nonfielderrors'] as const;
+
 const isOneOf = (names: readonly string[], name: string): boolean =>
   names.some((known) => known === name.toLowerCase());
 
@@ -77,9 +83,11 @@ const gather = (json: unknown, depth: number, words: Set<string>): void => {
 const gatherFields = (json: object, depth: number, words: Set<string>): void => {
   const fields = Object.entries(json).slice(0, mostEntries);
   const told = names.flatMap((wanted) => fields.filter(([name]) => name.toLowerCase() === wanted));
+  const about: unknown = fields.find(([name]) => isOneOf(fieldNames, name))?.[1];
+  const field = typeof about === 'string' ? about.slice(0, 60) : '';
   for (const [name, value] of told) {
     if (isOneOf(listNames, name)) gatherAll(value, depth - 1, words);
-    else gather(value, depth - 1, words);
+    else gatherOf(field, value, depth - 1, words);
   }
   if (told.length > 0) return;
   // Complaints by field, with nothing around them.
@@ -104,7 +112,7 @@ const gatherOf = (field: string, value: unknown, depth: number, words: Set<strin
   gather(value, depth, said);
   // Of `order.ship_zip` the last; a number in a list names none.
   const name = lettersOf(field.slice(field.lastIndexOf('.') + 1));
-  const isNamed = (word: string): boolean => name === '' || lettersOf(word).includes(name);
+  const isNamed = (word: string): boolean => name === '' || isOneOf(noFields, name) || lettersOf(word).includes(name);
   for (const word of said) add(isNamed(word) ? word : `${field}: ${word}`, words);
 };
 

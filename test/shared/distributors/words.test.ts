@@ -21,6 +21,10 @@ test.each<readonly [unknown, readonly string[]]>([
   [{ statusMessage: 'Out of stock' }, ['Out of stock']],
   [{ httpCode: '400', moreInformation: 'Out of stock' }, ['Out of stock']],
   [{ violations: [{ propertyPath: 'zip', message: 'The zip is invalid' }] }, ['The zip is invalid']],
+  [{ violations: [{ propertyPath: 'shipTo.zip', message: 'is invalid' }] }, ['shipTo.zip: is invalid']],
+  [{ errors: [{ field: 'zip', message: 'is invalid' }] }, ['zip: is invalid']],
+  [{ errors: [{ field: 7, message: 'is invalid' }] }, ['is invalid']],
+  [{ errors: { base: ['out of stock'], non_field_errors: ['no'] } }, ['out of stock', 'no']],
   [{ data: [{ message: 'A remark of one order' }] }, []],
   [{ order_number: '7', name: 'Oil filter' }, []],
 ])('the words of %j', (json, words) => {
