@@ -258,7 +258,7 @@ export const shippedState = (
   return { state: row.quantity === 1 || isQuiet ? 'shipped' : 'partly-shipped', watchEnds: false };
 };
 
-const piecesIn = (shipments: readonly Shipment[]): number =>
+export const piecesIn = (shipments: readonly Shipment[]): number =>
   shipments.reduce((sum, { quantity }) => sum + (quantity ?? 0), 0);
 
 /** Whether the quantities that were told say that more parcels will follow. */

@@ -46,9 +46,14 @@ const contrast = (one: string, other: string): number => {
   return (light + 0.05) / (dark + 0.05);
 };
 
-const luminance = (color: string): number => {
-  const [red, green, blue] = [1, 3, 5].map((at) => linear(Number.parseInt(color.slice(at, at + 2), 16) / 255));
-  return 0.2126 * (red ?? 0) + 0.7152 * (green ?? 0) + 0.0722 * (blue ?? 0);
-};
+/** How much each channel of `#rrggbb` adds, and where it stands. */
+const channels = [
+  { at: 1, share: 0.2126 },
+  { at: 3, share: 0.7152 },
+  { at: 5, share: 0.0722 },
+];
+
+const luminance = (color: string): number =>
+  channels.reduce((sum, { at, share }) => sum + share * linear(Number.parseInt(color.slice(at, at + 2), 16) / 255), 0);
 
 const linear = (channel: number): number => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4);

@@ -1,7 +1,7 @@
 import type { StoreRow } from '../../domain/account/store.ts';
 import type { OrderItem, OrderRow } from '../../domain/order/order.ts';
 import type { PurchaseOrderRow, Shipment } from '../../domain/purchase-order/purchase-order.ts';
-import { moreWillFollow } from '../../domain/purchase-order/shipments.ts';
+import { moreWillFollow, piecesIn } from '../../domain/purchase-order/shipments.ts';
 import { plainNumber } from '../../domain/tracking-numbers/carrier-of.ts';
 import { carrierName } from '../../domain/tracking-numbers/carriers.ts';
 import type { Mode } from '../../domain/vocabulary.ts';
@@ -137,8 +137,7 @@ const awaitedIn = (news: CustomerNews): CustomerValues['awaited'] =>
 const piecesAwaited = (po: PurchaseOrderRow): number => {
   const standing = po.shipments.filter(({ goneAt }) => goneAt === null);
   if (standing.length === 0) return po.quantity;
-  const told = standing.reduce((sum, { quantity }) => sum + (quantity ?? 0), 0);
-  return moreWillFollow(po) ? po.quantity - told : 0;
+  return moreWillFollow(po) ? po.quantity - piecesIn(standing) : 0;
 };
 
 /** Where the parcels go, as far as an e-mail should say it: no street. */

@@ -5,6 +5,7 @@ import { load } from '../../../shared/domain/rows/amend.ts';
 import { keys } from '../../../shared/domain/rows/keys.ts';
 import { instant } from '../../../shared/domain/vocabulary.ts';
 import { oweCustomerMail, oweMailAgain } from '../../../shared/notices/owe.ts';
+import { readMailEvent } from '../../../shared/notices/returned.ts';
 import { monday, orderRow, poRow, shipments, storeRow, world } from './world.ts';
 
 const mail = { storeId: 's1', orderId: '1001', mode: 'live' } as const;
@@ -100,6 +101,15 @@ describe('a customer’s mail that comes back', () => {
     expect(await mailed()).toMatchObject({ failed: { forGood: false } });
   });
 
+  it('that a full mailbox did not take changes nothing when SES tells of it once more', async () => {
+    const { hear, state, mailed } = await sent();
+    await hear(bounce('Transient', 'MailboxFull'));
+    const first = await mailed();
+    state.now += minute;
+    await hear(bounce('Transient', 'MailboxFull'));
+    expect(await mailed()).toEqual(first);
+  });
+
   it('waits while it is still being sent: SES can be quicker than our own row', async () => {
     const { hear, change, told, mailed } = await sent();
     const row = await mailed();
@@ -138,4 +148,11 @@ it.each([
   await hear(message);
   expect(await told()).toEqual([]);
   expect(await mailed()).toEqual(before);
+});
+
+it.each(['store', 'order'])('a mail without the tag of its %s is none of ours', (name) => {
+  const { mail: sentMail, ...rest } = JSON.parse(complaint);
+  const tags = Object.fromEntries(Object.entries(sentMail.tags).filter(([tag]) => tag !== name));
+  expect(readMailEvent(complaint)).not.toBeNull();
+  expect(readMailEvent(JSON.stringify({ ...rest, mail: { ...sentMail, tags } }))).toBeNull();
 });

@@ -28,6 +28,17 @@ describe('the customer’s mail', () => {
     expect(seen.counted).toEqual([['MailsSent', 1, { distributor: 'wps', mode: 'live' }]]);
   });
 
+  it.each([
+    ['order', [storeRow(), poRow(), mailRow()]],
+    ['store', [orderRow(), poRow(), mailRow()]],
+  ] as const)('is not sent, and not owed any more, where its %s is gone', async (_, rows) => {
+    const { send, seen, mailed, ready } = world(...rows);
+    await ready;
+    await send(mailRow());
+    expect(seen.mails).toEqual([]);
+    expect((await mailed()).due).toBeUndefined();
+  });
+
   it('holds the parcels of all purchase orders of the order', async () => {
     const made = world(
       storeRow(),

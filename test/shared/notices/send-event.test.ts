@@ -345,6 +345,23 @@ describe('an endpoint that hangs', () => {
     expect(gaps[0]).toBe(5);
   });
 
+  it('is owed nothing beyond a notice’s three days: one whose end comes before the next turn is due at its end', async () => {
+    const [first, second] = notices;
+    if (first === undefined || second === undefined) throw new Error('There are none.');
+    const { send, state, table, change } = await made(hooked, orderRow(), poRow(), first, second);
+    state.deliveries = [hangs];
+    for (let tried = 0; tried < 6; tried++) {
+      await send(first);
+      const row = await table.get(keys.notice('s1', 'n0'));
+      state.now = Date.parse(v.parse(v.object({ dueAt: v.string() }), row).dueAt);
+    }
+    await send(first);
+    const end = instant(state.now + 60_000);
+    await change({ ...second, dueAt: instant(state.now), ...{ giveUpAt: end } });
+    await send(second);
+    expect(await table.get(keys.notice('s1', 'n1'))).toMatchObject({ dueAt: end });
+  });
+
   it('gets all that it missed once it answers again', async () => {
     const { send, seen, state, table } = await made(hooked, orderRow(), poRow(), ...notices);
     state.deliveries = [hangs, { outcome: 'delivered', status: 204 }];

@@ -124,6 +124,13 @@ describe('the mail', () => {
     expect(links(mail.html)).toEqual(['mailto:service@motohut.example']);
   });
 
+  it('cuts a number of more than sixty characters', () => {
+    const long = shipments('1Z5R89390357567127').map((each) => ({ ...each, trackingNumber: 'X'.repeat(61) }));
+    const { text } = mailOf({ pos: [poRow({ shipments: long })] });
+    expect(text).toContain('X'.repeat(59));
+    expect(text).not.toContain('X'.repeat(61));
+  });
+
   it.each([
     ['that was cancelled', { order: orderRow({ status: 'Cancelled' }) }],
     [
