@@ -10,8 +10,7 @@ describe('the schedule', () => {
   });
 
   it('tries a mail for three days', () => {
-    expect(mailWaits.slice(0, 4)).toEqual([60, 300, 900, 3600]);
-    expect(Math.max(...mailWaits)).toBe(86_400);
+    expect(mailWaits).toEqual([60, 300, 900, 3600, 10_800, 21_600, 43_200, 86_400, 86_400, 5940]);
     expect(total(mailWaits)).toBe(72 * 3600);
   });
 

@@ -4,7 +4,7 @@ import { OrderRow } from '../../../shared/domain/order/order.ts';
 import { instant } from '../../../shared/domain/vocabulary.ts';
 import { oweCustomerMail, oweMailAgain } from '../../../shared/notices/owe.ts';
 import { send as sendOf } from '../../../shared/notices/send.ts';
-import { item, mailRow, monday, orderRow, poRow, shipments, storeRow, world } from './world.ts';
+import { item, mailRow, monday, orderRow, poRow, shipments, storeRow, upsNumber, world } from './world.ts';
 
 const mail = { storeId: 's1', orderId: '1001', mode: 'live' } as const;
 const minute = 60_000;
@@ -197,6 +197,16 @@ describe('the customer’s mail', () => {
         },
       ],
     });
+  });
+
+  it('that SES refuses for good is noted with ten of its numbers, and how many more there were', async () => {
+    const numbers = Array.from({ length: 11 }, (_, place) => upsNumber(place));
+    const made = world(storeRow(), orderRow(), poRow({ shipments: shipments(...numbers) }), mailRow());
+    await made.ready;
+    made.state.mails = [{ outcome: 'refused', message: 'No.' }];
+    await made.send(mailRow());
+    const order = made.table.rows().find(({ sk }) => sk === 'ORDER');
+    expect(JSON.stringify(order)).toContain(`${numbers[9]} and 1 more`);
   });
 
   it('never fills its row: of more than a thousand parcels the store is told, in few words, and the rest of the order ends well', async () => {

@@ -230,6 +230,7 @@ describe('the mail', () => {
     ['#ffffff', '#111418', '#1d4ed8', '#6b7684'],
     ['#0f766e', '#ffffff', '#0f766e', '#0f766e'],
     ['#000000', '#ffffff', '#000000', '#000000'],
+    ['#0a0a0a', '#ffffff', '#0a0a0a', '#0a0a0a'],
     ['red;}</style><script>', '#ffffff', '#1d4ed8', '#1d4ed8'],
   ])('can be read, and its button seen, whatever the store’s colour is: %s', (color, ink, link, edge) => {
     const { html } = mailOf({ store: storeRow({ brand: { color, website: 'javascript:alert(1)' } }) });
