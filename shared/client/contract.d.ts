@@ -348,7 +348,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The orders of a store, the last changed first. A page holds `limit` of them unless it is the last, or 3 MB. To keep up to date, ask with `updatedSince` = the time of the last walk.
+         * The orders of a store, the last changed first. A page holds `limit` of them unless it is the last, or 3 MB. One that changes while you walk comes to the front: to miss none, ask next with `updatedSince` = the time at which this walk began.
          * @description Needs a key with the scope `orders:read`.
          */
         get: operations["listOrders"];

@@ -6,16 +6,25 @@ import type { HttpResult } from './event.ts';
 /** A smaller body is not worth the time. In characters. */
 const worthIt = 8_192;
 
-/** Compresses a large answer for whoever says that it takes gzip: API Gateway's HTTP APIs do not do it. */
+/**
+ * Compresses a large answer for whoever says that it takes gzip: API Gateway's HTTP APIs do not do it. Caches on the way are told
+ * that there are two of it, whichever this is.
+ */
 export const compressed: middy.MiddlewareObj<unknown, HttpResult> = {
   after: async (request) => {
     const { response } = request;
-    if (!response || response.body.length < worthIt || !takesGzip(request.event)) return;
-    const body = (await promisify(gzip)(response.body)).toString('base64');
-    const headers = { ...response.headers, 'content-encoding': 'gzip', vary: 'accept-encoding' };
-    request.response = { ...response, headers, body, isBase64Encoded: true };
+    if (!response || response.body.length < worthIt) return;
+    const headers = { ...response.headers, vary: 'accept-encoding' };
+    request.response = takesGzip(request.event) ? await zipped({ ...response, headers }) : { ...response, headers };
   },
 };
+
+const zipped = async (response: HttpResult): Promise<HttpResult> => ({
+  ...response,
+  headers: { ...response.headers, 'content-encoding': 'gzip' },
+  body: (await promisify(gzip)(response.body)).toString('base64'),
+  isBase64Encoded: true,
+});
 
 const takesGzip = (event: unknown): boolean => {
   if (typeof event !== 'object' || event === null || !('headers' in event)) return false;

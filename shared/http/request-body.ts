@@ -20,7 +20,7 @@ const wrongBody = (detail: string) => invalid([{ pointer: '', detail }]);
 
 /**
  * The body as JSON; undefined when there is none. 413 above the limit (in bytes), 415 when it does not say that it is
- * JSON, 400 when it is none. Of a field named twice the last one counts, as everywhere in JavaScript.
+ * JSON or when it is compressed, 400 when it is none. Of a field named twice the last one counts, as everywhere in JavaScript.
  */
 export const readJsonBody = (event: HttpEvent, limit: number): unknown => {
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
@@ -30,6 +30,8 @@ export const readJsonBody = (event: HttpEvent, limit: number): unknown => {
   if (!isJson(event.headers['content-type'] ?? '')) {
     throw new Problem('unsupported-media-type', 'Send JSON in UTF-8, with "content-type: application/json".');
   }
+  if (!/^(identity)?$/i.test((event.headers['content-encoding'] ?? '').trim()))
+    throw new Problem('unsupported-media-type', 'Send the body as it is, without "content-encoding".');
   return parseJson(bytes);
 };
 

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { examples } from '../../shared/contract/examples.ts';
@@ -139,6 +140,9 @@ describe.each(named(all))('%s', (_name, one) => {
     for (const type of otherTypes) {
       expect((await refused(one, { raw: '{}', headers: { 'content-type': type } })).status).toBe(415);
     }
+    const zipped = { raw: gzipSync('{}'), headers: { 'content-encoding': 'gzip' } };
+    const answer = await refused(one, zipped);
+    expect([answer.status, answer.body.detail]).toEqual([415, 'Send the body as it is, without "content-encoding".']);
     const broken = ['{', '{"a":}', 'nothing', '{"a":1}}', '\ufeff\ufeff{}', Buffer.from('{"a":"\xff"}', 'latin1')];
     for (const raw of broken) {
       const answer = await refused(one, { raw });

@@ -39,7 +39,7 @@ A path that there is not answers 404 \`not-found\`; one that is there, with anot
 
 # Pages
 
-A list answers \`items\` and \`nextCursor\`. Send \`nextCursor\` as \`cursor\`, with the same filters, for the next page; null means that this was the last. Newest first.
+A list answers \`items\` and \`nextCursor\`. Send \`nextCursor\` as \`cursor\`, with the same filters, for the next page; null means that this was the last. Newest first: purchase orders stand where they were placed, orders where they were changed last; so one that changes while you walk is in the next walk, with \`updatedSince\` = the time at which this one began.
 
 # Test mode
 

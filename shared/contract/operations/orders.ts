@@ -25,7 +25,7 @@ export const ListOrders = operation('GET /v1/stores/{storeId}/orders', {
   ...usual,
   id: 'listOrders',
   summary:
-    'The orders of a store, the last changed first. A page holds `limit` of them unless it is the last, or 3 MB. To keep up to date, ask with `updatedSince` = the time of the last walk.',
+    'The orders of a store, the last changed first. A page holds `limit` of them unless it is the last, or 3 MB. One that changes while you walk comes to the front: to miss none, ask next with `updatedSince` = the time at which this walk began.',
   path: inStore,
   query: OrderQuery,
   answers: { 200: OrderList },

@@ -499,6 +499,7 @@ describe('the module', () => {
     });
     const compressed = await at('/v1/drop-ship-dialog.js', { 'accept-encoding': 'gzip' });
     expect(compressed.headers.get('content-encoding')).toBe('gzip');
+    expect([answer, compressed].map(({ headers }) => headers.get('vary'))).toEqual(Array(2).fill('accept-encoding'));
     expect(await compressed.text()).toBe(await answer.text());
   });
 
