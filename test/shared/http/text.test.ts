@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { Address, EnteredAddress } from '../../../shared/contract/bodies/address.ts';
+import { Address, EnteredAddress, heldAddress } from '../../../shared/contract/bodies/address.ts';
 import { InstantInQuery, InstantText } from '../../../shared/contract/bodies/instant-text.ts';
 import { OrderBody } from '../../../shared/contract/bodies/order.ts';
 import { Email, text } from '../../../shared/contract/bodies/text.ts';
@@ -210,8 +210,15 @@ test('a country that is entered is one that there is; an order’s may be whatev
 
 test('an address field may have 200 characters: the distributor’s limits refuse it at submit', () => {
   const long = (count: number) => ({ ...order.shipTo, line1: 'x'.repeat(count) });
-  expect([takes(Address, long(200)), takes(EnteredAddress, long(200))]).toEqual([true, true]);
-  expect([takes(Address, long(201)), takes(EnteredAddress, long(201))]).toEqual([false, false]);
+  const isTaken = (count: number) => [takes(heldAddress('refused'), long(count)), takes(EnteredAddress, long(count))];
+  expect(isTaken(200)).toEqual([true, true]);
+  expect(isTaken(201)).toEqual([false, false]);
+});
+
+test('a New order is refused for a longer address field, any other is taken in with it cut', () => {
+  const shipTo = { ...order.shipTo, line1: 'x'.repeat(201) };
+  expect(takes(OrderBody, { ...order, status: 'New', shipTo })).toBe(false);
+  expect(v.parse(OrderBody, { ...order, status: 'Cancelled', shipTo }).shipTo?.line1).toBe(`${'x'.repeat(199)}…`);
 });
 
 test('every field that is wrong is named at once', () => {
