@@ -70,13 +70,13 @@ const createKeyRoute = postRoute(
   },
   {
     ...keptKey,
-    again: async (kept, { storeId }, { table }) => reply(201, await keyAgain(table, storeId, kept)),
+    again: async (kept, { storeId }, ports) => reply(201, await keyAgain(ports, storeId, kept)),
   },
 );
 
-const listKeysRoute = route(operations.ListKeys, async ({ storeId }, { table }: ManageSettingsPorts) => {
-  await storeOf(table, storeId);
-  return reply(200, await listKeys(table, storeId));
+const listKeysRoute = route(operations.ListKeys, async ({ storeId }, ports: ManageSettingsPorts) => {
+  await storeOf(ports.table, storeId);
+  return reply(200, await listKeys(ports, storeId));
 });
 
 const revokeKeyRoute = route(operations.RevokeKey, async ({ storeId, keyId }, { table }: ManageSettingsPorts) => {
@@ -87,11 +87,11 @@ const revokeKeyRoute = route(operations.RevokeKey, async ({ storeId, keyId }, { 
 const createAllStoresKey = postRoute(
   operations.CreateAllStoresKey,
   async ({ body, caller }, ports: ManageSettingsPorts) => reply(201, await newKey(ports, null, body, caller)),
-  { ...keptKey, again: async (kept, _, { table }) => reply(201, await keyAgain(table, null, kept)) },
+  { ...keptKey, again: async (kept, _, ports) => reply(201, await keyAgain(ports, null, kept)) },
 );
 
-const listAllStoresKeys = route(operations.ListAllStoresKeys, async (_, { table }: ManageSettingsPorts) =>
-  reply(200, await listKeys(table, null)),
+const listAllStoresKeys = route(operations.ListAllStoresKeys, async (_, ports: ManageSettingsPorts) =>
+  reply(200, await listKeys(ports, null)),
 );
 
 const revokeAllStoresKey = route(operations.RevokeAllStoresKey, async ({ keyId }, { table }: ManageSettingsPorts) => {

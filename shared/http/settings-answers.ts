@@ -3,14 +3,13 @@ import type { Verified } from '../accounts/verify.ts';
 import type { KeyBody } from '../contract/bodies/store.ts';
 import { invalid, Problem, tooManyRequests, tryAgain } from '../contract/problem.ts';
 import { type Scope, scopes } from '../contract/routes.ts';
-import type { Table } from '../domain/ports/table.ts';
 import { Instant, instant, milliseconds } from '../domain/vocabulary.ts';
-import { type ApiKeyPorts, createKey, hasAllKeys, listKeys, mostKeys } from './api-key.ts';
+import { type ApiKeyPorts, createKey, hasAllKeys, type KeyListPorts, listKeys, mostKeys } from './api-key.ts';
 import type { Caller } from './event.ts';
 
 /** A new key for this caller: none gives away what it has not. `storeId` null = to all stores. */
 export const newKey = async (
-  ports: ApiKeyPorts,
+  ports: ApiKeyPorts & KeyListPorts,
   storeId: string | null,
   { scopes: wanted, name, expiresAt }: v.InferOutput<typeof KeyBody>,
   caller: Caller | null,
@@ -23,7 +22,7 @@ export const newKey = async (
   if (ends !== null && ends <= ports.clock.now()) {
     throw invalid([{ pointer: '/expiresAt', detail: 'Must lie in the future.' }]);
   }
-  if (storeId !== null && (await hasAllKeys(ports.table, storeId, ports.clock.now()))) {
+  if (storeId !== null && (await hasAllKeys(ports, storeId, ports.clock.now()))) {
     throw new Problem('too-many', `A store has at most ${mostKeys} live keys: revoke one that is not used any more.`, {
       members: { limit: mostKeys },
     });
@@ -55,8 +54,8 @@ type KeptKey = {
 };
 
 /** The answer to a new key once more: without its token, and without its name where it was revoked since. */
-export const keyAgain = async (table: Table, storeId: string | null, kept: KeptKey) => {
-  const listed = (await listKeys(table, storeId)).find(({ keyId }) => keyId === kept.keyId);
+export const keyAgain = async (ports: KeyListPorts, storeId: string | null, kept: KeptKey) => {
+  const listed = (await listKeys(ports, storeId)).find(({ keyId }) => keyId === kept.keyId);
   return { ...kept, name: listed?.name ?? null, token: null };
 };
 
