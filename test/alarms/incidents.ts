@@ -1,3 +1,4 @@
+import type { Fault } from '../../infra/simulators/faults.ts';
 import { queueNames } from '../../shared/domain/ports/queues.ts';
 import { distributorSlugs } from '../../shared/domain/vocabulary.ts';
 import { resources, short } from '../infra/deployed.ts';
@@ -33,6 +34,16 @@ const shipByHand = async (world: OnCall, orderId: string): Promise<void> => {
 };
 
 const forEver = 1_000_000;
+
+/** An order is submitted while WPS goes wrong for ever at orders, and at looking for them. */
+const submittedWhile =
+  (submitFault: Fault['fault'], findFault: Fault['fault']) =>
+  async ({ hut }: OnCall) => {
+    hut.fault('wps', 'submit', submitFault, forEver);
+    hut.fault('wps', 'find', findFault, forEver);
+    await submit(hut, '1001', { wait: 0 });
+  };
+
 const late = ['operations-overdue-work'];
 const doubtful = ['operations-needs-person', 'operations-long-in-doubt'];
 const refusedRequests = ['operations-requests-failed', 'api-server-errors'];
@@ -77,7 +88,7 @@ const ofTheService: readonly Incident[] = [
     also: doubtful,
     begin: async ({ hut }) => {
       hut.fault('wps', 'submit', 'timeout-after');
-      hut.fault('wps', 'find', 'server-error', 1_000_000);
+      hut.fault('wps', 'find', 'server-error', forEver);
       await submit(hut, '1001');
     },
   },
@@ -85,31 +96,19 @@ const ofTheService: readonly Incident[] = [
     name: `a distributor's door is broken (${fault}) and so is its search`,
     rings: 'operations-long-in-doubt',
     within: 190,
-    begin: async ({ hut }: OnCall) => {
-      hut.fault('wps', 'submit', fault, forEver);
-      hut.fault('wps', 'find', fault === 'garbage' ? 'garbage' : 'server-error', forEver);
-      await submit(hut, '1001', { wait: 0 });
-    },
+    begin: submittedWhile(fault, fault === 'garbage' ? 'garbage' : 'server-error'),
   })),
   {
     name: 'a distributor has moved to another host, and one customer waits',
     rings: 'operations-needs-person',
     within: 40,
-    begin: async ({ hut }) => {
-      hut.fault('wps', 'submit', 'unrouted', forEver);
-      hut.fault('wps', 'find', 'unrouted', forEver);
-      await submit(hut, '1001', { wait: 0 });
-    },
+    begin: submittedWhile('unrouted', 'unrouted'),
   },
   {
     name: 'somebody else uses up the limit that a distributor has for a store',
     rings: 'operations-long-waiting',
     within: 310,
-    begin: async ({ hut }) => {
-      hut.fault('wps', 'submit', 'rate-limit', forEver);
-      hut.fault('wps', 'find', 'rate-limit', forEver);
-      await submit(hut, '1001', { wait: 0 });
-    },
+    begin: submittedWhile('rate-limit', 'rate-limit'),
   },
   ...distributorSlugs.map((slug) => ({
     name: `${slug} has changed how it answers about parcels, and nobody can read it`,
