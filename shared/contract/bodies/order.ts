@@ -107,7 +107,8 @@ const orderFields = (excess: Excess) =>
   });
 
 const NewOrder = orderFields('refused');
-const OtherOrder = orderFields('cut');
+/** An order that is not New, and the shape in which every order is described. */
+export const HeldOrder = orderFields('cut');
 const isNew = (input: unknown): boolean => v.is(v.looseObject({ status: v.literal('New') }), input);
 
 /**
@@ -116,12 +117,7 @@ const isNew = (input: unknown): boolean => v.is(v.looseObject({ status: v.litera
  * what is too long: to refuse any other would leave an older state behind that can be ordered.
  */
 export const OrderBody = v.pipe(
-  {
-    ...OtherOrder,
-    '~run'(dataset: v.UnknownDataset, config: v.Config<v.BaseIssue<unknown>>) {
-      return (isNew(dataset.value) ? NewOrder : OtherOrder)['~run'](dataset, config);
-    },
-  },
+  v.lazy((input) => (isNew(input) ? NewOrder : HeldOrder)),
   v.transform((order) => ({
     ...order,
     customer: order.customer && { ...order.customer, email: usableEmail(order.customer.email) },

@@ -4,7 +4,7 @@ import { Address, AddressAnswer, EnteredAddress } from '../bodies/address.ts';
 import { ContactAnswer, DistributorAnswer, DistributorBody, LimitsAnswer } from '../bodies/distributor.ts';
 import { BulkAnswer, BulkBody, CheckAnswer, DialogAnswer, SubmitBody } from '../bodies/drop-ship.ts';
 import { events } from '../bodies/event.ts';
-import { OrderAnswer, OrderBody } from '../bodies/order.ts';
+import { HeldOrder, OrderAnswer } from '../bodies/order.ts';
 import {
   PurchaseOrderAnswer,
   PurchaseOrderList,
@@ -43,7 +43,7 @@ const named: Readonly<Record<string, Schema>> = {
   DistributorAnswer,
   Contact: ContactAnswer,
   Limits: LimitsAnswer,
-  Order: OrderBody,
+  Order: HeldOrder,
   OrderAnswer,
   Dialog: DialogAnswer,
   Check: CheckAnswer,
