@@ -1,5 +1,5 @@
 import { jsonVariable, keyLimit } from '../shared/aws/environment.ts';
-import { awsQueues } from '../shared/aws/queues.ts';
+import { awsQueues } from '../shared/aws/late/queues.ts';
 import { writingPorts } from '../shared/aws/writing-ports.ts';
 import { GetDialog, SubmitDialog, SubmitMany } from '../shared/contract/operations/drop-ships.ts';
 import { notFound, Problem, tryAgain } from '../shared/contract/problem.ts';

@@ -1,5 +1,5 @@
 import { keyLimit, wholeVariable } from '../shared/aws/environment.ts';
-import { awsQueues } from '../shared/aws/queues.ts';
+import { awsQueues } from '../shared/aws/late/queues.ts';
 import { writingPorts } from '../shared/aws/writing-ports.ts';
 import * as operations from '../shared/contract/operations/orders.ts';
 import { Problem } from '../shared/contract/problem.ts';

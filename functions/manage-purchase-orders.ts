@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { keyLimit } from '../shared/aws/environment.ts';
-import { awsQueues } from '../shared/aws/queues.ts';
+import { awsQueues } from '../shared/aws/late/queues.ts';
 import { writingPorts } from '../shared/aws/writing-ports.ts';
 import { nothing } from '../shared/contract/fields.ts';
 import {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type VerifyPorts, verify } from '../shared/accounts/verify.ts';
 import { keyLimit } from '../shared/aws/environment.ts';
+import { webhooks } from '../shared/aws/late/webhooks.ts';
 import { orderingPorts } from '../shared/aws/ordering-ports.ts';
 import { secureBytes } from '../shared/aws/system.ts';
 import { type RedeliverBody, WebhookTestAnswer } from '../shared/contract/bodies/store.ts';
@@ -31,8 +32,6 @@ import { viewDistributor } from '../shared/settings/distributor-view.ts';
 import { renewSigningSecret } from '../shared/settings/signing-secrets.ts';
 import { listStores, putStore, type StorePorts, viewStore } from '../shared/settings/stores.ts';
 import { sendTestEvent, type TestEventPorts } from '../shared/settings/test-event.ts';
-import { deliver } from '../shared/webhooks/deliver.ts';
-import { guardedPost } from '../shared/webhooks/guarded-post.ts';
 
 export type ManageSettingsPorts = DoorPorts &
   StorePorts &
@@ -230,7 +229,7 @@ export const handler = lambda(manageSettings, () => {
     ...ports,
     rateLimit: keyLimit(),
     randomBytes: secureBytes,
-    deliver: deliver({ post: guardedPost({ loopback: loopback() }), clock: ports.clock }),
+    deliver: webhooks(ports.clock, loopback()),
     allowLocalWebhooks: loopback(),
   };
 });

@@ -1,5 +1,5 @@
+import { awsQueues } from '../shared/aws/late/queues.ts';
 import { embeddedMeter } from '../shared/aws/meter.ts';
-import { awsQueues } from '../shared/aws/queues.ts';
 import { systemClock } from '../shared/aws/system.ts';
 import { awsTable } from '../shared/aws/table.ts';
 import { lambda } from '../shared/http/lambda.ts';

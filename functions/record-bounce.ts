@@ -1,4 +1,4 @@
-import { awsQueues } from '../shared/aws/queues.ts';
+import { awsQueues } from '../shared/aws/late/queues.ts';
 import { messageWorker } from '../shared/aws/worker.ts';
 import { writingPorts } from '../shared/aws/writing-ports.ts';
 import { type ReturnPorts, recordReturn } from '../shared/notices/record-return.ts';

@@ -1,8 +1,9 @@
 import { variable, wholeVariable } from '../shared/aws/environment.ts';
-import { sesClient, sesMailer } from '../shared/aws/mailer.ts';
+import { awsMailer } from '../shared/aws/late/mailer.ts';
+import { awsQueues } from '../shared/aws/late/queues.ts';
+import { awsVault } from '../shared/aws/late/vault.ts';
+import { webhooks } from '../shared/aws/late/webhooks.ts';
 import { embeddedMeter } from '../shared/aws/meter.ts';
-import { awsQueues } from '../shared/aws/queues.ts';
-import { kmsClient, kmsVault } from '../shared/aws/vault.ts';
 import { type HandleNudge, worker } from '../shared/aws/worker.ts';
 import { writingPorts } from '../shared/aws/writing-ports.ts';
 import { profiles } from '../shared/distributors/profiles.ts';
@@ -10,8 +11,6 @@ import type { NoticePorts } from '../shared/notices/ports.ts';
 import { send } from '../shared/notices/send.ts';
 import type { EraseCustomerPorts } from '../shared/orders/erase-customer.ts';
 import { eraseDue } from '../shared/orders/erase-due.ts';
-import { deliver } from '../shared/webhooks/deliver.ts';
-import { guardedPost } from '../shared/webhooks/guarded-post.ts';
 
 /** Sends what the nudged row owes: the mail of a customer’s parcels, or a store’s event. Of an order it erases what is no longer needed. */
 export const sendNotice =
@@ -27,9 +26,9 @@ export const handler = worker(() => {
   const ports: NoticePorts & EraseCustomerPorts = {
     ...world,
     queues: awsQueues(),
-    vault: kmsVault(kmsClient(), variable('KMS_KEY_ID'), world),
-    deliver: deliver({ post: guardedPost({ loopback: loopback() }), clock: world.clock }),
-    sendMail: sesMailer(sesClient(), variable('MAIL_CONFIGURATION_SET')),
+    vault: awsVault(world),
+    deliver: webhooks(world.clock, loopback()),
+    sendMail: awsMailer(),
     mailFrom: variable('MAIL_FROM'),
     distributors: profiles,
     retentionDays: wholeVariable('RETENTION_DAYS'),

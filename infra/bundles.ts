@@ -10,7 +10,7 @@ const drafts = join(import.meta.dirname, '../node_modules/.cache/bundles');
 
 const bundled = new Map<string, string>();
 
-/** The code of one function: `<folder>/<name>.ts` and all that it imports, the AWS SDK too, in one file `index.cjs`. */
+/** The code of one function: `<folder>/<name>.ts` and all that it imports, the AWS SDK too, as `index.cjs` and what that loads. */
 export function bundleOf(scope: Construct, folder: string, name: string): Code {
   // Whoever only looks at the template asks for no bundles (context `aws:cdk:bundling-stacks`).
   if (!Stack.of(scope).bundlingRequired) return Code.fromAsset(folder);
@@ -20,37 +20,68 @@ export function bundleOf(scope: Construct, folder: string, name: string): Code {
 }
 
 /**
- * The bundles of all functions of the folder, each in a folder of its name, as they are deployed; gone when the process ends.
- * In one run of esbuild: it reads what they share once, and that is nearly everything.
+ * The bundles of all functions of the folder, each in a folder of its name, as they are deployed; gone when the process ends. What a
+ * function imports late (`import()`) is in files of its own beside `index.cjs`.
  */
 export function buildFunctions(folder: string): string {
   mkdirSync(drafts, { recursive: true });
   const outdir = mkdtempSync(join(drafts, 'draft-'));
   process.once('exit', () => rmSync(outdir, { recursive: true, force: true }));
-  const files = globSync(`${folder}/*.ts`);
+  const names = globSync(`${folder}/*.ts`).map((file) => basename(file, '.ts'));
+  for (const name of names)
+    asRequired(split(join(folder, `${name}.ts`), join(outdir, 'modules', name)), join(outdir, name));
+  rmSync(join(outdir, 'modules'), { recursive: true });
+  if (names.includes('serve-contract')) buildDialog(join(outdir, 'serve-contract'));
+  return outdir;
+}
+
+/** The function as ES modules, which the bundler can split; returns their folder. */
+function split(file: string, outdir: string): string {
   buildSync({
-    entryPoints: Object.fromEntries(files.map((file) => [`${basename(file, '.ts')}/index`, file])),
+    entryPoints: { index: file },
     outdir,
     outExtension: { '.js': '.cjs' },
+    chunkNames: '[hash]',
     bundle: true,
-    // Starts quicker than an ES module: importing `node:http` as one loads all that its namespace names, a second HTTP client too.
-    format: 'cjs',
+    splitting: true,
+    format: 'esm',
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],
     minify: true,
-    sourcemap: true,
+    sourcemap: 'inline',
     sourcesContent: false,
-    define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
+    define: { 'import.meta.dirname': '__dirname' },
     alias: {
       '@aws-sdk/credential-provider-node': join(import.meta.dirname, '../shared/aws/lambda-credentials.ts'),
       '@aws-sdk/middleware-endpoint-discovery': join(import.meta.dirname, '../shared/aws/no-endpoint-discovery.ts'),
       '@smithy/core/event-streams': join(import.meta.dirname, '../shared/aws/no-event-streams.ts'),
     },
+    // What the SDK tells browsers apart by.
+    external: ['bowser'],
     logLevel: 'warning',
   });
-  if (files.some((file) => basename(file) === 'serve-contract.ts')) buildDialog(join(outdir, 'serve-contract'));
   return outdir;
+}
+
+/**
+ * The same as CommonJS, which starts quicker: importing `node:http` as an ES module loads all that its namespace names, a second HTTP
+ * client too.
+ */
+function asRequired(modules: string, outdir: string): void {
+  buildSync({
+    entryPoints: globSync(`${modules}/*.cjs`),
+    outdir,
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    platform: 'node',
+    target: 'node24',
+    supported: { 'dynamic-import': false },
+    minify: true,
+    sourcemap: true,
+    sourcesContent: false,
+    logLevel: 'warning',
+  });
 }
 
 /** The dialog for browsers, beside the function that serves it. */

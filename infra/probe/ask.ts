@@ -1,7 +1,7 @@
 import { connect } from '../../shared/distributors/client.ts';
 import type {
+  Adapter,
   ClientOptions,
-  Distributor,
   DistributorReply,
   DistributorRequest,
   OpenedAccount,
@@ -29,7 +29,7 @@ type Verdict = { readonly question: string; readonly verdict: string };
 export type Probed = { readonly answers: readonly Answered[]; readonly verdicts: readonly Verdict[] };
 
 type Probe = {
-  readonly distributor: Distributor;
+  readonly distributor: Adapter;
   readonly mode: Mode;
   readonly credentials: Credentials;
   readonly options: ClientOptions;
@@ -79,7 +79,7 @@ export const probe = async ({
   return { answers, verdicts: verdicts.map(([question, verdict]) => ({ question, verdict })) };
 };
 
-const answered = (distributor: Distributor, request: DistributorRequest, reply: DistributorReply): Answered => {
+const answered = (distributor: Adapter, request: DistributorRequest, reply: DistributorReply): Answered => {
   const call = callOf(request);
   if (reply.kind !== 'answer') return { call, status: null, trouble: reply.reason, findings: [], shape: null };
   const expected = distributor.expectedOf(request);

@@ -2,7 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import type { Log, LogFields } from '../domain/ports/ports.ts';
 import { sourceLines } from './source-lines.ts';
 
-const inSource = sourceLines(import.meta.filename);
+const inSource = sourceLines(import.meta.dirname);
 
 const readable = (fields: LogFields): LogFields =>
   typeof fields.stack === 'string' ? { ...fields, stack: inSource(fields.stack) } : fields;

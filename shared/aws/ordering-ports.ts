@@ -1,10 +1,10 @@
-import { distributors } from '../distributors/all.ts';
 import { HostOverrides, hostsWith } from '../distributors/hosts.ts';
 import type { OrderingPorts } from '../ordering/ports.ts';
-import { jsonVariable, variable } from './environment.ts';
+import { jsonVariable } from './environment.ts';
+import { distributors } from './late/distributors.ts';
+import { awsQueues } from './late/queues.ts';
+import { awsVault } from './late/vault.ts';
 import { embeddedMeter } from './meter.ts';
-import { awsQueues } from './queues.ts';
-import { kmsClient, kmsVault } from './vault.ts';
 import { writingPorts } from './writing-ports.ts';
 
 /** The world of a function that asks distributors. */
@@ -12,7 +12,7 @@ export const askingPorts = (name: string, meter = embeddedMeter()): Omit<Orderin
   const world = writingPorts(name);
   return {
     ...world,
-    vault: kmsVault(kmsClient(), variable('KMS_KEY_ID'), world),
+    vault: awsVault(world),
     distributors,
     hosts: hostsWith(jsonVariable('DISTRIBUTOR_HOSTS', HostOverrides)),
     fetch: globalThis.fetch,

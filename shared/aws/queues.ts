@@ -1,6 +1,5 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { type QueueName, type Queues, storeOfNudges } from '../domain/ports/queues.ts';
-import { queueUrls } from './environment.ts';
 
 export const sqsClient = (): SQSClient =>
   new SQSClient({
@@ -28,6 +27,3 @@ export const sqsQueues = (client: SQSClient, urls: ReadonlyMap<QueueName, string
     );
   },
 });
-
-/** All queues of this stage. */
-export const awsQueues = (): Queues => sqsQueues(sqsClient(), queueUrls());

@@ -1,17 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
+import { join } from 'node:path';
 
 /**
- * The frames of a stack, with file and line of the source in place of those of the bundle they run in. The bundle's source map is read
- * when the first failure is logged: Node's own support would read it at every start. Where there is none, the stack is given back.
+ * The frames of a stack, with file and line of the source in place of those of the bundle's files, which lie in this folder. A file's
+ * source map is read when the first failure in it is logged: Node's own support would read it at every start. Where there is none, the
+ * frame stays.
  */
-export const sourceLines = (bundle: string): ((stack: string) => string) => {
-  let map: SourceMap | null | undefined;
+export const sourceLines = (folder: string): ((stack: string) => string) => {
+  const maps = new Map<string, SourceMap | null>();
+  const mapOf = (file: string): SourceMap | null => {
+    const map = maps.get(file) ?? readMap(join(folder, `${file}.map`));
+    maps.set(file, map);
+    return map;
+  };
   return (stack) => {
-    const [before = '', ...frames] = stack.split(`${bundle}:`);
-    if (frames.length === 0) return stack;
-    map ??= readMap(`${bundle}.map`);
-    return before + frames.map((rest) => sourceLine(map ?? null, bundle, rest)).join('');
+    const [before = '', ...frames] = stack.split(`${folder}/`);
+    return before + frames.map((rest) => sourceLine(mapOf, rest) ?? `${folder}/${rest}`).join('');
   };
 };
 
@@ -23,10 +28,11 @@ const readMap = (path: string): SourceMap | null => {
   }
 };
 
-const sourceLine = (map: SourceMap | null, bundle: string, rest: string): string => {
-  const [place = '', line, column] = /^(\d{1,7}):(\d{1,7})/.exec(rest) ?? [];
-  const origin = map?.findOrigin(Number(line), Number(column));
+const sourceLine = (mapOf: (file: string) => SourceMap | null, rest: string): string | null => {
+  const [place = '', file, line, column] = /^([A-Za-z0-9-]{1,40}\.cjs):(\d{1,7}):(\d{1,7})/.exec(rest) ?? [];
+  if (file === undefined) return null;
+  const origin = mapOf(file)?.findOrigin(Number(line), Number(column));
   return origin !== undefined && 'fileName' in origin
     ? `${origin.fileName}:${origin.lineNumber}:${origin.columnNumber}${rest.slice(place.length)}`
-    : `${bundle}:${rest}`;
+    : null;
 };

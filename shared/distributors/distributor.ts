@@ -14,7 +14,7 @@ import type { Mode, OrderToPlace } from '../domain/vocabulary.ts';
 /** One account of a store, ready to be asked: its credentials, and a client that can reach no other host than this mode's. */
 export type OpenedAccount = { readonly mode: Mode; readonly credentials: Credentials; readonly client: Client };
 
-/** A distributor: what it is and how to ask it. Every adapter has exactly this shape; nothing of theirs leaves its file. */
+/** A distributor: what it is and how to ask it. */
 export type Distributor = {
   readonly profile: Profile;
   /** Places the order. Never throws: whatever goes wrong is a verdict. `resend` = this number may have been sent before. */
@@ -27,6 +27,10 @@ export type Distributor = {
   verify(account: OpenedAccount, now: number): Promise<VerifyVerdict>;
   /** Asks for the stock and price of a part, by its own call for that. Orders nothing, and sends nobody's address. */
   quote(account: OpenedAccount, part: Pick<OrderToPlace, 'partNumber' | 'quantity'>): Promise<QuoteVerdict>;
+};
+
+/** The same with what its answers are read by. Every adapter has exactly this shape; nothing of theirs leaves its file. */
+export type Adapter = Distributor & {
   /** What is looked for in a good answer to one of its reads, for who compares it with a real one; null = nothing. */
   expectedOf(request: DistributorRequest): v.GenericSchema | null;
 };

@@ -1,5 +1,5 @@
 import { dayOf } from '../dates.ts';
-import type { Distributor } from '../distributor.ts';
+import type { Adapter, Distributor } from '../distributor.ts';
 import { anyCount, listOf } from '../lenient.ts';
 import { automaticProfile as profile } from '../profiles/automatic.ts';
 import { redactorFor } from '../redact.ts';
@@ -21,10 +21,10 @@ const verify: Distributor['verify'] = async (account, now) => {
   return generationsIn(reply) === null ? noAnswer('The answer of Automatic could not be read.') : { verdict: 'ok' };
 };
 
-const expectedOf: Distributor['expectedOf'] = ({ path }) => {
+const expectedOf: Adapter['expectedOf'] = ({ path }) => {
   if (path.startsWith('/item/avail/')) return Stock;
   return path.startsWith('/order/') ? listOf(generationWith(anyCount)) : null;
 };
 
 /** Automatic Distributors: one call that places, look-up by our own number. Facts: distributors.md, section 6. */
-export const automatic: Distributor = { profile, submit, find, track, verify, quote, expectedOf };
+export const automatic: Adapter = { profile, submit, find, track, verify, quote, expectedOf };

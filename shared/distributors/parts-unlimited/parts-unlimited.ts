@@ -1,4 +1,4 @@
-import type { Distributor } from '../distributor.ts';
+import type { Adapter, Distributor } from '../distributor.ts';
 import { entry, listOf, read } from '../lenient.ts';
 import { partsUnlimitedProfile as profile } from '../profiles/parts-unlimited.ts';
 import { redactorFor } from '../redact.ts';
@@ -22,11 +22,11 @@ const verify: Distributor['verify'] = async (account) => {
     : { verdict: 'ok' };
 };
 
-const expectedOf: Distributor['expectedOf'] = ({ path }) => {
+const expectedOf: Adapter['expectedOf'] = ({ path }) => {
   if (path.startsWith('/v1/parts/pricing/')) return entry({ pricing: listOf(Price) });
   if (path.startsWith('/v1/parts/inventory/')) return Availability;
   return path === '/v2/orders/dropship' ? listOf(Listed) : null;
 };
 
 /** Parts Unlimited: one call that places, one list that shows everything. Facts: distributors.md, section 3. */
-export const partsUnlimited: Distributor = { profile, submit, find, track, verify, quote, expectedOf };
+export const partsUnlimited: Adapter = { profile, submit, find, track, verify, quote, expectedOf };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Distributor } from '../distributor.ts';
+import type { Adapter, Distributor } from '../distributor.ts';
 import { entry, listOf, read } from '../lenient.ts';
 import { tuckerRockyProfile as profile } from '../profiles/tucker-rocky.ts';
 import { redactorFor } from '../redact.ts';
@@ -27,7 +27,7 @@ const verify: Distributor['verify'] = async (account) => {
     : noAnswer('The answer of Tucker Rocky could not be read.');
 };
 
-const expectedOf: Distributor['expectedOf'] = ({ query = [] }) => {
+const expectedOf: Adapter['expectedOf'] = ({ query = [] }) => {
   const type = query.find(([name]) => name === 'type')?.[1];
   const known = new Map<string | undefined, v.GenericSchema>([
     ['INV', Stock],
@@ -38,4 +38,4 @@ const expectedOf: Distributor['expectedOf'] = ({ query = [] }) => {
 };
 
 /** Tucker Rocky: everything is a GET, and every answer a 200. Facts: distributors.md, section 5. */
-export const tuckerRocky: Distributor = { profile, submit, find, track, verify, quote, expectedOf };
+export const tuckerRocky: Adapter = { profile, submit, find, track, verify, quote, expectedOf };

@@ -1,4 +1,4 @@
-import type { Distributor } from '../distributor.ts';
+import type { Adapter, Distributor } from '../distributor.ts';
 import { entry, listOf, read, text } from '../lenient.ts';
 import { wpsProfile as profile } from '../profiles/wps.ts';
 import { redactorFor } from '../redact.ts';
@@ -21,7 +21,7 @@ const verify: Distributor['verify'] = async (account) => {
     : noAnswer('The answer of WPS could not be read.');
 };
 
-const expectedOf: Distributor['expectedOf'] = ({ path }) => {
+const expectedOf: Adapter['expectedOf'] = ({ path }) => {
   if (path === '/items') return ListedItems;
   if (path === '/inventory') return Stocks;
   if (path === '/orders') return entry({ data: listOf(PurchaseOrder), meta: entry({ cursor: entry({ next: text }) }) });
@@ -29,4 +29,4 @@ const expectedOf: Distributor['expectedOf'] = ({ path }) => {
 };
 
 /** WPS: a cart, its line, and the one call that orders. Facts: distributors.md, section 4. */
-export const wps: Distributor = { profile, submit, find, track, verify, quote, expectedOf };
+export const wps: Adapter = { profile, submit, find, track, verify, quote, expectedOf };

@@ -69,7 +69,7 @@ const events: readonly (readonly [string, Kind, unknown])[] = [
 
 /** Bundled as `NodejsFunction` of the CDK does by itself, minified. */
 const bundleCommon = (name: string, outdir: string): string => {
-  const outfile = join(outdir, `${name}.cjs`);
+  const outfile = join(outdir, name, 'index.cjs');
   buildSync({
     entryPoints: [join(import.meta.dirname, `${name}.ts`)],
     outfile,

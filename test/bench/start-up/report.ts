@@ -17,14 +17,15 @@ const isWithin = ({ name, request }: StartUp): boolean => isCommon(name) || requ
 /** What ours are measured by. */
 const isCommon = (name: string): boolean => name.startsWith('common') || name.startsWith('the SDK');
 
+const kB = (size: number): string => `${Math.round(size)} kB`;
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 const table = (rounds: number, measured: readonly StartUp[]): readonly string[] => [
   `Start of each function over an empty one, medians of ${rounds}, as a share of the same kind of function as commonly written`,
-  `${''.padEnd(24)}${'bundle'.padStart(9)}${'loaded'.padStart(9)}${'first request'.padStart(15)}${'processor'.padStart(11)}${'limit'.padStart(8)}`,
+  `${''.padEnd(24)}${'at start'.padStart(10)}${'all'.padStart(8)}${'loaded'.padStart(9)}${'first request'.padStart(15)}${'processor'.padStart(11)}${'limit'.padStart(8)}`,
   ...measured.map((each) => {
     const limit = isCommon(each.name) ? '' : percent(mostOfCommon(each.name));
-    const figures = `${`${Math.round(each.kilobytes)} kB`.padStart(9)}${percent(each.loaded).padStart(9)}`;
+    const figures = `${kB(each.bundle.start).padStart(10)}${kB(each.bundle.all).padStart(8)}${percent(each.loaded).padStart(9)}`;
     return `${each.name.padEnd(24)}${figures}${percent(each.request).padStart(15)}${percent(each.processor).padStart(11)}${limit.padStart(8)}${isWithin(each) ? '' : '  more'}`;
   }),
   `The common ones take ${measured

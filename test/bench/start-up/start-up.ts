@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { statSync } from 'node:fs';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { dirname } from 'node:path';
 import { text } from 'node:stream/consumers';
 import * as v from 'valibot';
+import { type BundleSize, bundleSize } from '../bundle-size.ts';
 import { median } from '../median.ts';
 import { type Subject, subjects } from './functions.ts';
 
@@ -12,8 +13,7 @@ type Start = { readonly loaded: number; readonly request: number; readonly proce
 
 export type StartUp = {
   readonly name: string;
-  /** Of the bundle, in kB of 1,000 bytes. */
-  readonly kilobytes: number;
+  readonly bundle: BundleSize;
   /** Medians, as shares of what the common function of the kind takes, both over an empty function. */
   readonly loaded: number;
   readonly request: number;
@@ -50,7 +50,7 @@ export async function startUp(rounds: number): Promise<readonly StartUp[]> {
     median((starts.get(empty.name) ?? []).map((start) => start[when]));
   return compared.map((subject) => ({
     name: subject.name,
-    kilobytes: statSync(subject.bundle).size / 1000,
+    bundle: bundleSize(dirname(subject.bundle)),
     loaded: over(subject, 'loaded') / over(common[subject.kind], 'loaded'),
     request: over(subject, 'request') / over(common[subject.kind], 'request'),
     processor: over(subject, 'processor') / over(common[subject.kind], 'processor'),
