@@ -1,5 +1,4 @@
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import type middy from '@middy/core';
 import type { HttpResult } from './event.ts';
 
@@ -19,12 +18,16 @@ export const compressed: middy.MiddlewareObj<unknown, HttpResult> = {
   },
 };
 
-const zipped = async (response: HttpResult): Promise<HttpResult> => ({
-  ...response,
-  headers: { ...response.headers, 'content-encoding': 'gzip' },
-  body: (await promisify(gzip)(response.body)).toString('base64'),
-  isBase64Encoded: true,
-});
+/** Node's compression is loaded at the first large answer: most instances give none before their first request to the table. */
+const zipped = async (response: HttpResult): Promise<HttpResult> => {
+  const { gzip } = await import('node:zlib');
+  return {
+    ...response,
+    headers: { ...response.headers, 'content-encoding': 'gzip' },
+    body: (await promisify(gzip)(response.body)).toString('base64'),
+    isBase64Encoded: true,
+  };
+};
 
 const takesGzip = (event: unknown): boolean => {
   if (typeof event !== 'object' || event === null || !('headers' in event)) return false;
