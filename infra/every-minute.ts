@@ -36,7 +36,7 @@ export class EveryMinute extends Construct {
       metric: lambda.metricInvocations({ period: Duration.minutes(5), statistic: 'Sum' }),
       threshold: 1,
       below: true,
-      silenceRings: true,
+      silence: 'rings',
       hurts: props.hurts,
       runbook: 'schedule-silent',
     });

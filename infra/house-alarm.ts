@@ -29,6 +29,12 @@ export type RunbookPage =
   | 'mail-reputation'
   | 'webhooks-fail';
 
+const missingData = {
+  well: TreatMissingData.NOT_BREACHING,
+  rings: TreatMissingData.BREACHING,
+  'goes on': TreatMissingData.IGNORE,
+} as const;
+
 export type HouseAlarmProps = {
   readonly config: Config;
   readonly metric: IMetric;
@@ -39,10 +45,8 @@ export type HouseAlarmProps = {
   readonly periods?: number;
   /** … and among how many; without it, one after the other. */
   readonly among?: number;
-  /** Silence rings too. */
-  readonly silenceRings?: boolean;
-  /** Silence changes nothing: what rings goes on until something else is told. */
-  readonly silenceKeeps?: boolean;
+  /** What it means that nothing is told: all is well, it rings too, or what was so far goes on until something else is told. */
+  readonly silence?: keyof typeof missingData;
   /** Who is hurt while it rings: a sentence for whoever is woken by it. */
   readonly hurts: string;
   /** The page that says what to do. */
@@ -52,11 +56,6 @@ export type HouseAlarmProps = {
 /** The address of a page of the runbook; a path of the repository where the stage does not say where its docs can be read. */
 export const runbookUrl = ({ docsUrl }: Config, page: RunbookPage): string =>
   `${docsUrl === '' ? 'docs' : docsUrl.replace(/\/$/, '')}/runbook/${page}.md`;
-
-const missingData = ({ silenceRings, silenceKeeps }: HouseAlarmProps): TreatMissingData => {
-  if (silenceKeeps) return TreatMissingData.IGNORE;
-  return silenceRings ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING;
-};
 
 /** An alarm that cannot be built without saying who is hurt and what to do, and that reaches somebody: when it begins and when it is over. */
 export class HouseAlarm extends Construct {
@@ -75,7 +74,7 @@ export class HouseAlarm extends Construct {
       comparisonOperator: comparison,
       evaluationPeriods: props.among ?? props.periods ?? 1,
       datapointsToAlarm: props.periods ?? 1,
-      treatMissingData: missingData(props),
+      treatMissingData: missingData[props.silence ?? 'well'],
     });
     const topic = new SnsAction(alarmTopic(Stack.of(this), props.config));
     this.alarm.addAlarmAction(topic);

@@ -133,7 +133,7 @@ const reputation = (name: 'BounceRate' | 'ComplaintRate'): IMetric =>
 const sweepsInVain = (config: Config, distributor: DistributorSlug): Rings => ({
   metric: ofAccount(config, 'SweepsInVain', { distributor, mode: 'live' }, Duration.hours(1)),
   threshold: 7,
-  silenceKeeps: true,
+  silence: 'goes on',
   hurts: `No customer hears of a parcel from ${profiles[distributor].profile.name}: for hours it has answered no store’s question for tracking.`,
   runbook: 'distributor-down',
 });

@@ -12,7 +12,7 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { type MetricName, metricsNamespace } from '../shared/domain/ports/metrics.ts';
+import { countedLines, metricsNamespace } from '../shared/domain/ports/metrics.ts';
 import { bundleOf } from './bundles.ts';
 import { type Config, isDisposable } from './config.ts';
 import { GradualDeployment } from './gradual-deployment.ts';
@@ -33,13 +33,6 @@ export type ServiceFunctionProps = {
   /** Who is hurt when it fails: a sentence. */
   readonly hurts: string;
 };
-
-/** Failures that are answered, given back or gone past, and so are no errors of the function: counted from its log, whatever it was that failed. */
-const counted: readonly (readonly [MetricName, string])[] = [
-  ['RequestsFailed', 'request-failed'],
-  ['NudgesFailed', 'nudge-failed'],
-  ['AssertionsFailed', 'assertion-failed'],
-];
 
 /** cdk-nag wants dead letters beside those of the queues. */
 const nobodyElseCalls = {
@@ -66,8 +59,8 @@ export class ServiceFunction extends Construct {
       // A name that is fixed and a log that is kept would be in the way of the next try.
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    for (const [metricName, line] of counted) {
-      logs.addMetricFilter(metricName, {
+    for (const [line, metricName] of Object.entries(countedLines)) {
+      logs.addMetricFilter(line, {
         metricNamespace: metricsNamespace,
         metricName,
         filterPattern: FilterPattern.stringValue('$.message', '=', line),

@@ -1,26 +1,17 @@
 import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { isDuration, type MetricName, metrics, metricsNamespace } from '../shared/domain/ports/metrics.ts';
+import { type MetricName, metrics, metricsNamespace } from '../shared/domain/ports/metrics.ts';
 import { type DistributorSlug, distributorSlugs } from '../shared/domain/vocabulary.ts';
 import type { Config } from './config.ts';
 
 const service = (config: Config): string => `drop-ship-${config.stage}`;
-
-/** Told of one account after the other: what is true of all of them is what the least of them says. */
-const ofAll: ReadonlySet<MetricName> = new Set(['SweepsInVain']);
-
-/** A gauge says how many there are now, a count how often something happened. A sum over a gauge would be too high. */
-const statisticOf = (name: MetricName): string => {
-  if (ofAll.has(name)) return 'Minimum';
-  return isDuration(name) ? 'p90' : metrics[name].gauge ? 'Maximum' : 'Sum';
-};
 
 /** Every line of a metric, one for each value of its dimensions, whatever values turn up. For the dashboard: an alarm cannot search. */
 export function searchMetric(config: Config, name: MetricName, distributor?: DistributorSlug, label = ''): IMetric {
   const schema = [metricsNamespace, 'service', ...metrics[name].dimensions].join(',');
   const of = distributor === undefined ? '' : ` distributor="${distributor}"`;
   return new MathExpression({
-    expression: `SEARCH('{${schema}} MetricName="${name}" service="${service(config)}"${of}', '${statisticOf(name)}', 300)`,
+    expression: `SEARCH('{${schema}} MetricName="${name}" service="${service(config)}"${of}', '${metrics[name].statistic}', 300)`,
     label,
     usingMetrics: {},
     period: Duration.minutes(5),
@@ -58,7 +49,7 @@ export function ofAccount(
     namespace: metricsNamespace,
     metricName: name,
     dimensionsMap,
-    statistic: statisticOf(name),
+    statistic: metrics[name].statistic,
     period,
   });
 }
@@ -78,7 +69,7 @@ export function wholeService(
   config: Config,
   name: WithoutDimensions,
   period: Duration,
-  statistic = statisticOf(name),
+  statistic: string = metrics[name].statistic,
 ): IMetric {
   const dimensionsMap = { service: service(config) };
   return new Metric({ namespace: metricsNamespace, metricName: name, dimensionsMap, statistic, period });

@@ -1,4 +1,4 @@
-import { type MetricName, metrics, metricsNamespace } from '../../shared/domain/ports/metrics.ts';
+import { countedLines, type MetricName, metrics, metricsNamespace } from '../../shared/domain/ports/metrics.ts';
 import type { QueueName } from '../../shared/domain/ports/queues.ts';
 import type { Delivered } from '../../shared/notices/delivery.ts';
 import type { MailOutcome } from '../../shared/notices/mailer.ts';
@@ -108,8 +108,9 @@ export const onCall = async (alarms: readonly AlarmDefinition[]) => {
     const now = hut.now();
     for (const { metric, value, by } of hut.counted.slice(counted)) metrics.service(now, metric, value, by as By);
     for (const { event } of hut.lines.slice(lines)) {
-      if (event === 'request-failed') metrics.service(now, 'RequestsFailed', 1);
-      if (event === 'assertion-failed') metrics.service(now, 'AssertionsFailed', 1);
+      // Of nudges `failures` tells.
+      const [, metric] = Object.entries(countedLines).find(([line]) => line === event && line !== 'nudge-failed') ?? [];
+      if (metric !== undefined) metrics.service(now, metric, 1);
     }
     const failedPolls = hut.pollFailures.length - polls;
     const failedNudges = hut.failures.length - failures - failedPolls;

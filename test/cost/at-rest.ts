@@ -50,7 +50,8 @@ export const metricsAtWork = (): Use => {
   );
   const resting = v.parse(
     v.number(),
-    Object.values(metrics).filter(({ gauge, dimensions }) => gauge && dimensions.length === 0).length,
+    Object.values(metrics).filter(({ statistic, dimensions }) => statistic === 'Maximum' && dimensions.length === 0)
+      .length,
   );
   return { metrics: each.reduce((sum, count) => sum + count, 0) - resting };
 };

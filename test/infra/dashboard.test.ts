@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { embeddedMeter } from '../../shared/aws/meter.ts';
-import { type Meter, metricsNamespace } from '../../shared/domain/ports/metrics.ts';
+import { countedLines, type Meter, metricsNamespace } from '../../shared/domain/ports/metrics.ts';
 import { type DistributorSlug, distributorSlugs } from '../../shared/domain/vocabulary.ts';
 import { deployedAlarms } from '../alarms/definitions.ts';
 import { busyDay } from '../busy-day.ts';
@@ -129,7 +129,7 @@ beforeAll(async () => {
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
   // These the template counts from the log (a test of operations says how).
-  for (const name of ['RequestsFailed', 'NudgesFailed', 'AssertionsFailed'])
+  for (const name of Object.values(countedLines))
     told.push({ service: 'drop-ship-local', names: [name], dimensions: 'service' });
 });
 

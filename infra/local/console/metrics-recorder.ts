@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isDuration, type MetricName, metrics, metricsNamespace } from '../../../shared/domain/ports/metrics.ts';
+import { countedLines, type MetricName, metrics, metricsNamespace } from '../../../shared/domain/ports/metrics.ts';
 import type { Clock } from '../../../shared/domain/ports/ports.ts';
 import { minute } from '../../../shared/domain/time.ts';
 
@@ -20,13 +20,6 @@ const Values = v.union([
   ),
 ]);
 
-/** The metrics that the template counts from lines of the log. */
-const countedLines: readonly (readonly [event: string, name: MetricName])[] = [
-  ['request-failed', 'RequestsFailed'],
-  ['nudge-failed', 'NudgesFailed'],
-  ['assertion-failed', 'AssertionsFailed'],
-];
-
 /** As the dashboard draws: what came in five minutes is one point. */
 const period = 5 * minute;
 /** A day of points; older ones are forgotten. */
@@ -34,11 +27,11 @@ const mostPoints = 288;
 /** Of one period this many values are enough for a percentile. */
 const mostValues = 200;
 
-type Point = { readonly at: number; readonly values: number[]; sum: number; max: number };
+type Point = { readonly at: number; readonly values: number[]; sum: number; min: number; max: number };
 
 type MetricSeries = {
   readonly name: MetricName;
-  /** What is drawn: a sum of counts, the highest of a gauge, the p90 of a duration; one number for five minutes. */
+  /** What is drawn, as the dashboard draws it: one number for five minutes. */
   readonly points: readonly { readonly at: string; readonly value: number }[];
   /** The whole since the start: a sum of counts; of all others the latest. */
   readonly total: number | null;
@@ -67,11 +60,12 @@ export function metricsRecorder(clock: Clock): MetricsRecorder {
     const start = at - (at % period);
     const last = points.at(-1);
     if (last === undefined || last.at < start) {
-      points.push({ at: start, values: [value], sum: value, max: value });
+      points.push({ at: start, values: [value], sum: value, min: value, max: value });
       if (points.length > mostPoints) points.shift();
       return;
     }
     last.sum += value;
+    last.min = Math.min(last.min, value);
     last.max = Math.max(last.max, value);
     if (last.values.length < mostValues) last.values.push(value);
   };
@@ -91,14 +85,14 @@ export function metricsRecorder(clock: Clock): MetricsRecorder {
   return {
     read(line) {
       if (line.includes('"_aws"')) return takeEmitted(parsed(line));
-      for (const [event, name] of countedLines) {
+      for (const [event, name] of Object.entries(countedLines)) {
         if (line.includes(`"message":"${event}"`)) take(name, 1, clock.now());
       }
     },
     series: () =>
       names.map((name) => {
         const points = recorded.get(name) ?? [];
-        const counts = metrics[name].unit === 'Count' && !metrics[name].gauge;
+        const counts = metrics[name].statistic === 'Sum';
         const drawn = points.map((point) => ({ at: new Date(point.at).toISOString(), value: statistic(name, point) }));
         return { name, points: drawn, total: counts ? (totals.get(name) ?? 0) : (drawn.at(-1)?.value ?? null) };
       }),
@@ -106,9 +100,9 @@ export function metricsRecorder(clock: Clock): MetricsRecorder {
 }
 
 /** The dashboard's statistic of a period. */
-function statistic(name: MetricName, { values, sum, max }: Point): number {
-  if (isDuration(name)) return values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.9)] ?? max;
-  return metrics[name].gauge ? max : sum;
+function statistic(name: MetricName, { values, sum, min, max }: Point): number {
+  const p90 = values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.9)] ?? max;
+  return { Sum: sum, Minimum: min, Maximum: max, p90 }[metrics[name].statistic];
 }
 
 function parsed(line: string): unknown {
