@@ -10,7 +10,7 @@ import { statusOf } from '../domain/purchase-order/view.ts';
 import { load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
 import { type DistributorSlug, instant, type Mode } from '../domain/vocabulary.ts';
-import { type Choice, choiceOf, choose, type Settings, settingsOf } from './choice.ts';
+import { type Choice, choiceOf, choose, type Settings, type SettingsPorts, settingsOf } from './choice.ts';
 
 /** The four, as this deployment is set up for them. */
 export type SetUps = Readonly<Record<DistributorSlug, SetUp>>;
@@ -35,14 +35,14 @@ type Standing = Readonly<Record<Mode, PurchaseOrderRow | null>>;
  * there. `wanted` = the part that a person chose.
  */
 export const loadCase = async (
-  { table, clock, setUps }: { readonly table: Table; readonly clock: Clock; readonly setUps: SetUps },
+  { table, log, clock, setUps }: SettingsPorts & { readonly clock: Clock; readonly setUps: SetUps },
   { storeId, orderId, itemId }: ItemId,
   wanted: WantedPart,
 ): Promise<LoadedCase | undefined> => {
   const [store, order, settings] = await Promise.all([
     load(table, keys.store(storeId), StoreRow),
     load(table, keys.order(storeId, orderId), OrderRow),
-    settingsOf(table, storeId),
+    settingsOf({ table, log }, storeId),
   ]);
   const item = order === undefined ? undefined : itemOf(order, itemId);
   if (store === undefined || order === undefined || item === undefined) return undefined;

@@ -2,15 +2,23 @@ import * as v from 'valibot';
 import { DistributorSettingsRow } from '../domain/account/store.ts';
 import { choosePart, missingCredentials, modeOf, type WantedPart } from '../domain/order/eligibility.ts';
 import type { OrderItem } from '../domain/order/order.ts';
+import type { Log } from '../domain/ports/ports.ts';
 import type { Table } from '../domain/ports/table.ts';
 import type { Profile } from '../domain/profile.ts';
 import { keys } from '../domain/rows/keys.ts';
+import { readable } from '../domain/rows/readable.ts';
 import { type DistributorSlug, distributorSlugs, type Mode } from '../domain/vocabulary.ts';
 
 const Placed = v.object({ sk: v.string() });
 
-/** What a store has entered for each of the four that it uses, by slug. */
-export type Settings = ReadonlyMap<string, DistributorSettingsRow>;
+/** What settings are read with. */
+export type SettingsPorts = { readonly table: Table; readonly log: Pick<Log, 'error'> };
+
+/**
+ * What a store has entered for each of the four that it uses, by slug; null = it cannot be read. Then nothing is ordered there, and what
+ * would be goes to no other instead: nobody knows whether it was in test mode.
+ */
+export type Settings = ReadonlyMap<string, DistributorSettingsRow | null>;
 
 export type Profiles = Readonly<Record<DistributorSlug, { readonly profile: Profile }>>;
 
@@ -25,11 +33,15 @@ export type Choice = {
 };
 
 /** They lie together: one read for all. A distributor that only a newer version knows is left out. */
-export const settingsOf = async (table: Table, storeId: string): Promise<Settings> => {
-  const ours = new Set(distributorSlugs.map((slug) => keys.distributor(storeId, slug).sk));
+export const settingsOf = async ({ table, log }: SettingsPorts, storeId: string): Promise<Settings> => {
   const { rows } = await table.query(keys.distributors(storeId));
-  const known = rows.filter((row) => ours.has(v.parse(Placed, row).sk));
-  return new Map(v.parse(v.array(DistributorSettingsRow), known).map((row) => [row.distributor, row]));
+  const placed = new Map(rows.map((row) => [v.parse(Placed, row).sk, row]));
+  return new Map(
+    distributorSlugs.flatMap((slug) => {
+      const found = placed.get(keys.distributor(storeId, slug).sk);
+      return found === undefined ? [] : [[slug, readable([found], DistributorSettingsRow, log)[0] ?? null]];
+    }),
+  );
 };
 
 /** The slug, when it is one of the four. */
@@ -40,8 +52,9 @@ const knownSlug = (slug: string | undefined): DistributorSlug | null =>
 export const choose = (item: OrderItem, configured: Settings, distributors: Profiles, wanted: WantedPart): Choice => {
   const isConfigured = (slug: string): boolean => {
     const ours = knownSlug(slug);
-    const row = configured.get(slug) ?? null;
-    return ours !== null && missingCredentials(distributors[ours].profile, row, modeOf(row)).length === 0;
+    const row = configured.get(slug);
+    if (ours === null || row === undefined) return false;
+    return row === null || missingCredentials(distributors[ours].profile, row, modeOf(row)).length === 0;
   };
   return choiceOf(choosePart(item, isConfigured, wanted), configured);
 };

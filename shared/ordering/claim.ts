@@ -12,7 +12,7 @@ import {
 import { type Case, type Check, check, eligible } from '../domain/order/eligibility.ts';
 import { changedOrder, mostAttempts, type OrderRow } from '../domain/order/order.ts';
 import type { Clock, NewId } from '../domain/ports/ports.ts';
-import type { Change, Table } from '../domain/ports/table.ts';
+import type { Change } from '../domain/ports/table.ts';
 import { withDerived } from '../domain/purchase-order/due.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { untouched } from '../domain/purchase-order/untouched.ts';
@@ -29,6 +29,7 @@ import {
   type ShippingMethod,
 } from '../domain/vocabulary.ts';
 import { type ItemId, loadCase, type SetUps } from './case.ts';
+import type { SettingsPorts } from './choice.ts';
 import { freePoNumber, isUsed } from './dialog.ts';
 
 /** What a person may change in the dialog before submitting; what is left out is taken from the dialog. */
@@ -43,8 +44,7 @@ export type SubmittedForm = {
   readonly leaveOut?: readonly Leavable[] | null | undefined;
 };
 
-export type ClaimPorts = {
-  readonly table: Table;
+export type ClaimPorts = SettingsPorts & {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly setUps: SetUps;

@@ -1,4 +1,4 @@
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import type { CredentialSetBody, DistributorBody } from '../contract/bodies/distributor.ts';
 import type { FieldError } from '../contract/problem.ts';
 import { openSet } from '../distributors/credentials.ts';
@@ -7,17 +7,19 @@ import { AccountRow } from '../domain/account/account.ts';
 import { SharingRow } from '../domain/account/account-number.ts';
 import { withoutStop } from '../domain/account/account-rules.ts';
 import { type CredentialSet, DistributorSettingsRow } from '../domain/account/store.ts';
-import type { Clock, NewId } from '../domain/ports/ports.ts';
+import type { Clock, Log, NewId } from '../domain/ports/ports.ts';
 import type { Change, Table } from '../domain/ports/table.ts';
 import type { Vault } from '../domain/ports/vault.ts';
 import type { Profile } from '../domain/profile.ts';
 import { Contended, load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
+import { readable } from '../domain/rows/readable.ts';
 import type { DistributorSlug, Mode } from '../domain/vocabulary.ts';
 import { shownOf } from './shown.ts';
 
 export type DistributorSettingsPorts = {
   readonly table: Table;
+  readonly log: Pick<Log, 'error'>;
   readonly vault: Vault;
   readonly clock: Clock;
   readonly newId: NewId;
@@ -47,8 +49,7 @@ export const putSettings = async (
   if (errors.length > 0) return { kind: 'wrong-fields', errors };
   for (let attempt = 0; attempt < tries; attempt++) {
     const put = await putOnce(ports, place, body);
-    if (put === 'no-mode') return { kind: 'incomplete', missing: ['testMode'] };
-    if (put === 'done') return 'done';
+    if (put === 'done' || typeof put === 'object') return put;
   }
   throw new Contended('Too many others change these settings at once.');
 };
@@ -56,9 +57,13 @@ export const putSettings = async (
 const putOnce = async (ports: DistributorSettingsPorts, place: Place, body: Body) => {
   const { table, newId } = ports;
   const key = keys.distributor(place.storeId, place.distributor);
-  const current = await load(table, key, DistributorSettingsRow);
+  const found = await table.get(key);
+  const [current] = readable(found === undefined ? [] : [found], DistributorSettingsRow, ports.log);
+  // Of what cannot be read nothing can be kept: it is replaced as a whole, or not at all.
+  const needed = found === undefined || current !== undefined ? (['testMode'] as const) : wholeOf(ports, place);
+  const missing = needed.filter((name) => body[name] === undefined && current?.[name] === undefined);
   const testMode = body.testMode ?? current?.testMode;
-  if (testMode === undefined) return 'no-mode';
+  if (missing.length > 0 || testMode === undefined) return { kind: 'incomplete', missing } as const;
   const live = await decided(ports, place, 'live', current?.live ?? null, body.live);
   const test = await decided(ports, place, 'test', current?.test ?? null, body.test);
   const put = { ...current, ...key, ...place, rev: newId(), testMode, live, test };
@@ -67,8 +72,18 @@ const putOnce = async (ports: DistributorSettingsPorts, place: Place, body: Body
   const sharing = await Promise.all(
     modes.map((mode) => sharingOf(ports, place.storeId, put[mode]?.fingerprint, current?.[mode]?.fingerprint)),
   );
-  return table.write([{ put, was: current?.rev ?? null }, ...accounts.flat(), ...sharing.flat()]);
+  return table.write([{ put, was: revOf(found) }, ...accounts.flat(), ...sharing.flat()]);
 };
+
+const wholeOf = ({ distributors }: DistributorSettingsPorts, { distributor }: Place) =>
+  distributors[distributor].profile.offersTestMode
+    ? (['testMode', ...modes] as const)
+    : (['testMode', 'live'] as const);
+
+const Standing = v.optional(v.object({ rev: v.string() }));
+
+/** What stands there, readable or not, as a write that replaces it must name it. */
+const revOf = (found: unknown): string | null => v.parse(Standing, found)?.rev ?? null;
 
 /** The set as it shall stand: left out = kept, null = removed; a new version only when a value is new. */
 const decided = async (
@@ -157,8 +172,8 @@ const strangeFields = (profile: Profile, body: Body) => {
 export const removeSettings = async ({ table }: { readonly table: Table }, place: Place): Promise<void> => {
   const key = keys.distributor(place.storeId, place.distributor);
   for (let attempt = 0; attempt < tries; attempt++) {
-    const current = await load(table, key, DistributorSettingsRow);
-    if (current === undefined || (await table.write([{ remove: key, was: current.rev }])) === 'done') return;
+    const was = revOf(await table.get(key));
+    if (was === null || (await table.write([{ remove: key, was }])) === 'done') return;
   }
   throw new Contended('Too many others change these settings at once.');
 };

@@ -2,27 +2,33 @@ import type { Distributor } from '../distributors/distributor.ts';
 import { AccountRow } from '../domain/account/account.ts';
 import { DistributorSettingsRow } from '../domain/account/store.ts';
 import { currentStop, missingCredentials, modeOf } from '../domain/order/eligibility.ts';
-import type { Clock } from '../domain/ports/ports.ts';
+import type { Clock, Log } from '../domain/ports/ports.ts';
 import type { Table } from '../domain/ports/table.ts';
 import type { Profile } from '../domain/profile.ts';
 import { load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
+import { readable } from '../domain/rows/readable.ts';
 import { type DistributorSlug, instant } from '../domain/vocabulary.ts';
 
 export type DistributorViewPorts = {
   readonly table: Table;
+  readonly log: Pick<Log, 'error'>;
   readonly clock: Clock;
   readonly distributors: Readonly<Record<DistributorSlug, Distributor>>;
 };
 
-/** A distributor, as this store is set up with it: what it offers, what is configured, and whether its account works. */
+/**
+ * A distributor, as this store is set up with it: what it offers, what is configured, and whether its account works. One whose settings cannot
+ * be read is as one that has none.
+ */
 export const viewDistributor = async (
-  { table, clock, distributors }: DistributorViewPorts,
+  { table, log, clock, distributors }: DistributorViewPorts,
   storeId: string,
   distributor: DistributorSlug,
 ) => {
   const { profile } = distributors[distributor];
-  const settings = (await load(table, keys.distributor(storeId, distributor), DistributorSettingsRow)) ?? null;
+  const found = await table.get(keys.distributor(storeId, distributor));
+  const [settings = null] = readable(found === undefined ? [] : [found], DistributorSettingsRow, log);
   const mode = modeOf(settings);
   const account = (await load(table, keys.account(storeId, distributor, mode), AccountRow)) ?? null;
   const stop = currentStop(account, settings, mode);

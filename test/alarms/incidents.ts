@@ -1,8 +1,9 @@
 import type { Fault } from '../../infra/simulators/faults.ts';
 import { queueNames } from '../../shared/domain/ports/queues.ts';
+import { keys } from '../../shared/domain/rows/keys.ts';
 import { distributorSlugs } from '../../shared/domain/vocabulary.ts';
 import { resources, short } from '../infra/deployed.ts';
-import { inStore, itemBody, orderBody, placed, putOrder, setUp, submit } from '../moto-hut.ts';
+import { dialogOf, inStore, itemBody, orderBody, placed, putOrder, setUp, submit } from '../moto-hut.ts';
 import type { OnCall } from './on-call.ts';
 
 /** Something that goes wrong, and what must ring within how many minutes. */
@@ -207,6 +208,18 @@ const ofTheService: readonly Incident[] = [
     rings: 'operations-assertions-failed',
     within: 10,
     begin: async ({ hut }) => hut.ports.log.error('assertion-failed', { assertion: 'what is owed is due' }),
+  },
+  {
+    name: 'a store’s settings at one distributor cannot be read, and somebody opens a dialog',
+    rings: 'operations-assertions-failed',
+    within: 10,
+    begin: async ({ hut }) => {
+      const row = hut.memory.rows().find(({ sk }) => sk === keys.distributor('moto-hut', 'wps').sk);
+      if (row === undefined) throw new Error('The store has no settings');
+      const spoiled = { ...row, testMode: 'perhaps' };
+      await hut.memory.write([{ put: spoiled, was: row.rev }]);
+      await hut.ask('GET', dialogOf('1001'));
+    },
   },
   {
     name: 'SES has suspended the account, and one customer waits for a mail',
