@@ -12,6 +12,14 @@ export const longest = 2_000;
 const echo =
   /duplica|already|previous|\bexists\b|re-?used?\b|in use|\bunique\b|repeated|resubmi|(?<!\b(?:not|item|part|card) )on (?:file|record)\b|\btaken\b|has been (used|placed|processed|submitted|ordered)|\btwice\b|conflict|\bcart\b|\bp\.?o\.?\b(?!\W{0,2}box)|po.?(number|num|no)\b|purchase.?order|order (number|was not found|not found)|déjà|doublon|\bya (?:existe|fue|se)|existente|bereits|doppelt|vorhanden|vergeben|\bgià(?![a-z])/i;
 
+/** Of the stock of a part: not of its stock number, nor of an account that has not enough. */
+export const ofStock =
+  /stock(?!.?(?:num(?:ber)?\b|nos?\.|code|id\b))|not available|unavailable|insufficient(?! (?:funds|credit|balance|permission|privilege|rights))|back.?order/i;
+
+/** Of what may not be sold or sent: not of a field that may not be so long. */
+export const ofSale =
+  /restrict|prohibited|not allowed(?! to be (?:empty|blank|null))|may not(?! be (?:greater|less|more|longer|fewer|empty|blank|null)\b)/i;
+
 /** These are about the order's content, and were said of a first request as they would be of any. */
 const neverEcho = new Set<RefusalCode>(['payment', 'out-of-stock', 'bad-credentials']);
 export const mayBeEcho = (code: RefusalCode, words: string): boolean =>
@@ -29,7 +37,7 @@ export const isOfTrouble = (words: string): boolean =>
 
 /** A throttle is a part of a motorcycle, too. */
 const tooMany =
-  /too many (?:requests|attempts|calls|connections)|\brate.?limit|\bthrottled\b|\bthrottling\b|quota (?:was )?exceeded|exceeded (?:your|the) quota|spike.?arrest|slow down|\b(?:requests?|calls?|quer(?:y|ies)|api|hits?|usage|inquir(?:y|ies)|transactions?|minute|hourly|daily|monthly) limit/i;
+  /too many (?:requests|attempts|calls|connections)|\brate.?limit(?!er)|\bthrottled\b|\bthrottling\b|quota (?:was )?exceeded|exceeded (?:your|the) quota|spike.?arrest|slow down|\b(?:requests?|calls?|quer(?:y|ies)|api|hits?|usage|inquir(?:y|ies)|transactions?|minute|hourly|daily|monthly) limit/i;
 const ofMoney = /credit|order limit|purchas|dollar|spend|amount/i;
 /** Whether words say that too much was asked: not of an account's credit, which has a limit too. */
 export const isOfLimit = (words: string): boolean =>

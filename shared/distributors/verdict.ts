@@ -15,7 +15,7 @@ import { hasField } from './lenient.ts';
 import { isOfLimit, isOfTrouble, longest } from './phrases.ts';
 import type { Redact } from './redact.ts';
 import { wrongBeside } from './standing.ts';
-import { wordsOf } from './words.ts';
+import { saidOf, wordsOf } from './words.ts';
 
 export const notTaken = (reason: NotTaken['reason'], retryAfterSeconds: number | null = null): NotTaken => ({
   verdict: 'not-taken',
@@ -89,9 +89,16 @@ export const isGateways = ({ json, text }: Answer): boolean =>
  * The code for a distributor's words; words never heard are `other`. So is what the answer has of something in between: it says
  * nothing about the distributor's credentials.
  */
-export const codeOf = (dictionary: Dictionary, words: string, answer?: Answer): RefusalCode => {
+export const codeOf = (
+  dictionary: Dictionary,
+  words: string,
+  answer?: Answer,
+  among: readonly string[] = Object.keys(dictionary),
+): RefusalCode => {
   const means = (code: string): code is keyof Dictionary =>
-    Object.entries(dictionary).some(([key, word]) => key === code && word.test(words.slice(0, longest)));
+    Object.entries(dictionary).some(
+      ([key, word]) => key === code && among.includes(key) && word.test(words.slice(0, longest)),
+    );
   const code = isOfTrouble(words) ? 'other' : (Object.keys(dictionary).find(means) ?? 'other');
   return code === 'bad-credentials' && answer !== undefined && isGateways(answer) ? 'other' : code;
 };
@@ -151,7 +158,7 @@ export const noEntry = (
   if (status !== 401 && status !== 403) return null;
   const words = wordsOf(answer).join(' ');
   const isOwn = !isGateways(answer) && (words !== '' || !page.test(text.slice(0, longest)));
-  const isAbout = status === 401 || codeOf(dictionary, words) === 'bad-credentials';
+  const isAbout = status === 401 || codeOf(dictionary, saidOf(answer).join(' ')) === 'bad-credentials';
   if (isOwn && isAbout) return credentialsRefused(redact(words || 'Unauthorized'));
   return noAnswer(redact(`${name} answered with status ${status}${words === '' ? '' : ` and “${words}”`}.`));
 };

@@ -1,62 +1,30 @@
+import {
+  fieldIn,
+  fieldOf,
+  isListName,
+  isNamedIn,
+  isValueName,
+  isWordName,
+  isWrapping,
+  plainName,
+  wordNames,
+} from './word-names.ts';
+
 /** How many words of a distributor are gathered, and how much of each: more is a page, not a reason. */
 const mostWords = 20;
 const mostOfEach = 1_000;
 const mostEntries = 50;
 const deepest = 6;
 
-/** The names of lists and maps of complaints. */
-const listNames = ['errors', 'details', 'messages', 'errormessages', 'modelstate', 'violations', 'failures'] as const;
-
-/** The names under which one complaint of a list says what field it is about. */
-const fieldNames = ['field', 'fieldname', 'field_name', 'property', 'propertypath', 'param', 'attribute'] as const;
-
-/** The names under which frameworks put what is wrong with no field in particular. */
-const noFields = ['base', 'all', 'general', 'global', 'nonfielderrors'] as const;
-
-const isOneOf = (names: readonly string[], name: string): boolean =>
-  names.some((known) => known === name.toLowerCase());
-
-/** The names under which words stand, whatever case they are in, the most general first. */
-const names = [
-  'message',
-  'msg',
-  'status_message',
-  'statusmessage',
-  'errormsg',
-  'error_msg',
-  'errormessage',
-  'error_message',
-  'errortext',
-  'error_text',
-  'errordescription',
-  'exceptionmessage',
-  'faultstring',
-  'moreinformation',
-  'fault',
-  'error',
-  'error_description',
-  'title',
-  'detail',
-  'description',
-  'reason',
-  'text',
-  'code',
-  'mainframeerrors',
-  ...listNames,
-] as const;
-
-/** What an answer may be wrapped in. */
-const wrappings = ['data', 'response', 'result', 'body'] as const;
+/** Words as they are shown, each with the field that it is about, and without that name: as they were said. */
+type Words = Map<string, string>;
+type Fields = readonly (readonly [name: string, value: unknown])[];
 
 /**
  * The words of an answer, wherever common clients and frameworks have seen them: a text, `message`, `error` as a text or an
  * object, `errors` as a list or a map of lists, or a bare map of lists. Each once, the general before the particular.
  */
-export const wordsIn = (json: unknown): readonly string[] => {
-  const words = new Set<string>();
-  gather(json, deepest, words);
-  return [...words];
-};
+export const wordsIn = (json: unknown): readonly string[] => [...gathered(json).keys()];
 
 /** The words in a body that is no JSON, when it is not a page for people either. */
 const plainWordsIn = (text: string): readonly string[] => {
@@ -64,59 +32,100 @@ const plainWordsIn = (text: string): readonly string[] => {
   return start === '' || start.includes('<') || start.startsWith('{') || start.startsWith('[') ? [] : [start];
 };
 
+type Body = { readonly json: unknown; readonly text: string };
+
 /** The words of an answer, be it JSON or plain. */
-export const wordsOf = ({ json, text }: { readonly json: unknown; readonly text: string }): readonly string[] =>
+export const wordsOf = ({ json, text }: Body): readonly string[] =>
   json === undefined ? plainWordsIn(text) : wordsIn(json);
 
-const add = (text: string, words: Set<string>): void => {
-  const word = text.slice(0, mostOfEach).trim();
-  if (word !== '' && words.size < mostWords) words.add(word);
+/** The same without the names of fields, which would be taken for words: `stock_number` says nothing of the stock. */
+export const saidOf = ({ json, text }: Body): readonly string[] =>
+  json === undefined ? plainWordsIn(text) : [...gathered(json).values()];
+
+const gathered = (json: unknown): Words => {
+  const words: Words = new Map();
+  gather(json, deepest, words);
+  return words;
 };
 
-const gather = (json: unknown, depth: number, words: Set<string>): void => {
-  if (typeof json === 'string') add(json, words);
-  else if (Array.isArray(json) && depth > 0)
-    for (const one of json.slice(0, mostEntries)) gather(one, depth - 1, words);
-  else if (typeof json === 'object' && json !== null && depth > 0) gatherFields(json, depth, words);
+const fieldsOf = (json: object): Fields => Object.entries(json).slice(0, mostEntries);
+
+const isMap = (json: unknown): json is object => typeof json === 'object' && json !== null && !Array.isArray(json);
+
+const add = (shown: string, said: string, words: Words): void => {
+  if (shown !== '' && words.size < mostWords && !words.has(shown)) words.set(shown, said);
 };
 
-const gatherFields = (json: object, depth: number, words: Set<string>): void => {
-  const fields = Object.entries(json).slice(0, mostEntries);
-  const told = names.flatMap((wanted) => fields.filter(([name]) => name.toLowerCase() === wanted));
-  const about: unknown = fields.find(([name]) => isOneOf(fieldNames, name))?.[1];
-  const field = typeof about === 'string' ? about.slice(0, 60) : '';
-  for (const [name, value] of told) {
-    if (isOneOf(listNames, name)) gatherAll(value, depth - 1, words);
-    else gatherOf(field, value, depth - 1, words);
-  }
-  if (told.length > 0) return;
-  // Complaints by field, with nothing around them.
-  for (const [, value] of fields) if (isListOfTexts(value)) gather(value, depth - 1, words);
+/** Where a thing stands: under a name for words, in a list of complaints, or anywhere. */
+type Place = 'anywhere' | 'below-name' | 'in-list';
+
+const gather = (json: unknown, depth: number, words: Words, place: Place = 'anywhere'): void => {
+  if (typeof json === 'string') {
+    const word = json.slice(0, mostOfEach).trim();
+    add(word, word, words);
+  } else if (Array.isArray(json) && depth > 0)
+    for (const one of json.slice(0, mostEntries))
+      gather(one, depth - 1, words, place === 'anywhere' ? place : 'in-list');
+  else if (isMap(json) && depth > 0) gatherFields(fieldsOf(json), depth - 1, words, place);
+};
+
+const gatherFields = (fields: Fields, depth: number, words: Words, place: Place): void => {
+  const told = wordNames.flatMap((wanted) => fields.filter(([name]) => plainName(name) === wanted));
+  const [lists, texts] = [told.filter(([name]) => isListName(name)), told.filter(([name]) => !isListName(name))];
+  gatherOf(fieldOf(fields, place === 'in-list'), texts, depth, words);
+  for (const [, value] of lists) gatherAll(value, depth, words);
+  if (told.length > 0) gatherWrappedLists(fields, depth, words);
+  else gatherBare(fields, depth, words, place);
+};
+
+/** What is wrapped beside words may be our own request: of it only lists of complaints count. */
+const gatherWrappedLists = (fields: Fields, depth: number, words: Words): void => {
+  const wrapped = fields.flatMap(([name, value]) => (isWrapping(name) && isMap(value) ? fieldsOf(value) : []));
+  for (const [name, value] of wrapped) if (isListName(name)) gatherAll(value, depth - 1, words);
+};
+
+/** Without any name for words: a text of its own, complaints by field with nothing around them, or all that in a wrapping. */
+const gatherBare = (fields: Fields, depth: number, words: Words, place: Place): void => {
+  if (place === 'below-name')
+    for (const [name, value] of fields) if (isValueName(name)) gather(value, depth, words, place);
+  gatherByField(fields, depth, words);
+  const isFailure = fields.some(saysFailure);
   for (const [name, value] of fields)
-    if (isOneOf(wrappings, name) && typeof value === 'object' && !Array.isArray(value)) gather(value, depth - 1, words);
+    if (isWrapping(name) && isMap(value)) (isFailure ? gatherAll : gather)(value, depth, words);
+};
+
+const saysFailure = ([name, value]: Fields[number]): boolean =>
+  (plainName(name) === 'status' && typeof value === 'string' && /^(?:fail|error)/i.test(value)) ||
+  (plainName(name) === 'success' && value === false);
+
+const gatherByField = (fields: Fields, depth: number, words: Words): void => {
+  for (const [name, value] of fields)
+    if (isListOfTexts(value)) gatherOf(fieldIn(name), [[name, value]], depth, words);
+    else if (Array.isArray(value) && depth > 0)
+      for (const one of value.slice(0, mostEntries)) if (isMap(one)) gatherByField(fieldsOf(one), depth - 2, words);
 };
 
 /** Below `errors` every name is that of a field, and every text a complaint. */
-const gatherAll = (value: unknown, depth: number, words: Set<string>): void => {
-  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value) && !hasKnownName(value);
-  if (!isMap) gather(value, depth, words);
-  else for (const [name, one] of Object.entries(value).slice(0, mostEntries)) gatherOf(name, one, depth, words);
+const gatherAll = (value: unknown, depth: number, words: Words): void => {
+  if (!isMap(value) || hasWordName(value)) gather(value, depth, words, 'in-list');
+  else for (const [name, one] of fieldsOf(value)) gatherOf(fieldIn(name), [[name, one]], depth, words);
 };
 
-/** `shipZip`, `ship_zip` and "The ship zip …" name the same field. */
-const lettersOf = (text: string): string => text.replace(/[^a-z]/gi, '').toLowerCase();
-
-/** What is said of a field, with the field's name where the words do not name it. Not where it may be our own request that is echoed. */
-const gatherOf = (field: string, value: unknown, depth: number, words: Set<string>): void => {
-  const said = new Set<string>();
-  gather(value, depth, said);
-  // Of `order.ship_zip` the last; a number in a list names none.
-  const name = lettersOf(field.slice(field.lastIndexOf('.') + 1));
-  const isNamed = (word: string): boolean => name === '' || isOneOf(noFields, name) || lettersOf(word).includes(name);
-  for (const word of said) add(isNamed(word) ? word : `${field}: ${word}`, words);
+/** What is said of a field, with the field's name before it where none of the words name it. */
+const gatherOf = (field: string, told: Fields, depth: number, words: Words): void => {
+  const inner: Words = new Map();
+  for (const [, value] of told) gather(value, depth, inner, 'below-name');
+  const isNamed = [...inner].some(([shown, said]) => shown !== said || isNamedIn(field, said));
+  const [first, ...more] = [...inner];
+  if (first !== undefined) add(isNamed ? first[0] : `${field}: ${first[1]}`, first[1], words);
+  for (const [shown, said] of more) add(shown, said, words);
 };
 
-const hasKnownName = (value: object): boolean => Object.keys(value).some((name) => isOneOf(names, name));
+/** A map of lists is one by field, whatever the fields are called. */
+const hasWordName = (value: object): boolean => {
+  const fields = fieldsOf(value);
+  return fields.some(([name]) => isWordName(name)) && !fields.every(([, told]) => isListOfTexts(told));
+};
 
 const isListOfTexts = (value: unknown): boolean =>
   Array.isArray(value) && value.length > 0 && value.slice(0, mostEntries).every((one) => typeof one === 'string');

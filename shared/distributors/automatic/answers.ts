@@ -17,7 +17,7 @@ export const stopIn = (answer: Answer, redact: Redact): EndOfAsking | null => {
   if (isFailure(answer, rateLimit)) return notTaken('rate-limited', answer.retryAfterSeconds);
   const pause = pauseIn(answer);
   if (pause !== null) return pause;
-  const no = refusalIn(answer, redact, true);
+  const no = refusalIn(answer, null, redact, true);
   if (no?.verdict === 'refused' && no.code === 'bad-credentials') return credentialsRefused(no.message);
   if (answer.status === 401 || answer.status === 403) return noEntry(profile.name, dictionary, answer, redact);
   return answer.status >= 500 ? noAnswer('Automatic is not available.') : null;

@@ -16,7 +16,7 @@ import { methods } from './settings.ts';
 const placedIn = (answer: Answer, wanted: OrderToPlace, redact: Redact, resend: boolean): SubmitVerdict => {
   if (isRateLimit(answer)) return notTaken('rate-limited', answer.retryAfterSeconds);
   if (!isYes(answer))
-    return refusalIn(answer, redact, resend) ?? unknown(`Automatic answered with status ${answer.status}.`);
+    return refusalIn(answer, wanted, redact, resend) ?? unknown(`Automatic answered with status ${answer.status}.`);
   const orders = read(Orders, answer.json);
   if (orders === null || !isAbout(orders, wanted.poNumber))
     return unknown('The answer of Automatic could not be read.');

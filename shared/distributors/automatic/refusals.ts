@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import type { Refused, Unknown } from '../../domain/verdicts.ts';
-import type { RefusalCode } from '../../domain/vocabulary.ts';
+import type { OrderToPlace, RefusalCode } from '../../domain/vocabulary.ts';
 import { anyText, entry, read } from '../lenient.ts';
 import { isOfTrouble, mayBeEcho } from '../phrases.ts';
 import type { Redact } from '../redact.ts';
-import { type Answer, codeOf, doubtful, isGateways, troubled } from '../verdict.ts';
+import { refusalCode } from '../refusal-code.ts';
+import { type Answer, doubtful, isGateways, troubled } from '../verdict.ts';
 import { wordsOf } from '../words.ts';
 import { dictionary } from './dictionary.ts';
 
@@ -17,6 +18,8 @@ type No = { readonly status: number; readonly error: string; readonly code: Refu
 /** The errors that are a definite no. E000, E200 and E201 are none: an order may stand behind a gateway that failed. */
 const definiteNo: readonly No[] = [
   { status: 401, error: 'E001', code: 'bad-credentials' },
+  // The vendor lists no error with this status: in any words it is about payment.
+  { status: 402, error: '', code: 'payment' },
   { status: 423, error: 'E002', code: 'bad-credentials' },
   { status: 406, error: 'E004', code: 'other' },
   { status: 422, error: 'E005', code: 'not-allowed' },
@@ -76,13 +79,18 @@ export const isFailure = (
 ): boolean => answer.status === status && failureIn(answer)?.code === error;
 
 /** A code decides together with its status; words without a code are a no where the status has no other meaning. */
-export const refusalIn = (answer: Answer, redact: Redact, resend: boolean): Refused | Unknown | null => {
+export const refusalIn = (
+  answer: Answer,
+  wanted: OrderToPlace | null,
+  redact: Redact,
+  resend: boolean,
+): Refused | Unknown | null => {
   const failure = failureIn(answer);
   const row = definiteNo.find(({ status, error }) => status === answer.status && (failure?.code ?? error) === error);
   if (failure === null || row === undefined) return null;
   if (row.code === 'bad-credentials' && failure.code === null && isGateways(answer)) return null;
   const isByWords = row.code === 'by-words' || (failure.code === null && row.code === 'not-allowed');
-  const code = isByWords ? codeOf(dictionary, failure.message, answer) : row.code;
+  const code = isByWords ? refusalCode(dictionary, answer, wanted) : row.code;
   if (isOfTrouble(failure.message)) return troubled(redact(failure.message));
   if (!resend && mayBeEcho(code, failure.message)) return doubtful(redact(failure.message));
   return { verdict: 'refused', code, message: redact(failure.message) };

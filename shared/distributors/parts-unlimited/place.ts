@@ -10,7 +10,7 @@ import { type Answer, doubted, isLimit, notOffered, notTaken, submitWithout, unk
 import { wordsIn } from '../words.ts';
 import { errorsIn, said } from './answers.ts';
 import { heldIn, Line } from './orders.ts';
-import { isShut, refusalIn } from './refusals.ts';
+import { isBareNo, isShut, refusalIn } from './refusals.ts';
 import { placing } from './requests.ts';
 import { methods } from './settings.ts';
 
@@ -30,12 +30,13 @@ const isLimited = (answer: Answer, code: number | null): boolean =>
 
 const placedIn = (answer: Answer, wanted: OrderToPlace, redact: Redact, resend: boolean): SubmitVerdict => {
   if (answer.status >= 500) return unknown(`Parts Unlimited answered with status ${answer.status}.`);
-  const placed = read(Placed, isShut(answer) ? (answer.json ?? {}) : answer.json);
+  const told = isShut(answer) ? (answer.json ?? {}) : answer.json;
+  const placed = read(Placed, isBareNo(answer) ? {} : told);
   const number = placed?.reference_number ?? null;
   if (number === null && isLimited(answer, placed?.status_code ?? null))
     return notTaken('rate-limited', answer.retryAfterSeconds);
   if (placed === null) return unknown('The answer of Parts Unlimited could not be read.');
-  const refusal = number === null ? refusalIn(answer, placed, redact, resend) : null;
+  const refusal = number === null ? refusalIn(answer, placed, wanted, redact, resend) : null;
   if (refusal !== null) return refusal;
   if (number === null || !success.has(placed.status_code ?? 0))
     return unknown('The answer of Parts Unlimited was neither its yes nor its no.');

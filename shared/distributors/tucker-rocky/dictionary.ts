@@ -1,10 +1,11 @@
+import { ofSale, ofStock } from '../phrases.ts';
 import { type Dictionary, either, followed } from '../verdict.ts';
 
 export const dictionary: Dictionary = {
   'duplicate-po': /duplicate|already (been )?(used|exists|placed|taken)/i,
   'bad-credentials': /api.?key|customer (number|id)|unauthori[sz]ed|credential|authentication|\bcust\b/i,
-  'not-allowed': /may not|not allowed|restrict|prohibited/i,
-  'out-of-stock': /stock|not available|unavailable|insufficient|back.?order/i,
+  'not-allowed': ofSale,
+  'out-of-stock': ofStock,
   payment: /credit|payment|\bcard\b|past due|on hold/i,
   'unknown-part': either(
     followed(/\b(item|part|sku)\b/i, /not found|invalid|unknown|not on file/i),

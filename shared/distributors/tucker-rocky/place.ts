@@ -13,11 +13,12 @@ import { methods } from './settings.ts';
 
 const Placed = entry({ ORD: Ord });
 
-const placedIn = (answer: Answer, { partNumber }: OrderToPlace, redact: Redact, resend: boolean): SubmitVerdict => {
+const placedIn = (answer: Answer, wanted: OrderToPlace, redact: Redact, resend: boolean): SubmitVerdict => {
+  const { partNumber } = wanted;
   const ord = read(Placed, answer.json)?.ORD ?? null;
   if (ord === null ? isLimit(answer) : isLimited(ord)) return notTaken('rate-limited', answer.retryAfterSeconds);
   if (ord === null || answer.status >= 500) return unknown('The answer of Tucker Rocky could not be read.');
-  const refusal = refusalIn(ord, redact, resend);
+  const refusal = refusalIn(ord, wanted, redact, resend);
   if (refusal !== null) return refusal;
   const number = ord.orderoutput?.ordernum ?? null;
   if (number === null || ord.status === null)

@@ -54,26 +54,27 @@ const clear: Step = async (account, wanted, redact) => {
   const found = await account.client(reading(account, cartPath(poNumber)));
   if (isGone(found)) return null;
   const yes = yesIn(found);
-  if (yes === null) return failureIn(found, redact, 'read');
+  if (yes === null) return failureIn(found, wanted, redact, 'read');
   if (yes.json === undefined) return notTaken('unavailable');
   if (!isLeftover(read(Cart, unwrapped(yes.json)), wanted)) return anothersCart;
   const dropped = await account.client(dropping(account, poNumber));
-  return yesIn(dropped) !== null || isGone(dropped) ? null : failureIn(dropped, redact, 'write');
+  return yesIn(dropped) !== null || isGone(dropped) ? null : failureIn(dropped, wanted, redact, 'write');
 };
 
 const open: Step = async (account, wanted, redact) => {
   const reply = await account.client(writing(account, '/carts', cartFor(wanted)));
   const yes = yesIn(reply);
-  if (yes === null) return failureIn(reply, redact, 'write');
+  if (yes === null) return failureIn(reply, wanted, redact, 'write');
   const made = read(CartMade, unwrapped(yes.json));
   return made !== null && isSamePo(made.po_number ?? wanted.poNumber, wanted.poNumber) ? null : notTaken('unavailable');
 };
 
-const fill: Step = async (account, { poNumber, partNumber, quantity }, redact) => {
+const fill: Step = async (account, wanted, redact) => {
+  const { poNumber, partNumber, quantity } = wanted;
   const line = { item_sku: partNumber, quantity };
   const reply = await account.client(writing(account, `${cartPath(poNumber)}/items`, line));
   const yes = yesIn(reply);
-  if (yes === null) return failureIn(reply, redact, 'write');
+  if (yes === null) return failureIn(reply, wanted, redact, 'write');
   const added = read(ItemAdded, unwrapped(yes.json));
   if (added === null) return notTaken('unavailable');
   const { available_quantity: available, backorder_quantity: lacking } = added;
@@ -86,10 +87,11 @@ const fill: Step = async (account, { poNumber, partNumber, quantity }, redact) =
 };
 
 /** The last look before the call that commits: exactly our line and nothing else. */
-const check: Step = async (account, { poNumber, partNumber, quantity }, redact) => {
+const check: Step = async (account, wanted, redact) => {
+  const { poNumber, partNumber, quantity } = wanted;
   const reply = await account.client(reading(account, cartPath(poNumber)));
   const yes = yesIn(reply);
-  if (yes === null) return failureIn(reply, redact, 'read');
+  if (yes === null) return failureIn(reply, wanted, redact, 'read');
   const cart = read(Cart, unwrapped(yes.json));
   if (cart === null || cart.items.length !== 1 || !isSamePo(cart.po_number ?? poNumber, poNumber))
     return notTaken('unavailable');

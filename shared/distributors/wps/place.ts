@@ -14,15 +14,11 @@ import { orderPath, reading, writing } from './requests.ts';
 
 const Placed = entry({ order_number: orderNumber, po_number: text, status: anyText, order_status: anyText });
 
-const placedIn = (
-  reply: DistributorReply,
-  { poNumber }: OrderToPlace,
-  redact: Redact,
-  resend: boolean,
-): SubmitVerdict => {
+const placedIn = (reply: DistributorReply, wanted: OrderToPlace, redact: Redact, resend: boolean): SubmitVerdict => {
+  const { poNumber } = wanted;
   if (reply.kind !== 'answer') return submitWithout(reply);
   if (isLimit(reply)) return notTaken('rate-limited', reply.retryAfterSeconds);
-  if (!isYes(reply)) return noToOrderIn(reply, redact, resend);
+  if (!isYes(reply)) return noToOrderIn(reply, wanted, redact, resend);
   const placed = read(Placed, unwrapped(reply.json));
   if (placed === null || placed.order_number === null)
     return unknown('WPS said yes, but no order number could be read.');
