@@ -72,6 +72,14 @@ const alarms = ({ config, table }: Operated): Readonly<Record<string, Rings>> =>
     hurts: 'Webstores and the people at the stores get errors instead of answers.',
     runbook: 'requests-fail',
   },
+  'requests-throttled': {
+    // A store that sends the orders of its weekend at once is over in a minute.
+    metric: wholeService(config, 'RequestsThrottled', five),
+    threshold: 100,
+    periods: 2,
+    hurts: 'People at the stores cannot order, or cannot see their orders: one caller uses up what all share.',
+    runbook: 'throttled',
+  },
   'nudges-failed': {
     metric: wholeService(config, 'NudgesFailed', quarter),
     threshold: 20,

@@ -78,7 +78,11 @@ const queries: readonly Query[] = [
   },
   {
     name: 'Whose key asks too fast',
-    query: { filterStatements: ['status = "429"'], statsStatements: ['count(*) by keyId, routeKey, bin(5m)'] },
+    query: {
+      filterStatements: ['status = "429"'],
+      statsStatements: ['count(*) as requests by sourceIp, keyId, routeKey, bin(5m)'],
+      sort: 'requests desc',
+    },
     ofRequests: true,
   },
 ];

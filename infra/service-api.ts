@@ -11,10 +11,11 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { RouteRule } from '../shared/contract/routes.ts';
-import { accessLog } from './access-log.ts';
+import { type MetricName, metricsNamespace } from '../shared/domain/ports/metrics.ts';
+import { accessLog, refusedAsTooMany } from './access-log.ts';
 import type { Config } from './config.ts';
 import { HouseAlarm } from './house-alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
@@ -56,6 +57,13 @@ export class ServiceApi<Name extends string> extends Construct {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     });
+    const metricName: MetricName = 'RequestsThrottled';
+    this.accessLog.addMetricFilter(metricName, {
+      metricNamespace: metricsNamespace,
+      metricName,
+      filterPattern: FilterPattern.literal(refusedAsTooMany),
+      dimensions: { service: '$.service' },
+    });
     const stage = this.addStage(props);
     const authorizer = new HttpLambdaAuthorizer('authorizer', props.authorizer.lambda, {
       authorizerName: 'authorize-request',
@@ -88,7 +96,7 @@ export class ServiceApi<Name extends string> extends Construct {
     });
   }
 
-  private addStage({ throttled }: ServiceApiProps<Name>): HttpStage {
+  private addStage({ config, throttled }: ServiceApiProps<Name>): HttpStage {
     const stage = new HttpStage(this, 'stage', {
       httpApi: this.api,
       stageName: '$default',
@@ -96,7 +104,7 @@ export class ServiceApi<Name extends string> extends Construct {
       throttle,
       accessLogSettings: {
         destination: new LogGroupLogDestination(this.accessLog),
-        format: AccessLogFormat.custom(accessLog),
+        format: AccessLogFormat.custom(accessLog(`drop-ship-${config.stage}`)),
       },
     });
     const resource = stage.node.defaultChild;

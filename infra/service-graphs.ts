@@ -53,6 +53,7 @@ export const serviceGraphs: readonly { readonly title: string; readonly graphs: 
     title: 'What went wrong inside',
     graphs: [
       { title: 'Requests that ended in an error of ours', name: 'RequestsFailed', alarm: 'requests-failed' },
+      { title: 'Requests that the gateway told to come later', name: 'RequestsThrottled', alarm: 'requests-throttled' },
       { title: 'Nudges that a worker gave back', name: 'NudgesFailed', alarm: 'nudges-failed' },
       { title: 'What we wrote and must never write', name: 'AssertionsFailed', alarm: 'assertions-failed' },
     ],

@@ -268,6 +268,12 @@ const ofAws: readonly Incident[] = [
     everyMinute: ({ metrics, hut }) => metrics.api(hut.now(), '5xx', 3),
   },
   {
+    name: 'one caller has gone wild, and API Gateway tells everybody’s submits to come later',
+    rings: 'operations-requests-throttled',
+    within: 13,
+    everyMinute: ({ metrics, hut }) => metrics.service(hut.now(), 'RequestsThrottled', 75),
+  },
+  {
     name: 'somebody mails made-up addresses',
     rings: 'operations-bounces',
     within: 65,

@@ -88,6 +88,7 @@ const spells: readonly (readonly [odds: number, spell: Spell])[] = [
     {
       minutes: 15,
       tell: ({ cloud, at }, since) => {
+        if (since < 2) cloud.service(at, 'RequestsThrottled', 400);
         cloud.sqs(at, 'submit-wps', 'ApproximateAgeOfOldestMessage', Math.min(since, 12) * 60);
         cloud.sqs(at, 'mail', 'ApproximateAgeOfOldestMessage', since * 60);
       },

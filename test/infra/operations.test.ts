@@ -59,6 +59,7 @@ describe('alarms', () => {
       'operations-nudges-failed',
       'operations-overdue-work',
       'operations-requests-failed',
+      'operations-requests-throttled',
       'operations-sweeps-in-vain-automatic',
       'operations-sweeps-in-vain-parts-unlimited',
       'operations-sweeps-in-vain-tucker-rocky',
@@ -162,6 +163,7 @@ it('what is answered or given back, and so is no error of a function, is counted
   expect(pattern('NudgesFailed')).toEqual(Array(12).fill('{ $.message = "nudge-failed" }'));
   const unsound = ['{ $.message = "assertion-failed" }', '{ $.message = "row-unreadable" }'];
   expect(pattern('AssertionsFailed').toSorted()).toEqual(unsound.flatMap((each) => Array(12).fill(each)));
+  expect(pattern('RequestsThrottled')).toEqual(['{ $.status = "429" && $.integrationStatus != "200" }']);
   for (const { MetricTransformations } of filters) {
     expect(MetricTransformations).toMatchObject([
       { MetricNamespace: 'DropShip', Dimensions: [{ Key: 'service', Value: '$.service' }] },
@@ -188,7 +190,7 @@ describe('the dashboard', () => {
   });
   it('shows what rings, and draws the thresholds of the alarms into the graphs', () => {
     for (const { AlarmName } of alarms) expect(alarmIds(AlarmName)).toHaveLength(1);
-    expect(body.match(/rings here/g)).toHaveLength(13);
+    expect(body.match(/rings here/g)).toHaveLength(14);
   });
   it('shows the API, the functions, the queues and the table', () => {
     for (const name of [

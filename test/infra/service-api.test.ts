@@ -82,12 +82,15 @@ describe('the stage of the API', () => {
     const Settings = v.object({ Format, DestinationArn: v.unknown() });
     const { Format: fields, DestinationArn } = v.parse(Settings, stage?.Properties.AccessLogSettings);
     expect(fields).toMatchObject({
+      service: 'drop-ship-local',
       requestId: '$context.requestId',
       routeKey: '$context.routeKey',
       status: '$context.status',
+      integrationStatus: '$context.integrationStatus',
       integrationError: '$context.integrationErrorMessage',
       authorizerError: '$context.authorizer.error',
       keyId: '$context.authorizer.keyId',
+      sourceIp: '$context.identity.sourceIp',
     });
     // Of a REST API only.
     expect(JSON.stringify(fields)).not.toMatch(

@@ -15,7 +15,7 @@ Send \`Authorization: Bearer ds_<keyId>_<secret>\`. A key belongs to one store, 
 
 JSON in UTF-8. Unknown fields are refused. A body has at most 64 kB, the bulk submit 256 kB. An optional field may be left out or null; \`PUT\` of an order replaces (left out = null), \`PUT\` of a store and of a distributor's settings merges (left out = kept, null = removed). Times are written in ISO 8601 in UTC and read with any offset. Answers may get new fields: ignore those that you do not know.
 
-Each key may send 200 requests at once and 50 a second; \`RateLimit\` and \`RateLimit-Policy\` say what is left. Every answer carries \`x-correlation-id\`, your own where you sent one: quote it when you ask about a request.
+Each key may send 200 requests at once and 50 a second; \`RateLimit\` and \`RateLimit-Policy\` say what is left. Every answer but API Gateway's own carries \`x-correlation-id\`, your own where you sent one, and every answer \`apigw-requestid\`: quote what you have when you ask about a request.
 
 # Errors
 

@@ -38,6 +38,8 @@ export const metrics = {
   SweepsInVain: { unit: 'Count', statistic: 'Minimum', dimensions: byAccount },
   /** Requests that ended in an error of ours. */
   RequestsFailed: { unit: 'Count', statistic: 'Sum', dimensions: [] },
+  /** Requests that API Gateway itself told to come later, for all callers together asked too much: counted from its access log. */
+  RequestsThrottled: { unit: 'Count', statistic: 'Sum', dimensions: [] },
   /** Nudges that a worker gave back to its queue. */
   NudgesFailed: { unit: 'Count', statistic: 'Sum', dimensions: [] },
   /** Assertions about what we write that did not hold, and rows that could not be read. */
