@@ -6,8 +6,8 @@ const hour = 60 * minute;
 const givenUpAfter = 72 * hour;
 
 /**
- * Seconds to wait after each try that failed: the schedule of the Standard Webhooks specification, of which the last wait is
- * shortened so that the last try falls three days after the first.
+ * Seconds to wait after each try that failed: the schedule of the Standard Webhooks specification, and a last wait after
+ * which the last try falls three days after the first.
  */
 export const webhookWaits: readonly number[] = upTo(givenUpAfter, [
   5 * second,
@@ -18,7 +18,6 @@ export const webhookWaits: readonly number[] = upTo(givenUpAfter, [
   10 * hour,
   14 * hour,
   20 * hour,
-  24 * hour,
 ]);
 
 /** The same for mail, of which a provider that is down or throttles wants less in the first minutes. */
@@ -30,7 +29,6 @@ export const mailWaits: readonly number[] = upTo(givenUpAfter, [
   3 * hour,
   6 * hour,
   12 * hour,
-  24 * hour,
   24 * hour,
   24 * hour,
 ]);
@@ -47,14 +45,7 @@ export const nextTry = (waits: readonly number[], tries: number, now: number): n
   return wait === undefined ? null : now + wait * 1000;
 };
 
-/** The waits as far as they fit, and then whatever is left. */
+/** The waits, and a last one that ends when the time for all of them does. */
 function upTo(limit: number, waits: readonly number[]): readonly number[] {
-  const fitting: number[] = [];
-  let left = limit;
-  for (const wait of waits) {
-    if (left <= 0) break;
-    fitting.push(Math.min(wait, left));
-    left -= wait;
-  }
-  return fitting;
+  return [...waits, waits.reduce((left, wait) => left - wait, limit)];
 }

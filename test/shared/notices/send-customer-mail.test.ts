@@ -26,6 +26,7 @@ describe('the customer’s mail', () => {
     expect(await mailed()).toMatchObject({ mailed: ['PO-1/1Z5R89390357567127'], sendingUntil: null, tries: 0 });
     expect((await mailed()).due).toBeUndefined();
     expect(seen.counted).toEqual([['MailsSent', 1, { distributor: 'wps', mode: 'live' }]]);
+    expect(seen.nudged).toEqual([]);
   });
 
   it.each([
@@ -207,6 +208,14 @@ describe('the customer’s mail', () => {
     await made.send(mailRow());
     const order = made.table.rows().find(({ sk }) => sk === 'ORDER');
     expect(JSON.stringify(order)).toContain(`${numbers[9]} and 1 more`);
+  });
+
+  it('tells of the thousandth parcel of an order', async () => {
+    const known = Array.from({ length: 999 }, (_, n) => `PO-1/A${n}`);
+    const made = world(storeRow(), orderRow(), poRow(), mailRow('live', { mailed: known }));
+    await made.ready;
+    await made.send(mailRow());
+    expect(made.seen.mails).toHaveLength(1);
   });
 
   it('never fills its row: of more than a thousand parcels the store is told, in few words, and the rest of the order ends well', async () => {

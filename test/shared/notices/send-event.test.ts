@@ -236,6 +236,14 @@ describe('a notice to a store without a webhook', () => {
     },
   );
 
+  it('names the order as the webstore does', async () => {
+    const notice = noticeRow({ type: 'purchase_order.needs_person', reason: 'Why.' });
+    const { send, seen } = await made(storeRow(), orderRow({ displayNumber: 'W-77' }), poRow(), notice);
+    await send(notice);
+    await send(notice);
+    expect(seen.mails[0]?.text).toContain('W-77');
+  });
+
   it('is marked when it is about test mode', async () => {
     const notice = noticeRow({ type: 'account.stopped', account: { distributor: 'automatic', mode: 'test' } });
     const { send, seen } = await made(storeRow(), notice);
@@ -314,6 +322,19 @@ describe('a notice whose webhook fails for good', () => {
     await send(other);
     expect(seen.deliveries).toHaveLength(1);
     expect(seen.mails).toHaveLength(1);
+  });
+});
+
+describe('an endpoint that works', () => {
+  it('costs each delivery no more than a look before and one after', async () => {
+    const { table, ports } = await made(hooked, orderRow(), poRow(), noticeRow());
+    let looks = 0;
+    const counting: typeof table.get = async (key) => {
+      looks += key.sk === keys.endpoint('s1').sk ? 1 : 0;
+      return table.get(key);
+    };
+    await sendOf({ ...ports, table: { ...table, get: counting } }, noticeRow());
+    expect(looks).toBe(2);
   });
 });
 
