@@ -89,7 +89,8 @@ const once = async (options: ClientOptions, url: URL, request: DistributorReques
   const tooSlow = () => lost('too-slow');
   const timeIsUp = options.clock.sleep(limitOf(options), alarm.signal).then(tooSlow, tooSlow);
   const reply = await Promise.race([exchange(options, url, request, call.signal), timeIsUp]);
-  alarm.abort();
+  // With a reason of ours: without one an exception is made each time, with its stack.
+  alarm.abort('over');
   if (reply.kind !== 'answer') call.abort();
   return reply;
 };
