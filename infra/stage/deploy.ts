@@ -14,6 +14,8 @@ await command(async () => {
   console.log(needs);
   for (const each of deployment.commands) {
     const { status } = spawnSync('cdk', [...each], { stdio: 'inherit' });
-    if (status !== 0) process.exit(status ?? 1);
+    if (status === 0) continue;
+    console.error(`\n${deployment.failed}`);
+    process.exit(status ?? 1);
   }
 });

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
-import { type Config, missingSettings, readConfig } from '../config.ts';
+import { type Config, isDisposable, missingSettings, readConfig } from '../config.ts';
 
-/** What a deployment would do: the commands of the CDK in their order; or why there is none. */
-export type Deployment = { readonly commands: readonly (readonly string[])[] } | { readonly refused: string };
+/** What a deployment would do: the commands of the CDK in their order, and what to say where one fails; or why there is none. */
+export type Deployment =
+  | { readonly commands: readonly (readonly string[])[]; readonly failed: string }
+  | { readonly refused: string };
 
 const usage =
   'Say which stage: npm run deploy -- prod [-c name=value …]. Its settings are those of infra/stages/prod.json.';
@@ -30,7 +32,8 @@ function planned(argv: readonly string[]): Deployment {
   if (stage === 'local') return { refused: 'The stage "local" is for the local run: npm start.' };
   // The CDK takes the last one: another stage than the one that was looked at would be deployed.
   if (values.context.some((each) => each.split('=')[0] === 'stage')) return { refused: usage };
-  const missing = missingSettings(configOf(stage, values.context));
+  const config = configOf(stage, values.context);
+  const missing = missingSettings(config);
   if (missing.length > 0) {
     return { refused: `Not deployed. Fill in infra/stages/${stage}.json first: ${missing.join(', ')}.` };
   }
@@ -40,6 +43,7 @@ function planned(argv: readonly string[]): Deployment {
       ['diff', ...context],
       ['deploy', '--all', '--require-approval', 'any-change', ...context],
     ],
+    failed: isDisposable(config) ? again : `${again} ${unprotected(stage)}`,
   };
 }
 
@@ -50,6 +54,19 @@ function configOf(stage: string, context: readonly string[]): Config {
   });
   return readConfig({ ...Object.fromEntries(settings), stage });
 }
+
+const again = 'Not deployed, or not all of it. When the reason is gone, the same command goes on.';
+
+/** The CDK protects a stack before it is made; one that could not be made it has to delete before the next try, and may not. */
+const unprotected = (stage: string): string =>
+  `A stack that was to be made for the first time (ROLLBACK_COMPLETE) is protected already, and in its own way: first
+${[`drop-ship-${stage}-data`, `drop-ship-${stage}`]
+  .map(
+    (name) =>
+      `  aws cloudformation update-termination-protection --no-enable-termination-protection --stack-name ${name}`,
+  )
+  .join('\n  or\n')}
+whichever it is. Never do so with one that is there (…_COMPLETE otherwise).`;
 
 /** What must be there before a deployment, for whoever does it the first time. */
 export const needs = `A deployment needs:

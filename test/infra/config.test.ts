@@ -52,6 +52,7 @@ describe('the settings of a stage', () => {
     ['fewer functions at once than AWS gives anybody', { ...settings, concurrency: 9 }, {}, 'concurrency'],
     ['a sender that is no address', { ...settings, mailFrom: 'nobody' }, {}, 'mailFrom'],
     ['docs that cannot be opened from a mail', { ...settings, docsUrl: 'docs' }, {}, 'docsUrl'],
+    ['docs that anybody on the way can change', { ...settings, docsUrl: 'http://docs.store.example' }, {}, 'docsUrl'],
     ['hosts that are no JSON', settings, { distributorHosts: 'wps' }, 'distributorHosts'],
     [
       'a host of no distributor',
@@ -78,6 +79,21 @@ describe('the settings of a stage', () => {
 describe('the stages of the repository', () => {
   it.each(['dev', 'prod', 'local'])('%s is right as far as it is known', (name) => {
     expect(readConfig({ stage: name }).stage).toBe(name);
+  });
+
+  it('prod has what a month of work needs, and dev fits an account that is new', () => {
+    const [prod, dev] = [readConfig({ stage: 'prod' }), readConfig({ stage: 'dev' })];
+    expect(prod).toMatchObject({
+      concurrency: 1000,
+      canary: true,
+      monthlyBudget: 500,
+      logLevel: 'INFO',
+      retentionDays: 90,
+    });
+    expect(dev).toMatchObject({ concurrency: 10, monthlyBudget: 50 });
+    // What is known of no repository is nobody's address.
+    for (const stage of [prod, dev])
+      expect(stage).toMatchObject({ mailFrom: '', alarmsTo: '', docsUrl: '', mailIdentity: 'existing' });
   });
 
   it('say what must be known before they are deployed: the docs, too, where somebody is woken by an alarm', () => {

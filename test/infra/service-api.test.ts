@@ -81,9 +81,14 @@ describe('the stage of the API', () => {
     const Format = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.string()));
     const Settings = v.object({ Format, DestinationArn: v.unknown() });
     const { Format: fields, DestinationArn } = v.parse(Settings, stage?.Properties.AccessLogSettings);
-    expect(fields).toMatchObject({
+    expect(fields).toEqual({
       service: 'drop-ship-local',
       requestId: '$context.requestId',
+      time: '$context.requestTime',
+      responseLength: '$context.responseLength',
+      responseLatency: '$context.responseLatency',
+      integrationLatency: '$context.integrationLatency',
+      gatewayError: '$context.error.message',
       routeKey: '$context.routeKey',
       status: '$context.status',
       integrationStatus: '$context.integrationStatus',

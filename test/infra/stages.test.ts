@@ -36,6 +36,8 @@ describe('a stage of which something is not known', () => {
     for (const template of [ofData, ofService]) {
       const rules = JSON.stringify(template.toJSON().Rules);
       for (const setting of ['mailFrom', 'alarmsTo', 'docsUrl']) expect(rules).toContain(`${setting} is empty`);
+      // What can never be so: a rule that holds refuses nobody.
+      expect(rules.split('"Assert":{"Fn::Equals":["empty","known"]}')).toHaveLength(4);
     }
   });
   it('uses nothing of it: no sender, no subscriber', () => {
@@ -59,6 +61,9 @@ describe('the sender', () => {
     const text = JSON.stringify(ofService.toJSON());
     const named = [...text.matchAll(/:identity\/([^"]+)/g)].map(([, name]) => name);
     expect(named).toEqual(['tracking@mail.store.example', 'mail.store.example', 'store.example']);
+    // SES asks for the right to the set, too, that a mail is sent with.
+    const policies = JSON.stringify(ofService.findResources('AWS::IAM::Policy'));
+    expect(policies).toMatch(/:configuration-set\/",\{"Ref":"senderset\w+"\}/);
   });
   it('is made on request, and its DNS records are told', () => {
     const { ofService } = synthesized('prod', { ...knownWithNew });
@@ -67,9 +72,11 @@ describe('the sender', () => {
       MailFromAttributes: { MailFromDomain: 'bounce.store.example' },
     });
     const outputs = JSON.stringify(ofService.toJSON().Outputs);
-    for (const record of ['DkimDNSTokenName1', 'DkimDNSTokenName2', 'DkimDNSTokenName3', 'feedback-smtp']) {
-      expect(outputs).toContain(record);
+    for (const number of [1, 2, 3]) {
+      expect(outputs).toContain(`"DkimDNSTokenName${number}"]}," CNAME "`);
+      expect(outputs).toContain(`"DkimDNSTokenValue${number}"`);
     }
+    expect(outputs).toContain('MX 10 feedback-smtp.",{"Ref":"AWS::Region"},".amazonses.com;');
   });
   it('does not mail again whoever bounced or complained', () => {
     synthesized('prod').ofService.hasResourceProperties('AWS::SES::ConfigurationSet', {

@@ -12,7 +12,19 @@ it('shows the difference of all stacks first, then asks before each change', () 
       ['diff', '-c', 'stage=prod', ...context],
       ['deploy', '--all', '--require-approval', 'any-change', '-c', 'stage=prod', ...context],
     ],
+    failed: expect.any(String),
   });
+});
+
+it('says, where it fails, how a stack is made anew that the CDK has protected before it was there', () => {
+  const command = 'aws cloudformation update-termination-protection --no-enable-termination-protection --stack-name';
+  const failed = (stage: string) => {
+    const deployment = deploymentOf([stage, ...context]);
+    return 'failed' in deployment ? deployment.failed : deployment.refused;
+  };
+  for (const stack of ['drop-ship-prod-data', 'drop-ship-prod'])
+    expect(failed('prod')).toContain(`${command} ${stack}\n`);
+  expect(failed('dev')).not.toContain('protect');
 });
 
 it('refuses a stage of which something is not known, and says what', () => {
