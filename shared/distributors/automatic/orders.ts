@@ -50,10 +50,14 @@ const Tracking = v.union([
 ]);
 export type Generation = v.InferOutput<ReturnType<typeof generationWith>>;
 
+const isObject = (value: unknown): boolean => typeof value === 'object';
+
 /** Several, or one alone, in a field of this name. */
 const wrappedIn = (name: string, generation: ReturnType<typeof generationWith>) =>
   v.pipe(
-    entryInAnyCase({ [name]: v.pipe(v.nonNullish(v.unknown()), v.transform(itemsOf), v.array(generation)) }),
+    entryInAnyCase({
+      [name]: v.pipe(v.nonNullish(v.unknown()), v.check(isObject, 'a list'), v.transform(itemsOf), v.array(generation)),
+    }),
     v.transform((wrapped) => Object.values(wrapped).flat()),
   );
 

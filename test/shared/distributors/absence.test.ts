@@ -54,6 +54,8 @@ describe('a list that does not hold the order', () => {
       { data: [], errors: [], error: null, has_more: false, total: 0, next_page_url: null, last_page: 1 },
       { data: [], status: 'OK', status_code: 200, success: true, message: 'Success' },
       { data: [], message: 'No orders found', warnings: [] },
+      { data: [], last: true, number: 0, size: 20, numberOfElements: 0, totalElements: 0, offset: 0, page: 1 },
+      { data: [], account: 70077, accountNumber: '70077', page_size: 500, limit: 500, state: 'open', alerts: [] },
       {
         data: [],
         meta: { pagination: { total: 0, count: 0, per_page: 15, current_page: 1, total_pages: 1, links: {} } },
@@ -79,6 +81,14 @@ describe('a list that does not hold the order', () => {
       { warnings: ['from_date is not known, it was left out'] },
       { message: 'You do not have permission to view orders' },
       { notice: 'Results may be delayed' },
+      { notice: 'Some warehouses are offline' },
+      { messages: ['The search took too long'] },
+      { alerts: ['IN warehouse offline'] },
+      { exceptionMessage: 'ORDER FILE LOCKED' },
+      { errno: 110 },
+      { outcome: 'timeout' },
+      { state: 'partial' },
+      { status: 'processing' },
     ])
       expect(await look[slug](answer(200, { data: [], ...around }))).toMatchObject({ verdict: 'no-answer' });
   });
@@ -97,6 +107,21 @@ describe('a list that does not hold the order', () => {
       { incomplete_results: true },
       { timed_out: true },
       { nextToken: 'eyJ2IjoxfQ' },
+      { '@odata.nextLink': 'https://api.example/orders?$skip=10' },
+      { '@odata.count': 4 },
+      { d: { __count: '4' } },
+      { recordsTotal: 5, recordsFiltered: 0 },
+      { hits: { total: { value: 5 } } },
+      { response: { numFound: 3 } },
+      { totalSize: 7 },
+      { rowCount: 7 },
+      { total: '1 order' },
+      { last: false, totalPages: 1 },
+      { complete: false },
+      { meta: { is_complete: 'no' } },
+      { stale: true },
+      { offset: 100 },
+      { page: 3 },
     ])
       expect(await look[slug](answer(200, { data: [], ...around }))).toMatchObject({ verdict: 'no-answer' });
   });

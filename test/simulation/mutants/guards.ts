@@ -66,7 +66,7 @@ export const guardMutants: readonly Mutant[] = [
   using(
     list(
       'a list that says that it failed is believed',
-      '  (well.test(name) && /^(?:false|0|no)$/i.test(String(value))) ||\n',
+      '  (well.test(name) && isNo(value)) ||\n',
       '',
       2,
       'one order at wps, whose list says that it failed',
