@@ -5,12 +5,34 @@ import type { RefusalCode } from '../domain/vocabulary.ts';
 /** So much of a distributor's words is looked at. */
 export const longest = 2_000;
 
+/** Words that speak of a second one of the same, whatever else they are about. */
+const copy =
+  /duplica|already (?:been )?(?:used|placed|processed|submitted|ordered|entered|captured|charged|paid|authori|exists)|has been (?:used|placed|processed|submitted|ordered)|resubmi|replay|repeated|\brepeat\b|identical|same (?:order|request)|\btwice\b|\bunique\b|unique constraint|primary key|sqlstate|\bora-\d{5}|\be11000\b|optimistic|version mismatch|(?:number|reference|\bp\.?o\.?|order|token|nonce|key)(?: \S{1,20})?(?: (?:was|is|been))? used\b|(?:number|reference|\bp\.?o\.?|\border)(?: (?:was|is))? (?:not available|unavailable)|doublon|doppelt|重複|重复|중복/i;
+/** Words that may speak of the first of two, and of the order's content as well. */
+const first =
+  /already|previous|(?<!\b(?:no|não|n['’]) ?)exist(?:s\b|e\b|ente|iert(?! nicht))|\bre-?used?\b|in use|(?<!\b(?:not|item|part|card) )on (?:file|record)\b|\btaken\b|conflict|déjà|\bya (?:fue|se|está)|\bjá\b|cadastrad|bereits|vorhanden|vergeben|\bgià(?![a-z])|已存在/i;
+/** Names of what our own request has made: they stand in many a no, too. */
+const ours =
+  /\bcart\b|\bp\.?o\.?\b(?!\W{0,2}box)|po.?(?:number|num|no)\b|purchase.?order|order (?:number|was not found|not found)/i;
+
+/** Words that tell of an order that was made, or of its payment, although the answer is a no. */
+const made =
+  /^(?:ok|success(?:ful(?:ly)?)?|accepted|created|queued|received|held|pending|thank you)\b|\b(?:order|request|transaction|purchase)\b[^.;:]{0,40}\b(?:accepted|placed|created|entered|saved|submitted|received|shipped|closed|completed?|booked|processed|queued|held|paid|found|registered|on (?:credit )?hold)\b|\b(?:accepted|placed|received|entered|created|submitted|processed)\b[^.;:]{0,20}\border\b|\b(?:payment|card)\b[^.;:]{0,40}\b(?:taken|processed|captured|charged|pending|authori[sz]ed)\b|awaiting payment|(?:allocated|reserved) (?:to|for) (?:this|your|the) order/i;
+const isDenied =
+  /\b(?:not?|never|non|nothing|cannot|can['’]?t|could ?n['’]?t|unable|unless|until|without|must|should|declined|denied|rejected|only|zero|0)\b/i;
+const tellsOfMade = (words: string): boolean => made.test(words) && !isDenied.test(words);
+
+/** What is usually said of the order's content, of a first request as of any other. */
+const ofContent = new Set<RefusalCode>(['payment', 'out-of-stock', 'bad-credentials']);
 /**
- * Words that may be the echo of our own request: had something in between delivered it twice, the second answer would speak so.
+ * Whether words may be the echo of our own request: had something in between delivered it twice, the second answer would speak so.
  * Such a no to a first request says nothing about what the first of the two did.
  */
-const echo =
-  /duplica|already|previous|\bexists\b|re-?used?\b|in use|\bunique\b|repeated|resubmi|(?<!\b(?:not|item|part|card) )on (?:file|record)\b|\btaken\b|has been (used|placed|processed|submitted|ordered)|\btwice\b|conflict|\bcart\b|\bp\.?o\.?\b(?!\W{0,2}box)|po.?(number|num|no)\b|purchase.?order|order (number|was not found|not found)|déjà|doublon|\bya (?:existe|fue|se)|existente|bereits|doppelt|vorhanden|vergeben|\bgià(?![a-z])/i;
+export const mayBeEcho = (code: RefusalCode, words: string): boolean => {
+  const heard = words.slice(0, longest);
+  if (code === 'duplicate-po' || copy.test(heard) || tellsOfMade(heard)) return true;
+  return !ofContent.has(code) && (first.test(heard) || ours.test(heard));
+};
 
 /** Of the stock of a part: not of its stock number, nor of an account that has not enough. */
 export const ofStock =
@@ -19,11 +41,6 @@ export const ofStock =
 /** Of what may not be sold or sent: not of a field that may not be so long. */
 export const ofSale =
   /restrict|prohibited|not allowed(?! to be (?:empty|blank|null))|may not(?! be (?:greater|less|more|longer|fewer|empty|blank|null)\b)/i;
-
-/** These are about the order's content, and were said of a first request as they would be of any. */
-const neverEcho = new Set<RefusalCode>(['payment', 'out-of-stock', 'bad-credentials']);
-export const mayBeEcho = (code: RefusalCode, words: string): boolean =>
-  code === 'duplicate-po' || (!neverEcho.has(code) && echo.test(words.slice(0, longest)));
 
 /** What is not about the order at all, but about the way to it: a system that is down, or too slow, or still at it. */
 const trouble =

@@ -10,6 +10,6 @@ export const dictionary: Dictionary = {
     followed(/\b(item|part|sku)\b/i, /unknown|not found|invalid/i),
     /(unknown|invalid|no such) (item|part|sku)/i,
   ),
-  'bad-address': /address|zip|postal|city|state\b/i,
+  'bad-address': /address|zip|postal|(?<!capa|velo|enti|pli)city|(?<!sql|order )state\b/i,
   'bad-credentials': /authori[sz]ation|api.?key|token|credential/i,
 };

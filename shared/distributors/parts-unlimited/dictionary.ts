@@ -11,5 +11,5 @@ export const dictionary: Dictionary = {
   ),
   payment: /payment|credit|\bfunds\b|past due|on hold/i,
   'bad-credentials': /api.?key|unauthori[sz]ed|credential|authentication|dealer (number|code)/i,
-  'bad-address': /address|postal|zip|city|state\b/i,
+  'bad-address': /address|postal|zip|(?<!capa|velo|enti|pli)city|(?<!sql|order )state\b/i,
 };

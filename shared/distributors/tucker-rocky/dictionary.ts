@@ -6,10 +6,10 @@ export const dictionary: Dictionary = {
   'bad-credentials': /api.?key|customer (number|id)|unauthori[sz]ed|credential|authentication|\bcust\b/i,
   'not-allowed': ofSale,
   'out-of-stock': ofStock,
-  payment: /credit|payment|\bcard\b|past due|on hold/i,
+  payment: /credit|payment|\bfunds\b|\bcard\b|past due|on hold/i,
   'unknown-part': either(
     followed(/\b(item|part|sku)\b/i, /not found|invalid|unknown|not on file/i),
     /(invalid|unknown|no such) (item|part|sku)/i,
   ),
-  'bad-address': /address|zip|postal|city|state\b/i,
+  'bad-address': /address|zip|postal|(?<!capa|velo|enti|pli)city|(?<!sql|order )state\b/i,
 };

@@ -11,5 +11,5 @@ export const dictionary: Dictionary = {
     followed(/\b(item|sku|part|product)\b/i, /not found|invalid|unknown|does not exist/i),
     /(invalid|unknown) (item|sku|part)/i,
   ),
-  'bad-address': /address|zip|postal|city|state\b|ship.?(name|to)/i,
+  'bad-address': /address|zip|postal|(?<!capa|velo|enti|pli)city|(?<!sql|order )state\b|ship.?(name|to)/i,
 };

@@ -54,6 +54,14 @@ describe.each(saying)('a no of %# in words', (fixtures, reply) => {
     'Payment declined',
     'Credit limit exceeded',
     'Daily credit limit exceeded',
+    'No payment method on file',
+    'Credit limit already exceeded',
+    'Past due from a previous invoice, terms: credit',
+    'Order declined: account on hold',
+    'The order could not be placed: card payment declined',
+    'Order not accepted, insufficient funds',
+    'Item already out of stock',
+    'All stock is reserved for other dealers',
   ])('of the order is one: %s', async (words) => {
     expect(await submit(fixtures, reply(words))).toMatchObject({
       verdict: 'refused',
@@ -69,7 +77,41 @@ describe.each(saying)('a no of %# in words', (fixtures, reply) => {
     'Numéro de commande déjà utilisé',
     'Bestellnummer bereits vergeben',
     'Ordine già inserito',
+    'Bestellung existiert',
+    'La commande existe',
+    'pedido já cadastrado',
+    '订单已存在',
+    'Reference 1001 used',
+    'PO NUMBER NOT AVAILABLE',
+    'The order number is not available',
+    'SQLSTATE[23000]: Integrity constraint violation: 1062',
+    'Violation of PRIMARY KEY constraint',
+    'Replay detected',
+    'Same request received',
+    'Identical order within 24 hours',
+    'Payment already processed',
+    'Your card was charged for this order twice',
   ])('that may be the echo of our own request is in doubt: %s', async (words) => {
+    expect(await submit(fixtures, reply(words))).toMatchObject({ verdict: 'unknown' });
+  });
+
+  test.each([
+    'Thank you for your order',
+    'Accepted',
+    'Order accepted, payment pending',
+    'Order entered, awaiting payment',
+    'Order saved, credit review',
+    'Order placed on hold',
+    'Your order is on hold for credit review',
+    'Order 7654321 placed on credit hold',
+    'Payment has been captured for this order',
+    'Item out of stock, order placed on backorder',
+    'Item backordered, order 7654321 created',
+    'We have received this order',
+    'This order was submitted on 11/26',
+    'The order has shipped',
+    'Order is closed',
+  ])('that tells of an order that was made is in doubt: %s', async (words) => {
     expect(await submit(fixtures, reply(words))).toMatchObject({ verdict: 'unknown' });
   });
 });
