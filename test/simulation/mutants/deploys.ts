@@ -20,8 +20,8 @@ export const deployMutants: readonly Mutant[] = [
   using(
     inFile('shared/ordering/choice.ts')(
       'a distributor that only a newer version knows stands in the way of the others',
-      'const known = rows.filter((row) => ours.has(v.parse(Placed, row).sk));',
-      'const known = rows.filter(() => ours.size > 0);',
+      '[v.parse(Placed, row).sk, row]',
+      '[v.parse(Placed, row).sk, v.parse(DistributorSettingsRow, row)]',
       1,
       settled,
     ),
