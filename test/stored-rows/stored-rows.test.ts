@@ -90,6 +90,16 @@ describe.each(layouts)('the rows of $file', ({ rows }) => {
     }
     const lists = ['/orders', '/purchase-orders', '/webhooks/deliveries', '/keys', '/distributors', ''];
     for (const path of lists) expect((await hut.ask('GET', `${inStore}${path}`)).status, path).toBe(200);
+    // What is looked for elsewhere than it lies is an empty list, and a key that nobody can revoke.
+    for (const [path, storeId] of [
+      ['/v1/keys', null],
+      [`${inStore}/keys`, 'moto-hut'],
+    ] as const) {
+      const stored = rows.flatMap((row) => (row.sk === 'KEY' && row.storeId === storeId ? [row.keyId] : []));
+      const listed = (await hut.ask('GET', path)).body;
+      expect(listed.map(({ keyId }: { keyId: string }) => keyId)).toEqual(stored);
+      expect(stored).toHaveLength(1);
+    }
     expect((await submit(hut, '1002')).status).toBe(409);
     expect((await putOrder(hut, '1004')).status).toBe(200);
     expect((await submit(hut, '1004')).status).toBe(201);
