@@ -73,6 +73,11 @@ describe('a function may do what it is seen to do in the tests, and nothing else
   it.each(Object.entries(mayDo))('%s', (name, calls) => {
     expect(rights(name)).toEqual([...calls].toSorted());
   });
+  it.each([...functions])('%s writes its own log, and no other', (name, { LoggingConfig }) => {
+    const writes = statementsOf(name).filter(({ Action }) => Action.some((action) => action.startsWith('logs:')));
+    expect(writes.map(({ Action }) => Action)).toEqual([['logs:CreateLogStream', 'logs:PutLogEvents']]);
+    expect(writes.map(({ Resource }) => pointsAt(Resource))).toEqual([pointsAt(LoggingConfig.LogGroup)]);
+  });
   it('takes messages from its own queues only', () => {
     const takers = [...functions.keys()].filter((name) =>
       statementsOf(name).some(({ Action }) => Action.includes('sqs:ReceiveMessage')),

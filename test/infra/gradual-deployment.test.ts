@@ -92,6 +92,8 @@ it('the brakes heed the new version only: what is broken already cannot stop wha
     prod.hasResourceProperties('AWS::CloudWatch::Alarm', {
       AlarmName: `drop-ship-prod-${name}-brake`,
       Metrics: Match.arrayWith([
+        // What it answered with an error, and what it threw: together.
+        Match.objectLike({ Expression: 'SUM(METRICS())' }),
         Match.objectLike({
           MetricStat: Match.objectLike({
             Metric: Match.objectLike({
