@@ -1,7 +1,7 @@
 import { submissions } from '../ports/queues.ts';
 import type { Draft } from '../rows/amend.ts';
 import { relieved } from '../rows/history.ts';
-import { addSeconds, earlier } from '../time.ts';
+import { addSeconds, earlier, later } from '../time.ts';
 import { seconds } from '../time-limits.ts';
 import { type Instant, instant, milliseconds } from '../vocabulary.ts';
 import { withoutPersonalData } from './erased.ts';
@@ -23,8 +23,14 @@ const dueAt = (po: Po, now: number): Instant | undefined => {
   return quietAt(po) ?? po.trackUntil;
 };
 
-/** A day after it was submitted, or first in doubt, nobody waits any longer. */
-const givenUpAt = (po: Po): Instant => addSeconds(milliseconds(po.doubtSince ?? po.submittedAt), seconds.day);
+/**
+ * A day after it was submitted, or first in doubt, nobody waits any longer; but for what was sent shortly before, until that has settled:
+ * a person who hears sooner that it was not placed frees the item while it may still be.
+ */
+const givenUpAt = (po: Po): Instant => {
+  const dayAfter = addSeconds(milliseconds(po.doubtSince ?? po.submittedAt), seconds.day);
+  return po.state === 'in-doubt' ? later(dayAfter, settledBy(po) ?? dayAfter) : dayAfter;
+};
 
 const callerGoneAt = (begunAt: Instant): Instant => addSeconds(milliseconds(begunAt), seconds.callerGone);
 

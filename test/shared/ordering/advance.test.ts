@@ -27,6 +27,17 @@ const po = (poNumber = '1001-1') => hut.purchaseOrder(poNumber);
 const orderAt = (slug: DistributorSlug) => putOrder(hut, '1001', orderBody([itemBody({ slug })]));
 const submits = (slug: DistributorSlug) => hut.callsTo(slug, 'submit').length;
 const minutes = (count: number) => hut.pass(count * 60);
+/** As if its request had left, and its doubt begun, a day ago. */
+const aDayLater = async () => {
+  const { call, ...row } = po();
+  const ago = instant(hut.now() - seconds.day * 1000);
+  await hut.put({
+    ...row,
+    call: call && { ...call, begunAt: ago, settleAt: ago },
+    doubtSince: ago,
+    dueAt: instant(hut.now()),
+  });
+};
 const byAnswers = ['wps', 'automatic'] as const;
 
 test.each(distributorSlugs)('%s: an order is placed once, watched, told of and counted', async (slug) => {
@@ -260,7 +271,7 @@ describe('an answer that is lost', () => {
     hut.fault('wps', 'submit', fault);
     await submit(hut, '1001');
     expect([po().state, hut.callsTo('wps', 'find').length]).toEqual(['in-doubt', 0]);
-    await hut.put({ ...po(), doubtSince: instant(hut.now() - seconds.day * 1000), dueAt: instant(hut.now()) });
+    await aDayLater();
     await minutes(3);
     expect([po().state, hut.callsTo('wps', 'find').length, submits('wps')]).toEqual([state, 1, 1]);
   });
@@ -268,7 +279,7 @@ describe('an answer that is lost', () => {
   it('is put before a person after a day, although the account cannot be read any more', async () => {
     hut.fault('wps', 'submit', 'timeout-before');
     await submit(hut, '1001');
-    await hut.put({ ...po(), doubtSince: instant(hut.now() - seconds.day * 1000), dueAt: instant(hut.now()) });
+    await aDayLater();
     const damaged = { ...hut.account('wps'), bucket: 'full' };
     await hut.put(damaged);
     await minutes(5);

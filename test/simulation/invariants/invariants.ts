@@ -66,6 +66,13 @@ const neverTwo = (world: World, pos: readonly PurchaseOrderRow[]): void => {
     if (count > 1) wrong(world, `TWO ORDERS: ${count} live orders stand for ${item}.`);
 };
 
+/** Whoever is asked whether it was placed, and hears that it was not, frees the item: its request must have shown its effect by then. */
+const isAskedTooSoon = ({ apart }: World, { state, attention, call }: PurchaseOrderRow): boolean =>
+  state === 'needs-person' &&
+  call !== null &&
+  (attention?.reason === 'no-usable-credentials' || attention?.reason === 'cannot-be-decided') &&
+  milliseconds(attention.since) < milliseconds(call.settleAt) - apart;
+
 /** What is said here is so there; an outcome never changes; what was known is never lost. */
 const outcomesHold = (world: World, pos: readonly PurchaseOrderRow[]): void => {
   const outcomes: Record<string, string> = { ...world.observed.outcomes };
@@ -100,6 +107,8 @@ const outcomesHold = (world: World, pos: readonly PurchaseOrderRow[]): void => {
     if (po.sends > 1 && !resend)
       wrong(world, `PO ${po.poNumber} was sent twice to a distributor of which that is not allowed.`);
     if (po.sends > 2 && lookUp === 'by-number') wrong(world, `PO ${po.poNumber} was sent ${po.sends} times.`);
+    if (isAskedTooSoon(world, po))
+      wrong(world, `A person is asked whether PO ${po.poNumber} was placed, before anybody can know.`);
     if (po.state === 'needs-person' && (po.attention === null || po.attention.whatToDo === '')) {
       wrong(world, `PO ${po.poNumber} needs a person, but nobody is told why.`);
     }

@@ -2,6 +2,7 @@ import { attemptMutants } from './attempt.ts';
 import { calledOffMutants } from './called-off.ts';
 import { deployMutants } from './deploys.ts';
 import { guardMutants } from './guards.ts';
+import { idleMutants } from './idle.ts';
 import { lookUpMutants } from './look-up.ts';
 import { mailMutants } from './mails.ts';
 import type { Mutant } from './mutant.ts';
@@ -27,4 +28,5 @@ export const mutants: readonly Mutant[] = [
   ...unreadMutants,
   ...repeatedMutants,
   ...storeMutants,
+  ...idleMutants,
 ];

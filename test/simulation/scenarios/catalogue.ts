@@ -5,6 +5,7 @@ import { wrong } from '../invariants/remembered.ts';
 import type { Scenario } from '../search/schedule.ts';
 import * as calledOff from './called-off-scenarios.ts';
 import * as doors from './door-scenarios.ts';
+import * as idle from './idle-scenarios.ts';
 import * as mails from './mail-scenarios.ts';
 import * as told from './parcel-scenarios.ts';
 import * as repeated from './repeated-scenarios.ts';
@@ -113,6 +114,8 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       stores.limited(slug),
       stores.resigned(slug),
       repeated.sentThrice(slug),
+      idle.claimedAndIdle(slug),
+      idle.doubtfulAndIdle(slug),
       mails.returned(slug, 'bounced'),
       mails.returned(slug, 'unwanted'),
       besideOldMessages(scenarios.oneSubmit(slug)),

@@ -6,7 +6,7 @@ import { nextEvent } from '../world/next-event.ts';
 import * as ask from '../world/requests.ts';
 import type { World } from '../world/state.ts';
 import { step } from '../world/step.ts';
-import { run, worldWith } from './prepared-worlds.ts';
+import { asked, run, worldWith } from './prepared-worlds.ts';
 import { minute, scene } from './scripts.ts';
 
 /** Worlds in which an order's answer was lost, each made by running it up to there. */
@@ -20,6 +20,20 @@ const submitted = async (slug: DistributorSlug, fault: FaultName): Promise<World
   }
   world.observed = { ...world.observed, doubt: true, lastFaultAt: world.now };
   return world;
+};
+
+/** Nobody works for so long: no message is received, and the poller does not run. */
+export const idle = (world: World, minutes: number): World => {
+  const until = world.now + minutes * minute;
+  return { ...world, messages: [], now: until, lastTick: until, told: [] };
+};
+
+/** Ten minutes are left of the day after which nobody waits any longer: of the claim, or of the doubt that this fault has left. */
+export const nearlyADay = async (slug: DistributorSlug, fault: FaultName | null): Promise<World> => {
+  const world = fault === null ? await worldWith(scene(slug, ['O1'])) : await submitted(slug, fault);
+  if (fault === null) await asked(world, ask.submitDialog('s1', 'O1'));
+  const left = idle(world, 24 * 60 - 20);
+  return { ...left, observed: { ...left.observed, doubt: fault !== null, patience: 26 * 60 * minute } };
 };
 
 /** So long after its request met this fault; meanwhile the distributor's look-ups do not show it. */

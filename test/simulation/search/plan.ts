@@ -119,6 +119,10 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
       using: ['crash-after', 'conflict', 'overtaken', 'timeout-after'],
     }),
   ),
+  ...distributorSlugs.flatMap((slug) => [
+    ...explore(`an order of ${slug} at which nobody worked for a day`, 1, { using: leavesOpen }),
+    ...explore(`a doubtful order of ${slug} at which nobody worked for a day`, 1, { using: leavesOpen }),
+  ]),
   ...explore('a dialog that waits, at wps', 1),
   ...explore('parcels of two stores from wps', 1),
   ...explore('a stopped account of wps that is verified', 1),

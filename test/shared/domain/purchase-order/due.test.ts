@@ -30,6 +30,15 @@ describe('nothing waits for ever', () => {
     });
   });
 
+  it('what was sent again shortly before the day was over has time to settle', () => {
+    const settleAt = instant(noon + day + 20 * 60_000);
+    const call = { token: 't-2', credentialVersion: 'v-1', begunAt: instant(noon + day - 120_000), settleAt };
+    const doubtful = inDoubt({ sends: 2, call, notBefore: instant(noon + 30 * hour) });
+    expect(doubtful.dueAt).toBe(settleAt);
+    expect(nextStep(doubtful, noon + day)).toBe('nothing');
+    expect(nextStep(doubtful, noon + day + 20 * 60_000)).toBe('give-up');
+  });
+
   it('one that was to be sent again goes to a person a day after the doubt', () => {
     expect(nextStep(inDoubt({ state: 'claimed' }), noon + day)).toBe('give-up');
   });
