@@ -100,6 +100,12 @@ const answersHold = (world: World): void => {
   }
 };
 
+/** What was moved out of a row that was full stands beside it: nothing of its history is lost. */
+const historyIsWhole = (world: World, { pk, poNumber, historyMoved = 0 }: PurchaseOrderRow): void => {
+  const moved = [...world.rows.values()].filter((row) => row.pk === pk && row.sk.startsWith('HISTORY#')).length;
+  if (moved !== historyMoved) wrong(world, `Of the history of PO ${poNumber} ${historyMoved - moved} steps are lost.`);
+};
+
 /** Checks what must hold when every order is settled; notices are owed, and may still be on their way. */
 export const checkSettled = (world: World): void => {
   answersHold(world);
@@ -107,6 +113,7 @@ export const checkSettled = (world: World): void => {
     isWatched(world, po);
     isOwedToStore(world, po);
     isOwedNews(world, po);
+    historyIsWhole(world, po);
     if (po.state === 'needs-person' && !world.observed.doubt) {
       wrong(world, `PO ${po.poNumber} needs a person (${po.attention?.reason}), though nothing was in doubt.`);
     }

@@ -81,6 +81,10 @@ export const checkWatches = (world: World): void => {
 const isIllTold = ({ illTold, now }: World, { distributor, poNumber }: PurchaseOrderRow): boolean =>
   illTold[distributor]?.poNumber === poNumber && now < illTold[distributor].until + 6 * hour + grace;
 
+/** Nobody asks for an order by a watch that cannot be read; its row is logged, and an alarm rings. */
+const hasOddWatch = (world: World, po: PurchaseOrderRow): boolean =>
+  watchesOf(world, po).some((watch) => typeof Reflect.get(watch, 'quantity') !== 'number');
+
 const isAskedFor = (world: World, po: PurchaseOrderRow, end: number, stopEnded: number): void => {
   const asked = world.observed.tracked[trackedName(po)] ?? 0;
   const opened = end - 42 * day;
@@ -89,7 +93,7 @@ const isAskedFor = (world: World, po: PurchaseOrderRow, end: number, stopEnded: 
     hadLastLook(world, po, { asked, calm, end });
     return;
   }
-  if (isIllTold(world, po)) return;
+  if (isIllTold(world, po) || hasOddWatch(world, po)) return;
   const every = cadences.find(({ until }) => world.now - opened < until)?.every ?? day;
   if (world.now > Math.max(asked, calm) + every + grace) {
     const since = Math.max(asked, opened);

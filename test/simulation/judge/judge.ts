@@ -38,6 +38,8 @@ const isHeldUnasked = (world: World, poNumber: string): boolean =>
 /** It is at rest or before a person; and what was taken although the distributor said no is before a person. */
 const mustBeSettled = async (world: World, poNumber: string, when: string): Promise<void> => {
   const word = await wordOf(world, poNumber);
+  if (word === 'accepted' && heldUnder(world, poNumber, 'live').some(({ lines }) => lines.length > 1))
+    wrong(world, `PO ${poNumber} stands with a line that nobody entered, and no person is asked, ${when}.`);
   if (word === undefined) wrong(world, `LOST: nothing is known of PO ${poNumber}, ${when}.`);
   if (word === 'open') wrong(world, `PO ${poNumber} is neither at rest nor before a person, ${when}.`);
   if (word === 'refused' && isHeldUnasked(world, poNumber))

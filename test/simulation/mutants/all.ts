@@ -1,5 +1,6 @@
 import { attemptMutants } from './attempt.ts';
 import { calledOffMutants } from './called-off.ts';
+import { clauseMutants } from './clauses.ts';
 import { deployMutants } from './deploys.ts';
 import { guardMutants } from './guards.ts';
 import { idleMutants } from './idle.ts';
@@ -29,4 +30,5 @@ export const mutants: readonly Mutant[] = [
   ...repeatedMutants,
   ...storeMutants,
   ...idleMutants,
+  ...clauseMutants,
 ];

@@ -3,7 +3,9 @@ import { newerVersion } from '../faults/deploys.ts';
 import { daysLater } from '../faults/moves.ts';
 import { wrong } from '../invariants/remembered.ts';
 import type { Scenario } from '../search/schedule.ts';
+import * as accounts from './account-scenarios.ts';
 import * as calledOff from './called-off-scenarios.ts';
+import * as carts from './cart-scenarios.ts';
 import * as doors from './door-scenarios.ts';
 import * as idle from './idle-scenarios.ts';
 import * as mails from './mail-scenarios.ts';
@@ -13,6 +15,7 @@ import * as scenarios from './scenarios.ts';
 import * as stores from './store-scenarios.ts';
 import * as sweeps from './sweep-scenarios.ts';
 import * as tracking from './tracking-scenarios.ts';
+import * as webhooks from './webhook-scenarios.ts';
 
 /** The same, while a newer version of the service runs for a while. */
 const besideNewer = (scenario: Scenario): Scenario => ({
@@ -114,6 +117,14 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       stores.limited(slug),
       stores.resigned(slug),
       repeated.sentThrice(slug),
+      told.enteredTooMuch(slug),
+      told.onlyVanishes(slug),
+      sweeps.oddWatch(slug),
+      webhooks.webhookGone(slug),
+      webhooks.webhookDown(slug),
+      accounts.verifiedBefore(slug),
+      accounts.replacedWhileStopped(slug),
+      accounts.fullHistory(slug),
       idle.claimedAndIdle(slug),
       idle.doubtfulAndIdle(slug),
       mails.returned(slug, 'bounced'),
@@ -128,6 +139,7 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       besideNewer(scenarios.settings(slug)),
       besideNewer(scenarios.twoSubmits(slug)),
     ])
+    .concat(carts.copiedLine(), carts.clerksCart())
     .map((scenario) => [scenario.name, scenario]),
 );
 

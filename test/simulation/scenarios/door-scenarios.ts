@@ -91,6 +91,15 @@ export const keysAndWebhook = (slug: DistributorSlug): Scenario =>
     { isOver: (world) => world.script.length === 0 && atRest(world) },
   );
 
+const wasResolved = ({ told }: World): boolean =>
+  told.some(({ route, status }) => route.endsWith('/resolve') && status < 300);
+
+/** What a person has decided asks nobody any more. */
+const checkPutAway = (world: World): void => {
+  const asks = purchaseOrders(world).some(({ poNumber, attention }) => poNumber === 'O1-A' && attention !== null);
+  if (wasResolved(world) && asks) wrong(world, 'A person has decided, and is asked still.');
+};
+
 /** The answer is lost and the distributor cannot show the order: a person says how it is, truly or not. */
 export const resolved = (
   slug: DistributorSlug,
@@ -103,7 +112,13 @@ export const resolved = (
       at(1, ask.resolve('s1', 'O1-A', said, orderNumberOf(world, slug))),
       ...(said === 'not-placed' ? [at(2, ask.submitDialog('s1', 'O1'))] : [ship(slug, 10, parcels[0], 2)]),
     ],
-    { isOver: (world) => (said === 'accepted' && placed ? allIsTold(world) : atRest(world)), checkEnd: checkRest },
+    {
+      isOver: (world) => (said === 'accepted' && placed ? allIsTold(world) : atRest(world)),
+      checkEnd: (world) => {
+        checkRest(world);
+        checkPutAway(world);
+      },
+    },
   );
 
 /** The customer is erased while nobody knows whether the order was taken. */
@@ -269,6 +284,17 @@ export const foundLate = (slug: DistributorSlug): Scenario =>
   scenario(
     `an order of ${slug} found just after a person said that it was not placed`,
     () => lateAcceptance(slug),
-    [at(0.5, ask.resolve('s1', 'O1-A', 'not-placed')), at(10, ask.resolve('s1', 'O1-A', 'accepted'))],
-    { isOver: (world: World) => world.script.length === 0 && atRest(world) },
+    [
+      at(0.5, ask.resolve('s1', 'O1-A', 'not-placed')),
+      at(10, ask.resolve('s1', 'O1-A', 'accepted')),
+      at(90, { ...ask.resolve('s1', 'O1-A', 'accepted'), again: 1 }),
+    ],
+    {
+      isOver: (world: World) => world.script.length === 0 && atRest(world),
+      checkEnd: (world) => {
+        checkRest(world);
+        if (purchaseOrders(world).some(({ state }) => state !== 'accepted'))
+          wrong(world, 'A person says that a refused order stands, and it does not.');
+      },
+    },
   );

@@ -62,6 +62,60 @@ export const enteredAndTold = (slug: DistributorSlug): Scenario => {
   );
 };
 
+/**
+ * A person enters a parcel with all pieces, wrongly, and another, of which the distributor tells for a while: what a person entered
+ * stays, and nobody ceases to look because of it.
+ */
+export const enteredTooMuch = (slug: DistributorSlug): Scenario => {
+  const [toldOnce, last] = parcels;
+  const first = '1Z999AA10123456792';
+  return scenario(
+    `an order of ${slug} of which a person enters all pieces too early`,
+    ofMany(slug),
+    [
+      at(5, ask.enterShipment('s1', 'O1-A', enterable, 9)),
+      at(6, ask.enterShipment('s1', 'O1-A', toldOnce)),
+      ship(slug, 10, first, 1),
+      ship(slug, 15, toldOnce, 1),
+      { at: 100 * minute, act: { do: 'unship', slug, poNumber: 'O1-A', trackingNumber: toldOnce } },
+      ship(slug, 200, last, 1),
+    ],
+    {
+      isOver: (world) => world.script.length === 0 && (isTold(world) || world.now > world.observed.lastFaultAt + day),
+      checkEnd: (world) => {
+        checkTold(world);
+        if (handEntries(world) < 2) return;
+        for (const number of [enterable, toldOnce])
+          if (!bears(world, number)) wrong(world, `The parcel ${number}, which a person entered, is gone.`);
+        for (const number of [first, last])
+          if (!bears(world, number)) wrong(world, `The parcel ${number} is not found, since a person entered another.`);
+      },
+    },
+  );
+};
+
+/** The only parcel is taken back, and for a day there is none: the order says so. */
+export const onlyVanishes = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `the only parcel of ${slug}, which vanishes`,
+    ofMany(slug),
+    [
+      ship(slug, 10, parcels[0], 1),
+      { at: 70 * minute, act: { do: 'unship', slug, poNumber: 'O1-A', trackingNumber: parcels[0] } },
+      ship(slug, 30 * 60, parcels[1], 1),
+      at(30 * 60 - 1, ask.viewPurchaseOrder('s1', 'O1-A')),
+    ],
+    {
+      isOver: isTold,
+      checkEnd: (world) => {
+        checkTold(world);
+        const seen = world.told.findLast(({ route }) => route.startsWith('GET') && route.endsWith('{poNumber}'));
+        if (JSON.stringify(seen?.body).includes(parcels[0]))
+          wrong(world, `The parcel ${parcels[0]}, which the distributor took back a day ago, is shown.`);
+      },
+    },
+  );
+
 /** Two people enter a number each, a moment apart: the second while the mail about the first is under way. */
 export const enteredAtOnce = (slug: DistributorSlug): Scenario =>
   scenario(

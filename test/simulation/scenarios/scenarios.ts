@@ -5,7 +5,6 @@ import { checkRest, checkSettled } from '../invariants/at-rest.ts';
 import { atRest, isSettled } from '../invariants/invariants.ts';
 import type { Scenario } from '../search/schedule.ts';
 import * as ask from '../world/requests.ts';
-import type { Detour } from '../world/state.ts';
 import { worldWith } from './prepared-worlds.ts';
 import { accepted, at, s1, scenario, scene } from './scripts.ts';
 
@@ -55,7 +54,7 @@ const listIs = {
 } as const;
 
 /** The same, while the list of the days is not in order for two hours. */
-export const oneBesideList = (slug: DistributorSlug, as: Exclude<Detour['as'], 'unrouted'>): Scenario => ({
+export const oneBesideList = (slug: DistributorSlug, as: keyof typeof listIs): Scenario => ({
   ...oneBehindGateway(slug),
   name: `one order at ${slug}, whose list ${listIs[as]}`,
   start: async () => {

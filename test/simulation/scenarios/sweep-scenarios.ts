@@ -1,6 +1,8 @@
+import type { Row } from '../../../shared/domain/ports/table.ts';
 import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
 import { allIsTold, checkStrange, checkTold } from '../invariants/all-told.ts';
 import { atRest } from '../invariants/invariants.ts';
+import { parcelsAreKnown } from '../invariants/parcels.ts';
 import { purchaseOrders, wrong } from '../invariants/remembered.ts';
 import type { Scenario } from '../search/schedule.ts';
 import * as ask from '../world/requests.ts';
@@ -66,6 +68,28 @@ export const unreadable = (slug: DistributorSlug): Scenario => {
     { isOver: allIsTold, checkEnd: checkTold },
   );
 };
+
+/** The watch of one of four orders cannot be read: a version of another time wrote it. The others are asked for. */
+export const oddWatch = (slug: DistributorSlug): Scenario => {
+  const ids = ['O2', 'O3', 'O4'];
+  return scenario(
+    `four orders of ${slug}, of which one's watch cannot be read`,
+    async () => {
+      const world = await placed(scene(slug, ['O1', ...ids]))();
+      const odd = (row: Row): Row => (isWatchOf(row, 'O1-A') ? { ...row, ...{ quantity: 'none' } } : row);
+      return { ...world, rows: new Map([...world.rows].map(([key, row]) => [key, odd(row)])) };
+    },
+    ids.map((id, n) => ship(slug, 10 + 70 * n, `1Z999AA1012345678${n}`, 2, `${id}-A`)),
+    { isOver: (world) => world.script.length === 0 && allButOddAreTold(world), checkEnd: checkTold },
+  );
+};
+
+const isWatchOf = (row: Row, poNumber: string): boolean =>
+  row.sk.startsWith('WATCH#') && Reflect.get(row, 'poNumber') === poNumber;
+
+const allButOddAreTold = (world: World): boolean =>
+  atRest(world) &&
+  purchaseOrders(world).every((po) => po.orderId === 'O1' || (po.shipments.length > 0 && parcelsAreKnown(world, po)));
 
 const illTold = (world: World, slug: DistributorSlug, as: IllTold['as']): World => ({
   ...world,

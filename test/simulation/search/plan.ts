@@ -123,6 +123,26 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
     ...explore(`an order of ${slug} at which nobody worked for a day`, 1, { using: leavesOpen }),
     ...explore(`a doubtful order of ${slug} at which nobody worked for a day`, 1, { using: leavesOpen }),
   ]),
+  ...distributorSlugs.flatMap((slug) => [
+    ...[
+      `an order of ${slug} of which a person enters all pieces too early`,
+      `the only parcel of ${slug}, which vanishes`,
+      `four orders of ${slug}, of which one's watch cannot be read`,
+      `an order of ${slug} that is cancelled, and its store's webhook is gone`,
+      `an order of ${slug} that is cancelled while its store's webhook is down for five days`,
+      `credentials of ${slug} that are replaced while a sweep learns that the old ones are no good`,
+    ].flatMap((name) => explore(name, 0)),
+    ...explore(`an order of ${slug} a moment after its credentials were verified`, 1, {
+      using: ['rate-limited', 'server-error'],
+    }),
+  ]),
+  ...explore('an order of wps whose row holds as many steps as it may', 1, {
+    using: ['crash-after', 'conflict-after', 'overtaken'],
+  }),
+  ...explore('one order at wps, whose lines are delivered twice', 1, { using: ['slow'] }),
+  ...explore("one order at wps, where somebody else's cart has its number", 1, {
+    using: ['crash-after', 'timeout-after'],
+  }),
   ...explore('a dialog that waits, at wps', 1),
   ...explore('parcels of two stores from wps', 1),
   ...explore('a stopped account of wps that is verified', 1),

@@ -95,6 +95,7 @@ export const toldInPart = (answer: Answer): Answer => ({
 
 /** What comes in place of this answer. */
 export const detoured = ({ as, slug, name }: Detour, answer: Answer): Answer => {
+  if (as === 'copied') return answer;
   if (as === 'unrouted') return wordings[slug].unrouted(name);
   if (as === 'cut-list') return cutLists[slug] ?? cut;
   if (as !== 'nameless-list') return doubtfulLists[as];

@@ -191,10 +191,14 @@ const received = async (world: World, sent: SentRequest, functionName: string): 
   return onDetour(world, sent, await illTold(world, sent, await answered(world, sent)));
 };
 
+/** So long after the answer comes the copy of a request that something delivers twice. */
+const copiedAfter = 1;
+
 /** What comes of the answer where its path leads elsewhere. */
 const onDetour = (world: World, sent: SentRequest, answer: Answer): Answer => {
   const name = nameOfRequest(sent);
   const detour = world.detours.find((each) => each.name === name && each.until > world.now);
+  if (detour?.as === 'copied') world.late = [...world.late, { at: world.now + copiedAfter, request: sent }];
   return detour === undefined ? answer : detoured(detour, answer);
 };
 

@@ -169,8 +169,17 @@ export const stopTracking = (storeId: string, poNumber: string): ApiRequest =>
   onPurchaseOrder(storeId, poNumber, 'stop-tracking', { reason: 'The customer has it.' });
 export const resumeTracking = (storeId: string, poNumber: string): ApiRequest =>
   onPurchaseOrder(storeId, poNumber, 'resume-tracking');
-export const enterShipment = (storeId: string, poNumber: string, trackingNumber: string): ApiRequest =>
-  onPurchaseOrder(storeId, poNumber, 'shipments', { carrier: 'UPS', trackingNumber });
+export const enterShipment = (
+  storeId: string,
+  poNumber: string,
+  trackingNumber: string,
+  quantity?: number,
+): ApiRequest =>
+  onPurchaseOrder(storeId, poNumber, 'shipments', {
+    carrier: 'UPS',
+    trackingNumber,
+    ...(quantity === undefined ? {} : { quantity }),
+  });
 
 /** A number that takes another's place. */
 export const correctShipment = (

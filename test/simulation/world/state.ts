@@ -81,11 +81,14 @@ export type IllTold = {
   readonly until: number;
 };
 
-/** Requests of this name are answered so, by something in between or by a list that is not in order, until then. */
+/**
+ * Requests of this name are answered so, by something in between or by a list that is not in order, until then; `copied` = something in
+ * between delivers them a second time, a moment after they were answered.
+ */
 export type Detour = {
   readonly slug: DistributorSlug;
   readonly name: string;
-  readonly as: 'unrouted' | 'cut-list' | 'nameless-list' | 'short-list' | 'failed-list';
+  readonly as: 'unrouted' | 'cut-list' | 'nameless-list' | 'short-list' | 'failed-list' | 'copied';
   readonly until: number;
 };
 
