@@ -37,6 +37,61 @@ export const newerVersion: Move = {
   },
 };
 
+/** What rows have had only since some release. An older version writes none of it. */
+const since = new Set([
+  ...[
+    'acceptedAt',
+    'addressMark',
+    'adminUrl',
+    'brand',
+    'byMail',
+    'customerMail',
+    'displayNumber',
+    'endsAt',
+    'erasedRevision',
+  ],
+  ...['forGood', 'giveUpAt', 'handEntries', 'leftOut', 'limits', 'log', 'lookFirst', 'name', 'orderCancelledAt'],
+  ...[
+    'recheckAt',
+    'remarks',
+    'sentAt',
+    'testingUntil',
+    'unreadableSince',
+    'doubtedSince',
+    'correlationId',
+    'kind',
+    'by',
+  ],
+]);
+/** Without these no reader would know what the row is of. */
+const essential = new Set(['STORE acceptedAt', 'PO acceptedAt', 'STORE name', 'KEY name']);
+
+/** What is there says no more than that there is nothing. */
+const saysNothing = (name: string, value: unknown): boolean =>
+  name === 'correlationId' ||
+  name === 'kind' ||
+  name === 'by' ||
+  name === 'acceptedAt' ||
+  (name === 'customerMail' ? value === true : value === null || value === false || value === '') ||
+  (Array.isArray(value) && value.length === 0);
+
+const asOlder = (row: Row): Row => {
+  const kind = row.sk.replace(/#.*/, '');
+  const isDropped = (name: string, value: unknown): boolean =>
+    since.has(name) && !essential.has(`${kind} ${name}`) && saysNothing(name, value);
+  const text = JSON.stringify(row, (name, value: unknown) => (isDropped(name, value) ? undefined : value));
+  return JSON.parse(text);
+};
+
+/** Every row is as a version of some releases ago has written it. */
+export const olderVersion: Move = {
+  name: 'an older version has written every row',
+  fits: (_, { rows }) => [...rows.values()].some((row) => JSON.stringify(asOlder(row)) !== JSON.stringify(row)),
+  change: (world) => {
+    world.rows = new Map([...world.rows].map(([place, row]) => [place, asOlder(row)]));
+  },
+};
+
 /** What a newer version wrote stays where it stands, whatever this one writes beside it. */
 export const checkVersions = (world: World): void => {
   for (const [place, before] of world.past.at(-1)?.rows ?? []) {

@@ -4,6 +4,7 @@ import type { OrderRow } from '../../../shared/domain/order/order.ts';
 import type { PurchaseOrderRow } from '../../../shared/domain/purchase-order/purchase-order.ts';
 import { seconds } from '../../../shared/domain/time-limits.ts';
 import { distributorSlugs, type Instant, milliseconds } from '../../../shared/domain/vocabulary.ts';
+import { neverComesBack } from '../faults/staying.ts';
 import type { World } from '../world/state.ts';
 import { purchaseOrders, wrong } from './remembered.ts';
 
@@ -194,6 +195,17 @@ const inTime = (world: World, pos: readonly PurchaseOrderRow[]): void => {
   }
 };
 
+/** What is due for sending is sent, put off or given up within this time, whatever became of it before. */
+const noticedWithin = 2 * 3_600_000;
+const noticesInTime = (world: World): void => {
+  const { lastFaultAt, patience } = world.observed;
+  if (neverComesBack(world)) return;
+  for (const { due, dueAt, pk, sk } of world.rows.values()) {
+    if (isNotice(due) && world.now > Math.max(Date.parse(dueAt ?? ''), lastFaultAt) + patience + noticedWithin)
+      wrong(world, `Nobody has worked at ${pk} ${sk} for two hours, though it is due.`);
+  }
+};
+
 /** Checks what must hold after every step. */
 export const checkStep = (world: World): void => {
   const pos = purchaseOrders(world);
@@ -201,4 +213,5 @@ export const checkStep = (world: World): void => {
   outcomesHold(world, pos);
   locksHold(world, pos);
   inTime(world, pos);
+  noticesInTime(world);
 };

@@ -1,5 +1,5 @@
 import { distributorSlugs } from '../../../shared/domain/vocabulary.ts';
-import { newerVersion } from '../faults/deploys.ts';
+import { newerVersion, olderVersion } from '../faults/deploys.ts';
 import { daysLater } from '../faults/moves.ts';
 import { wrong } from '../invariants/remembered.ts';
 import type { Scenario } from '../search/schedule.ts';
@@ -26,6 +26,13 @@ const besideNewer = (scenario: Scenario): Scenario => ({
     scenario.checkEnd(world);
     if (world.told.some(({ status }) => status >= 500)) wrong(world, 'A deploy answers callers with a failure.');
   },
+});
+
+/** The same, and its rows are of an older version of the service. */
+const afterOlder = (scenario: Scenario): Scenario => ({
+  ...besideNewer(scenario),
+  name: `${scenario.name}, after an older version`,
+  acts: [olderVersion],
 });
 
 /** The same, and a message comes once more after three days. */
@@ -138,6 +145,10 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       besideNewer(doors.doors(slug)),
       besideNewer(scenarios.settings(slug)),
       besideNewer(scenarios.twoSubmits(slug)),
+      afterOlder(scenarios.oneSubmit(slug)),
+      afterOlder(tracking.tracked(slug)),
+      afterOlder(doors.doors(slug)),
+      afterOlder(tracking.byHand(slug)),
     ])
     .concat(carts.copiedLine(), carts.clerksCart())
     .map((scenario) => [scenario.name, scenario]),

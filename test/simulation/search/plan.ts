@@ -1,5 +1,5 @@
 import { distributorSlugs } from '../../../shared/domain/vocabulary.ts';
-import { newerVersion } from '../faults/deploys.ts';
+import { newerVersion, olderVersion } from '../faults/deploys.ts';
 import { daysLater } from '../faults/moves.ts';
 import { stayingFaults } from '../faults/staying.ts';
 import { mutants } from '../mutants/all.ts';
@@ -170,6 +170,14 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
     'settings of wps',
     ...distributorSlugs.map((slug) => `every door of the API, at ${slug}`),
   ].flatMap((name) => explore(`${name}, beside a newer version`, 1, { using: [newerVersion.name] })),
+  ...distributorSlugs.flatMap((slug) =>
+    [
+      `one order at ${slug}`,
+      `two parcels of ${slug}`,
+      `every door of the API, at ${slug}`,
+      `an order of ${slug} that people see to`,
+    ].flatMap((name) => explore(`${name}, after an older version`, 1, { using: [olderVersion.name] })),
+  ),
   ...distributorSlugs.flatMap((slug) =>
     [
       `one order at ${slug}`,
