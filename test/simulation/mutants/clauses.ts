@@ -117,6 +117,20 @@ export const clauseMutants: readonly Mutant[] = [
     0,
     'credentials of wps that are replaced while a sweep learns that the old ones are no good',
   ),
+  inFile('shared/domain/order/retention.ts')(
+    'a customer is erased while a parcel is waited for',
+    'if (purchaseOrders.some(isOpen)) return',
+    'if (purchaseOrders.length === 0) return',
+    0,
+    'a customer of wps whose data is kept for thirty days',
+  ),
+  inFile('shared/orders/erase-due.ts')(
+    'what is kept for some days is kept for ever',
+    'if (dueAt <= instant(now)) {',
+    "if (dueAt <= '') {",
+    0,
+    'a customer of wps whose data is kept for thirty days',
+  ),
   inFile('shared/domain/rows/amend.ts')(
     'what is moved out of a full row is lost',
     '...beside.map((put) => ({ put, was: null }))];',

@@ -112,6 +112,7 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       tracking.flapping(slug),
       tracking.oneBox(slug),
       doors.newAddress(slug),
+      doors.kept(slug),
       doors.cancelledAfter(slug),
       calledOff.calledOff(slug),
       calledOff.submitThrice(slug),

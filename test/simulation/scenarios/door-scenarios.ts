@@ -167,6 +167,32 @@ export const erasedAfterwards = (slug: DistributorSlug, cutShort: boolean): Scen
     },
   );
 
+const dayInMinutes = 24 * 60;
+const day = dayInMinutes * minute;
+
+/** Customers' data is kept for thirty days after the last that happened; the parcel leaves on the thirty-fifth. */
+export const kept = (slug: DistributorSlug): Scenario =>
+  scenario(
+    `a customer of ${slug} whose data is kept for thirty days`,
+    placed({ ...scene(slug, ['O1']), retentionDays: 30 }),
+    [ship(slug, 35 * dayInMinutes, parcels[0], 2)],
+    {
+      isOver: (world) =>
+        world.script.length === 0 &&
+        allIsTold(world) &&
+        (![...world.rows.values()].some(isOwedErasure) || world.now > world.observed.lastFaultAt + 66 * day),
+      checkEnd: (world) => {
+        checkRest(world);
+        if (!world.mails.some(({ to, text }) => to.startsWith('ada@') && text.includes(parcels[0])))
+          wrong(world, 'A customer whose order was still on its way was erased, and not told of its parcel.');
+        const left = [...world.rows.values()].find((row) => personal.test(JSON.stringify(row)));
+        if (left !== undefined) wrong(world, `The customer's data is kept for ever in ${left.pk} ${left.sk}.`);
+      },
+    },
+  );
+
+const isOwedErasure = ({ due }: Row): boolean => due === 'erase';
+
 const isErasing = (world: World): boolean => [...world.rows.values()].some((row) => isBeingErased(row, world.now));
 
 /** So long after the last fault nothing personal is left. */
@@ -186,8 +212,6 @@ export const illWrittenRow = (slug: DistributorSlug): Scenario =>
     [at(150, ask.resolve('s1', 'O1-A', 'accepted'))],
     { isOver: (world) => world.script.length === 0 && atRest(world) },
   );
-
-const day = 24 * 60 * minute;
 
 /** Nobody can read the row of the account, or of the settings, with which an order in doubt would be looked up. */
 export const illWrittenAccountRow = (slug: DistributorSlug, kind: 'SCHEDULE' | 'DISTRIBUTOR'): Scenario =>

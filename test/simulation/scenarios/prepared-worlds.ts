@@ -42,11 +42,13 @@ export type Scene = {
     readonly accountOf?: string;
   }[];
   readonly orders: readonly Wish[];
+  readonly retentionDays?: number;
 };
 
 /** A world in which stores have settings and orders, made through the service's own API. */
-export const worldWith = async ({ stores, accounts, orders }: Scene): Promise<World> => {
-  const world = emptyWorld(nothingObserved());
+export const worldWith = async ({ stores, accounts, orders, retentionDays }: Scene): Promise<World> => {
+  const usual = emptyWorld(nothingObserved());
+  const world = { ...usual, retentionDays: retentionDays ?? usual.retentionDays };
   for (const { storeId, webhook } of stores) {
     await asked(world, putStore(storeId, webhook));
     if (webhook) await asked(world, newSigningSecret(storeId));

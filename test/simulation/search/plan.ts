@@ -136,6 +136,7 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
       using: ['rate-limited', 'server-error'],
     }),
   ]),
+  ...distributorSlugs.flatMap((slug) => explore(`a customer of ${slug} whose data is kept for thirty days`, 0)),
   ...explore('an order of wps whose row holds as many steps as it may', 1, {
     using: ['crash-after', 'conflict-after', 'overtaken'],
   }),

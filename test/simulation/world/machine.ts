@@ -53,6 +53,7 @@ export type Io = {
   readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   readonly newId: () => string;
   readonly call: (op: Op, signal?: AbortSignal) => Promise<unknown>;
+  readonly retentionDays: number;
 };
 
 /** An error of the infrastructure, as the service knows one by its name. */
@@ -106,6 +107,7 @@ export const runInvocation = async (
   let ended: Ending | null = null;
 
   const io: Io = {
+    retentionDays: world.retentionDays,
     now: () => at + run.skew,
     newId: () => `id-${String(run.id).padStart(8, '0')}-${String(ids++).padStart(12, '0')}`,
     sleep: (milliseconds, signal) =>

@@ -119,8 +119,7 @@ export const portsOf = (io: Io, functionName: string) => {
     hosts,
     fetch: fetchOf(io, functionName),
     allowLocalWebhooks: true,
-    // Longer than any scenario.
-    retentionDays: 36_500,
+    retentionDays: io.retentionDays,
     loopback: true,
     mailFrom: 'orders@platform.example',
     sendMail: (mail: Mail) =>

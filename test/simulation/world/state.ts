@@ -149,6 +149,8 @@ export type World = {
   /** Orders of which a distributor tells what cannot be read, or what is another's, until then. */
   illTold: Readonly<Partial<Record<DistributorSlug, IllTold>>>;
   detours: readonly Detour[];
+  /** How long customers' data is kept: usually longer than any scenario. */
+  retentionDays: number;
   /** A row of ours can never be read again. */
   isBroken: boolean;
   /** How far the clock of the next invocation is from the true time, in milliseconds. */
@@ -204,6 +206,7 @@ export const emptyWorld = (observed: Observed): World => ({
   lagging: {},
   illTold: {},
   detours: [],
+  retentionDays: 36_500,
   isBroken: false,
   skew: 0,
   drift: 0,
