@@ -325,6 +325,13 @@ describe('a notice whose webhook fails for good', () => {
   });
 });
 
+it('is given up three days after its first try, to the second', async () => {
+  const { send, state, noticed } = await made(hooked, orderRow(), poRow(), noticeRow());
+  state.deliveries = [{ outcome: 'failed', status: 500, reason: 'It answered with status 500.' }];
+  await send(noticeRow());
+  expect(await noticed()).toMatchObject({ giveUpAt: instant(monday + 3 * 86_400_000) });
+});
+
 describe('an endpoint that works', () => {
   it('costs each delivery no more than a look before and one after', async () => {
     const { table, ports } = await made(hooked, orderRow(), poRow(), noticeRow());

@@ -30,6 +30,11 @@ describe('nothing waits for ever', () => {
     });
   });
 
+  it('the day of a doubt begins with the doubt, however long the order had waited', () => {
+    const doubtful = inDoubt({ submittedAt: instant(noon - 20 * hour), notBefore: instant(noon + 30 * hour) });
+    expect(doubtful.dueAt).toBe(instant(noon + day));
+  });
+
   it('what was sent again shortly before the day was over has time to settle', () => {
     const settleAt = instant(noon + day + 20 * 60_000);
     const call = { token: 't-2', credentialVersion: 'v-1', begunAt: instant(noon + day - 120_000), settleAt };
