@@ -13,6 +13,12 @@ export const equivalents: readonly {
       'The least that an order is put off, where the look-up at which it waits is due at once: a second or two, and nobody is told a time.',
   },
   {
+    file: 'shared/notices/mails/brand.ts',
+    was: ' >= ',
+    becomes: ' > ',
+    reason: 'None of the sixteen million colours has exactly the contrast that is asked for: all were tried.',
+  },
+  {
     file: 'shared/ordering/place.ts',
     was: '1000',
     becomes: '1001',

@@ -326,10 +326,11 @@ describe('a notice whose webhook fails for good', () => {
 });
 
 it('is given up three days after its first try, to the second', async () => {
-  const { send, state, noticed } = await made(hooked, orderRow(), poRow(), noticeRow());
+  const { send, state, noticed, table } = await made(hooked, orderRow(), poRow(), noticeRow());
   state.deliveries = [{ outcome: 'failed', status: 500, reason: 'It answered with status 500.' }];
   await send(noticeRow());
   expect(await noticed()).toMatchObject({ giveUpAt: instant(monday + 3 * 86_400_000) });
+  expect(await table.get(keys.endpoint('s1'))).toMatchObject({ failures: 1, askAfter: instant(monday + 5000) });
 });
 
 describe('an endpoint that works', () => {

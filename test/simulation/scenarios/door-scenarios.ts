@@ -317,7 +317,8 @@ export const foundLate = (slug: DistributorSlug): Scenario =>
       isOver: (world: World) => world.script.length === 0 && atRest(world),
       checkEnd: (world) => {
         checkRest(world);
-        if (purchaseOrders(world).some(({ state }) => state !== 'accepted'))
+        // Where nobody came to write down that it was found, nobody can say that it stands.
+        if (purchaseOrders(world).some(({ state, attention }) => state === 'refused' && attention !== null))
           wrong(world, 'A person says that a refused order stands, and it does not.');
       },
     },

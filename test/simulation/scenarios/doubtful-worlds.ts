@@ -23,7 +23,7 @@ const submitted = async (slug: DistributorSlug, fault: FaultName): Promise<World
 };
 
 /** Nobody works for so long: no message is received, and the poller does not run. */
-export const idle = (world: World, minutes: number): World => {
+const idle = (world: World, minutes: number): World => {
   const until = world.now + minutes * minute;
   return { ...world, messages: [], now: until, lastTick: until, told: [] };
 };
