@@ -273,6 +273,20 @@ const ofAws: readonly Incident[] = [
     within: 13,
     everyMinute: ({ metrics, hut }) => metrics.service(hut.now(), 'RequestsThrottled', 75),
   },
+  ...(
+    [
+      ['TimeInDoubt', 'is in doubt', 'operations-long-in-doubt'],
+      ['TimeWaiting', 'waits', 'operations-long-waiting'],
+    ] as const
+  ).map(([metric, what, rings]) => ({
+    name: `an order at one distributor ${what} for hours, at another for a moment`,
+    rings,
+    within: 5,
+    everyMinute: ({ metrics, hut }: OnCall) => {
+      metrics.service(hut.now(), metric, 5 * 3600, { distributor: 'wps', mode: 'live' });
+      metrics.service(hut.now(), metric, 30, { distributor: 'automatic', mode: 'live' });
+    },
+  })),
   {
     name: 'somebody mails made-up addresses',
     rings: 'operations-bounces',
