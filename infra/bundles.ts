@@ -8,6 +8,9 @@ import { buildSync } from 'esbuild';
 /** Always so deep below the root, so that the paths in the source maps, and with them the assets' hashes, are everywhere the same. */
 const drafts = join(import.meta.dirname, '../node_modules/.cache/bundles');
 
+/** What the bundler would rewrite so that it is made at every start, used or not: a regular expression with `\p{…}`. */
+const asWritten = { 'regexp-unicode-property-escapes': true } as const;
+
 const bundled = new Map<string, string>();
 
 /** The code of one function: `<folder>/<name>.ts` and all that it imports, the AWS SDK too, as `index.cjs` and what that loads. */
@@ -47,6 +50,7 @@ function split(file: string, outdir: string): string {
     format: 'esm',
     platform: 'node',
     target: 'node24',
+    supported: asWritten,
     mainFields: ['module', 'main'],
     minify: true,
     sourcemap: 'inline',
@@ -56,6 +60,7 @@ function split(file: string, outdir: string): string {
       '@aws-sdk/credential-provider-node': join(import.meta.dirname, '../shared/aws/lambda-credentials.ts'),
       '@aws-sdk/middleware-endpoint-discovery': join(import.meta.dirname, '../shared/aws/no-endpoint-discovery.ts'),
       '@smithy/core/event-streams': join(import.meta.dirname, '../shared/aws/no-event-streams.ts'),
+      'node:fs/promises': join(import.meta.dirname, '../shared/aws/no-config-files.ts'),
     },
     // What the SDK tells browsers apart by.
     external: ['bowser'],
@@ -76,7 +81,7 @@ function asRequired(modules: string, outdir: string): void {
     format: 'cjs',
     platform: 'node',
     target: 'node24',
-    supported: { 'dynamic-import': false },
+    supported: { ...asWritten, 'dynamic-import': false },
     minify: true,
     sourcemap: true,
     sourcesContent: false,

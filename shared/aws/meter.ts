@@ -1,10 +1,14 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { type Meter, metrics, metricsNamespace } from '../domain/ports/metrics.ts';
 
-/** Counts as CloudWatch embedded metrics: a line of the log each, so that nothing is lost when a function is killed. */
+/**
+ * Counts as CloudWatch embedded metrics: a line of the log each, so that nothing is lost when a function is killed. What writes them is
+ * made at the first count.
+ */
 export const embeddedMeter = (): Meter => {
-  const emitter = new Metrics({ namespace: metricsNamespace });
+  let emitter: Metrics | undefined;
   return (name, value, by = {}) => {
+    emitter ??= new Metrics({ namespace: metricsNamespace });
     const single = emitter.singleMetric();
     for (const [dimension, of] of dimensionsOf(name, by)) single.addDimension(dimension, of);
     single.addMetric(name, MetricUnit[metrics[name].unit], value);

@@ -49,3 +49,11 @@ it('no bundle holds the SDK’s chain of credentials, its event streams or a sec
     expect([name, code.includes('undici')]).toEqual([name, false]);
   }
 });
+
+it('no bundle loads what looks for the SDK’s configuration files, or makes regular expressions that nothing uses', () => {
+  for (const name of names) {
+    const code = codeOf(name);
+    expect([name, code.includes('fs/promises')]).toEqual([name, false]);
+    expect([name, code.includes('Emoji_Presentation')]).toEqual([name, false]);
+  }
+});
