@@ -21,7 +21,8 @@ export const workplace = () => {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 };
 
-const testsFail = (folder: string, tests: readonly string[]): Promise<boolean> =>
+/** Whether these tests fail, or take so long that every mutant would seem to be noticed. */
+export const testsFail = (folder: string, tests: readonly string[]): Promise<boolean> =>
   new Promise((resolve) => {
     const args = ['node_modules/vitest/vitest.mjs', 'run', '--bail=1', '--reporter=dot', ...tests];
     const child = spawn(process.execPath, args, { cwd: folder, stdio: 'ignore' });

@@ -3,7 +3,7 @@ import { optionsOf } from '../../infra/command/options.ts';
 import { type Sabotage, sabotages } from '../owasp/sabotages.ts';
 import { seededRandom } from '../simulation/search/seeded-random.ts';
 import { equivalents } from './equivalents.ts';
-import { judge, type Verdict, workplace } from './judge.ts';
+import { judge, testsFail, type Verdict, workplace } from './judge.ts';
 import { relatedTests } from './related.ts';
 import { type Mutant, mutantsOf } from './rules.ts';
 
@@ -88,6 +88,12 @@ for (const room of values.owasp ? [] : values.room) {
   const all = mutantsIn(room);
   const sample = drawn(all, Number(values.sample), Number(values.seed));
   const counted = sample.filter((mutant) => reasonOf(mutant) === undefined);
+  const [first] = values.list ? [] : counted;
+  if (first !== undefined && (await testsFail(place.folder, tests(first.file)))) {
+    say(`✗ ${room}: its tests fail as they are, so nothing can be said of mutants.`);
+    isBad = true;
+    continue;
+  }
   let killed = 0;
   for (const mutant of values.list ? [] : counted) {
     const key = keyOf(mutant);
