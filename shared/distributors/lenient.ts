@@ -91,33 +91,58 @@ const lowerFirst = (names: readonly string[]) => (value: unknown) => {
 export const textWithin = (...names: readonly string[]) =>
   v.pipe(
     v.nullish(v.unknown(), null),
-    v.transform((value) => textIn(value, names)),
+    v.transform((value) => textIn(value, names, 'plain')),
+  );
+
+/** The same of what may be a tracking number: a text of an object that has none of the names has its own before it, `invoice: 123`. */
+export const numberWithin = (...names: readonly string[]) =>
+  v.pipe(
+    v.nullish(v.unknown(), null),
+    v.transform((value) => textIn(value, names, 'named')),
   );
 
 /** What is wrapped deeper than this, or has more fields, is no text. */
 const most = { depth: 3, fields: 100 } as const;
 
-const textIn = (value: unknown, names: readonly string[], depth = 0): string | null => {
+const textIn = (value: unknown, names: readonly string[], others: 'plain' | 'named', depth = 0): string | null => {
   const plain = read(text, value);
   if (plain !== null || typeof value !== 'object' || value === null || depth === most.depth) return plain;
   const inner = Object.entries(value).slice(0, most.fields);
   const byName = new Map(inner.map(([name, told]) => [name.toLowerCase(), told]));
   const known = names.filter((name) => byName.has(name));
-  const meant = known.length > 0 ? known.map((name) => byName.get(name)) : inner.flatMap(withNumberedName);
-  const texts = meant.flatMap((told) => textIn(told, names, depth + 1) ?? []);
-  return (known.length > 0 ? texts[0] : texts.join('\n')) || null;
+  const within = (told: unknown): readonly string[] => {
+    const one = textIn(told, names, others, depth + 1);
+    return one === null ? [] : [one];
+  };
+  if (known.length > 0) return known.flatMap((name) => within(byName.get(name)))[0] ?? null;
+  return (
+    inner.flatMap(([name, told]) => [...numberedName(name), ...named(name, within(told), others)]).join('\n') || null
+  );
 };
 
 /** Things that are written by their numbers have these for names. */
-const withNumberedName = ([name, told]: readonly [string, unknown]): readonly unknown[] =>
-  /\d{6}/.test(name) ? [name, told] : [told];
+const numberedName = (name: string): readonly string[] => (/\d{6}/.test(name) ? [name] : []);
+
+/** The names that programs give to the entries of a list, or to a text: they say nothing of what it is. */
+const ofList = /^(?:items?|elements?|entry|entries|rows?|node|list|array|data|value|text|string|content|code)$/i;
+const saysNothing = (name: string): boolean => ofList.test(name) || /\d/.test(name) || !/\p{L}/u.test(name);
+/** A text with the name of its field, in words: `shipmentId` is "shipment Id". */
+const named = (name: string, texts: readonly string[], others: 'plain' | 'named'): readonly string[] =>
+  others === 'plain' || saysNothing(name)
+    ? texts
+    : texts.map((one) => (one.includes('\n') ? one : `${inWords(name)}: ${one}`));
+const inWords = (name: string): string =>
+  name
+    .slice(0, 60)
+    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .replace(/[_-]+/g, ' ');
 
 /** A text, or whatever it is wrapped in, but for an object with a field of one of these names. */
 export const textWithout = (...names: readonly string[]) =>
   v.pipe(
     v.unknown(),
     v.check((value) => !isEntry(value) || !hasName(value, names), 'none of the fields'),
-    v.transform((value) => textIn(value, [])),
+    v.transform((value) => textIn(value, [], 'named')),
   );
 
 const hasName = (value: unknown, names: readonly string[]): boolean =>

@@ -19,12 +19,16 @@ export type Sent = {
 };
 
 /** What is told of one order: what it holds, and its shipments. */
-export type Seen = Omit<Held, 'orderNumbers'> & { readonly sent: readonly Sent[] };
+export type Seen = Omit<Held, 'orderNumbers'> & {
+  readonly sent: readonly Sent[];
+  /** The distributor's own numbers beside: of its orders, of their invoices. */
+  readonly numbers?: readonly (string | null)[];
+};
 
 /** What a distributor shows under an order's number, as far as it is ours. */
 const tracked = (order: OpenOrder, seen: Seen, redact: Redact): Tracked => {
   const someoneElses = whyNotOurs(order, seen, redact);
-  const isOwn = ownNumbers(order);
+  const isOwn = ownNumbers(order, seen.numbers ?? []);
   const sent = seen.sent.map((each) => withoutOwn(each, isOwn));
   const withNumber = sent.filter(({ parcels }) => parcels.length > 0);
   const byNumber = new Map(
@@ -58,10 +62,28 @@ const bare = (number: string): string =>
     .replace(/^0+/, '');
 
 /** Our number of the order, the distributor's and the part's stand in tracking fields too. */
-const ownNumbers = ({ poNumber, orderNumbers, partNumber }: OpenOrder): ((number: string) => boolean) => {
-  const own = new Set([poNumber, ...orderNumbers, partNumber].map(bare));
-  return (number) => own.has(bare(number));
+const ownNumbers = (
+  { poNumber, orderNumbers, partNumber }: OpenOrder,
+  others: readonly (string | null)[],
+): ((number: string) => boolean) => {
+  const theirs = [...orderNumbers, ...others.flatMap((number) => number ?? [])].map(bare);
+  const own = new Set([bare(poNumber), bare(partNumber), ...theirs]);
+  const isLong = (number: string): boolean => number.length >= longEnough && own.has(number);
+  return (written) => {
+    const number = bare(written);
+    return own.has(number) || shortened(number).some(isLong);
+  };
 };
+
+/** A number of so many letters and digits is nobody else's beginning. */
+const longEnough = 6;
+/** A number without a few digits at its end (`7654321-001`, of a part of the order), or without a few letters and zeros before it. */
+const shortened = (number: string): readonly string[] => [
+  ...[1, 2, 3].flatMap((digits) => (/^\d+$/.test(number.slice(-digits)) ? number.slice(0, -digits) : [])),
+  ...[1, 2, 3, 4].flatMap((letters) =>
+    /^[A-Z]+$/.test(number.slice(0, letters)) ? number.slice(letters).replace(/^0{0,4}/, '') : [],
+  ),
+];
 
 const withoutOwn = (sent: Sent, isOwn: (number: string) => boolean): Sent => {
   const own = sent.parcels.filter(({ trackingNumber }) => isOwn(trackingNumber));

@@ -8,6 +8,7 @@ import {
   entryInAnyCase,
   itemsOf,
   listOf,
+  numberWithin,
   orderNumber,
   read,
   readableIn,
@@ -28,8 +29,8 @@ export const generationWith = (pieces: v.GenericSchema<unknown, number | null>) 
       ponumber: text,
       ordernumber: orderNumber,
       invoicedate: textWithin('date'),
-      trackingnumber: textWithin('number'),
-      pronumber: textWithin('number'),
+      trackingnumber: numberWithin('number'),
+      pronumber: numberWithin('number'),
       status: anyText,
       orderstatus: anyText,
     }),
@@ -37,8 +38,8 @@ export const generationWith = (pieces: v.GenericSchema<unknown, number | null>) 
     items: listOf(entryInAnyCase({ number: text, quantity: pieces })),
     shiptoaddress: v.fallback(v.nullish(entryInAnyCase({ zip: anyText }), null), null),
     trackingnumbers: readableIn(unlessTakenBack(Tracking)),
-    trackingnumber: textWithin('number'),
-    pronumber: textWithin('number'),
+    trackingnumber: numberWithin('number'),
+    pronumber: numberWithin('number'),
   });
 
 const Tracking = v.union([
@@ -46,7 +47,7 @@ const Tracking = v.union([
     textWithout('trackingnumber', 'pronumber'),
     v.transform((trackingnumber) => ({ trackingnumber, pronumber: null })),
   ),
-  entryInAnyCase({ trackingnumber: textWithin('number'), pronumber: textWithin('number') }),
+  entryInAnyCase({ trackingnumber: numberWithin('number'), pronumber: numberWithin('number') }),
 ]);
 export type Generation = v.InferOutput<ReturnType<typeof generationWith>>;
 

@@ -11,11 +11,12 @@ import { settings } from './settings.ts';
 
 /** Freight has a PRO number in the place of a tracking number. Pieces of a parcel are not told. */
 const seenIn = (orders: readonly Generation[], redact: Redact): Seen => {
-  const { lines, postalCode, statuses } = heldIn(orders);
+  const { lines, postalCode, statuses, orderNumbers } = heldIn(orders);
   return {
     lines,
     postalCode,
     statuses,
+    numbers: orderNumbers,
     sent: orders.flatMap(({ header, trackingnumbers, trackingnumber, pronumber }) =>
       [...trackingnumbers, { trackingnumber, pronumber }, header].map(({ trackingnumber, pronumber }) =>
         sentIn(

@@ -8,6 +8,7 @@ import {
   hasField,
   itemsOf,
   listOf,
+  numberWithin,
   orderNumber,
   read,
   readableIn,
@@ -26,7 +27,7 @@ export const Line = entry({
 type Line = v.InferOutput<typeof Line>;
 
 /** In the list one odd field spoils nothing: what can be read is. */
-const TrackingNumber = textWithin('tracking_number', 'trackingnumber', 'number', 'tracking');
+const TrackingNumber = numberWithin('tracking_number', 'trackingnumber', 'number', 'tracking');
 
 const ListedShipped = entry({
   quantity: anyCount,

@@ -20,6 +20,7 @@ const seenIn = (listed: readonly unknown[], { partNumber }: OpenOrder, redact: R
   return {
     lines: heldIn(lines),
     sent: ours.flatMap((line) => sentOf(line, redact)),
+    numbers: orders.map(({ reference_number }) => reference_number),
     statuses: orders.map(({ status_message }) => status_message),
   };
 };

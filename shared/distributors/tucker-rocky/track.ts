@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { OpenOrder } from '../../domain/verdicts.ts';
 import type { Distributor } from '../distributor.ts';
-import { entry, listOf, orderNumber, read, readableIn, textWithin, textWithout } from '../lenient.ts';
+import { entry, listOf, numberWithin, orderNumber, read, readableIn, textWithin, textWithout } from '../lenient.ts';
 import { type Redact, redactorFor } from '../redact.ts';
 import { askAll, chunks, halveList, readPart } from '../sweep.ts';
 import { unlessTakenBack } from '../taken-back.ts';
@@ -18,7 +18,7 @@ const Parcels = readableIn(
         textWithout('carrier', 'trackingnum'),
         v.transform((trackingnum) => ({ carrier: null, trackingnum })),
       ),
-      entry({ carrier: textWithin('name', 'code'), trackingnum: textWithin('trackingnumber', 'number') }),
+      entry({ carrier: textWithin('name', 'code'), trackingnum: numberWithin('trackingnumber', 'number') }),
     ]),
   ),
 );

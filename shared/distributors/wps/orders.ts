@@ -7,6 +7,7 @@ import {
   entry,
   hasField,
   itemsOf,
+  numberWithin,
   orderNumber,
   read,
   readableIn,
@@ -20,10 +21,11 @@ import { unwrapped } from './answers.ts';
 
 const Item = entry({ sku: anyText, order_quantity: anyCount, ship_quantity: anyCount });
 const names = ['tracking_number', 'trackingnumber', 'number', 'tracking'] as const;
-const TrackingNumber = textWithin(...names);
+const TrackingNumber = numberWithin(...names);
 
 export const Detail = entry({
   order_number: v.fallback(orderNumber, null),
+  invoice_number: anyText,
   order_status: anyText,
   ship_date: textWithin('date'),
   ship_via: textWithin('code', 'name'),

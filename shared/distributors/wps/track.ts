@@ -33,6 +33,7 @@ const seenIn = (orders: readonly unknown[], { partNumber }: OpenOrder, redact: R
   const [first] = read;
   return {
     ...heldIn({ po_number: null, ship_zip: first?.ship_zip ?? null, order_details: [...details] }),
+    numbers: details.flatMap(({ order_number, invoice_number }) => [order_number, invoice_number]),
     sent: details.flatMap((detail) => sentBy(detail, partNumber, redact)),
   };
 };

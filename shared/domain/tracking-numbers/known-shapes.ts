@@ -38,8 +38,9 @@ export const sureInside = (text: string): readonly string[] => {
   return found.filter((number) => !isPlaceholder(number) && knownShape(number, true, null) !== null);
 };
 
-/** `1Z` and a row of one digit. */
-export const isPlaceholder = (number: string): boolean => number.startsWith('1Z') && isOneCharacter(number.slice(2));
+/** `1Z` and a row of one digit, or other letters and a row of zeros; Amazon's are told in public with zeros alone. */
+export const isPlaceholder = (number: string): boolean =>
+  number.startsWith('1Z') ? isOneCharacter(number.slice(2)) : /^(?!TB)[A-Z]{1,4}0{8,}$/.test(number);
 
 export const isOneCharacter = (text: string): boolean => [...text].every((each) => each === text[0]);
 

@@ -1,3 +1,5 @@
+import { carriersNamed } from './carriers.ts';
+
 /**
  * What has digits and is no tracking number: dates, times, telephone numbers, amounts, postal codes, other numbers with their
  * names beside them.
@@ -10,11 +12,16 @@ const remarks = words(
   'BACKORDER BACKORDERED BACKORDERS BACK BO ETA ETD EST PENDING TBD HOLD CANCEL CANCELED CANCELLED WILLCALL WILL PICKUP INVOICE INV ORDER ORD PO SO PHONE TEL CALL FAX ZIP DATE EXPECTED ACCOUNT ACCT QTY SKU PART ITEM PRICE DUE UNTIL EMAIL CUSTOMER CUST DEALER RMA UPC EAN USD CAD EUR TEST RECHNUNG FACTURE FACTURA FATTURA BESTELLUNG COMMANDE PEDIDO ORDINE TELEFON TELEFONO TELEPHONE CONTACT DRIVER PH CELL MOBILE TEXT KUNDE CLIENT CLIENTE',
 );
 /** Words of what tells a parcel: a number behind one of them is its own, whatever else the text speaks of. */
-const labels = words('TRACKING TRACK TRK PRO AWB WAYBILL UPS USPS FEDEX FDX DHL ONTRAC AMAZON');
-/** Words of papers that go with freight, and of things that have numbers: what stands behind them may be asked for at the carrier, or not. */
-const papers = words('REF REFERENCE LOAD BOL LADING SHIPMENT PALLET SSCC LOT BATCH SERIAL VIN TICKET CASE ROUTE');
+const labels = words(
+  'PRO AWB HAWB TN UPS USPS FEDEX FDX DHL ONTRAC AMAZON SUIVI GUIA SEGUIMIENTO RASTREO CONNOTE CONSIGNMENT',
+);
+const labelled = /^(?:TRACK|TRK|WAYBILL|SENDUNG|\u{8fd0}\u{5355}|\u{5feb}\u{9012}|\u{5355}\u{53f7})/u;
+/** Words that stand before a parcel's number without being the name of one: of parcels, of the way they go, of who carries freight. */
+const harmless = words(
+  'BOX BOXES CARTON CARTONS CTN PACKAGE PACKAGES PACKET PKG PARCEL PARCELS PIECE PIECES PC PCS LABEL LABELS PAKET COLIS PAQUETE SHIP SHIPS SHIPPED SHIPPING SENT VIA BY WITH AND OR ON AT TO IS ARE THE THEN BARCODE MASTER LEAD GROUND HOME EXPRESS STANDARD ECONOMY EXPEDITED PRIORITY OVERNIGHT AIR DAY SAVER SMARTPOST MAIL POST COURIER CARRIER CARRIERS FREIGHT LTL TRUCK TRUCKING LINE LINES MOTOR LOGISTICS TRANSPORT TRANSPORTATION BILL FB INC LLC ESTES SAIA XPO ODFL DOMINION YRC YELLOW ABF ARCBEST CENTRAL DAYTON COOPER AVERITT SOUTHEASTERN SEFL HOLLAND REDDAWAY PENN CONWAY CON-WAY UNISHIPPERS OHIO TFORCE FORWARD ROADRUNNER PENINSULA HARBOR DAYLIGHT WARD PYLE GLS DEE SPEEDY LSO VEHO UNIUNI CDL TRUCKS DPD TNT LASERSHIP',
+);
 /** Between a name and its number: a word, or other groups of the digits of which this is one. */
-const between = words('NO NR NUM NUMBER NUMBERS ID IS');
+const between = words('N NO NR NUM NUMBER NUMBERS NUMERO NUMMER ID IS OF DE VALUE STRING CONTENT CODE');
 const isBetween = (word: string, number: string): boolean => between.has(word) || (isGroup(word) && isGroup(number));
 const isGroup = (word: string): boolean => /^\d{1,7}$/.test(word);
 
@@ -37,18 +44,31 @@ export const isRemark = (all: readonly string[]): boolean => all.some((each) => 
 /** How many words before its number a name may stand at the most. */
 const farthest = 6;
 
-/** Whose the number at this place is, by the last name before it: `null` where no name stands there. */
-export const namedBefore = (all: readonly string[], at: number): 'remark' | 'label' | 'paper' | null => {
+/**
+ * Whose the number at this place is, by the last name before it: `null` where no name stands there. `thing`: behind a name that
+ * nobody here knows (of a paper, a person, a place) it is not believed to be a parcel's, unless the carrier is called so.
+ */
+export const namedBefore = (
+  all: readonly string[],
+  at: number,
+  carrier: string | null,
+): 'remark' | 'label' | 'thing' | null => {
   let before = at - 1;
-  while (before >= 0 && at - before < farthest && isBetween(all[before] ?? '', all[at] ?? '')) before -= 1;
-  const name = all[before] ?? '';
+  while (before >= 0 && at - before < farthest && isBetween(plainWord(all[before] ?? ''), all[at] ?? '')) before -= 1;
+  const name = plainWord(all[before] ?? '');
   if (remarks.has(name)) return 'remark';
-  return labels.has(name) ? 'label' : papers.has(name) ? 'paper' : null;
+  if (labels.has(name) || labelled.test(name)) return 'label';
+  if (!isName(name) || harmless.has(name) || carriersNamed(name).length > 0) return null;
+  return (carrier ?? '').toUpperCase().includes(name) ? null : 'thing';
 };
+
+/** A word without its accents. */
+const plainWord = (text: string): string => text.normalize('NFD').replace(/\p{M}+/gu, '');
+const isName = (text: string): boolean => /^\p{L}[\p{L}.-]+$/u.test(text);
 
 /** Names that are written without a blank before their number. */
 export const label =
-  /^(?:UPS|USPS|FEDEX|FDX|DHL|ONTRAC|AMAZON|TRACKING(?:NUMBER|NO|ID)?|TRACK|TRK|PRO|NO|NR|AWB)(?=1Z|\d{4})|^(?:INVOICE|INV|ORDER|ORD|PO|SO|RMA|SKU|TEST|CUST|ACCT|TEL)(?=[.-]?\d{3})/;
+  /^(?:UPS|USPS|FEDEX|FDX|DHL|ONTRAC|AMAZON|TRACKING(?:NUMBER|NO|ID)?|TRACK|TRK|TN|PRO|NO|NR|AWB)(?=[.-]?(?:1Z|\d{4}))|^(?:INVOICE|INV|ORDER|ORD|PO|SO|RMA|SKU|TEST|CUST|ACCT|TEL)(?=[.-]?\d{3})/;
 
 const day = '(?:0?[1-9]|[12]\\d|3[01])';
 const month = '(?:0?[1-9]|1[0-2])';

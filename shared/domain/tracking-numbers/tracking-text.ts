@@ -53,7 +53,7 @@ export const readTrackingText = (written: string, carrier?: string | null): Trac
   const budget = { tries: most.tries as number };
   const isNobodys = (number: string, beside: string | null): boolean =>
     carrier !== undefined && mayBeTelephone(number, beside ?? carrier);
-  const pieces = lines.map((words) => readPiece(words, context, budget, isNobodys));
+  const pieces = lines.map((words) => readPiece(words, { context, column: carrier ?? null }, budget, isNobodys));
   const numbers = new Map(pieces.flatMap(({ numbers }) => numbers).map((found) => [found.number, found]));
   const isLeft = numbers.size === 0 && lines.every((words) => !isRemark(words)) && manyDigits(lines.flat());
   const isSpoilt = whole.isCut || (numbers.size === 0 && links.isUnread);
@@ -77,8 +77,16 @@ const legible = (written: string): string =>
     .replace(/\p{Cf}+/gu, '')
     .toUpperCase();
 
-/** `%20` and the like as blanks, and what a barcode's reader writes before the postal code of its destination. */
-const spaced = (text: string): string => text.replace(/%[\dA-F]{2}/g, ' ').replace(/\(420\) ?(?=\d)/g, '420 ');
+/**
+ * `%20` and the like as blanks, what a barcode's reader writes before the postal code of its destination, and a name together with
+ * what it names, `"invoice":"123"`.
+ */
+const spaced = (text: string): string =>
+  text
+    .replace(/%[\dA-F]{2}/g, ' ')
+    .replace(/\(420\) ?(?=\d)/g, '420 ')
+    .replace(/\b[PS]\/N\b/g, 'PN')
+    .replace(/(?<=\p{L})["'\\]{0,2} ?[:=]>? ?["'\\]{0,2}(?=[\p{L}\p{N}])/gu, ' ');
 
 /** A text in one line, for people. */
 const shortened = (written: string): string =>
@@ -126,7 +134,10 @@ type Budget = { tries: number };
 /** Whether a number that its piece holds is left for a person to look at. */
 type IsLeft = (number: string, beside: string | null) => boolean;
 
-const readPiece = (words: readonly string[], context: string | null, budget: Budget, isLeft: IsLeft): Piece => {
+/** The words for the carrier: in the text, where they name one only, and beside it, in a field of their own. */
+type Carriers = { readonly context: string | null; readonly column: string | null };
+
+const readPiece = (words: readonly string[], { context, column }: Carriers, budget: Budget, isLeft: IsLeft): Piece => {
   const inRemark = isRemark(words);
   const beside = carriersNamed(words.join(' ').slice(0, 200)).length > 0 ? words.join(' ').slice(0, 200) : context;
   const numbers: FoundNumber[] = [];
@@ -138,10 +149,16 @@ const readPiece = (words: readonly string[], context: string | null, budget: Bud
       at += 1;
       continue;
     }
-    const name = namedBefore(words, at);
+    const name = namedBefore(words, at, column);
     const onlySure = name !== 'label' && (inRemark || name === 'remark');
-    const known = knownAt(words, at, onlySure, name === 'remark' ? null : beside, budget);
-    const likely = known ?? (onlySure || name === 'paper' ? null : likelyAt(words, at));
+    const known = knownAt(
+      words,
+      at,
+      onlySure,
+      name === 'remark' ? null : (beside ?? (onlySure ? null : column)),
+      budget,
+    );
+    const likely = known ?? (onlySure || name === 'thing' ? null : likelyAt(words, at));
     const found = likely === null || name === 'label' || !isLeft(likely.number, beside) ? likely : null;
     if (found !== null) numbers.push({ number: found.number, words: beside });
     else unread ||= name !== 'remark' && mightHold(words[at] ?? '');
@@ -210,7 +227,7 @@ const couldBeNumber = (text: string): boolean => {
     !isDate(text) &&
     !isTelephone(text) &&
     !isOther(text) &&
-    !isDoubtful(text)
+    !isDoubtful(text.replace(/^1Z/, ''))
   );
 };
 

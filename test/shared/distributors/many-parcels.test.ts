@@ -19,6 +19,20 @@ const detail = (tracking_numbers: unknown) => ({
   data: [{ po_number: 'PO-1001', order_details: [{ order_number: '1', tracking_numbers }] }],
 });
 
+/** Each of another order of theirs, with an invoice of its own. */
+const details = {
+  data: [
+    {
+      po_number: 'PO-1001',
+      order_details: numbers.map((parcel, at) => ({
+        order_number: `${7_000_000 + at}`,
+        invoice_number: 9_000_000 + at,
+        tracking_numbers: [parcel],
+      })),
+    },
+  ],
+};
+
 const list = (tracking_numbers: unknown) => [
   {
     purchase_order_number: 'PO-1001',
@@ -36,6 +50,7 @@ const headers = (trackingNumbers: unknown) => [
 test.each([
   ['wps', 'GET /orders', detail(numbers)],
   ['wps', 'GET /orders', detail(numbers.join('\n'))],
+  ['wps', 'GET /orders', details],
   ['parts-unlimited', 'GET /v2/orders/dropship', list(numbers)],
   ['parts-unlimited', 'GET /v2/orders/dropship', list(numbers.join(', '))],
   ['tucker-rocky', 'GET ', shipments(numbers.map((trackingnum) => ({ carrier: 'UPS', trackingnum })))],

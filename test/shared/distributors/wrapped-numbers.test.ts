@@ -83,6 +83,33 @@ describe.each(places)('a number that %s tells', (slug, path, body) => {
     expect((await track(slug, path, text)).numbers).toEqual(['61299998820821171811']);
   });
 
+  test('with the name of something else is not believed to be a parcel’s', async () => {
+    for (const [told, text] of [
+      [{ shipmentId: 80_412_957, weight: '2.5' }, ['shipment Id: 80412957']],
+      [{ pickTicket: { code: '80412957' } }, ['pick Ticket: 80412957']],
+    ] as const) {
+      const { numbers, remarks } = await track(slug, path, JSON.stringify(body([told])));
+      expect(numbers).toEqual([]);
+      expect(remarks).toMatchObject([{ text: expect.stringContaining(text[0]), isUnread: true }]);
+    }
+    const invoice = await track(slug, path, JSON.stringify(body([{ invoice: '80412957' }])));
+    expect(invoice).toMatchObject({ numbers: [], remarks: [{ text: 'invoice: 80412957', isUnread: false }] });
+  });
+
+  test('in an element of a list, as XML has them, is found', async () => {
+    for (const told of [{ item: ['986578788855'] }, { element: '986578788855' }, { value: '986578788855' }])
+      expect((await track(slug, path, JSON.stringify(body([told])))).numbers).toEqual(['986578788855']);
+  });
+
+  test('that begins or ends with our order’s number is no parcel', async () => {
+    for (const own of ['880011-01', '880011001', 'W880011', 'ORD00880011'])
+      expect(await track(slug, path, JSON.stringify(body([own])))).toMatchObject({
+        numbers: [],
+        remarks: [{ text: own, isUnread: false }],
+      });
+    expect((await track(slug, path, JSON.stringify(body(['880011123456'])))).numbers).toEqual(['880011123456']);
+  });
+
   test('that is our own order’s, or the part’s, is no case for a person', async () => {
     for (const own of ['880011', '26-1772', 'PO-1001'])
       expect(await track(slug, path, JSON.stringify(body([own])))).toEqual({

@@ -67,6 +67,20 @@ describe('a tracking field', () => {
     ['Order 123456789, tracking no. 986578788855', ['986578788855']],
     ['DHL 3318810025 PO 4500012345', ['3318810025']],
     ['PO123456785US', ['PO123456785US']],
+    ['FedEx-986578788855', ['986578788855']],
+    ['PRO-78045768393', ['78045768393']],
+    ['TN986578788855', ['986578788855']],
+    ['{"tracking":"80412957","invoice":"80412958"}', ['80412957']],
+    ['{"document":"1Z5R89390357567127"}', [one]],
+    ['Guía: 986578788851', ['986578788851']],
+    ['Colis n° 986578788851', ['986578788851']],
+    ['运单号 986578788851', ['986578788851']],
+    ['Old Dominion 78045768393', ['78045768393']],
+    ['Shipped via Estes 012-3456789', ['012-3456789']],
+    ['R&L Carriers 80412957', ['80412957']],
+    ['Freight bill 80412957', ['80412957']],
+    ['Box 2: 80412957', ['80412957']],
+    ['Ship via Doc 1Z879E930346834440', [two]],
   ])('%s holds %j', (text, numbers) => {
     expect(numbersOf(text)).toEqual(numbers);
   });
@@ -134,6 +148,10 @@ describe('a tracking field', () => {
     'Ph: 2085550100',
     'Text 2085550100',
     'cell 2085550100',
+    '{"invoice":"80412957"}',
+    'invoice=80412957',
+    'Commande n° 80412957',
+    'SP000000000000000000',
   ])('%s holds none, and is noted', (text) => {
     expect(readTrackingText(text)).toMatchObject({ numbers: [], unread: null });
     if (/[a-z\d]/i.test(text)) expect(readTrackingText(text).note).toBe(text);
@@ -154,6 +172,29 @@ describe('a tracking field', () => {
     'LOT 202611201',
     'Batch 20261120-01',
     'Pallet ID 00001234569',
+    'Packing slip 80412957',
+    'Packslip: 4500791382',
+    'Delivery note #80412957',
+    'Lieferschein 80412957',
+    'Auftragsnummer 4500791382',
+    'Orden de compra 4500791382',
+    'Bon de livraison 80412957',
+    'Factuur 80412957',
+    'Zamówienie 4500791382',
+    'Заказ 4500791382',
+    '订单 4500791382',
+    '注文番号 4500791382',
+    'Confirmation 80412957',
+    'Seal 80412957',
+    'Trailer 804-12957',
+    'Store 0080412957',
+    'Claim no. 80412957',
+    'Visa 4500791382',
+    'P/N 80412957',
+    'Smith 80412957',
+    '{"document" : "80412957"}',
+    '1Z1234567890123456',
+    '1Z12345678901234567',
     'Case #87654321',
     'Ticket 87654321',
     'Serial 87654321A',
@@ -187,6 +228,7 @@ describe('a tracking field', () => {
     ['Tracking: 2085550100', null],
     ['0385550100', null],
     ['2085550100', undefined],
+    ['Roadrunner 2080412957', 'Roadrunner Freight'],
   ])('%s from %s is a number', (text, carrier) => {
     expect(readTrackingText(text, carrier).numbers.map(({ number }) => number)).toEqual([text.slice(-10)]);
   });
@@ -213,6 +255,11 @@ describe('a tracking field', () => {
     ['(420) 83342 9400 1112 0255 5842 3326 69', '420833429400111202555842332669'],
   ])('%s names one', (text, number) => {
     expect(readTrackingText(text, null).numbers).toMatchObject([{ number }]);
+  });
+
+  it('believes a number that has the check digit of the carrier that is named elsewhere, whatever stands before it', () => {
+    expect(readTrackingText('Doc 986578788855', 'FedEx').numbers).toMatchObject([{ number: '986578788855' }]);
+    expect(readTrackingText('Doc 986578788856', 'FedEx').numbers).toEqual([]);
   });
 
   it('says which carrier stands beside a number', () => {
