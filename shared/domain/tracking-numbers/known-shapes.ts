@@ -1,5 +1,6 @@
 import { fitting } from './carrier-of.ts';
 import { carriersNamed } from './carriers.ts';
+import { isDoubtful } from './not-numbers.ts';
 import type { Shape } from './shapes.ts';
 
 /** A number without the dots and dashes in it. */
@@ -51,7 +52,7 @@ export const knownShape = (text: string, onlySure: boolean, beside: string | nul
   const number = dashed.length > 0 ? text : plain(text);
   if (number.length < 9 || number.length > 60 || isOneCharacter(number) || isPlaceholder(number)) return null;
   const shapes = dashed.length > 0 ? dashed : fitting(number);
-  const named = carriersNamed(beside);
+  const named = isDoubtful(number) ? [] : carriersNamed(beside);
   return shapes.some((shape) => isBelieved(shape, onlySure, named)) ? number : null;
 };
 

@@ -260,6 +260,9 @@ describe('a tracking field', () => {
   it('believes a number that has the check digit of the carrier that is named elsewhere, whatever stands before it', () => {
     expect(readTrackingText('Doc 986578788855', 'FedEx').numbers).toMatchObject([{ number: '986578788855' }]);
     expect(readTrackingText('Doc 986578788856', 'FedEx').numbers).toEqual([]);
+    // It has FedEx's check digit, by chance.
+    for (const text of ['123456789012', 'FedEx 123456789012'])
+      expect(readTrackingText(text, 'FedEx')).toMatchObject({ numbers: [], unread: text });
   });
 
   it('says which carrier stands beside a number', () => {
