@@ -124,9 +124,20 @@ export const doubted = (
 };
 
 /** A no that may be the echo of our own request, to a first one: only a look-up tells. */
-export const doubtful = (message: SafeText): Unknown => unknown(`This may be the echo of our own request: ${message}`);
+export const doubtful = (message: SafeText): Unknown => ({
+  ...unknown(`This may be the echo of our own request: ${message}`),
+  words: message,
+});
+/** Neither yes nor no, with whatever it says. */
+export const neither = (reason: string, answer: Answer, redact: Redact): Unknown => {
+  const words = wordsOf(answer).join(' ');
+  return words === '' ? unknown(reason) : { ...unknown(reason), words: redact(words) };
+};
 /** A no in words of trouble on the way, to a first request or a later one. */
-export const troubled = (message: SafeText): Unknown => unknown(`It speaks of trouble, not of the order: ${message}`);
+export const troubled = (message: SafeText): Unknown => ({
+  ...unknown(`It speaks of trouble, not of the order: ${message}`),
+  words: message,
+});
 
 /** Statuses under which gateways say that too much was asked, although there is one for it. */
 const limits = new Set([400, 402, 403, 420, 509]);

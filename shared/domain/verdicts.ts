@@ -48,7 +48,12 @@ export type AcceptedButDifferent = {
 };
 
 /** Perhaps placed, perhaps not: only a look-up tells. */
-export type Unknown = { readonly verdict: 'unknown'; readonly reason: SafeText };
+export type Unknown = {
+  readonly verdict: 'unknown';
+  readonly reason: SafeText;
+  /** What the distributor said, where it said something that is neither yes nor no. */
+  readonly words?: SafeText;
+};
 
 /** What came of one submit. */
 export type SubmitVerdict = Accepted | Refused | AcceptedButDifferent | NotTaken | Unknown;

@@ -5,7 +5,7 @@ import { judge } from '../holding.ts';
 import { read } from '../lenient.ts';
 import { automaticProfile as profile } from '../profiles/automatic.ts';
 import { type Redact, redactorFor } from '../redact.ts';
-import { type Answer, doubted, isYes, notOffered, notTaken, submitWithout, unknown } from '../verdict.ts';
+import { type Answer, doubted, isYes, neither, notOffered, notTaken, submitWithout, unknown } from '../verdict.ts';
 import { isRateLimit, stopIn } from './answers.ts';
 import { foundIn } from './look-up.ts';
 import { heldIn, isAbout, Orders } from './orders.ts';
@@ -16,7 +16,10 @@ import { methods } from './settings.ts';
 const placedIn = (answer: Answer, wanted: OrderToPlace, redact: Redact, resend: boolean): SubmitVerdict => {
   if (isRateLimit(answer)) return notTaken('rate-limited', answer.retryAfterSeconds);
   if (!isYes(answer))
-    return refusalIn(answer, wanted, redact, resend) ?? unknown(`Automatic answered with status ${answer.status}.`);
+    return (
+      refusalIn(answer, wanted, redact, resend) ??
+      neither(`Automatic answered with status ${answer.status}.`, answer, redact)
+    );
   const orders = read(Orders, answer.json);
   if (orders === null || !isAbout(orders, wanted.poNumber))
     return unknown('The answer of Automatic could not be read.');

@@ -6,7 +6,7 @@ import { entry, listOf, orderNumber, read, text } from '../lenient.ts';
 import { isOfLimit } from '../phrases.ts';
 import { partsUnlimitedProfile as profile } from '../profiles/parts-unlimited.ts';
 import { type Redact, redactorFor } from '../redact.ts';
-import { type Answer, doubted, isLimit, notOffered, notTaken, submitWithout, unknown } from '../verdict.ts';
+import { type Answer, doubted, isLimit, neither, notOffered, notTaken, submitWithout, unknown } from '../verdict.ts';
 import { wordsIn } from '../words.ts';
 import { errorsIn, said } from './answers.ts';
 import { heldIn, Line } from './orders.ts';
@@ -29,7 +29,7 @@ const isLimited = (answer: Answer, code: number | null): boolean =>
   isLimit(answer) || code === 429 || (!success.has(code ?? 0) && wordsIn(answer.json).some(isOfLimit));
 
 const placedIn = (answer: Answer, wanted: OrderToPlace, redact: Redact, resend: boolean): SubmitVerdict => {
-  if (answer.status >= 500) return unknown(`Parts Unlimited answered with status ${answer.status}.`);
+  if (answer.status >= 500) return neither(`Parts Unlimited answered with status ${answer.status}.`, answer, redact);
   const told = isShut(answer) ? (answer.json ?? {}) : answer.json;
   const placed = read(Placed, isBareNo(answer) ? {} : told);
   const number = placed?.reference_number ?? null;
@@ -39,7 +39,7 @@ const placedIn = (answer: Answer, wanted: OrderToPlace, redact: Redact, resend: 
   const refusal = number === null ? refusalIn(answer, placed, wanted, redact, resend) : null;
   if (refusal !== null) return refusal;
   if (number === null || !success.has(placed.status_code ?? 0))
-    return unknown('The answer of Parts Unlimited was neither its yes nor its no.');
+    return neither('The answer of Parts Unlimited was neither its yes nor its no.', answer, redact);
   if (!isSamePo(placed.purchase_order_number ?? wanted.poNumber, wanted.poNumber))
     return unknown('The answer was about another order.');
   const [error] = errorsIn(placed);

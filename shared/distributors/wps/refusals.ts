@@ -10,11 +10,11 @@ import {
   doubtful,
   isLimit,
   isNoByStatus,
+  neither,
   noEntry,
   notTaken,
   pauseIn,
   troubled,
-  unknown,
 } from '../verdict.ts';
 import { wordsIn, wordsOf } from '../words.ts';
 import { dictionary } from './dictionary.ts';
@@ -67,7 +67,7 @@ export const noToOrderIn = (
   const words = wordsIn(json).join(' ');
   if (status === 401 && codeFor(answer, wanted) === 'bad-credentials') return refusalIn(answer, wanted, redact);
   const isNo = words !== '' && (noAtOrder.has(status) || (resend && isNoByStatus(status)));
-  if (!isNo) return unknown(`WPS answered with status ${status}.`);
+  if (!isNo) return neither(`WPS answered with status ${status}.`, answer, redact);
   if (isOfTrouble(words)) return troubled(redact(words));
   const code = status === 402 ? 'payment' : refusalCode(dictionary, answer, wanted);
   if (!resend && (code === 'other' || mayBeEcho(code, words))) return doubtful(redact(words));

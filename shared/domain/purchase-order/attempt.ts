@@ -3,7 +3,7 @@ import type { Draft } from '../rows/amend.ts';
 import { withoutStop } from '../sentence.ts';
 import { addSeconds } from '../time.ts';
 import { seconds } from '../time-limits.ts';
-import type { NotTaken, Refused, SubmitVerdict } from '../verdicts.ts';
+import type { NotTaken, Refused, SafeText, SubmitVerdict } from '../verdicts.ts';
 import { type Instant, instant, type RefusalCode } from '../vocabulary.ts';
 import { backoffSeconds, nextStep, notSent, withDerived } from './due.ts';
 import {
@@ -64,8 +64,10 @@ export const postponeTurn = (po: PurchaseOrderRow, now: number, until: Instant):
 export const markInDoubt = (po: PurchaseOrderRow, now: number): Po | null =>
   nextStep(po, now) === 'doubt' ? withDerived(inDoubt(po, now, now), now) : null;
 
-const inDoubt = (po: Po, now: number, lookAt: number, why = 'gave no clear answer'): Po =>
-  withNote(
+/** `words`: what the distributor said, which is neither yes nor no. */
+const inDoubt = (po: Po, now: number, lookAt: number, words?: SafeText, why = 'gave no clear answer'): Po => {
+  const told = words === undefined ? 'the' : `“${withoutStop(words)}”. The`;
+  return withNote(
     {
       ...po,
       state: 'in-doubt',
@@ -76,9 +78,10 @@ const inDoubt = (po: Po, now: number, lookAt: number, why = 'gave no clear answe
       notBefore: instant(lookAt),
     },
     now,
-    `The distributor ${why}: the order may or may not have been placed. We are looking it up.`,
-    { kind: 'in-doubt' },
+    `The distributor ${why}: ${told} order may or may not have been placed. We are looking it up.`,
+    { kind: 'in-doubt', by: words === undefined ? 'service' : 'distributor' },
   );
+};
 
 /** Whether a refusal of what was sent before, and proven absent since, is surely about this request. */
 const provesAbsence: Readonly<Record<RefusalCode, boolean>> = {
@@ -131,7 +134,7 @@ const settled = (po: PurchaseOrderRow, now: number, answer: SubmitVerdict, canAs
     case 'not-taken':
       return notTaken(po, now, answer, canAsk);
     case 'unknown':
-      return po.state === 'calling' ? inDoubt(po, now, now + seconds.soon * 1000) : null;
+      return po.state === 'calling' ? inDoubt(po, now, now + seconds.soon * 1000, answer.words) : null;
   }
 };
 
@@ -191,6 +194,6 @@ const duplicate = (po: Po, now: number, canAsk: boolean): Po | null => {
     );
   }
   return po.state === 'calling'
-    ? inDoubt(po, now, now + seconds.soon * 1000, `says that it has PO ${po.poNumber} already`)
+    ? inDoubt(po, now, now + seconds.soon * 1000, undefined, `says that it has PO ${po.poNumber} already`)
     : null;
 };

@@ -64,12 +64,12 @@ const bytesOf = (entries: readonly HistoryEntry[]): number =>
 /** Steps that hold nobody's words but ours: what happened, with numbers. */
 const isOurs = ({ kind, by }: HistoryEntry): boolean =>
   kind === 'submitted' ||
-  kind === 'in-doubt' ||
   kind === 'tracking' ||
   kind === 'tracking-resumed' ||
   kind === 'shipped' ||
   kind === 'order-changed' ||
   kind === 'erased' ||
+  (kind === 'in-doubt' && by !== 'distributor') ||
   ((kind === 'accepted' || kind === 'tracking-stopped') && by !== 'store');
 
 /** A step without the words of others: that it happened stays. */

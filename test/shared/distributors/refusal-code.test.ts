@@ -120,3 +120,16 @@ test('a rate limiter is a part, too', async () => {
   const no = answer(422, { message: 'Rate limiter 26-1772 is out of stock' });
   expect(await submit(wps, no)).toMatchObject({ verdict: 'refused', code: 'out-of-stock' });
 });
+
+test.each([
+  [wps, answer(409, { message: 'The order is odd' })],
+  [automatic, answer(404, { error: { message: 'The order is odd' } })],
+  [partsUnlimited, answer(404, { errors: ['The order is odd'] })],
+  [partsUnlimited, answer(503, { message: 'The order is odd' })],
+])('an answer that is neither yes nor no is told in its own words: %#', async ({ slug, before, commit }, reply) => {
+  const { account } = scriptedAccount(distributors[slug], { ...before, [commit]: reply });
+  expect(await distributors[slug].submit(account, order(), { resend: false })).toMatchObject({
+    verdict: 'unknown',
+    words: 'The order is odd',
+  });
+});

@@ -45,6 +45,7 @@ describe.each(saying)('a no of %# in words', (fixtures, reply) => {
     expect(await submit(fixtures, reply(words))).toMatchObject({
       verdict: 'unknown',
       reason: expect.stringContaining(words),
+      words,
     });
     expect(await submit(fixtures, reply(words), true)).toMatchObject({ verdict: 'unknown' });
   });

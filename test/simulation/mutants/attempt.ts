@@ -25,13 +25,13 @@ export const attemptMutants: readonly Mutant[] = [
   attempt('requests are not counted', 'sends: po.sends + 1,', 'sends: po.sends,', 2, tucker, wps),
   attempt(
     'no answer is taken for a no',
-    "return po.state === 'calling' ? inDoubt(po, now, now + seconds.soon * 1000) : null;",
+    "return po.state === 'calling' ? inDoubt(po, now, now + seconds.soon * 1000, answer.words) : null;",
     "return refuse(po, now, 'other', answer.reason);",
     1,
   ),
   attempt(
     'no answer is taken for not taken',
-    "return po.state === 'calling' ? inDoubt(po, now, now + seconds.soon * 1000) : null;",
+    "return po.state === 'calling' ? inDoubt(po, now, now + seconds.soon * 1000, answer.words) : null;",
     "return { ...po, state: 'claimed', notBefore: addSeconds(now, seconds.soon) };",
     1,
   ),

@@ -9,6 +9,7 @@ import {
 import { withDerived } from '../../../../shared/domain/purchase-order/due.ts';
 import { resolve } from '../../../../shared/domain/purchase-order/outcome.ts';
 import type { PurchaseOrderRow } from '../../../../shared/domain/purchase-order/purchase-order.ts';
+import { erasedEntry } from '../../../../shared/domain/rows/history.ts';
 import { seconds } from '../../../../shared/domain/time-limits.ts';
 import { type SubmitVerdict, safeText } from '../../../../shared/domain/verdicts.ts';
 import { instant, RefusalCode } from '../../../../shared/domain/vocabulary.ts';
@@ -318,6 +319,19 @@ describe('a refusal', () => {
   const definite = RefusalCode.options.filter((code) => code !== 'duplicate-po');
   test.each(definite)('of the first request is definite (%s)', (code) => {
     expect(settle(calling(), noon, 't1', { verdict: 'refused', code, message: safeText('No') })?.state).toBe('refused');
+  });
+
+  it('that is neither yes nor no is told in its own words, which go when the customer is erased', () => {
+    const words = safeText('Order entered, awaiting payment.');
+    const noted = settle(calling(), noon, 't1', { ...unclear, words })?.history.at(-1);
+    expect(noted).toMatchObject({
+      text: 'The distributor gave no clear answer: “Order entered, awaiting payment”. The order may or may not have been placed. We are looking it up.',
+      kind: 'in-doubt',
+      by: 'distributor',
+    });
+    expect(noted && erasedEntry(noted).text).toBe('');
+    const ours = settle(calling(), noon, 't1', unclear)?.history.at(-1);
+    expect(ours && erasedEntry(ours)).toBe(ours);
   });
 
   it('as a duplicate of the first request is no refusal: it may be the answer to a copy of it, and is looked up', () => {
