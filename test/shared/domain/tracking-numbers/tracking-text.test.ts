@@ -80,6 +80,9 @@ describe('a tracking field', () => {
     ['R&L Carriers 80412957', ['80412957']],
     ['Freight bill 80412957', ['80412957']],
     ['Box 2: 80412957', ['80412957']],
+    ['UPS Mail Innovations MI483029104857', ['MI483029104857']],
+    ['USPS Ground Advantage 82001238', ['82001238']],
+    ['FedEx Ground Residential 48302910', ['48302910']],
     ['Ship via Doc 1Z879E930346834440', [two]],
   ])('%s holds %j', (text, numbers) => {
     expect(numbersOf(text)).toEqual(numbers);
