@@ -73,10 +73,10 @@ const alarms = ({ config, table }: Operated): Readonly<Record<string, Rings>> =>
     runbook: 'requests-fail',
   },
   'requests-throttled': {
-    // A store that sends the orders of its weekend at once is over in a minute.
+    // A store that sends the orders of its weekend at once is over in two minutes, which may lie in two periods.
     metric: wholeService(config, 'RequestsThrottled', five),
     threshold: 100,
-    periods: 2,
+    periods: 3,
     hurts: 'People at the stores cannot order, or cannot see their orders: one caller uses up what all share.',
     runbook: 'throttled',
   },

@@ -15,12 +15,33 @@ const first =
 const ours =
   /\bcart\b|\bp\.?o\.?\b(?!\W{0,2}box)|po.?(?:number|num|no)\b|purchase.?order|order (?:number|was not found|not found)/i;
 
+/** A word and, at most so many letters later in the same clause, another. Between them a pattern of its own would not be linear. */
+const soonAfter =
+  (first: RegExp, later: RegExp, letters: number) =>
+  (words: string): boolean =>
+    [...words.matchAll(first)].some(({ 0: found, index }) => {
+      const from = index + found.length;
+      const [clause = ''] = words.slice(from, from + letters).split(/[.;:]/, 1);
+      return later.test(clause);
+    });
+
 /** Words that tell of an order that was made, or of its payment, although the answer is a no. */
-const made =
-  /^(?:ok|success(?:ful(?:ly)?)?|accepted|created|queued|received|held|pending|thank you)\b|\b(?:order|request|transaction|purchase)\b[^.;:]{0,40}\b(?:accepted|placed|created|entered|saved|submitted|received|shipped|closed|completed?|booked|processed|queued|held|paid|found|registered|on (?:credit )?hold)\b|\b(?:accepted|placed|received|entered|created|submitted|processed)\b[^.;:]{0,20}\border\b|\b(?:payment|card)\b[^.;:]{0,40}\b(?:taken|processed|captured|charged|pending|authori[sz]ed)\b|awaiting payment|(?:allocated|reserved) (?:to|for) (?:this|your|the) order/i;
+const made: readonly ((words: string) => boolean)[] = [
+  (words) =>
+    /^(?:ok|success(?:ful(?:ly)?)?|accepted|created|queued|received|held|pending|thank you)\b|awaiting payment|(?:allocated|reserved) (?:to|for) (?:this|your|the) order/i.test(
+      words,
+    ),
+  soonAfter(
+    /\b(?:order|request|transaction|purchase)\b/gi,
+    /\b(?:accepted|placed|created|entered|saved|submitted|received|shipped|closed|completed?|booked|processed|queued|held|paid|found|registered|on (?:credit )?hold)\b/i,
+    50,
+  ),
+  soonAfter(/\b(?:accepted|placed|received|entered|created|submitted|processed)\b/gi, /\border\b/i, 25),
+  soonAfter(/\b(?:payment|card)\b/gi, /\b(?:taken|processed|captured|charged|pending|authori[sz]ed)\b/i, 50),
+];
 const isDenied =
   /\b(?:not?|never|non|nothing|cannot|can['’]?t|could ?n['’]?t|unable|unless|until|without|must|should|declined|denied|rejected|only|zero|0)\b/i;
-const tellsOfMade = (words: string): boolean => made.test(words) && !isDenied.test(words);
+const tellsOfMade = (words: string): boolean => made.some((tells) => tells(words)) && !isDenied.test(words);
 
 /** What is usually said of the order's content, of a first request as of any other. */
 const ofContent = new Set<RefusalCode>(['payment', 'out-of-stock', 'bad-credentials']);

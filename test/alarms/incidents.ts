@@ -270,7 +270,7 @@ const ofAws: readonly Incident[] = [
   {
     name: 'one caller has gone wild, and API Gateway tells everybody’s submits to come later',
     rings: 'operations-requests-throttled',
-    within: 13,
+    within: 18,
     everyMinute: ({ metrics, hut }) => metrics.service(hut.now(), 'RequestsThrottled', 75),
   },
   ...(

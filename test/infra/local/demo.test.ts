@@ -66,7 +66,7 @@ describe('the demo', () => {
       Metrics.map(({ Name, Unit }) => JSON.stringify([Namespace, Name, Unit, Dimensions])),
     );
     // Counted by CloudWatch itself, from lines of the log: nothing here reads those.
-    const fromLines = ['RequestsFailed', 'NudgesFailed', 'AssertionsFailed'];
+    const fromLines = ['RequestsFailed', 'RequestsThrottled', 'NudgesFailed', 'AssertionsFailed'];
     // No distributor of the demo answers so that it cannot be read.
     const notPlayed = ['AnswersUnreadable'];
     const emittedByCode = Object.entries(metrics).filter(([name]) => ![...fromLines, ...notPlayed].includes(name));
