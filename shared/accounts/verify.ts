@@ -12,7 +12,7 @@ import { keys } from '../domain/rows/keys.ts';
 import { addSeconds } from '../domain/time.ts';
 import { type DistributorSlug, type Instant, milliseconds } from '../domain/vocabulary.ts';
 import { openAccount } from './open.ts';
-import { amendAccount, pauseAccount, reserveAccount } from './schedule.ts';
+import { amendAccount, pauseAccount, reserveAccount, stopAccount } from './schedule.ts';
 
 export type VerifyPorts = {
   readonly table: Table;
@@ -44,7 +44,7 @@ const refused = (detail: string, distributorMessage: string | null = null): Veri
 });
 
 /**
- * Asks the distributor whether the current mode's credentials work: a yes ends a stop. It takes its turn in the account's bucket
+ * Asks the distributor whether the current mode's credentials work: a yes ends a stop, and a no begins one. It takes its turn in the account's bucket
  * and obeys its pause, as everything does that asks the distributor.
  */
 export const verify = async (
@@ -66,6 +66,7 @@ export const verify = async (
       await amendAccount(ports, account, (row, now) => (row.stopped === null ? null : withoutStop(row, now)));
       return { kind: 'works' };
     case 'credentials-refused':
+      await stopAccount(ports, account, opened.credentialVersion, verdict.message);
       return refused(`${name} refused the ${account.mode} credentials: enter them again.`, verdict.message);
     case 'not-taken':
       if (verdict.reason !== 'rate-limited') return { kind: 'no-answer', reason: `${name} could not be reached.` };

@@ -413,7 +413,7 @@ describe('distributor settings', () => {
     expect(account.due).toBeUndefined();
   });
 
-  test('that are refused when verified are shown with the distributor’s words', async () => {
+  test('that are refused when verified are shown with the distributor’s words, and stop the account', async () => {
     await put(wps, { testMode: false, live: { apiToken: 'one' } });
     service.answerVerify({ verdict: 'credentials-refused', message: safeText('Unauthenticated.') });
     const answer = await service.ask('POST', `${wps}/verify`, { token });
@@ -422,6 +422,8 @@ describe('distributor settings', () => {
       type: 'urn:problem:drop-ship:credentials-refused',
       distributorMessage: 'Unauthenticated.',
     });
+    // Nobody orders with them before they work.
+    expect((await accountRow()).stopped).toMatchObject({ message: 'Unauthenticated.' });
   });
 
   test('that lack a field are not asked about: the field is named', async () => {

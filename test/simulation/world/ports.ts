@@ -82,7 +82,7 @@ export const portsOf = (io: Io, functionName: string) => {
     list: (query) => call('lagging-read', `list ${query.index}`, (world) => onTable(world, (rows) => rows.list(query))),
     due: (query) => call('lagging-read', `due ${query.due}`, (world) => onTable(world, (rows) => rows.due(query))),
     write: (changes) =>
-      call('write', `write ${changes.map(shape).join(' ')}`, async (world) => {
+      call('write', `write ${[...new Set(changes.map(shape))].join(' ')}`, async (world) => {
         const before = world.rows;
         const failed: AssertionFailed = (assertion, { pk }) =>
           wrong(world, `${pk}: it does not hold that ${assertion}.`);
