@@ -136,6 +136,6 @@ export const clauseMutants: readonly Mutant[] = [
     '...beside.map((put) => ({ put, was: null }))];',
     '...beside.slice(1).map((put) => ({ put, was: null }))];',
     0,
-    'an order of wps whose row holds as many steps as it may',
+    'an order of wps whose row holds as many steps as it may, and 4 more',
   ),
 ];

@@ -55,10 +55,10 @@ export const replacedWhileStopped = (slug: DistributorSlug): Scenario =>
     },
   );
 
-/** Its tracking was stopped and resumed so often that the order's row holds as many steps as it may. */
-export const fullHistory = (slug: DistributorSlug): Scenario =>
+/** Its tracking was stopped and resumed so often that the order's row holds as many steps as it may: a sweep writes the next, or a person. */
+export const fullHistory = (slug: DistributorSlug, more: 2 | 4): Scenario =>
   scenario(
-    `an order of ${slug} whose row holds as many steps as it may`,
+    `an order of ${slug} whose row holds as many steps as it may, and ${more} more`,
     async () => {
       const world = await accepted(slug)();
       world.script = Array.from({ length: 28 }, (_, n) => [
@@ -71,10 +71,12 @@ export const fullHistory = (slug: DistributorSlug): Scenario =>
       return { ...world, now: world.now + minute, told: [] };
     },
     [
-      at(1, ask.stopTracking('s1', 'O1-A')),
-      at(2, ask.resumeTracking('s1', 'O1-A')),
-      at(3, ask.stopTracking('s1', 'O1-A')),
-      at(4, ask.resumeTracking('s1', 'O1-A')),
+      ...[
+        at(1, ask.stopTracking('s1', 'O1-A')),
+        at(2, ask.resumeTracking('s1', 'O1-A')),
+        at(3, ask.stopTracking('s1', 'O1-A')),
+        at(4, ask.resumeTracking('s1', 'O1-A')),
+      ].slice(4 - more),
       ship(slug, 10, parcels[0], 2),
     ],
     { isOver: (world) => world.script.length === 0 && allIsTold(world), checkEnd: checkTold },

@@ -132,7 +132,7 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       webhooks.webhookDown(slug),
       accounts.verifiedBefore(slug),
       accounts.replacedWhileStopped(slug),
-      accounts.fullHistory(slug),
+      ...([2, 4] as const).map((more) => accounts.fullHistory(slug, more)),
       idle.claimedAndIdle(slug),
       idle.doubtfulAndIdle(slug),
       mails.returned(slug, 'bounced'),

@@ -139,7 +139,7 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
     ),
   ]),
   ...distributorSlugs.flatMap((slug) => explore(`a customer of ${slug} whose data is kept for thirty days`, 0)),
-  ...explore('an order of wps whose row holds as many steps as it may', 1),
+  ...[2, 4].flatMap((more) => explore(`an order of wps whose row holds as many steps as it may, and ${more} more`, 1)),
   ...explore('one order at wps, whose lines are delivered twice', 1, { using: ['slow'] }),
   ...explore("one order at wps, where somebody else's cart has its number", 1, {
     using: ['crash-after', 'timeout-after'],
