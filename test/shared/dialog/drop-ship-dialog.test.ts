@@ -154,7 +154,7 @@ describe('the dialog in a browser', () => {
     expect(await held('9001')).toBe(1);
     expect(await violations()).toEqual([]);
     await page.keyboard.press('Escape');
-    expect(await events()).toEqual([
+    await expect.poll(events).toEqual([
       ['accepted', '9001-1'],
       ['closed', null],
     ]);

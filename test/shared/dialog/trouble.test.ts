@@ -81,7 +81,7 @@ describe('the dialog before a backend in trouble', () => {
     await review();
     await place();
     await page.getByText('The distributor has accepted the order.').waitFor();
-    expect(await events()).toEqual([
+    await expect.poll(events).toEqual([
       ['refused', null],
       ['accepted', '1'],
     ]);
