@@ -44,8 +44,8 @@ const refused = (detail: string, distributorMessage: string | null = null): Veri
 });
 
 /**
- * Asks the distributor whether the current mode's credentials work: a yes ends a stop, and a no begins one. It takes its turn in the account's bucket
- * and obeys its pause, as everything does that asks the distributor.
+ * Asks the distributor whether the current mode's credentials work: a yes ends a stop, and a no begins one. It takes its turn
+ * in the account's bucket and obeys its pause, as everything does that asks the distributor.
  */
 export const verify = async (
   ports: VerifyPorts,

@@ -1,11 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Scope, scopes } from '../contract/routes.ts';
 import { ApiKeyRow } from '../domain/account/store.ts';
-import type { Clock, Log, NewId, RandomBytes } from '../domain/ports/ports.ts';
+import type { Clock, NewId, RandomBytes } from '../domain/ports/ports.ts';
 import type { Key, Table } from '../domain/ports/table.ts';
 import { load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
-import { readable } from '../domain/rows/readable.ts';
+import { type ReadingPorts, readable } from '../domain/rows/readable.ts';
 import { type Instant, instant, milliseconds } from '../domain/vocabulary.ts';
 import type { Verdict } from './event.ts';
 
@@ -85,10 +85,7 @@ export const createKey = async (
 const listedAt = (storeId: string | null, keyId: string): Key =>
   storeId === null ? keys.allStoresApiKey(keyId) : keys.storeApiKey(storeId, keyId);
 
-/** What a list of keys is read with. */
-export type KeyListPorts = { readonly table: Table; readonly log: Pick<Log, 'error'> };
-
-const keyRows = async ({ table, log }: KeyListPorts, storeId: string | null): Promise<readonly ApiKeyRow[]> => {
+const keyRows = async ({ table, log }: ReadingPorts, storeId: string | null): Promise<readonly ApiKeyRow[]> => {
   const { pk, sk } = listedAt(storeId, '');
   return readable((await table.query({ pk, prefix: sk })).rows, ApiKeyRow, log);
 };
@@ -102,11 +99,11 @@ const viewKey = ({ keyId, scopes: granted, name, createdAt, endsAt }: ApiKeyRow)
 });
 
 /** Whether the store has as many live keys as it may have. */
-export const hasAllKeys = async (ports: KeyListPorts, storeId: string, now: number): Promise<boolean> =>
+export const hasAllKeys = async (ports: ReadingPorts, storeId: string, now: number): Promise<boolean> =>
   (await keyRows(ports, storeId)).filter((row) => isLive(row, now)).length >= mostKeys;
 
 /** The keys of a store, or (null) those to all stores, oldest first; those that have ended too. */
-export const listKeys = async (ports: KeyListPorts, storeId: string | null): Promise<readonly KeyView[]> =>
+export const listKeys = async (ports: ReadingPorts, storeId: string | null): Promise<readonly KeyView[]> =>
   (await keyRows(ports, storeId)).map(viewKey).sort((a, b) => a.createdAt.localeCompare(b.createdAt));
 
 /** From its return on the key is refused. `false` when this store has no such key, or (null) there is none to all stores. */

@@ -3,13 +3,14 @@ import type { Verified } from '../accounts/verify.ts';
 import type { KeyBody } from '../contract/bodies/store.ts';
 import { invalid, Problem, tooManyRequests, tryAgain } from '../contract/problem.ts';
 import { type Scope, scopes } from '../contract/routes.ts';
+import type { ReadingPorts } from '../domain/rows/readable.ts';
 import { Instant, instant, milliseconds } from '../domain/vocabulary.ts';
-import { type ApiKeyPorts, createKey, hasAllKeys, type KeyListPorts, listKeys, mostKeys } from './api-key.ts';
+import { type ApiKeyPorts, createKey, hasAllKeys, listKeys, mostKeys } from './api-key.ts';
 import type { Caller } from './event.ts';
 
 /** A new key for this caller: none gives away what it has not. `storeId` null = to all stores. */
 export const newKey = async (
-  ports: ApiKeyPorts & KeyListPorts,
+  ports: ApiKeyPorts & ReadingPorts,
   storeId: string | null,
   { scopes: wanted, name, expiresAt }: v.InferOutput<typeof KeyBody>,
   caller: Caller | null,
@@ -54,7 +55,7 @@ type KeptKey = {
 };
 
 /** The answer to a new key once more: without its token, and without its name where it was revoked since. */
-export const keyAgain = async (ports: KeyListPorts, storeId: string | null, kept: KeptKey) => {
+export const keyAgain = async (ports: ReadingPorts, storeId: string | null, kept: KeptKey) => {
   const listed = (await listKeys(ports, storeId)).find(({ keyId }) => keyId === kept.keyId);
   return { ...kept, name: listed?.name ?? null, token: null };
 };

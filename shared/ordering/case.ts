@@ -9,8 +9,9 @@ import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { statusOf } from '../domain/purchase-order/view.ts';
 import { load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
+import type { ReadingPorts } from '../domain/rows/readable.ts';
 import { type DistributorSlug, instant, type Mode } from '../domain/vocabulary.ts';
-import { type Choice, choiceOf, choose, type Settings, type SettingsPorts, settingsOf } from './choice.ts';
+import { type Choice, choiceOf, choose, type Settings, settingsOf } from './choice.ts';
 
 /** The four, as this deployment is set up for them. */
 export type SetUps = Readonly<Record<DistributorSlug, SetUp>>;
@@ -35,7 +36,7 @@ type Standing = Readonly<Record<Mode, PurchaseOrderRow | null>>;
  * there. `wanted` = the part that a person chose.
  */
 export const loadCase = async (
-  { table, log, clock, setUps }: SettingsPorts & { readonly clock: Clock; readonly setUps: SetUps },
+  { table, log, clock, setUps }: ReadingPorts & { readonly clock: Clock; readonly setUps: SetUps },
   { storeId, orderId, itemId }: ItemId,
   wanted: WantedPart,
 ): Promise<LoadedCase | undefined> => {

@@ -2,17 +2,12 @@ import * as v from 'valibot';
 import { DistributorSettingsRow } from '../domain/account/store.ts';
 import { choosePart, missingCredentials, modeOf, type WantedPart } from '../domain/order/eligibility.ts';
 import type { OrderItem } from '../domain/order/order.ts';
-import type { Log } from '../domain/ports/ports.ts';
-import type { Table } from '../domain/ports/table.ts';
 import type { Profile } from '../domain/profile.ts';
 import { keys } from '../domain/rows/keys.ts';
-import { readable } from '../domain/rows/readable.ts';
+import { type ReadingPorts, readableRow } from '../domain/rows/readable.ts';
 import { type DistributorSlug, distributorSlugs, type Mode } from '../domain/vocabulary.ts';
 
 const Placed = v.object({ sk: v.string() });
-
-/** What settings are read with. */
-export type SettingsPorts = { readonly table: Table; readonly log: Pick<Log, 'error'> };
 
 /**
  * What a store has entered for each of the four that it uses, by slug; null = it cannot be read. Then nothing is ordered there, and what
@@ -33,13 +28,13 @@ export type Choice = {
 };
 
 /** They lie together: one read for all. A distributor that only a newer version knows is left out. */
-export const settingsOf = async ({ table, log }: SettingsPorts, storeId: string): Promise<Settings> => {
+export const settingsOf = async ({ table, log }: ReadingPorts, storeId: string): Promise<Settings> => {
   const { rows } = await table.query(keys.distributors(storeId));
   const placed = new Map(rows.map((row) => [v.parse(Placed, row).sk, row]));
   return new Map(
     distributorSlugs.flatMap((slug) => {
       const found = placed.get(keys.distributor(storeId, slug).sk);
-      return found === undefined ? [] : [[slug, readable([found], DistributorSettingsRow, log)[0] ?? null]];
+      return found === undefined ? [] : [[slug, readableRow(found, DistributorSettingsRow, log) ?? null]];
     }),
   );
 };

@@ -19,6 +19,7 @@ import { untouched } from '../domain/purchase-order/untouched.ts';
 import { load } from '../domain/rows/amend.ts';
 import { historyEntry } from '../domain/rows/history.ts';
 import { keys } from '../domain/rows/keys.ts';
+import type { ReadingPorts } from '../domain/rows/readable.ts';
 import { addSeconds } from '../domain/time.ts';
 import { seconds } from '../domain/time-limits.ts';
 import {
@@ -29,7 +30,6 @@ import {
   type ShippingMethod,
 } from '../domain/vocabulary.ts';
 import { type ItemId, loadCase, type SetUps } from './case.ts';
-import type { SettingsPorts } from './choice.ts';
 import { freePoNumber, isUsed } from './dialog.ts';
 
 /** What a person may change in the dialog before submitting; what is left out is taken from the dialog. */
@@ -44,7 +44,7 @@ export type SubmittedForm = {
   readonly leaveOut?: readonly Leavable[] | null | undefined;
 };
 
-export type ClaimPorts = SettingsPorts & {
+export type ClaimPorts = ReadingPorts & {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly setUps: SetUps;

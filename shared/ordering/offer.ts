@@ -4,12 +4,13 @@ import type { WantedPart } from '../domain/order/eligibility.ts';
 import { itemOf, OrderRow } from '../domain/order/order.ts';
 import { load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
+import type { ReadingPorts } from '../domain/rows/readable.ts';
 import type { ItemId } from './case.ts';
-import { choose, type SettingsPorts, settingsOf } from './choice.ts';
+import { choose, settingsOf } from './choice.ts';
 
 /** What the distributor tells of an item's part now; undefined when there is no such item of an order. */
 export const offerFor = async (
-  ports: QuotePorts & SettingsPorts,
+  ports: QuotePorts & ReadingPorts,
   ids: ItemId,
   wanted: WantedPart,
 ): Promise<Quoted | undefined> => {

@@ -7,19 +7,17 @@ import { AccountRow } from '../domain/account/account.ts';
 import { SharingRow } from '../domain/account/account-number.ts';
 import { withoutStop } from '../domain/account/account-rules.ts';
 import { type CredentialSet, DistributorSettingsRow } from '../domain/account/store.ts';
-import type { Clock, Log, NewId } from '../domain/ports/ports.ts';
+import type { Clock, NewId } from '../domain/ports/ports.ts';
 import type { Change, Table } from '../domain/ports/table.ts';
 import type { Vault } from '../domain/ports/vault.ts';
 import type { Profile } from '../domain/profile.ts';
 import { Contended, load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
-import { readable } from '../domain/rows/readable.ts';
+import { type ReadingPorts, readableRow } from '../domain/rows/readable.ts';
 import type { DistributorSlug, Mode } from '../domain/vocabulary.ts';
 import { shownOf } from './shown.ts';
 
-export type DistributorSettingsPorts = {
-  readonly table: Table;
-  readonly log: Pick<Log, 'error'>;
+export type DistributorSettingsPorts = ReadingPorts & {
   readonly vault: Vault;
   readonly clock: Clock;
   readonly newId: NewId;
@@ -58,7 +56,7 @@ const putOnce = async (ports: DistributorSettingsPorts, place: Place, body: Body
   const { table, newId } = ports;
   const key = keys.distributor(place.storeId, place.distributor);
   const found = await table.get(key);
-  const [current] = readable(found === undefined ? [] : [found], DistributorSettingsRow, ports.log);
+  const current = readableRow(found, DistributorSettingsRow, ports.log);
   // Of what cannot be read nothing can be kept: it is replaced as a whole, or not at all.
   const needed = found === undefined || current !== undefined ? (['testMode'] as const) : wholeOf(ports, place);
   const missing = needed.filter((name) => body[name] === undefined && current?.[name] === undefined);

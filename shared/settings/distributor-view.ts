@@ -2,17 +2,14 @@ import type { Distributor } from '../distributors/distributor.ts';
 import { AccountRow } from '../domain/account/account.ts';
 import { DistributorSettingsRow } from '../domain/account/store.ts';
 import { currentStop, missingCredentials, modeOf } from '../domain/order/eligibility.ts';
-import type { Clock, Log } from '../domain/ports/ports.ts';
-import type { Table } from '../domain/ports/table.ts';
+import type { Clock } from '../domain/ports/ports.ts';
 import type { Profile } from '../domain/profile.ts';
 import { load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
-import { readable } from '../domain/rows/readable.ts';
+import { type ReadingPorts, readableRow } from '../domain/rows/readable.ts';
 import { type DistributorSlug, instant } from '../domain/vocabulary.ts';
 
-export type DistributorViewPorts = {
-  readonly table: Table;
-  readonly log: Pick<Log, 'error'>;
+export type DistributorViewPorts = ReadingPorts & {
   readonly clock: Clock;
   readonly distributors: Readonly<Record<DistributorSlug, Distributor>>;
 };
@@ -28,7 +25,7 @@ export const viewDistributor = async (
 ) => {
   const { profile } = distributors[distributor];
   const found = await table.get(keys.distributor(storeId, distributor));
-  const [settings = null] = readable(found === undefined ? [] : [found], DistributorSettingsRow, log);
+  const settings = readableRow(found, DistributorSettingsRow, log) ?? null;
   const mode = modeOf(settings);
   const account = (await load(table, keys.account(storeId, distributor, mode), AccountRow)) ?? null;
   const stop = currentStop(account, settings, mode);
