@@ -107,6 +107,9 @@ const inWords = (issue: v.BaseIssue<unknown>): string => {
   return `${name}: ${issue.message}`;
 };
 
+/** What the stage's logs and metrics are told apart by: `service`. */
+export const serviceName = ({ stage }: Config): string => `drop-ship-${stage}`;
+
 /** A stage that may be lost: its table is not protected, and its alarms may link to nothing. */
 export const isDisposable = ({ stage }: Config): boolean => stage === 'dev' || stage === 'local';
 

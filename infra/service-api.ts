@@ -16,7 +16,7 @@ import { Construct } from 'constructs';
 import type { RouteRule } from '../shared/contract/routes.ts';
 import { type MetricName, metricsNamespace } from '../shared/domain/ports/metrics.ts';
 import { accessLog, refusedAsTooMany } from './access-log.ts';
-import type { Config } from './config.ts';
+import { type Config, serviceName } from './config.ts';
 import { HouseAlarm } from './house-alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
 
@@ -104,7 +104,7 @@ export class ServiceApi<Name extends string> extends Construct {
       throttle,
       accessLogSettings: {
         destination: new LogGroupLogDestination(this.accessLog),
-        format: AccessLogFormat.custom(accessLog(`drop-ship-${config.stage}`)),
+        format: AccessLogFormat.custom(accessLog(serviceName(config))),
       },
     });
     const resource = stage.node.defaultChild;

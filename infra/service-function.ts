@@ -14,7 +14,7 @@ import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { countedLines, metricsNamespace } from '../shared/domain/ports/metrics.ts';
 import { bundleOf } from './bundles.ts';
-import { type Config, isDisposable } from './config.ts';
+import { type Config, isDisposable, serviceName } from './config.ts';
 import { GradualDeployment } from './gradual-deployment.ts';
 import { HouseAlarm } from './house-alarm.ts';
 
@@ -91,7 +91,7 @@ export class ServiceFunction extends Construct {
       ...(props.nudgesItself ? { recursiveLoop: RecursiveLoop.ALLOW } : {}),
       ...(reserved === undefined ? {} : { reservedConcurrentExecutions: reserved }),
       environment: {
-        POWERTOOLS_SERVICE_NAME: `drop-ship-${config.stage}`,
+        POWERTOOLS_SERVICE_NAME: serviceName(config),
         POWERTOOLS_METRICS_NAMESPACE: metricsNamespace,
         LOG_LEVEL: config.logLevel,
       },

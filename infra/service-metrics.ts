@@ -2,16 +2,14 @@ import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { type MetricName, metrics, metricsNamespace } from '../shared/domain/ports/metrics.ts';
 import { type DistributorSlug, distributorSlugs } from '../shared/domain/vocabulary.ts';
-import type { Config } from './config.ts';
-
-const service = (config: Config): string => `drop-ship-${config.stage}`;
+import { type Config, serviceName } from './config.ts';
 
 /** Every line of a metric, one for each value of its dimensions, whatever values turn up. For the dashboard: an alarm cannot search. */
 export function searchMetric(config: Config, name: MetricName, distributor?: DistributorSlug, label = ''): IMetric {
   const schema = [metricsNamespace, 'service', ...metrics[name].dimensions].join(',');
   const of = distributor === undefined ? '' : ` distributor="${distributor}"`;
   return new MathExpression({
-    expression: `SEARCH('{${schema}} MetricName="${name}" service="${service(config)}"${of}', '${metrics[name].statistic}', 300)`,
+    expression: `SEARCH('{${schema}} MetricName="${name}" service="${serviceName(config)}"${of}', '${metrics[name].statistic}', 300)`,
     label,
     usingMetrics: {},
     period: Duration.minutes(5),
@@ -44,7 +42,7 @@ export function ofAccount(
   account: { readonly distributor: string; readonly mode: string },
   period: Duration,
 ): IMetric {
-  const dimensionsMap = { service: service(config), ...account };
+  const dimensionsMap = { service: serviceName(config), ...account };
   return new Metric({
     namespace: metricsNamespace,
     metricName: name,
@@ -71,6 +69,6 @@ export function wholeService(
   period: Duration,
   statistic: string = metrics[name].statistic,
 ): IMetric {
-  const dimensionsMap = { service: service(config) };
+  const dimensionsMap = { service: serviceName(config) };
   return new Metric({ namespace: metricsNamespace, metricName: name, dimensionsMap, statistic, period });
 }

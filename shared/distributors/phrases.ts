@@ -59,6 +59,9 @@ export const mayBeEcho = (code: RefusalCode, words: string): boolean => {
 export const ofStock =
   /stock(?!.?(?:num(?:ber)?\b|nos?\.|code|id\b))|not available|unavailable|insufficient(?! (?:funds|credit|balance|permission|privilege|rights))|back.?order/i;
 
+/** Of where it is sent: not of a capacity, nor of an order's or a database's state. */
+export const ofAddress = /address|zip|postal|(?<!capa|velo|enti|pli)city|(?<!sql|order )state\b/i;
+
 /** Of what may not be sold or sent: not of a field that may not be so long. */
 export const ofSale =
   /restrict|prohibited|not allowed(?! to be (?:empty|blank|null))|may not(?! be (?:greater|less|more|longer|fewer|empty|blank|null)\b)/i;

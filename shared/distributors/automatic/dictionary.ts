@@ -1,4 +1,4 @@
-import { ofSale, ofStock } from '../phrases.ts';
+import { ofAddress, ofSale, ofStock } from '../phrases.ts';
 import { type Dictionary, either, followed } from '../verdict.ts';
 
 export const dictionary: Dictionary = {
@@ -10,6 +10,6 @@ export const dictionary: Dictionary = {
     followed(/\b(item|part|sku)\b/i, /unknown|not found|invalid/i),
     /(unknown|invalid|no such) (item|part|sku)/i,
   ),
-  'bad-address': /address|zip|postal|(?<!capa|velo|enti|pli)city|(?<!sql|order )state\b/i,
+  'bad-address': ofAddress,
   'bad-credentials': /authori[sz]ation|api.?key|token|credential/i,
 };

@@ -1,4 +1,4 @@
-import { ofSale, ofStock } from '../phrases.ts';
+import { ofAddress, ofSale, ofStock } from '../phrases.ts';
 import { type Dictionary, either, followed } from '../verdict.ts';
 
 export const dictionary: Dictionary = {
@@ -11,5 +11,5 @@ export const dictionary: Dictionary = {
   ),
   payment: /payment|credit|\bfunds\b|past due|on hold/i,
   'bad-credentials': /api.?key|unauthori[sz]ed|credential|authentication|dealer (number|code)/i,
-  'bad-address': /address|postal|zip|(?<!capa|velo|enti|pli)city|(?<!sql|order )state\b/i,
+  'bad-address': ofAddress,
 };

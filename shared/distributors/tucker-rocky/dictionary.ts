@@ -1,4 +1,4 @@
-import { ofSale, ofStock } from '../phrases.ts';
+import { ofAddress, ofSale, ofStock } from '../phrases.ts';
 import { type Dictionary, either, followed } from '../verdict.ts';
 
 export const dictionary: Dictionary = {
@@ -11,5 +11,5 @@ export const dictionary: Dictionary = {
     followed(/\b(item|part|sku)\b/i, /not found|invalid|unknown|not on file/i),
     /(invalid|unknown|no such) (item|part|sku)/i,
   ),
-  'bad-address': /address|zip|postal|(?<!capa|velo|enti|pli)city|(?<!sql|order )state\b/i,
+  'bad-address': ofAddress,
 };

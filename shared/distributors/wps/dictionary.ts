@@ -1,4 +1,4 @@
-import { ofSale, ofStock } from '../phrases.ts';
+import { ofAddress, ofSale, ofStock } from '../phrases.ts';
 import { type Dictionary, either, followed } from '../verdict.ts';
 
 export const dictionary: Dictionary = {
@@ -11,5 +11,5 @@ export const dictionary: Dictionary = {
     followed(/\b(item|sku|part|product)\b/i, /not found|invalid|unknown|does not exist/i),
     /(invalid|unknown) (item|sku|part)/i,
   ),
-  'bad-address': /address|zip|postal|(?<!capa|velo|enti|pli)city|(?<!sql|order )state\b|ship.?(name|to)/i,
+  'bad-address': either(ofAddress, /ship.?(name|to)/i),
 };
