@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, globSync, mkdirSync, readFileSync } from 'n
 import { optionsOf } from '../../infra/command/options.ts';
 import { type Sabotage, sabotages } from '../owasp/sabotages.ts';
 import { seededRandom } from '../simulation/search/seeded-random.ts';
-import { equivalents } from './equivalents.ts';
+import { equivalents, isOf } from './equivalents.ts';
 import { judge, testsFail, type Verdict, workplace } from './judge.ts';
 import { relatedTests } from './related.ts';
 import { type Mutant, mutantsOf } from './rules.ts';
@@ -64,14 +64,14 @@ const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
-const reasonOf = ({ file, was, becomes }: Mutant): string | undefined =>
-  equivalents.find((each) => each.file === file && each.was === was && each.becomes === becomes)?.reason;
+const isEquivalent = (mutant: Mutant): boolean => equivalents.some((each) => isOf(each, mutant));
 
 const mutantOf = ({ file, find, replace }: Sabotage): Mutant => {
   const source = readFileSync(file, 'utf8');
   const start = source.indexOf(find);
   const line = source.slice(0, start).split('\n').length;
-  return { file, rule: 'protection taken away', line, start, end: start + find.length, was: find, becomes: replace };
+  const end = start + find.length;
+  return { file, rule: 'protection taken away', line, inside: '', text: find, start, end, was: find, becomes: replace };
 };
 
 const place = workplace();
@@ -87,7 +87,7 @@ for (const sabotage of values.owasp ? sabotages : []) {
 for (const room of values.owasp ? [] : values.room) {
   const all = mutantsIn(room);
   const sample = drawn(all, Number(values.sample), Number(values.seed));
-  const counted = sample.filter((mutant) => reasonOf(mutant) === undefined);
+  const counted = sample.filter((mutant) => !isEquivalent(mutant));
   const [first] = values.list ? [] : counted;
   if (first !== undefined && (await testsFail(place.folder, tests(first.file)))) {
     say(`✗ ${room}: its tests fail as they are, so nothing can be said of mutants.`);

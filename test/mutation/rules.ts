@@ -1,10 +1,12 @@
 import { type Node, parseSync } from 'oxc-parser';
 
-/** A mutant: this piece of a source file, from `start` to `end`, replaced. */
+/** A mutant: this piece of a source file, from `start` to `end`, replaced; `inside` what is declared there, in the line `text`. */
 export type Mutant = {
   readonly file: string;
   readonly rule: string;
   readonly line: number;
+  readonly inside: string;
+  readonly text: string;
   readonly start: number;
   readonly end: number;
   readonly was: string;
@@ -104,19 +106,28 @@ function* nodesIn(node: Node): Generator<Node> {
   }
 }
 
-/** Every mutant of a file, by rule, in the order in which they stand. */
-export const mutantsOf = (file: string, source: string): readonly Mutant[] => {
-  const { program } = parseSync(file, source);
-  return [...nodesIn(program)]
-    .flatMap((node) => rules.flatMap((rule) => rule(node, source)))
-    .map((found) => ({
-      ...found,
-      file,
-      line: source.slice(0, found.start).split('\n').length,
-      was: textOf(found, source),
-    }))
-    .sort((one, other) => one.start - other.start || one.end - other.end);
+const nameOf = (statement: Node): string => {
+  if (statement.type === 'ExportNamedDeclaration' && statement.declaration) return nameOf(statement.declaration);
+  if (statement.type === 'FunctionDeclaration') return statement.id?.name ?? '';
+  const [first] = statement.type === 'VariableDeclaration' ? statement.declarations : [];
+  return first?.id.type === 'Identifier' ? first.id.name : '';
 };
+
+/** Where a mutant stands, so that a person finds it again when lines have moved. */
+const placeOf = ({ start }: Found, statement: Node, source: string): Pick<Mutant, 'line' | 'inside' | 'text'> => {
+  const line = source.slice(0, start).split('\n').length;
+  return { line, inside: nameOf(statement), text: source.split('\n')[line - 1]?.trim() ?? '' };
+};
+
+/** Every mutant of a file, by rule, in the order in which they stand. */
+export const mutantsOf = (file: string, source: string): readonly Mutant[] =>
+  parseSync(file, source)
+    .program.body.flatMap((statement) =>
+      [...nodesIn(statement)]
+        .flatMap((node) => rules.flatMap((rule) => rule(node, source)))
+        .map((found) => ({ ...found, ...placeOf(found, statement, source), file, was: textOf(found, source) })),
+    )
+    .sort((one, other) => one.start - other.start || one.end - other.end);
 
 export const mutated = (source: string, { start, end, becomes }: Mutant): string =>
   source.slice(0, start) + becomes + source.slice(end);

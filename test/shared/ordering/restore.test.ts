@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { claimsIn } from '../../../infra/restore/claims-in-log.ts';
 import type { LoggedClaim } from '../../../shared/domain/purchase-order/restored.ts';
-import { type DistributorSlug, distributorSlugs } from '../../../shared/domain/vocabulary.ts';
+import { type DistributorSlug, distributorSlugs, instant } from '../../../shared/domain/vocabulary.ts';
 import { reconcile } from '../../../shared/ordering/restore.ts';
 import { dialogOf, inStore, itemBody, motoHut, orderBody, placed, putOrder, submit } from '../../moto-hut.ts';
 import { type Service, service } from '../../service.ts';
@@ -83,6 +83,23 @@ it('what the table believes not taken was sent since: it is found, and not sent 
   expect(await restored()).toEqual([{ storeId: 'moto-hut', poNumber: `${atWps}-1`, outcome: 'found' }]);
   await hut.pass(86_400);
   expect(hut.ordersAt('wps')).toHaveLength(1);
+});
+
+it('what waits for most of a day is looked for too', async () => {
+  hut.fault('wps', 'submit', 'rate-limit');
+  await submit(hut, atWps, { wait: 1 });
+  save();
+  const inHours = (hours: number) => {
+    const at = instant(hut.ports.clock.now() + hours * 3_600_000);
+    const postponed = (row: object) =>
+      'dueAt' in row && 'poNumber' in row ? { ...row, notBefore: at, dueAt: at } : row;
+    return new Map([...saved.rows].map(([key, row]) => [key, postponed(row) as never]));
+  };
+  // The longest pause that a distributor may ask for, and the day after which nobody waits any longer.
+  for (const hours of [6, 23]) {
+    hut.memory.restore(inHours(hours));
+    expect(await hut.run(reconcile(hut.ports, []))).toMatchObject([{ poNumber: `${atWps}-1` }]);
+  }
 });
 
 it('an order that the webstore told of after the table was saved is locked before it is told of again', async () => {
