@@ -92,6 +92,15 @@ describe('an event that is owed to the store', () => {
     expect((await notice('e1')).sequence).toBe(4);
   });
 
+  it('is tried eight times while others take the number', async () => {
+    let others = 0;
+    const rival = () => oweEvent(ports, accepted(`other-${++others}`));
+    await oweEvent(beaten(7, rival), accepted('e1'));
+    expect((await notice('e1')).sequence).toBe(8);
+    await expect(oweEvent(beaten(8, rival), accepted('e2'))).rejects.toThrow('could not be owed');
+    expect(others).toBe(15);
+  });
+
   it('is left to the one who owed it first', async () => {
     await oweEvent(
       beaten(1, () => oweEvent(ports, accepted('e1'))),

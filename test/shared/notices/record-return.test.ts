@@ -65,11 +65,15 @@ describe('a customer’s mail that comes back', () => {
   });
 
   it('is not mailed again: what is found later is told to the store', async () => {
-    const { hear, told, change, ports, send, seen } = await sent();
+    const { hear, told, change, ports, send, seen, mailed } = await sent();
     await hear(bounce('Permanent', 'General'));
-    await change(poRow({ shipments: shipments('1Z5R89390357567127', '1Z5R89390357567128') }));
-    await oweCustomerMail(ports, mail);
-    await send(keys.mail('s1', '1001', 'live'));
+    const later = ['1Z5R89390357567128', '1Z5R89390357567129', '1Z5R89390357567130'];
+    for (const [n] of later.entries()) {
+      await change(poRow({ shipments: shipments('1Z5R89390357567127', ...later.slice(0, n + 1)) }));
+      await oweCustomerMail(ports, mail);
+      await send(keys.mail('s1', '1001', 'live'));
+      expect(await mailed()).toMatchObject({ failed: { forGood: true } });
+    }
     expect(seen.mails).toHaveLength(1);
     expect(await told()).toHaveLength(1);
     expect(await told()).toMatchObject([{ reason: expect.stringContaining('it is not mailed again') }]);

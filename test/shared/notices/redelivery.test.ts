@@ -31,10 +31,11 @@ const made = async (...rows: Parameters<typeof world>) => {
 
 describe('notices that are to be sent again', () => {
   it('are owed again by a worker, all of those in the time that was asked for', async () => {
-    const { ports, owed, walk } = await made(hooked, ...sent(120));
+    const { ports, owed, walk, seen } = await made(hooked, ...sent(120));
     const wanted = { ...all, since: instant(monday - 99 * 60_000), until: instant(monday - 10 * 60_000) };
     expect(await oweRedelivery(ports, 's1', wanted)).toBe('owed');
     expect(owed()).toBe(0);
+    expect(seen.nudged).toEqual([['REDELIVERY', undefined]]);
     await walk();
     expect(owed()).toBe(90);
     expect(await oweRedelivery(ports, 's1', wanted)).toBe('owed');

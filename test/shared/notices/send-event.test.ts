@@ -47,6 +47,15 @@ describe('a notice to a store with a webhook', () => {
     expect(seen.mails).toEqual([]);
   });
 
+  it('that an older version wrote is delivered as well: nobody has mailed or tried it yet', async () => {
+    const { byMail: _byMail, giveUpAt: _giveUpAt, log: _log, ...older } = noticeRow();
+    const { send, seen, noticed } = await made(hooked, orderRow(), poRow(), older);
+    await send(noticeRow());
+    expect(seen.deliveries).toHaveLength(1);
+    expect(seen.mails).toEqual([]);
+    expect(await noticed()).toMatchObject({ outcome: 'delivered', byMail: false, log: [{ status: 200 }] });
+  });
+
   it('has an id without full stops, which part what is signed', async () => {
     const notice = noticeRow({ id: '2026-11-23T08:00:00.000Z.PO-1.2' });
     const { send, seen } = await made(hooked, orderRow(), poRow(), notice);
@@ -346,6 +355,44 @@ describe('an endpoint that works', () => {
   });
 });
 
+/** What rests until `minutes` from now, after it failed. */
+const resting = (minutes: number) => ({
+  ...keys.endpoint('s1'),
+  rev: 'endpoint',
+  url: 'https://hooks.motohut.example/drop-ship',
+  failures: 6,
+  askAfter: instant(monday + minutes * 60_000),
+  disabledAt: null,
+  lastDeliveredAt: null,
+  lastFailure: null,
+});
+
+describe('an endpoint that rests', () => {
+  it('is not asked, and each notice that waits for it costs one write', async () => {
+    const { seen, noticed, table, ports } = await made(hooked, orderRow(), poRow(), noticeRow(), resting(30));
+    let writes = 0;
+    const counting: typeof table.write = async (changes) => {
+      writes += 1;
+      return table.write(changes);
+    };
+    await sendOf({ ...ports, table: { ...table, write: counting } }, noticeRow());
+    expect(seen.deliveries).toEqual([]);
+    expect(await noticed()).toMatchObject({ dueAt: instant(monday + 30 * 60_000), tries: 0 });
+    expect(writes).toBe(1);
+  });
+
+  it.each([
+    ['purchase_order.shipped', { outcome: 'given-up' }],
+    ['purchase_order.needs_person', { outcome: null, byMail: true, due: 'mail' }],
+  ] as const)('holds no %s beyond its three days', async (type, becomes) => {
+    const notice = noticeRow({ type, giveUpAt: instant(monday) });
+    const { send, seen, noticed } = await made(hooked, orderRow(), poRow(), notice, resting(30));
+    await send(notice);
+    expect(seen.deliveries).toEqual([]);
+    expect(await noticed()).toMatchObject(becomes);
+  });
+});
+
 describe('an endpoint that hangs', () => {
   const notices = Array.from({ length: 100 }, (_, n) =>
     noticeRow({ ...keys.notice('s1', `n${n}`), id: `n${n}` } as object),
@@ -372,6 +419,14 @@ describe('an endpoint that hangs', () => {
     const gaps = asked.slice(1).map((at, n) => at - (asked[n] ?? 0));
     expect(gaps).toEqual(gaps.toSorted((a, b) => a - b));
     expect(gaps[0]).toBe(5);
+  });
+
+  it('has failed once when many fail that were all sent before anything was known of it', async () => {
+    const { send, seen, state, table } = await made(hooked, orderRow(), poRow(), ...notices);
+    state.deliveries = [hangs];
+    await Promise.all(notices.slice(0, 10).map(send));
+    expect(seen.deliveries).toHaveLength(10);
+    expect(await table.get(keys.endpoint('s1'))).toMatchObject({ failures: 1, askAfter: instant(monday + 5000) });
   });
 
   it('is owed nothing beyond a notice’s three days: one whose end comes before the next turn is due at its end', async () => {

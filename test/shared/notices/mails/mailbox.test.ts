@@ -30,6 +30,10 @@ describe('an address', () => {
     'ada@example.com/x',
     'ada@exam%70le.com',
     'ada@eve@example.com',
+    // Domains that no URL can have.
+    'ada@exam^ple.com',
+    'ada@exam|ple.com',
+    'ada@1.2.3.256',
     'ädä@example.com',
     `${'a'.repeat(65)}@example.com`,
   ])('%j is none', (typed) => {
