@@ -290,7 +290,7 @@ export const hunts = (anew: boolean): readonly Job[] => {
       what,
       in: scenarios,
       faults,
-      seconds: 60,
+      seconds: 180,
       known: anew || way === undefined ? null : { scenario: way.scenario, schedule: way.schedule },
       ...(using === undefined ? {} : { using }),
     };
