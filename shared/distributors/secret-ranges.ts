@@ -24,12 +24,17 @@ const formOf = (units: readonly Unit[]): Form => {
   return { text: units.map(({ char }) => char).join(''), units: apart };
 };
 
+/** A text as it stands, and with each layer of its escapes read, as far as there are any: an escape takes several characters for one. */
+const readIn = (raw: readonly Unit[], left = layers): readonly (readonly Unit[])[] => {
+  const next = left > 0 ? decoded(raw) : raw;
+  return next.length === raw.length ? [raw] : [raw, ...readIn(next, left - 1)];
+};
+
 /** Where any of these values is written in the words, however it is. */
 export const rangesOf = (values: readonly string[], words: string): readonly Range[] => {
   if (values.length === 0 || words === '') return [];
   const raw = unitsOf(words);
-  const read = [raw];
-  for (let layer = 0; layer < layers; layer += 1) read.push(decoded(read.at(-1) ?? raw));
+  const read = readIn(raw);
   const whole = formOf(raw);
   const spaced = read.map((units) => formOf(units.filter(({ char }) => char !== '\\')));
   const bare = read.map((units) => formOf(units.filter(({ char }) => !filler.test(char))));

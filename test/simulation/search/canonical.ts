@@ -3,7 +3,7 @@ import type { State } from '../../../infra/simulators/state.ts';
 import type { Row } from '../../../shared/domain/ports/table.ts';
 import { nextEvent } from '../world/next-event.ts';
 import { nudgedUntil } from '../world/next-nudge.ts';
-import type { Cause, World } from '../world/state.ts';
+import type { Cause, Suspended, World } from '../world/state.ts';
 
 /** What nobody decides anything by: texts for people, and what follows from the rest. */
 const irrelevant = new Set([
@@ -61,22 +61,41 @@ const tokensNow = (bucket: unknown, now: number): number => {
 const relative =
   /(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)|(?<=[:[,])(17[89]\d{10}|18\d{11})(?=[,}\]])|(?<="expiresAt":)(\d+)|id-\d{8}-\d{12}|\b70\d{5}\b/g;
 
-/** A text in parts: as it stands, a time, an identifier. */
-type Part = string | number | { readonly id: string };
+/** A time, or an identifier. */
+type Loose = number | { readonly id: string };
+/** A text in two: all of it that stands fast, and what is told as the world has it then, in its order. */
+type Parts = { readonly fixed: string; readonly loose: readonly Loose[] };
 
-const partsOf = (text: string): readonly Part[] => {
-  const parts: Part[] = [];
+const looseIn = ([whole, instant, epoch, expiry]: RegExpExecArray): Loose => {
+  if (instant !== undefined) return Date.parse(instant);
+  if (epoch !== undefined) return Number(epoch);
+  return expiry === undefined ? { id: whole } : Number(expiry) * 1000;
+};
+
+const partsOf = (text: string): Parts => {
+  const matches = [...text.matchAll(relative)];
+  const gaps: string[] = [];
   let from = 0;
-  for (const match of text.matchAll(relative)) {
-    const [whole, instant, epoch, expiry] = match;
-    parts.push(text.slice(from, match.index));
-    from = match.index + whole.length;
-    if (instant !== undefined) parts.push(Date.parse(instant));
-    else if (epoch !== undefined) parts.push(Number(epoch));
-    else parts.push(expiry === undefined ? { id: whole } : Number(expiry) * 1000);
+  for (const { index, 0: whole } of matches) {
+    gaps.push(text.slice(from, index));
+    from = index + whole.length;
   }
-  parts.push(text.slice(from));
-  return parts;
+  return { fixed: [...gaps, text.slice(from)].join('\0'), loose: matches.map(looseIn) };
+};
+
+const digest = (text: string): string => hash('sha1', text, 'base64');
+
+/** The parts of what stays as it is for many worlds: what stands fast in it is long, and told by its digest. */
+const keptParts = () => {
+  const known = new WeakMap<object, Parts>();
+  return (thing: object, textOf: () => string): Parts => {
+    const before = known.get(thing);
+    if (before !== undefined) return before;
+    const { fixed, loose } = partsOf(textOf());
+    const parts = { fixed: digest(fixed), loose };
+    known.set(thing, parts);
+    return parts;
+  };
 };
 
 const minute = 60_000;
@@ -90,16 +109,14 @@ const fromNow = (at: number, now: number): string => {
 const withoutTexts = (key: string, value: unknown): unknown => (irrelevant.has(key) ? undefined : value);
 
 /** The gists of rows that depend on nothing else, while somebody stands still and while nobody does: most rows stay as they are. */
-const gists = [new WeakMap<Row, readonly Part[]>(), new WeakMap<Row, readonly Part[]>()] as const;
+const gists = [keptParts(), keptParts()] as const;
 
-const partsOfRow = (row: Row, world: World): readonly Part[] => {
-  const known = gists[world.suspended.length === 0 ? 0 : 1];
-  const parts = known.get(row) ?? partsOf(JSON.stringify(gist(row, world), withoutTexts));
-  if (row.sk !== 'SCHEDULE') known.set(row, parts);
-  return parts;
+const partsOfRow = (row: Row, world: World): Parts => {
+  const textOf = () => JSON.stringify(gist(row, world), withoutTexts);
+  return row.sk === 'SCHEDULE' ? partsOf(textOf()) : gists[world.suspended.length === 0 ? 0 : 1](row, textOf);
 };
 
-const rowsOf = (world: World): readonly (readonly Part[])[] =>
+const rowsOf = (world: World): readonly Parts[] =>
   [...world.rows]
     .filter(([, { sk }]) => sk !== 'STORE' && sk !== 'SEQUENCE')
     .sort(([one], [other]) => (one < other ? -1 : 1))
@@ -118,26 +135,28 @@ const nudgesOf = ({ rows, nudged, now }: World): string =>
 /** A poller that stands still has the memory with which it began. */
 const causeOf = (cause: Cause): unknown => (cause.by === 'schedule' ? [cause.by, ...cause.nudged] : cause);
 
-const held = new WeakMap<State, readonly Part[]>();
-
 const whatIsHeld = ({ orders, carts, late }: State): readonly unknown[] => [
   late,
   orders.map(({ placedAt, ...order }) => order),
   carts.map(({ cartNumber, ...cart }) => cart),
 ];
 
-/** What a distributor holds. */
-const heldBy = (state: State): readonly Part[] => {
-  const parts = held.get(state) ?? partsOf(JSON.stringify(whatIsHeld(state)));
-  held.set(state, parts);
-  return parts;
-};
+/** What a distributor holds; what is to happen; who stands where. All of it is replaced, never changed. */
+const [held, scripts, stands] = [keptParts(), keptParts(), keptParts()];
 
-const restOf = ({ now, messages, script, suspended, late, mails, observed, ...world }: World): string =>
+const heldBy = (state: State): Parts => held(state, () => JSON.stringify(whatIsHeld(state)));
+
+const scriptOf = ({ script }: World): Parts => scripts(script, () => JSON.stringify(script));
+
+const whereStands = (suspended: Suspended): Parts =>
+  stands(suspended, () => {
+    const { run, log, wakeAt } = suspended;
+    return JSON.stringify([causeOf(run.cause), run.startedAt, run.skew, log, wakeAt]);
+  });
+
+const restOf = ({ now, messages, late, mails, observed, ...world }: World): string =>
   JSON.stringify([
     messages.map(({ queue, body, visibleAt, received }) => [queue, body, visibleAt, received]),
-    script,
-    suspended.map(({ run: { cause, startedAt, skew }, log, wakeAt }) => [causeOf(cause), startedAt, skew, log, wakeAt]),
     late,
     world.outages,
     world.down,
@@ -177,16 +196,17 @@ const canonicalText = (given: World): string => {
     names.set(id, name);
     return name;
   };
-  const textOf = (part: Part): string =>
-    typeof part === 'string' ? part : typeof part === 'number' ? fromNow(part, now) : nameOf(part.id);
+  const textOf = (part: Loose): string => (typeof part === 'number' ? fromNow(part, now) : nameOf(part.id));
   return [
     ...rowsOf(world),
     partsOf(nudgesOf(world)),
     ...Object.values(world.distributors).map(heldBy),
+    scriptOf(world),
+    ...world.suspended.map(whereStands),
     partsOf(restOf(world)),
   ]
-    .map((parts) => parts.map(textOf).join(''))
+    .map(({ fixed, loose }) => `${fixed} ${loose.map(textOf).join(' ')}`)
     .join();
 };
 
-export const canonical = (world: World): string => hash('sha1', canonicalText(world), 'base64');
+export const canonical = (world: World): string => digest(canonicalText(world));

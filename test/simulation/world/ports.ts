@@ -153,7 +153,8 @@ type Exchanged = Answer | 'refused-connection' | 'reset';
 const fetchOf =
   (io: Io, functionName: string): typeof fetch =>
   async (input, init) => {
-    const request = input instanceof Request && init === undefined ? input : new Request(input, init);
+    const isWhole = input instanceof Request && Object.keys(init ?? {}).length === 0;
+    const request = isWhole ? input : new Request(input, init);
     const body = request.body === null ? null : await request.text();
     const sent: SentRequest = {
       method: request.method,
