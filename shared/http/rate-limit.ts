@@ -25,8 +25,10 @@ export const rateLimiter = ({
     const left = refilled - 1;
     buckets.delete(keyId);
     buckets.set(keyId, { tokens: left < 0 ? refilled : left, at: now });
-    const [first] = buckets.keys();
-    if (buckets.size > mostKeys && first !== undefined) buckets.delete(first);
+    if (buckets.size > mostKeys) {
+      const [first = ''] = buckets.keys();
+      buckets.delete(first);
+    }
     return left;
   };
 };
