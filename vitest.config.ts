@@ -7,6 +7,9 @@ const inMemory = [
   'test/shared/{contract,distributors,domain,http,notices,ordering,tracking,webhooks}/**/*.test.ts',
 ];
 
+/** What reads the templates: the CDK is loaded once for all of these, and each stage synthesized once. */
+const templates = ['test/alarms/**/*.test.ts', 'test/infra/*.test.ts'];
+
 export default defineConfig({
   test: {
     testTimeout: 30_000,
@@ -14,7 +17,11 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'in memory', include: inMemory, isolate: false } },
-      { extends: true, test: { name: 'on its own', include: ['test/**/*.test.ts'], exclude: inMemory } },
+      { extends: true, test: { name: 'templates', include: templates, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'on its own', include: ['test/**/*.test.ts'], exclude: [...inMemory, ...templates] },
+      },
     ],
   },
 });

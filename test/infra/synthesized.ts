@@ -10,8 +10,17 @@ const known = {
   docsUrl: 'https://docs.store.example',
 };
 
-/** The templates of a stage, as they would be deployed: the data's and the service's. */
+const made = new Map<string, ReturnType<typeof synthesize>>();
+
+/** The templates of a stage, as they would be deployed: the data's and the service's. The same settings are synthesized once. */
 export function synthesized(stage: string, settings: object = known) {
+  const name = JSON.stringify([stage, settings]);
+  const stacks = made.get(name) ?? synthesize(stage, settings);
+  made.set(name, stacks);
+  return stacks;
+}
+
+function synthesize(stage: string, settings: object) {
   const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
   const { data, service } = addStacks(app, readConfig({ stage, ...settings }));
   return { app, data, service, ofData: Template.fromStack(data), ofService: Template.fromStack(service) };

@@ -30,15 +30,22 @@ export type DueWorkParts = {
 /** How many rounds of the poller are patience; more are a row that becomes due again and again. */
 const mostRounds = 1000;
 
+const nameOf = ({ dueAt, pk, sk }: DueKeys): string => `${dueAt} ${pk} ${sk}`;
+
 export function dueWork({ clock, pool, table, schedules, onLog, quiet }: DueWorkParts): DueWork {
   const tick = async ({ functionName, event }: Timetable): Promise<void> => {
     await pool.invoke(functionName, event).catch((error: unknown) => {
       onLog(functionName, JSON.stringify({ level: 'ERROR', message: String(error) }));
     });
   };
+  /** What the poller asks for, the earliest first. */
+  const asked = async (): Promise<readonly DueKeys[]> => {
+    const all = (await table.due()).filter(({ due }) => lanes.some((lane) => lane.due === due));
+    return all.toSorted((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
+  };
   const due = async (): Promise<readonly DueKeys[]> => {
     const until = new Date(clock.now()).toISOString();
-    return (await Promise.all(lanes.map((lane) => table.due(lane.due, until)))).flat();
+    return (await asked()).filter(({ dueAt }) => dueAt <= until);
   };
   const runDue = async (): Promise<void> => {
     let before = 'nothing yet';
@@ -56,10 +63,8 @@ export function dueWork({ clock, pool, table, schedules, onLog, quiet }: DueWork
   };
   /** The minute in which the next becomes due, for then the poller looks; `until` where nothing does before. */
   const nextDue = async (now: number, until: number): Promise<number> => {
-    const [after, end] = [new Date(now).toISOString(), new Date(until).toISOString()];
-    const found = await Promise.all(lanes.map((lane) => table.nextDue(lane.due, after, end)));
-    const next = Math.min(until, ...found.flatMap((at) => (at === undefined ? [] : [Date.parse(at)])));
-    return Math.min(until, Math.ceil(next / minute) * minute);
+    const later = (await asked()).map(({ dueAt }) => Date.parse(dueAt)).filter((at) => at >= now);
+    return Math.min(until, Math.ceil(Math.min(until, ...later) / minute) * minute);
   };
   return {
     quiet,

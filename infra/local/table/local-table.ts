@@ -4,19 +4,13 @@ import {
   DynamoDBClient,
   ResourceNotFoundException,
 } from '@aws-sdk/client-dynamodb';
-import {
-  DeleteCommand,
-  DynamoDBDocumentClient,
-  paginateQuery,
-  paginateScan,
-  QueryCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import { localAws } from '../local-aws.ts';
 import type { Resource } from '../template/resource-schemas.ts';
 
 const Keys = v.object({ pk: v.string(), sk: v.string() });
-const DueKeys = v.object({ ...Keys.entries, dueAt: v.string() });
+const DueKeys = v.object({ ...Keys.entries, due: v.string(), dueAt: v.string() });
 export type DueKeys = v.InferOutput<typeof DueKeys>;
 
 /** The table, as the local run itself looks at it: beside the service, never instead of it. */
@@ -24,10 +18,8 @@ export type LocalTable = {
   readonly name: string;
   /** Deletes what has expired. DynamoDB does it some time; the local run at once. */
   expire(now: number): Promise<void>;
-  /** All that is due in this partition of the index at or before `until`. */
-  due(partition: string, until: string): Promise<readonly DueKeys[]>;
-  /** When the next becomes due in this partition after `after`; undefined when nothing does at or before `until`. */
-  nextDue(partition: string, after: string, until: string): Promise<string | undefined>;
+  /** All that is due, now or later, in all partitions of the index: one request, where the poller makes one for each. */
+  due(): Promise<readonly DueKeys[]>;
   /** Every row, unparsed. */
   rows(): AsyncGenerator<unknown>;
   close(): void;
@@ -47,31 +39,11 @@ export async function createTable(endpoint: string, table: Resource<'AWS::Dynamo
       const attribute = table.TimeToLiveSpecification?.AttributeName;
       if (attribute !== undefined) await expire(client, name, attribute, Math.floor(now / 1000));
     },
-    async due(partition, until) {
-      const pages = paginateQuery(
-        { client },
-        {
-          TableName: name,
-          IndexName: 'byDue',
-          KeyConditionExpression: 'due = :due AND dueAt <= :until',
-          ExpressionAttributeValues: { ':due': partition, ':until': until },
-        },
-      );
+    async due() {
       const found: DueKeys[] = [];
-      for await (const { Items } of pages) found.push(...v.parse(v.array(DueKeys), Items ?? []));
+      for await (const { Items } of paginateScan({ client }, { TableName: name, IndexName: 'byDue' }))
+        found.push(...v.parse(v.array(DueKeys), Items ?? []));
       return found;
-    },
-    async nextDue(partition, after, until) {
-      const { Items } = await client.send(
-        new QueryCommand({
-          TableName: name,
-          IndexName: 'byDue',
-          KeyConditionExpression: 'due = :due AND dueAt BETWEEN :after AND :until',
-          ExpressionAttributeValues: { ':due': partition, ':after': after, ':until': until },
-          Limit: 1,
-        }),
-      );
-      return v.parse(v.array(DueKeys), Items ?? [])[0]?.dueAt;
     },
     close: () => client.destroy(),
   };
