@@ -133,6 +133,8 @@ describe('the customer’s mail', () => {
     };
     await sendOf(meanwhile, mailRow());
     expect(await mailed()).toMatchObject({ due: 'mail', dueAt: instant(monday), sendingUntil: null });
+    // The first of them came in vain, while it was being sent.
+    expect(seen.nudged).toEqual(Array(2).fill(['MAIL#live', undefined]));
     await send(mailRow());
     await send(mailRow());
     expect(seen.mails).toHaveLength(2);
@@ -160,6 +162,15 @@ describe('the customer’s mail', () => {
     await send(mailRow());
     expect(await mailed()).toMatchObject({ tries: 0, mailed: ['PO-1/1Z5R89390357567127'] });
     expect(seen.counted.map((count) => (count as string[])[0])).toEqual(['MailsFailed', 'MailsFailed', 'MailsSent']);
+  });
+
+  it('is nudged to be tried later when its row says so, and not before', async () => {
+    const { ports, state, mailed } = await ordinary();
+    state.mails = [{ outcome: 'try-later', message: 'Down.' }];
+    const found: unknown[] = [];
+    const queues = { send: async () => void found.push((await mailed()).tries) };
+    await sendOf({ ...ports, queues }, mailRow());
+    expect(found).toEqual([1]);
   });
 
   it('is given up after three days, and the store is told', async () => {

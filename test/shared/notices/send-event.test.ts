@@ -368,8 +368,12 @@ const resting = (minutes: number) => ({
 });
 
 describe('an endpoint that rests', () => {
-  it('is not asked, and each notice that waits for it costs one write', async () => {
-    const { seen, noticed, table, ports } = await made(hooked, orderRow(), poRow(), noticeRow(), resting(30));
+  it.each([
+    ['was not tried yet', null],
+    ['is due at this moment', instant(monday)],
+  ])('is not asked, and a notice that %s costs one write', async (_, sendingUntil) => {
+    const notice = noticeRow({ sendingUntil });
+    const { seen, noticed, table, ports } = await made(hooked, orderRow(), poRow(), notice, resting(30));
     let writes = 0;
     const counting: typeof table.write = async (changes) => {
       writes += 1;

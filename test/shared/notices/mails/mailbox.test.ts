@@ -74,6 +74,11 @@ describe('a sender', () => {
     expect((await parsed(name))?.name).toEqual(shown);
   });
 
+  it('is one encoded word up to 45 bytes, and then another', () => {
+    const words = (name: string) => sender(name, 'a@b.example').split('?=').length - 1;
+    expect([words(`${'é'.repeat(22)}x`), words('é'.repeat(23))]).toEqual([1, 2]);
+  });
+
   it('without a name is the address', () => {
     expect(sender(' \r\n ', 'tracking@drop-ship.example')).toBe('tracking@drop-ship.example');
   });
