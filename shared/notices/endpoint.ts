@@ -61,8 +61,8 @@ export const takeTurn = async (
   endpoint: Endpoint,
   known: EndpointRow | undefined,
 ): Promise<Turn> => {
-  if (known === undefined || known.failures === 0) return turnAt(known, ports.clock.now());
-  let turn: Turn = { turn: 'ask', failures: 0 };
+  let turn = turnAt(known, ports.clock.now());
+  if (known === undefined || known.failures === 0) return turn;
   const decide = (stored: EndpointRow | undefined): Draft<EndpointRow> | null => {
     const now = ports.clock.now();
     const row = stored?.url === endpoint.url ? stored : undefined;
