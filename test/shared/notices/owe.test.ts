@@ -2,8 +2,16 @@ import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Change } from '../../../shared/domain/ports/table.ts';
 import { keys } from '../../../shared/domain/rows/keys.ts';
+import { instant } from '../../../shared/domain/vocabulary.ts';
 import { MailRow, NoticeRow } from '../../../shared/notices/notice.ts';
-import { type Event, type NoticeOwing, oweCustomerMail, owedAgain, oweEvent } from '../../../shared/notices/owe.ts';
+import {
+  type Event,
+  type NoticeOwing,
+  oweCustomerMail,
+  owedAgain,
+  oweEvent,
+  oweMailAgain,
+} from '../../../shared/notices/owe.ts';
 import { type MemoryTable, memoryTable } from '../../memory-table.ts';
 
 const now = Date.parse('2026-11-23T08:00:00.000Z');
@@ -56,6 +64,8 @@ describe('an event that is owed to the store', () => {
       at: '2026-11-23T08:00:00.000Z',
       expiresAt: Date.parse('2026-12-23T08:00:00.000Z') / 1000,
       sequence: 1,
+      tries: 0,
+      byMail: false,
       outcome: null,
     });
     expect(nudged).toEqual([['webhook', [keys.notice('s1', 'e1')]]]);
@@ -135,6 +145,7 @@ describe('the customer’s mail', () => {
       due: 'mail',
       dueAt: '2026-11-23T08:02:00.000Z',
       mailed: [],
+      tries: 0,
       failed: null,
     });
     expect(nudged).toEqual([['mail', [keys.mail('s1', 'o1', 'live')]]]);
@@ -162,6 +173,19 @@ describe('the customer’s mail', () => {
     await table.write([{ put: sending, was: (await mailRow()).rev }]);
     await oweCustomerMail(ports, mail);
     expect(await mailRow()).toEqual({ ...sending, rev: expect.not.stringMatching('sending') });
+  });
+
+  it.each([
+    ['waits for its next try', '2026-11-23T14:00:00.000Z', null],
+    ['is being sent at this moment', '2026-11-23T08:01:30.000Z', '2026-11-23T08:01:30.000Z'],
+  ] as const)('goes to another address from the start of its tries, also while it %s', async (_, until, becomes) => {
+    await oweCustomerMail(ports, mail);
+    const failed = { at: instant(now), reason: 'No.', addressMark: 'other', forGood: false };
+    const tried = { ...(await mailRow()), sendingUntil: until, dueAt: until, tries: 3, failed, rev: 'tried' };
+    await table.write([{ put: tried, was: (await mailRow()).rev }]);
+    await oweMailAgain(ports, mail, 'ada@new.example');
+    expect(await mailRow()).toMatchObject({ due: 'mail', tries: 0, failed: null, sendingUntil: becomes });
+    expect(nudged).toEqual(Array(2).fill(['mail', [keys.mail('s1', 'o1', 'live')]]));
   });
 
   it('survives a race with its sender', async () => {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { OrderRow } from '../../../shared/domain/order/order.ts';
 import { instant } from '../../../shared/domain/vocabulary.ts';
+import { addressMarkOf } from '../../../shared/notices/address-mark.ts';
 import { oweCustomerMail, oweMailAgain } from '../../../shared/notices/owe.ts';
 import { send as sendOf } from '../../../shared/notices/send.ts';
 import { item, mailRow, monday, orderRow, poRow, shipments, storeRow, upsNumber, world } from './world.ts';
@@ -271,6 +272,15 @@ describe('the customer’s mail', () => {
     await send(mailRow());
     expect(seen.mails.map(({ to }) => to)).toEqual(['ada@example.com', 'ada@new.example']);
     expect(await mailed()).toMatchObject({ failed: null, mailed: ['PO-1/1Z5R89390357567127'] });
+  });
+
+  it('is sent to an address of which an older version wrote that it failed, and not whether for good', async () => {
+    const failed = { at: instant(monday), reason: 'Down.', addressMark: addressMarkOf('1001', 'ada@example.com') };
+    const { send, seen, mailed, ready } = world(storeRow(), orderRow(), poRow(), { ...mailRow(), ...{ failed } });
+    await ready;
+    await send(mailRow());
+    expect(seen.mails).toHaveLength(1);
+    expect(await mailed()).toMatchObject({ failed: null });
   });
 
   it('is sent to an address that was changed while the old one was tried', async () => {
