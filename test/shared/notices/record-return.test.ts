@@ -123,11 +123,14 @@ describe('a customer’s mail that comes back', () => {
     expect(await told()).toEqual([]);
   });
 
-  it('with its address in a header’s form is the same address', async () => {
-    const { hear, mailed } = await sent();
-    await hear(bounce('Permanent', 'NoEmail', '"Ada Rider" <ada@example.com>'));
-    expect(await mailed()).toMatchObject({ failed: { forGood: true } });
-  });
+  it.each(['"Ada Rider" <ada@example.com>', '<ada@example.com>', '"Ada <3 Rider>" <ada@example.com>'])(
+    'with its address in a header’s form, %s, is the same address',
+    async (address) => {
+      const { hear, mailed } = await sent();
+      await hear(bounce('Permanent', 'NoEmail', address));
+      expect(await mailed()).toMatchObject({ failed: { forGood: true } });
+    },
+  );
 });
 
 it('a mail that is reported as unwanted has arrived: the store is told, and nothing is owed to another address', async () => {

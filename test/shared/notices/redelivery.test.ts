@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { keys } from '../../../shared/domain/rows/keys.ts';
 import { instant } from '../../../shared/domain/vocabulary.ts';
 import { oweRedelivery } from '../../../shared/notices/redelivery.ts';
+import { send } from '../../../shared/notices/send.ts';
 import { monday, noticeRow, storeRow, world } from './world.ts';
 
 const hooked = storeRow({ webhook: { url: 'https://hooks.motohut.example/drop-ship' } });
@@ -44,6 +45,25 @@ describe('notices that are to be sent again', () => {
   it('are owed for a second time only when the first is over', async () => {
     const { ports } = await made(hooked, ...sent(3));
     await oweRedelivery(ports, 's1', all);
+    expect(await oweRedelivery(ports, 's1', all)).toBe('in-progress');
+  });
+
+  it('are owed by one of two who are nudged at the same time', async () => {
+    const { ports, owed, walk } = await made(hooked, ...sent(60));
+    await oweRedelivery(ports, 's1', all);
+    await Promise.all([walk(), walk()]);
+    expect(owed()).toBe(60);
+    expect(await oweRedelivery(ports, 's1', all)).toBe('owed');
+  });
+
+  it('are left to another worker that has taken them over in the middle', async () => {
+    const { ports, owed, table } = await made(hooked, ...sent(60));
+    await oweRedelivery(ports, 's1', all);
+    const isProgress = (row: object) => 'after' in row && row.after !== null;
+    const write: typeof table.write = async (changes) =>
+      changes.some((change) => 'put' in change && isProgress(change.put)) ? 'conflict' : table.write(changes);
+    await send({ ...ports, table: { ...table, write } }, keys.redelivery('s1'));
+    expect(owed()).toBe(25);
     expect(await oweRedelivery(ports, 's1', all)).toBe('in-progress');
   });
 
