@@ -224,6 +224,21 @@ describe('a notice to a store with a webhook', () => {
   });
 });
 
+it('a notice to a store that is gone ends, and is sent to nobody', async () => {
+  const { send, seen, noticed } = await made(orderRow(), poRow(), noticeRow());
+  await send(noticeRow());
+  expect([...seen.deliveries, ...seen.mails]).toEqual([]);
+  expect(await noticed()).toMatchObject({ outcome: 'not-wanted' });
+});
+
+it('a notice that is told by no mail ends where it was to go by mail', async () => {
+  const notice = noticeRow({ byMail: true, due: 'mail' });
+  const { send, seen, noticed } = await made(hooked, orderRow(), poRow(), notice);
+  await send(notice);
+  expect([...seen.deliveries, ...seen.mails]).toEqual([]);
+  expect(await noticed()).toMatchObject({ outcome: 'not-wanted' });
+});
+
 describe('a notice to a store without a webhook', () => {
   it.each(['purchase_order.needs_person', 'purchase_order.tracking_stopped', 'account.stopped'] as const)(
     '%s is a mail to its service address that says whom to ask',
