@@ -64,12 +64,23 @@ const conflictOrThrow = (error: unknown): WriteResult => {
   throw error;
 };
 
-/** One attempt is 2 s at the most and there are three: the caller's own time limit is never eaten up by the table. */
-export const dynamoClient = (): DynamoDBDocumentClient =>
+/** As many connections as the SDK opens by itself. */
+const usualConnections = 50;
+
+/**
+ * One attempt is 2 s at the most and there are three: the caller's own time limit is never eaten up by the table. `connections` = how many
+ * are opened at most: each costs a TLS handshake.
+ */
+export const dynamoClient = (connections = usualConnections): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(
     new DynamoDBClient({
       maxAttempts: 3,
-      requestHandler: { requestTimeout: 2000, connectionTimeout: 1000, throwOnRequestTimeout: true },
+      requestHandler: {
+        requestTimeout: 2000,
+        connectionTimeout: 1000,
+        throwOnRequestTimeout: true,
+        httpsAgent: { maxSockets: connections },
+      },
     }),
     { marshallOptions: { removeUndefinedValues: true } },
   );
@@ -217,4 +228,4 @@ export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string): 
 });
 
 /** The table of this stage, with a client of its own. */
-export const awsTable = (): Table => dynamoTable(dynamoClient(), variable('TABLE_NAME'));
+export const awsTable = (connections?: number): Table => dynamoTable(dynamoClient(connections), variable('TABLE_NAME'));
