@@ -132,6 +132,7 @@ describe('an event that is owed to the store', () => {
       due: 'webhook',
       dueAt: '2026-11-23T08:00:01.000Z',
       tries: 0,
+      byMail: false,
       outcome: null,
       sequence: 1,
     });

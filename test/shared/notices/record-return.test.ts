@@ -157,6 +157,18 @@ it.each([
   expect(await mailed()).toEqual(before);
 });
 
+it.each([
+  ['whose order is gone', [keys.order('s1', '1001')], bounce('Permanent', 'NoEmail')],
+  ['whose row is gone', [keys.mail('s1', '1001', 'live')], bounce('Permanent', 'NoEmail')],
+  ['that SES sends back for nobody', [], bounce('Permanent', 'NoEmail').replace(/\[\{"emailAddress.*?\]/, '[]')],
+])('a mail %s is told to nobody', async (_, gone, message) => {
+  const { ports, told, table, hear: _hear } = await sent();
+  const get: typeof table.get = async (key) =>
+    gone.some(({ pk, sk }) => key.pk === pk && key.sk === sk) ? undefined : table.get(key);
+  await recordBounce({ ...ports, table: { ...table, get } })(message);
+  expect(await told()).toEqual([]);
+});
+
 it.each(['store', 'order'])('a mail without the tag of its %s is none of ours', (name) => {
   const { mail: sentMail, ...rest } = JSON.parse(complaint);
   const tags = Object.fromEntries(Object.entries(sentMail.tags).filter(([tag]) => tag !== name));

@@ -183,6 +183,17 @@ describe('the mail', () => {
     for (const { text } of [stopped, cancelled]) expect(text).not.toContain('Still to come');
   });
 
+  it('says where it goes in 160 characters at the most', () => {
+    const place = ', Boise, ID';
+    const to = (length: number) => 'A'.repeat(length - place.length) + place;
+    const said = (length: number) => {
+      const name = 'A'.repeat(length - place.length);
+      return mailOf({ pos: [poRow({ shipTo: { ...home, name, city: 'Boise', state: 'ID' } })] }).text;
+    };
+    expect(said(160)).toContain(to(160));
+    expect(said(161)).toContain(`${to(161).slice(0, 159)}…`);
+  });
+
   it('says where it goes by name, city and state, and not the street', () => {
     const shipTo = { ...home, line1: '1 Main St', company: 'Secret Garage', phone: '208 555 0100' };
     const mail = mailOf({ pos: [poRow({ shipTo })] });
