@@ -1,5 +1,4 @@
-const second = 1;
-const minute = 60 * second;
+const minute = 60;
 const hour = 60 * minute;
 
 /** How long anything is tried, in seconds. */
@@ -10,7 +9,7 @@ const givenUpAfter = 72 * hour;
  * which the last try falls three days after the first.
  */
 export const webhookWaits: readonly number[] = upTo(givenUpAfter, [
-  5 * second,
+  5,
   5 * minute,
   30 * minute,
   2 * hour,

@@ -42,8 +42,8 @@ export const brandOf = ({ brand }: Pick<StoreRow, 'brand'>): Brand => {
 
 /** WCAG's contrast ratio of two colours, 1 to 21. */
 const contrast = (one: string, other: string): number => {
-  const [dark = 0, light = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
+  const [first, second] = [luminance(one), luminance(other)];
+  return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
 };
 
 /** How much each channel of `#rrggbb` adds, and where it stands. */
