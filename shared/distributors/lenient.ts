@@ -156,6 +156,34 @@ export const readableIn = <Item>(item: v.GenericSchema<unknown, Item>) =>
     v.transform((value) => itemsOf(value).flatMap((one) => read(item, one) ?? [])),
   );
 
+/** What a list tells of parcels, and whether each of its entries was read. `names` = the fields of an entry that tell its number. */
+export const parcelsIn = <Item>(item: v.GenericSchema<unknown, Item>, ...names: readonly string[]) =>
+  v.pipe(
+    v.nullish(v.unknown(), null),
+    v.metadata({ listOf: item }),
+    v.transform((value) => ({
+      parcels: itemsOf(value).flatMap((one) => read(item, one) ?? []),
+      areRead: areParcelsRead(value, names) && itemsOf(value).every((one) => one === null || read(item, one) !== null),
+    })),
+  );
+
+/**
+ * Whether each entry of a list of parcels told its number, or that there is none yet: in an object without a field of one of these names,
+ * or deeper than is read, it may be hidden. An element with nothing in it is no entry.
+ */
+export const areParcelsRead = (list: unknown, names: readonly string[]): boolean =>
+  isEmpty(list) || itemsOf(list).every((one) => isParcelRead(one, names));
+
+const isParcelRead = (one: unknown, names: readonly string[]): boolean => {
+  if (typeof one !== 'object' || one === null) return true;
+  const told = Object.entries(one).filter(([name]) => names.includes(name.toLowerCase()));
+  return told.length > 0
+    ? told.every(([, value]) => typeof value !== 'object' || isEmpty(value) || value === null || isToldIn(value, names))
+    : isToldIn(one, names);
+};
+
+const isToldIn = (value: unknown, names: readonly string[]): boolean => textIn(value, names, 'plain') !== null;
+
 /** A list with some of its entries taken out, as PHP writes it: `{"0": …, "2": …}`. */
 const isNumbered = (value: unknown): value is object =>
   isEntry(value) && !isEmpty(value) && Object.keys(Object(value)).every((name) => /^\d{1,6}$/.test(name));

@@ -10,8 +10,8 @@ import {
   listOf,
   numberWithin,
   orderNumber,
+  parcelsIn,
   read,
-  readableIn,
   rows,
   text,
   textWithin,
@@ -37,7 +37,7 @@ export const generationWith = (pieces: v.GenericSchema<unknown, number | null>) 
     status: anyText,
     items: listOf(entryInAnyCase({ number: text, quantity: pieces })),
     shiptoaddress: v.fallback(v.nullish(entryInAnyCase({ zip: anyText }), null), null),
-    trackingnumbers: readableIn(unlessTakenBack(Tracking)),
+    trackingnumbers: parcelsIn(unlessTakenBack(Tracking), 'trackingnumber', 'pronumber', 'number'),
     trackingnumber: numberWithin('number'),
     pronumber: numberWithin('number'),
   });

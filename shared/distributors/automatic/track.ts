@@ -18,7 +18,7 @@ const seenIn = (orders: readonly Generation[], redact: Redact): Seen => {
     statuses,
     numbers: orderNumbers,
     sent: orders.flatMap(({ header, trackingnumbers, trackingnumber, pronumber }) =>
-      [...trackingnumbers, { trackingnumber, pronumber }, header].map(({ trackingnumber, pronumber }) =>
+      [...trackingnumbers.parcels, { trackingnumber, pronumber }, header].map(({ trackingnumber, pronumber }) =>
         sentIn(
           [trackingnumber ?? pronumber],
           { carrier: trackingnumber === null ? 'Freight' : null, date: header.invoicedate, quantity: null },
@@ -38,11 +38,13 @@ export const track: Distributor['track'] = async (account, orders) => {
   };
   const questions = chunks(orders, settings.maxQuery, ({ poNumber }) => `&purchaseNumbers%5B999%5D=${poNumber}`.length);
   const { found, unanswered, unreadable, stop } = await askAll(questions, ask, halveList);
-  const told = trackedIn(
-    orders,
-    byPoNumber(orders, found, ({ header }) => header.ponumber),
-    (some) => seenIn(some, redact),
-    redact,
+  const foundOf = byPoNumber(orders, found, ({ header }) => header.ponumber);
+  const told = trackedIn(orders, foundOf, (some) => seenIn(some, redact), redact);
+  const odd = orders.filter((order) => !foundOf(order).every(({ trackingnumbers }) => trackingnumbers.areRead));
+  return trackVerdict(
+    told,
+    { rest: unanswered.flat(), unreadable: [...unreadable.flat(), ...odd] },
+    orders.length,
+    stop,
   );
-  return trackVerdict(told, { rest: unanswered.flat(), unreadable: unreadable.flat() }, orders.length, stop);
 };

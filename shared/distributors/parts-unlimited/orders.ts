@@ -3,6 +3,7 @@ import type { HeldLine } from '../holding.ts';
 import {
   anyCount,
   anyText,
+  areParcelsRead,
   count,
   entry,
   hasField,
@@ -27,7 +28,8 @@ export const Line = entry({
 type Line = v.InferOutput<typeof Line>;
 
 /** In the list one odd field spoils nothing: what can be read is. */
-const TrackingNumber = numberWithin('tracking_number', 'trackingnumber', 'number', 'tracking');
+const names = ['tracking_number', 'trackingnumber', 'number', 'tracking'] as const;
+const TrackingNumber = numberWithin(...names);
 
 const ListedShipped = entry({
   quantity: anyCount,
@@ -58,10 +60,29 @@ export const poNumberOf = (listed: unknown): string | null => read(Numbered, lis
 export const heldIn = (lines: readonly Pick<Line, 'part_number' | 'ordered'>[]): readonly HeldLine[] =>
   lines.map(({ part_number, ordered }) => ({ part: part_number, quantity: ordered?.quantity ?? null }));
 
-/** Whether every line below an order could be read. */
+const Sent = entry({ shipped: v.nullish(v.unknown(), null) });
+const Parcels = entry({
+  tracking_numbers: v.nullish(v.unknown(), null),
+  tracking_number: v.nullish(v.unknown(), null),
+});
+
+const isShipmentRead = (shipped: unknown): boolean => {
+  const told = read(Parcels, shipped);
+  return (
+    told !== null &&
+    hasField(shipped, 'quantity', 'ship_date', 'shipped_via', 'tracking_numbers', 'tracking_number') &&
+    read(ListedShipped, shipped) !== null &&
+    [told.tracking_numbers, told.tracking_number].every((list) => areParcelsRead(list, names))
+  );
+};
+
+/** Whether every line below an order could be read, and every shipment below a line. */
 export const isWhole = (listed: unknown): boolean =>
   itemsOf(read(Lines, listed)?.line_items).every(
-    (line) => hasField(line, 'part_number', 'ordered', 'shipped') && read(ListedLine, line) !== null,
+    (line) =>
+      hasField(line, 'part_number', 'ordered', 'shipped') &&
+      read(ListedLine, line) !== null &&
+      itemsOf(read(Sent, line)?.shipped).every(isShipmentRead),
   );
 
 /** Listed orders that can be read, each once: one may stand on two pages when the list grows between them. */

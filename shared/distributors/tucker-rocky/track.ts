@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { OpenOrder } from '../../domain/verdicts.ts';
 import type { Distributor } from '../distributor.ts';
-import { entry, listOf, numberWithin, orderNumber, read, readableIn, textWithin, textWithout } from '../lenient.ts';
+import { entry, listOf, numberWithin, orderNumber, parcelsIn, read, textWithin, textWithout } from '../lenient.ts';
 import { type Redact, redactorFor } from '../redact.ts';
 import { askAll, chunks, halveList, readPart } from '../sweep.ts';
 import { unlessTakenBack } from '../taken-back.ts';
@@ -11,7 +11,7 @@ import { head, isWell, stopIn } from './answers.ts';
 import { shipmentsOf } from './requests.ts';
 import { settings } from './settings.ts';
 
-const Parcels = readableIn(
+const Parcels = parcelsIn(
   unlessTakenBack(
     v.union([
       v.pipe(
@@ -21,6 +21,9 @@ const Parcels = readableIn(
       entry({ carrier: textWithin('name', 'code'), trackingnum: numberWithin('trackingnumber', 'number') }),
     ]),
   ),
+  'trackingnum',
+  'trackingnumber',
+  'number',
 );
 
 const Shipment = entry({ ordernum: orderNumber, shipmentline: listOf(entry({ trackingnumbers: Parcels })) });
@@ -32,6 +35,9 @@ const shipmentsIn = ({ json }: Answer): readonly Shipment[] | null => {
   return said !== undefined && isWell(said) ? said.shipment : null;
 };
 
+const isWhole = ({ shipmentline }: Shipment): boolean =>
+  shipmentline.every(({ trackingnumbers }) => trackingnumbers.areRead);
+
 /** `UG`, the one code that is known, is UPS Ground; other words are the carrier's name. */
 const carrierBy = (carrier: string | null): string | null => (carrier === 'UG' ? 'UPS' : carrier);
 
@@ -39,7 +45,7 @@ const carrierBy = (carrier: string | null): string | null => (carrier === 'UG' ?
 const seenIn = (shipments: readonly Shipment[], redact: Redact): Seen => {
   const parcels = shipments
     .flatMap(({ shipmentline }) => shipmentline)
-    .flatMap(({ trackingnumbers }) => trackingnumbers);
+    .flatMap(({ trackingnumbers }) => trackingnumbers.parcels);
   return {
     lines: [],
     sent: [...Map.groupBy(parcels, ({ carrier }) => carrierBy(carrier))].map(([carrier, of]) =>
@@ -65,5 +71,11 @@ export const track: Distributor['track'] = async (account, orders) => {
   const byNumber = Map.groupBy(found, ({ ordernum }) => ordernum);
   const foundOf = ({ orderNumbers }: OpenOrder) => orderNumbers.flatMap((number) => byNumber.get(number) ?? []);
   const told = trackedIn(orders, foundOf, (shipments) => seenIn(shipments, redact), redact);
-  return trackVerdict(told, { rest: unanswered.flat(), unreadable: unreadable.flat() }, orders.length, stop);
+  const odd = orders.filter((order) => !foundOf(order).every(isWhole));
+  return trackVerdict(
+    told,
+    { rest: unanswered.flat(), unreadable: [...unreadable.flat(), ...odd] },
+    orders.length,
+    stop,
+  );
 };

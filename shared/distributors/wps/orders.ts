@@ -4,6 +4,7 @@ import { judge } from '../holding.ts';
 import {
   anyCount,
   anyText,
+  areParcelsRead,
   entry,
   hasField,
   itemsOf,
@@ -73,15 +74,11 @@ export const distinct = (orders: readonly PurchaseOrder[]): readonly Detail[] =>
   ).values(),
 ];
 
-/** Whether an entry told its number, or that there is none yet: in any other object it may be hidden too deep. */
-const isRead = (parcel: unknown): boolean =>
-  typeof parcel !== 'object' || parcel === null || hasField(parcel, ...names) || read(TrackingNumber, parcel) !== null;
-
 /** Whether everything below an order could be read as far as it matters. */
 export const isWhole = (order: unknown): boolean =>
   itemsOf(read(Details, order)?.order_details).every(
     (detail) =>
       hasField(detail, 'order_number', 'tracking_numbers', 'items') &&
       read(Detail, detail) !== null &&
-      itemsOf(read(Parcels, detail)?.tracking_numbers).every(isRead),
+      areParcelsRead(read(Parcels, detail)?.tracking_numbers, names),
   );

@@ -133,3 +133,53 @@ test('numbers in JSON stay numbers while nothing of them is lost', () => {
     g: '9.8E+11',
   });
 });
+
+const hidden = { label: { codes: [{ value: { text: two } }] } };
+
+describe.each(places)('an entry beside a number that %s tells', (slug, path, body) => {
+  const unreadableOf = async (told: unknown) => {
+    const { account } = scriptedAccount(distributors[slug], { [path]: [answer(200, body(told)), answer(200, [])] });
+    const verdict = await distributors[slug].track(account, [open], now);
+    if (verdict.verdict !== 'tracked') throw new Error(verdict.verdict);
+    expect(verdict.orders[0]?.parcels.map(({ trackingNumber }) => trackingNumber)).toEqual([one]);
+    return verdict.unreadable.map(({ poNumber }) => poNumber);
+  };
+
+  test.each<[string, unknown]>([
+    ['nothing', null],
+    ['an empty text', ''],
+    ['a word', 'VOID'],
+    ['a number that is not there yet', { number: null }],
+    ['a text under another name', { code: 'VOID' }],
+  ])('that is %s hides none', async (_, entry) => {
+    expect(await unreadableOf([one, entry])).toEqual([]);
+  });
+
+  test.each<[string, unknown]>([
+    ['without a field', {}],
+    ['that is a list of nothing', []],
+    ['with its number too deep', hidden],
+    ['with its number too deep below the right name', { number: hidden }],
+  ])('%s may hide one: what was told before is not gone', async (_, entry) => {
+    expect(await unreadableOf([one, entry])).toEqual(['PO-1001']);
+  });
+});
+
+test.each<[string, unknown]>([
+  ['a word', '?'],
+  ['an object without its fields', hidden],
+  ['a number that is too deep', { quantity: 1, tracking_number: hidden }],
+])('a shipment of Parts Unlimited that is %s may hide a parcel', async (_, shipment) => {
+  const shipped = [{ tracking_numbers: [one] }, shipment];
+  const listed = [
+    { purchase_order_number: 'PO-1001', reference_number: '7', line_items: [{ part_number: '26-1772', shipped }] },
+  ];
+  const path = 'GET /v2/orders/dropship';
+  const { account } = scriptedAccount(distributors['parts-unlimited'], {
+    [path]: [answer(200, listed), answer(200, [])],
+  });
+  expect(await distributors['parts-unlimited'].track(account, [open], now)).toMatchObject({
+    orders: [{ parcels: [{ trackingNumber: one }] }],
+    unreadable: [{ poNumber: 'PO-1001' }],
+  });
+});

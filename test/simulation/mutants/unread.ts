@@ -1,6 +1,7 @@
 import { inFile, type Mutant } from './mutant.ts';
 
-const inPart = 'an order of wps of which a part cannot be read for three days';
+const inPartAt = (slug: string) => `an order of ${slug} of which a part cannot be read for three days`;
+const inPart = inPartAt('wps');
 const news = inFile('shared/domain/purchase-order/tracking-news.ts');
 
 /** Guards of answers of which a part cannot be read. */
@@ -25,6 +26,27 @@ export const unreadMutants: readonly Mutant[] = [
     'lines.length === 0 ? 0',
     0,
     inPart,
+  ),
+  inFile('shared/distributors/parts-unlimited/orders.ts')(
+    'a shipment of Parts Unlimited that cannot be read is none',
+    'itemsOf(read(Sent, line)?.shipped).every(isShipmentRead)',
+    'itemsOf(read(Sent, line)?.shipped).length >= 0',
+    0,
+    inPartAt('parts-unlimited'),
+  ),
+  inFile('shared/distributors/tucker-rocky/track.ts')(
+    'a parcel of Tucker Rocky that cannot be read is none',
+    'every(({ trackingnumbers }) => trackingnumbers.areRead)',
+    'every(({ trackingnumbers }) => trackingnumbers.parcels.length >= 0)',
+    0,
+    inPartAt('tucker-rocky'),
+  ),
+  inFile('shared/distributors/automatic/track.ts')(
+    'a parcel of Automatic that cannot be read is none',
+    'every(({ trackingnumbers }) => trackingnumbers.areRead)',
+    'every(({ trackingnumbers }) => trackingnumbers.parcels.length >= 0)',
+    0,
+    inPartAt('automatic'),
   ),
   inFile('shared/domain/purchase-order/erased.ts')(
     'what goes elsewhere is taken for an erased customer’s',

@@ -135,7 +135,7 @@ export const elsewhereErased = (slug: DistributorSlug): Scenario =>
 
 const dayInMinutes = 24 * 60;
 
-/** The number under which WPS told of the first parcel can no longer be read for three days; the parcel stands, and a person is asked. */
+/** What a distributor tells of the first parcel can no longer be read for three days; the parcel stands, and a person is asked. */
 export const inPart = (slug: DistributorSlug): Scenario =>
   scenario(
     `an order of ${slug} of which a part cannot be read for three days`,

@@ -164,7 +164,9 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
   ...explore('numbers of wps that a person and the distributor tell', 1, { using: ['crash-after', 'overtaken'] }),
   ...explore('two numbers of wps that are entered at once', 1),
   ...explore('a store at wps whose signing secret is replaced', 1, { using: ['crash-after', 'conflict-after'] }),
-  ...explore('an order of wps of which a part cannot be read for three days', 0),
+  ...distributorSlugs.flatMap((slug) =>
+    explore(`an order of ${slug} of which a part cannot be read for three days`, 0),
+  ),
   ...[
     'one order at wps, until it is settled',
     'two parcels of wps',

@@ -87,10 +87,23 @@ const doubtfulLists = {
   'failed-list': emptyPage({ success: false }),
 } as const;
 
-/** The answer of WPS, in which what stands where an order's parts are told cannot be read. */
-export const toldInPart = (answer: Answer): Answer => ({
+/** Where each distributor tells of an order's parcels. */
+const parcelsStandIn: Readonly<Record<DistributorSlug, string>> = {
+  'parts-unlimited': 'shipped',
+  wps: 'order_details',
+  'tucker-rocky': 'trackingnumbers',
+  automatic: 'trackingNumbers',
+};
+
+/** What nobody reads a number out of. */
+const unreadable = [{ kept: { in: { another: { place: 'here' } } } }];
+
+/** The answer, in which what stands where an order's parcels are told cannot be read. */
+export const toldInPart = (slug: DistributorSlug, answer: Answer): Answer => ({
   ...answer,
-  body: JSON.stringify(JSON.parse(answer.body), (name, value: unknown) => (name === 'order_details' ? ['?'] : value)),
+  body: JSON.stringify(
+    JSON.parse(answer.body, (name, value: unknown) => (name === parcelsStandIn[slug] ? unreadable : value)),
+  ),
 });
 
 /** What comes in place of this answer. */

@@ -209,12 +209,22 @@ const answered = async (world: World, sent: SentRequest): Promise<Answer> => {
     : receive(world, sent);
 };
 
+/** Whether an answer names an order, by its number or by one of the distributor's own: parcels are told by that at Tucker Rocky. */
+const isAbout = (world: World, slug: DistributorSlug, poNumber: string, { body }: Answer): boolean =>
+  [
+    poNumber,
+    ...world.distributors[slug].orders
+      .filter((order) => order.poNumber === poNumber)
+      .flatMap(({ shares }) => shares.map(({ orderNumber }) => orderNumber)),
+  ].some((number) => body.includes(number));
+
 /** The answer, or what is told in its place where it tells of an order that the distributor tells ill of. */
 const illTold = async (world: World, sent: SentRequest, answer: Answer): Promise<Answer> => {
-  const ill = world.illTold[placeOf(sent).slug];
-  if (ill === undefined || world.now >= ill.until || !answer.body.includes(ill.poNumber)) return answer;
+  const { slug } = placeOf(sent);
+  const ill = world.illTold[slug];
+  if (ill === undefined || world.now >= ill.until || !isAbout(world, slug, ill.poNumber, answer)) return answer;
   if (kindOfRequest(sent) !== 'ask') return answer;
-  if (ill.as === 'in part') return toldInPart(answer);
+  if (ill.as === 'in part') return toldInPart(slug, answer);
   return ill.as === 'garbage' ? cut : receiveStrange(world, sent, ill);
 };
 
