@@ -161,10 +161,11 @@ export const parcelsIn = <Item>(item: v.GenericSchema<unknown, Item>, ...names: 
   v.pipe(
     v.nullish(v.unknown(), null),
     v.metadata({ listOf: item }),
-    v.transform((value) => ({
-      parcels: itemsOf(value).flatMap((one) => read(item, one) ?? []),
-      areRead: areParcelsRead(value, names) && itemsOf(value).every((one) => one === null || read(item, one) !== null),
-    })),
+    v.transform((value) => {
+      const entries = itemsOf(value);
+      const parcels = entries.flatMap((one) => read(item, one) ?? []);
+      return { parcels, areRead: parcels.length === entries.length && areParcelsRead(value, names) };
+    }),
   );
 
 /**

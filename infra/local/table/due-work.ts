@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { lanes } from '../../../shared/domain/ports/queues.ts';
 import { minute } from '../../../shared/domain/time.ts';
+import { nameOf } from '../../../shared/ordering/poll.ts';
 import type { OnLog } from '../functions/function-instance.ts';
 import type { FunctionPool } from '../functions/function-pool.ts';
 import type { LocalClock } from '../time/clock.ts';
@@ -29,8 +30,6 @@ export type DueWorkParts = {
 
 /** How many rounds of the poller are patience; more are a row that becomes due again and again. */
 const mostRounds = 1000;
-
-const nameOf = ({ dueAt, pk, sk }: DueKeys): string => `${dueAt} ${pk} ${sk}`;
 
 export function dueWork({ clock, pool, table, schedules, onLog, quiet }: DueWorkParts): DueWork {
   const tick = async ({ functionName, event }: Timetable): Promise<void> => {

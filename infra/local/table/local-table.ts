@@ -6,11 +6,12 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
+import { Instant } from '../../../shared/domain/vocabulary.ts';
 import { localAws } from '../local-aws.ts';
 import type { Resource } from '../template/resource-schemas.ts';
 
 const Keys = v.object({ pk: v.string(), sk: v.string() });
-const DueKeys = v.object({ ...Keys.entries, due: v.string(), dueAt: v.string() });
+const DueKeys = v.object({ ...Keys.entries, due: v.string(), dueAt: Instant });
 export type DueKeys = v.InferOutput<typeof DueKeys>;
 
 /** The table, as the local run itself looks at it: beside the service, never instead of it. */
