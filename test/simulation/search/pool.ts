@@ -20,9 +20,7 @@ export type Commission = { readonly task: Task; readonly version: string; readon
 
 const commissionOf = ({ task, mutant, patches: harmless = [] }: Job): Commission => {
   const patches = [...(mutant === null ? [] : [mutant]), ...harmless].map(located);
-  // An assumption that was broken stays so.
-  const name = task.do === 'break-a1' ? [task.do] : patches.map(({ what }) => what);
-  return { task, version: name.join(), patches };
+  return { task, version: patches.map(({ what }) => what).join(), patches };
 };
 
 /** `cache` = where what it compiles is kept for the next thread. */
@@ -48,7 +46,7 @@ const doIn = (worker: Worker, commission: Commission): Promise<Done> =>
   });
 
 /** Modules are never given back: after this many versions of the source a thread is ended, and another begun. */
-const mostVersions = 24;
+const mostVersions = 60;
 
 /** Works on jobs one after the other, in one thread as long as none of them ends it. */
 const workerOf = (cache: string) => {

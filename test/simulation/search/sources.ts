@@ -5,24 +5,54 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type LocatedPatch, patched } from '../mutants/patch.ts';
 
 /**
- * The project's sources in as many versions as are asked for, side by side in one thread: each has modules of its own, and shares the
- * libraries, and every file that has no patch is read and stripped of its types once.
+ * The project's sources in as many versions as are asked for, side by side in one thread. What a patch changes, and all that imports it, is a
+ * version's own; what nothing of this can reach is shared by all of them, and so are the libraries.
  */
 const root = pathToFileURL(join(import.meta.dirname, '../../..')).href;
 const libraries = `${root}/node_modules/`;
 
-const versions: (readonly LocatedPatch[])[] = [];
-const stripped = new Map<string, string>();
+/** Which files are a version's own. */
+type Version = { readonly patches: readonly LocatedPatch[]; readonly own: ReadonlySet<string> };
+const versions: Version[] = [];
 
-const sourceOf = (url: string): string => readFileSync(fileURLToPath(url), 'utf8');
+/** Each source without its types, and what it imports, now or late; read once. */
+type Source = { readonly script: string; readonly imports: readonly string[] };
+const sources = new Map<string, Source>();
 
-/** A source as JavaScript. */
-const scriptOf = (url: string, patches: readonly LocatedPatch[]): string => {
-  const own = patches.filter((patch) => patch.url === url);
-  if (own.length > 0) return stripTypeScriptTypes(own.reduce(patched, sourceOf(url)));
-  const script = stripped.get(url) ?? stripTypeScriptTypes(sourceOf(url));
-  stripped.set(url, script);
-  return script;
+const isOurs = (url: string): boolean => url.startsWith(root) && !url.startsWith(libraries) && url.endsWith('.ts');
+
+const imported = /\b(?:from|import)\s*\(?\s*'(\.[^']*)'/g;
+
+const readSource = (url: string): string => readFileSync(fileURLToPath(url), 'utf8');
+
+const sourceOf = (url: string): Source => {
+  const known = sources.get(url);
+  if (known !== undefined) return known;
+  const script = stripTypeScriptTypes(readSource(url));
+  const imports = [...script.matchAll(imported)].map(([, path = '']) => new URL(path, url).href).filter(isOurs);
+  sources.set(url, { script, imports });
+  return { script, imports };
+};
+
+/** Every file that this one imports, directly or not, with those that import it. */
+const importersFrom = (entry: string): ReadonlyMap<string, readonly string[]> => {
+  const importers = new Map<string, string[]>([[entry, []]]);
+  const left = [entry];
+  for (let url = left.pop(); url !== undefined; url = left.pop()) {
+    for (const each of sourceOf(url).imports) {
+      const known = importers.get(each);
+      if (known === undefined) left.push(each);
+      importers.set(each, [...(known ?? []), url]);
+    }
+  }
+  return importers;
+};
+
+/** These files, and all that comes to one of them by what it imports. */
+const reaching = (files: readonly string[], importers: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> => {
+  const reached = new Set(files);
+  for (const file of reached) for (const importer of importers.get(file) ?? []) reached.add(importer);
+  return reached;
 };
 
 const numberIn = (url: string | undefined): number => Number(/\?version=(\d+)$/.exec(url ?? '')?.[1] ?? Number.NaN);
@@ -30,18 +60,22 @@ const numberIn = (url: string | undefined): number => Number(/\?version=(\d+)$/.
 registerHooks({
   resolve: (specifier, context, next) => {
     const found = next(specifier, context);
-    const version = numberIn(context.parentURL);
-    const isOwn = found.url.startsWith(root) && !found.url.startsWith(libraries) && found.url.endsWith('.ts');
-    return versions[version] === undefined || !isOwn ? found : { ...found, url: `${found.url}?version=${version}` };
+    const number = numberIn(context.parentURL);
+    return versions[number]?.own.has(found.url) ? { ...found, url: `${found.url}?version=${number}` } : found;
   },
   load: (url, context, next) => {
-    const patches = versions[numberIn(url)];
-    if (patches === undefined) return next(url, context);
+    const version = versions[numberIn(url)];
+    if (version === undefined) return next(url, context);
     const [file = ''] = url.split('?');
-    return { format: 'module', source: scriptOf(file, patches), shortCircuit: true };
+    const patches = version.patches.filter((patch) => patch.url === file);
+    const source =
+      patches.length === 0 ? sourceOf(file).script : stripTypeScriptTypes(patches.reduce(patched, readSource(file)));
+    return { format: 'module', source, shortCircuit: true };
   },
 });
 
-/** What the module of this address is to be imported as, to have it and all that it imports with these patches, and anew. */
-export const inVersionWith = (patches: readonly LocatedPatch[], url: string): string =>
-  `${url}?version=${versions.push(patches) - 1}`;
+/** What the module of this address is to be imported as, to have it and all that it imports with these patches. */
+export const inVersionWith = (patches: readonly LocatedPatch[], url: string): string => {
+  const own = reaching([url, ...patches.map((patch) => patch.url)], importersFrom(url));
+  return `${url}?version=${versions.push({ patches, own }) - 1}`;
+};
