@@ -1,5 +1,6 @@
 import type { QuotePorts } from '../shared/accounts/quote.ts';
 import { keyLimit } from '../shared/aws/environment.ts';
+import { quotingDistributors } from '../shared/aws/late/distributors/quoting.ts';
 import { askingPorts } from '../shared/aws/ordering-ports.ts';
 import { GetOffer } from '../shared/contract/operations/drop-ships.ts';
 import { notFound } from '../shared/contract/problem.ts';
@@ -22,4 +23,7 @@ const getOffer = route(GetOffer, async ({ storeId, orderId, itemId, query }, por
 
 export const fetchOffer = httpHandler<FetchOfferPorts>([getOffer]);
 
-export const handler = lambda(fetchOffer, () => ({ ...askingPorts('fetch-offer'), rateLimit: keyLimit() }));
+export const handler = lambda(fetchOffer, () => ({
+  ...askingPorts('fetch-offer', quotingDistributors()),
+  rateLimit: keyLimit(),
+}));

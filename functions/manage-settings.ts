@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { type VerifyPorts, verify } from '../shared/accounts/verify.ts';
 import { keyLimit } from '../shared/aws/environment.ts';
+import { verifyingDistributors } from '../shared/aws/late/distributors/verifying.ts';
+import { awsQueues } from '../shared/aws/late/queues.ts';
 import { webhooks } from '../shared/aws/late/webhooks.ts';
-import { orderingPorts } from '../shared/aws/ordering-ports.ts';
+import { askingPorts } from '../shared/aws/ordering-ports.ts';
 import { secureBytes } from '../shared/aws/system.ts';
 import { type RedeliverBody, WebhookTestAnswer } from '../shared/contract/bodies/store.ts';
 import { nothing } from '../shared/contract/fields.ts';
@@ -224,7 +226,7 @@ export const manageSettings = httpHandler<ManageSettingsPorts>([
 const loopback = (): boolean => process.env.WEBHOOK_LOOPBACK === 'allow';
 
 export const handler = lambda(manageSettings, () => {
-  const ports = orderingPorts('manage-settings');
+  const ports = { ...askingPorts('manage-settings', verifyingDistributors()), queues: awsQueues() };
   return {
     ...ports,
     rateLimit: keyLimit(),

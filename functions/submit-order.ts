@@ -1,4 +1,6 @@
-import { orderingPorts } from '../shared/aws/ordering-ports.ts';
+import { placingDistributors } from '../shared/aws/late/distributors/placing.ts';
+import { awsQueues } from '../shared/aws/late/queues.ts';
+import { askingPorts } from '../shared/aws/ordering-ports.ts';
 import { type HandleNudge, worker } from '../shared/aws/worker.ts';
 import { advance } from '../shared/ordering/advance.ts';
 import type { OrderingPorts } from '../shared/ordering/ports.ts';
@@ -10,6 +12,6 @@ export const submitOrder =
     advance(ports, nudge, turn);
 
 export const handler = worker(() => {
-  const ports = orderingPorts('submit-order');
+  const ports = { ...askingPorts('submit-order', placingDistributors()), queues: awsQueues() };
   return { handle: submitOrder(ports), log: ports.log };
 });

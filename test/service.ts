@@ -34,7 +34,7 @@ import type { Deliver } from '../shared/notices/delivery.ts';
 import { NoticeRow } from '../shared/notices/notice.ts';
 import { assertingTable } from '../shared/ordering/asserting-table.ts';
 import type { Nudged } from '../shared/ordering/poll.ts';
-import type { OrderingPorts } from '../shared/ordering/ports.ts';
+import type { AskingPorts } from '../shared/ordering/ports.ts';
 import { eraseDue } from '../shared/orders/erase-due.ts';
 import { looksUpByResend, throwing } from './assertions.ts';
 import { memoryTable } from './memory-table.ts';
@@ -106,7 +106,7 @@ export const routeOf = (method: string, path: string): { key: RouteKey; pathPara
 type ServiceOptions = {
   readonly randomBytes?: RandomBytes;
   readonly deliver?: Deliver;
-  readonly distributors?: OrderingPorts['distributors'];
+  readonly distributors?: AskingPorts['distributors'];
 };
 
 /**

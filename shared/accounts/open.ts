@@ -1,6 +1,6 @@
 import { connect } from '../distributors/client.ts';
 import { usableCredentials } from '../distributors/credentials.ts';
-import type { OpenedAccount } from '../distributors/distributor.ts';
+import type { Distributors, OpenedAccount } from '../distributors/distributor.ts';
 import { type Hosts, hostFor } from '../distributors/hosts.ts';
 import { AccountRow } from '../domain/account/account.ts';
 import type { AccountId } from '../domain/account/account-rules.ts';
@@ -9,10 +9,8 @@ import type { Meter } from '../domain/ports/metrics.ts';
 import type { Clock } from '../domain/ports/ports.ts';
 import type { Table } from '../domain/ports/table.ts';
 import type { Vault } from '../domain/ports/vault.ts';
-import type { Profile } from '../domain/profile.ts';
 import { load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
-import type { DistributorSlug } from '../domain/vocabulary.ts';
 
 /** An account with its credentials opened, ready to be asked; or why it cannot be. */
 export type OpenAccount =
@@ -32,7 +30,7 @@ type OpenPorts = {
   readonly table: Table;
   readonly vault: Vault;
   readonly clock: Clock;
-  readonly distributors: Readonly<Record<DistributorSlug, { readonly profile: Profile }>>;
+  readonly distributors: Distributors<never>;
   readonly hosts: Hosts;
   readonly fetch: typeof fetch;
   /** Between 0 and 1, for jitter. */

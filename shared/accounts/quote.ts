@@ -1,4 +1,4 @@
-import type { Distributor } from '../distributors/distributor.ts';
+import type { Distributor, Distributors } from '../distributors/distributor.ts';
 import type { AccountRow } from '../domain/account/account.ts';
 import type { DistributorSettingsRow } from '../domain/account/store.ts';
 import { modeOf } from '../domain/order/eligibility.ts';
@@ -9,7 +9,7 @@ import { openAccount } from './open.ts';
 import { pauseAccount, reserveAccount } from './schedule.ts';
 import type { VerifyPorts } from './verify.ts';
 
-export type QuotePorts = VerifyPorts;
+export type QuotePorts = Omit<VerifyPorts, 'distributors'> & { readonly distributors: Distributors<'quote'> };
 
 /** What was told of a part, and when; or, as a sentence, why nothing was. */
 export type Quoted =

@@ -1,4 +1,4 @@
-import type { Distributor } from '../distributors/distributor.ts';
+import type { Distributors } from '../distributors/distributor.ts';
 import type { Hosts } from '../distributors/hosts.ts';
 import { pausedAt, withoutStop } from '../domain/account/account-rules.ts';
 import { DistributorSettingsRow } from '../domain/account/store.ts';
@@ -19,7 +19,7 @@ export type VerifyPorts = {
   readonly vault: Vault;
   readonly clock: Clock;
   readonly newId: NewId;
-  readonly distributors: Readonly<Record<DistributorSlug, Distributor>>;
+  readonly distributors: Distributors<'verify'>;
   readonly hosts: Hosts;
   readonly fetch: typeof fetch;
   readonly random: () => number;

@@ -1,14 +1,17 @@
+import type { DistributorCall, Distributors } from '../distributors/distributor.ts';
 import { HostOverrides, hostsWith } from '../distributors/hosts.ts';
-import type { OrderingPorts } from '../ordering/ports.ts';
+import type { AskingPorts } from '../ordering/ports.ts';
 import { jsonVariable } from './environment.ts';
-import { distributors } from './late/distributors.ts';
-import { awsQueues } from './late/queues.ts';
 import { awsVault } from './late/vault.ts';
 import { embeddedMeter } from './meter.ts';
 import { writingPorts } from './writing-ports.ts';
 
-/** The world of a function that asks distributors. */
-export const askingPorts = (name: string, meter = embeddedMeter()): Omit<OrderingPorts, 'queues'> => {
+/** The world of a function that asks distributors this. */
+export const askingPorts = <Call extends DistributorCall>(
+  name: string,
+  distributors: Distributors<Call>,
+  meter = embeddedMeter(),
+): Omit<AskingPorts<Call>, 'queues'> => {
   const world = writingPorts(name);
   return {
     ...world,
@@ -20,9 +23,3 @@ export const askingPorts = (name: string, meter = embeddedMeter()): Omit<Orderin
     meter,
   };
 };
-
-/** The same with the queues: the world of the functions that place orders and find them. */
-export const orderingPorts = (name: string, meter = embeddedMeter()): OrderingPorts => ({
-  ...askingPorts(name, meter),
-  queues: awsQueues(),
-});

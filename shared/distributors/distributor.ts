@@ -9,7 +9,7 @@ import type {
   TrackVerdict,
   VerifyVerdict,
 } from '../domain/verdicts.ts';
-import type { Mode, OrderToPlace } from '../domain/vocabulary.ts';
+import type { DistributorSlug, Mode, OrderToPlace } from '../domain/vocabulary.ts';
 
 /** One account of a store, ready to be asked: its credentials, and a client that can reach no other host than this mode's. */
 export type OpenedAccount = { readonly mode: Mode; readonly credentials: Credentials; readonly client: Client };
@@ -28,6 +28,17 @@ export type Distributor = {
   /** Asks for the stock and price of a part, by its own call for that. Orders nothing, and sends nobody's address. */
   quote(account: OpenedAccount, part: Pick<OrderToPlace, 'partNumber' | 'quantity'>): Promise<QuoteVerdict>;
 };
+
+/** What a distributor is asked. */
+export type DistributorCall = Exclude<keyof Distributor, 'profile'>;
+
+/** One call, of all of them. */
+export type Calls<Call extends DistributorCall> = Readonly<Record<DistributorSlug, Distributor[Call]>>;
+
+/** All of them, for who asks no more than this. */
+export type Distributors<Call extends DistributorCall = DistributorCall> = Readonly<
+  Record<DistributorSlug, Pick<Distributor, 'profile' | Call>>
+>;
 
 /** The same with what its answers are read by. Every adapter has exactly this shape; nothing of theirs leaves its file. */
 export type Adapter = Distributor & {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { CredentialSetBody, DistributorBody } from '../contract/bodies/distributor.ts';
 import type { FieldError } from '../contract/problem.ts';
 import { openSet } from '../distributors/credentials.ts';
-import type { Distributor } from '../distributors/distributor.ts';
+import type { Distributors } from '../distributors/distributor.ts';
 import { AccountRow } from '../domain/account/account.ts';
 import { SharingRow } from '../domain/account/account-number.ts';
 import { withoutStop } from '../domain/account/account-rules.ts';
@@ -21,7 +21,7 @@ export type DistributorSettingsPorts = ReadingPorts & {
   readonly vault: Vault;
   readonly clock: Clock;
   readonly newId: NewId;
-  readonly distributors: Readonly<Record<DistributorSlug, Distributor>>;
+  readonly distributors: Distributors<never>;
 };
 
 type Body = v.InferOutput<typeof DistributorBody>;

@@ -1,4 +1,4 @@
-import type { Distributor } from '../distributors/distributor.ts';
+import type { Distributors } from '../distributors/distributor.ts';
 import { AccountRow } from '../domain/account/account.ts';
 import { DistributorSettingsRow } from '../domain/account/store.ts';
 import { currentStop, missingCredentials, modeOf } from '../domain/order/eligibility.ts';
@@ -11,7 +11,7 @@ import { type DistributorSlug, instant } from '../domain/vocabulary.ts';
 
 export type DistributorViewPorts = ReadingPorts & {
   readonly clock: Clock;
-  readonly distributors: Readonly<Record<DistributorSlug, Distributor>>;
+  readonly distributors: Distributors<never>;
 };
 
 /**

@@ -2,7 +2,7 @@ import type { OpenAccount } from '../accounts/open.ts';
 import { amendAccount, pauseAccount, reserveAccount } from '../accounts/schedule.ts';
 import type { AccountRow } from '../domain/account/account.ts';
 import { oweEvent } from '../notices/owe.ts';
-import type { OrderingPorts } from '../ordering/ports.ts';
+import type { TrackingPorts } from './ports.ts';
 import { retryStopped, verifyIsDue } from './schedule.ts';
 import { writeSchedule } from './write-schedule.ts';
 
@@ -12,7 +12,7 @@ type Usable = Extract<OpenAccount, { usable: true }>;
  * An account whose credentials were refused: the store is told once, and once a day the distributor is asked, with a call that
  * orders nothing, whether they work again. True when they do: the stop is over.
  */
-export const recheckStopped = async (ports: OrderingPorts, account: AccountRow, opened: Usable): Promise<boolean> => {
+export const recheckStopped = async (ports: TrackingPorts, account: AccountRow, opened: Usable): Promise<boolean> => {
   const { stopped } = account;
   if (stopped === null) return true;
   const { storeId, distributor, mode } = account;
@@ -30,7 +30,7 @@ export const recheckStopped = async (ports: OrderingPorts, account: AccountRow, 
   return works;
 };
 
-const asks = async (ports: OrderingPorts, account: AccountRow, opened: Usable): Promise<boolean> => {
+const asks = async (ports: TrackingPorts, account: AccountRow, opened: Usable): Promise<boolean> => {
   if (!(await reserveAccount(ports, account)).granted) return false;
   const answer = await ports.distributors[account.distributor].verify(opened.account, ports.clock.now());
   if (answer.verdict === 'not-taken' && answer.reason === 'rate-limited') {

@@ -9,9 +9,9 @@ import { keys } from '../domain/rows/keys.ts';
 import { type OpenOrder, safeText, type Tracked } from '../domain/verdicts.ts';
 import { milliseconds } from '../domain/vocabulary.ts';
 import { drainOutbox } from '../ordering/drain-outbox.ts';
-import type { OrderingPorts } from '../ordering/ports.ts';
 import { postalCodeHash } from '../ordering/postal-code-hash.ts';
 import { transition } from '../ordering/transition.ts';
+import type { TrackingPorts } from './ports.ts';
 
 /**
  * What the distributor tells of one order, as a short text: the same again on the same day means that there is nothing to do.
@@ -46,7 +46,7 @@ export const withUnreadable = (told: readonly Tracked[], unreadable: readonly Op
  * other waiting: returns what was thrown, and the next look tries again.
  */
 export const record = async (
-  ports: OrderingPorts,
+  ports: TrackingPorts,
   account: AccountRow,
   watches: readonly WatchRow[],
   orders: readonly Tracked[],
@@ -64,7 +64,7 @@ export const record = async (
 };
 
 /** Of an erased purchase order only a hash of the postal code is left to compare with. */
-const judgedByHash = async ({ vault }: OrderingPorts, po: PurchaseOrderRow, order: Tracked): Promise<Tracked> => {
+const judgedByHash = async ({ vault }: TrackingPorts, po: PurchaseOrderRow, order: Tracked): Promise<Tracked> => {
   const ours = po.postalCodeHash ?? null;
   if (ours === null || po.shipTo !== null || order.someoneElses !== null) return order;
   const told = await postalCodeHash(vault, po, order.postalCode);
@@ -72,7 +72,7 @@ const judgedByHash = async ({ vault }: OrderingPorts, po: PurchaseOrderRow, orde
 };
 
 const recordOne = async (
-  ports: OrderingPorts,
+  ports: TrackingPorts,
   { storeId, distributor, mode }: AccountRow,
   watch: WatchRow,
   order: Tracked,

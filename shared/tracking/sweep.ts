@@ -8,8 +8,9 @@ import { type Draft, load } from '../domain/rows/amend.ts';
 import { endOfWatch } from '../domain/rows/keys.ts';
 import type { TrackVerdict } from '../domain/verdicts.ts';
 import { type Instant, instant, milliseconds } from '../domain/vocabulary.ts';
-import type { OrderingPorts, TimeLeft } from '../ordering/ports.ts';
+import type { TimeLeft } from '../ordering/ports.ts';
 import { pacer } from './pacer.ts';
+import type { TrackingPorts } from './ports.ts';
 import { recheckStopped } from './recheck-stopped.ts';
 import { record, withUnreadable } from './record.ts';
 import { afterFailure, afterSweep, dueAgain, retryTomorrow } from './schedule.ts';
@@ -24,7 +25,7 @@ const recordingMilliseconds = 20_000;
  * pause and the bucket are obeyed, and nobody else sweeps meanwhile; a forced sweep asks about every band, due or not. "Nothing new"
  * writes nothing per purchase order.
  */
-export const sweep = async (ports: OrderingPorts, nudge: Nudge, time: TimeLeft): Promise<void> => {
+export const sweep = async (ports: TrackingPorts, nudge: Nudge, time: TimeLeft): Promise<void> => {
   const account = await load(ports.table, nudge, AccountRow);
   if (account === undefined) return;
   const now = ports.clock.now();
@@ -74,14 +75,14 @@ export const sweep = async (ports: OrderingPorts, nudge: Nudge, time: TimeLeft):
 };
 
 /** Orders whose answer could not be read, or not whole: what lasts is put before a person. */
-const countUnreadable = (ports: OrderingPorts, { distributor, mode }: AccountRow, count: number): void => {
+const countUnreadable = (ports: TrackingPorts, { distributor, mode }: AccountRow, count: number): void => {
   if (count === 0) return;
   ports.log.warn('answers-unreadable', { distributor, orders: count });
   ports.meter('AnswersUnreadable', count, { distributor, mode });
 };
 
 /** There was no token. Whoever sweeps it meanwhile says himself when it is due. */
-const comeAgain = async (ports: OrderingPorts, account: AccountRow, at: Instant): Promise<void> => {
+const comeAgain = async (ports: TrackingPorts, account: AccountRow, at: Instant): Promise<void> => {
   await amendAccount(ports, account, (current, now) => (isBeingSwept(current, now) ? null : dueAgain(current, at)));
 };
 
@@ -89,7 +90,7 @@ const isDue = ({ dueAt }: AccountRow, now: number): boolean => dueAt !== undefin
 
 type Answered = Exclude<TrackVerdict, { verdict: 'credentials-refused' }>;
 
-const pauseWhereAsked = async (ports: OrderingPorts, account: AccountRow, answer: Answered): Promise<void> => {
+const pauseWhereAsked = async (ports: TrackingPorts, account: AccountRow, answer: Answered): Promise<void> => {
   const limit = answer.verdict === 'tracked' ? answer.pause : answer.verdict === 'not-taken' ? answer : null;
   if (limit?.reason === 'rate-limited') await pauseAccount(ports, account, limit.retryAfterSeconds);
 };

@@ -10,7 +10,7 @@ import {
 import { keys } from '../domain/rows/keys.ts';
 import { readable } from '../domain/rows/readable.ts';
 import { instant } from '../domain/vocabulary.ts';
-import type { OrderingPorts } from '../ordering/ports.ts';
+import type { TrackingPorts } from './ports.ts';
 
 /** One sweep asks about at most this many orders, whatever the account's size; the next goes on after them. */
 const mostAtOnce = 4_000;
@@ -27,7 +27,7 @@ type Range = readonly [from: number, to: number];
 
 /** Reads the watches of these bands, each from where the last sweep ended, and those whose last look is near. */
 export const readDueWatches = async (
-  ports: OrderingPorts,
+  ports: TrackingPorts,
   account: AccountRow,
   due: readonly Band[],
   now: number,
@@ -54,7 +54,7 @@ export const watchesToAsk = ({ at, parts, ending }: SweepPlan): readonly WatchRo
 
 /** At most this many watches of a band. */
 const readBand = async (
-  ports: OrderingPorts,
+  ports: TrackingPorts,
   account: AccountRow,
   band: Band,
   most: number,
@@ -75,7 +75,7 @@ type Reading = { readonly from?: string | undefined; readonly limit?: number; re
 
 /** The watches that end within this time, from a key on, and have not ended yet; deletion may lag, so the end is in the query. */
 async function* watchesIn(
-  { table, log }: OrderingPorts,
+  { table, log }: TrackingPorts,
   { pk, sk }: AccountRow,
   [first, last]: Range,
   now: number,

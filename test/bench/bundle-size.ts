@@ -14,7 +14,7 @@ export const bundleSize = (folder: string): BundleSize => {
 };
 
 /** What `index.cjs` requires where it begins, and what that requires; what is imported late is required within a function. */
-const loadedAtStart = (folder: string): ReadonlySet<string> => {
+export const loadedAtStart = (folder: string): ReadonlySet<string> => {
   const files = new Set(['index.cjs']);
   for (const file of files) {
     const code = readFileSync(join(folder, file), 'utf8');

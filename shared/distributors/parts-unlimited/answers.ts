@@ -25,6 +25,8 @@ export const said = {
   ),
 };
 
+export const Pricing = entry({ pricing: v.array(v.unknown()) });
+
 export const Said = entry(said);
 export type Said = v.InferOutput<typeof Said>;
 

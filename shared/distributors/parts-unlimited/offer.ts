@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { safeText } from '../../domain/verdicts.ts';
 import type { Distributor, DistributorReply } from '../distributor.ts';
 import { isSamePart } from '../holding.ts';
@@ -6,10 +5,9 @@ import { anyText, entry, entryInAnyCase, listOf, read, text } from '../lenient.t
 import { cents, endOfAll, inAll, level, quoted, whereCapped, yesOrNo } from '../offer.ts';
 import { type Redact, redactorFor } from '../redact.ts';
 import { noAnswer } from '../verdict.ts';
-import { stopIn } from './answers.ts';
+import { Pricing, stopIn } from './answers.ts';
 import { aboutPart } from './requests.ts';
 
-export const Pricing = entry({ pricing: v.array(v.unknown()) });
 export const Price = entryInAnyCase({ partnumber: text, found: yesOrNo, dealerprice: cents });
 const Warehouse = entryInAnyCase({ warehouse: anyText, name: anyText, quantity: level });
 const Available = entryInAnyCase({ partnumber: anyText, part_number: anyText, warehouses: listOf(Warehouse) });

@@ -1,31 +1,11 @@
-import * as v from 'valibot';
-import type { Adapter, Distributor } from '../distributor.ts';
-import { entry, listOf, read } from '../lenient.ts';
+import type * as v from 'valibot';
+import type { Adapter } from '../distributor.ts';
 import { tuckerRockyProfile as profile } from '../profiles/tucker-rocky.ts';
-import { redactorFor } from '../redact.ts';
-import { noAnswer, readWithout } from '../verdict.ts';
-import { head, isWell, stopIn } from './answers.ts';
+import { find } from './look-up.ts';
 import { Quoted, quote } from './offer.ts';
 import { submit } from './place.ts';
-import { asking } from './requests.ts';
-import { settings } from './settings.ts';
 import { Shipments, track } from './track.ts';
-
-const Stock = entry({ INV: entry({ ...head, item: listOf(v.unknown()) }) });
-
-/** No look-up by PO number is known: sending the order again with duplicates forbidden is the only one. */
-const find: Distributor['find'] = async () => noAnswer('Tucker Rocky cannot be asked for a purchase order number.');
-
-const verify: Distributor['verify'] = async (account) => {
-  const reply = await account.client(asking(account, 'read', 'INV', [['item', settings.verifyItem]]));
-  if (reply.kind !== 'answer') return readWithout(reply);
-  const stop = stopIn(reply, 'INV', redactorFor(account.credentials));
-  if (stop !== null) return stop;
-  const said = read(Stock, reply.json)?.INV;
-  return said !== undefined && isWell(said)
-    ? { verdict: 'ok' }
-    : noAnswer('The answer of Tucker Rocky could not be read.');
-};
+import { Stock, verify } from './verify.ts';
 
 const expectedOf: Adapter['expectedOf'] = ({ query = [] }) => {
   const type = query.find(([name]) => name === 'type')?.[1];

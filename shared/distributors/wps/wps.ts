@@ -1,25 +1,12 @@
-import type { Adapter, Distributor } from '../distributor.ts';
-import { entry, listOf, read, text } from '../lenient.ts';
+import type { Adapter } from '../distributor.ts';
+import { entry, listOf, text } from '../lenient.ts';
 import { wpsProfile as profile } from '../profiles/wps.ts';
-import { redactorFor } from '../redact.ts';
-import { isYes, noAnswer, readWithout } from '../verdict.ts';
-import { stopIn, Wrapped } from './answers.ts';
 import { find } from './look-up.ts';
 import { ListedItems, quote, Stocks } from './offer.ts';
 import { PurchaseOrder } from './orders.ts';
 import { submit } from './place.ts';
-import { reading } from './requests.ts';
 import { track } from './track.ts';
-
-const verify: Distributor['verify'] = async (account) => {
-  const reply = await account.client(reading(account, '/items', [['page[size]', '1']]));
-  if (reply.kind !== 'answer') return readWithout(reply);
-  const stop = stopIn(reply, redactorFor(account.credentials));
-  if (stop !== null) return stop;
-  return isYes(reply) && read(Wrapped, reply.json) !== null
-    ? { verdict: 'ok' }
-    : noAnswer('The answer of WPS could not be read.');
-};
+import { verify } from './verify.ts';
 
 const expectedOf: Adapter['expectedOf'] = ({ path }) => {
   if (path === '/items') return ListedItems;

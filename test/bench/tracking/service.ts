@@ -5,7 +5,7 @@ import type { Clock, Log } from '../../../shared/domain/ports/ports.ts';
 import type { Nudge } from '../../../shared/domain/ports/queues.ts';
 import type { Table } from '../../../shared/domain/ports/table.ts';
 import type { Vault } from '../../../shared/domain/ports/vault.ts';
-import type { OrderingPorts } from '../../../shared/ordering/ports.ts';
+import type { AskingPorts } from '../../../shared/ordering/ports.ts';
 import type { Crowd } from './population.ts';
 import { answerMilliseconds, quietAnswer } from './quiet-distributors.ts';
 
@@ -74,7 +74,7 @@ export const countedService = ({ time, clock, table, cold }: World) => {
       gathered.clear();
     },
     /** What a function instance has that has just started. */
-    coldPorts: (): OrderingPorts => ({
+    coldPorts: (): AskingPorts => ({
       table,
       queues: {
         send: async (_, nudges) => {

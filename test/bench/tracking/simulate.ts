@@ -1,7 +1,7 @@
 import type { AccountRow } from '../../../shared/domain/account/account.ts';
 import type { Nudge } from '../../../shared/domain/ports/queues.ts';
 import { type Nudged, poll } from '../../../shared/ordering/poll.ts';
-import type { OrderingPorts } from '../../../shared/ordering/ports.ts';
+import type { AskingPorts } from '../../../shared/ordering/ports.ts';
 import { sweep } from '../../../shared/tracking/sweep.ts';
 import { type Crowd, crowds } from './population.ts';
 import { clockAt, countedService } from './service.ts';
@@ -49,7 +49,7 @@ export const simulate = async (openOrders: number, hours: number, start: number)
   const { table, use, schedules } = generatedTable(all, clock, start, sealedBy(vaults.cold()));
   const service = countedService({ time, clock, table, cold: vaults.cold });
   let lags: number[] = [];
-  let instances: OrderingPorts[] = [];
+  let instances: AskingPorts[] = [];
   const work = async (nudge: Nudge, instance: number, left: Parameters<typeof sweep>[2]) => {
     const before = service.counted().calls;
     service.serve(crowdOf.get(nudge.pk));
