@@ -1,5 +1,6 @@
-import { globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { Stack } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
@@ -7,9 +8,6 @@ import { buildSync } from 'esbuild';
 
 /** Always so deep below the root, so that the paths in the source maps, and with them the assets' hashes, are everywhere the same. */
 const drafts = join(import.meta.dirname, '../node_modules/.cache/bundles');
-
-/** What the bundler would rewrite so that it is made at every start, used or not: a regular expression with `\p{…}`. */
-const asWritten = { 'regexp-unicode-property-escapes': true } as const;
 
 const bundled = new Map<string, string>();
 
@@ -30,63 +28,12 @@ export function buildFunctions(folder: string): string {
   mkdirSync(drafts, { recursive: true });
   const outdir = mkdtempSync(join(drafts, 'draft-'));
   process.once('exit', () => rmSync(outdir, { recursive: true, force: true }));
-  const names = globSync(`${folder}/*.ts`).map((file) => basename(file, '.ts'));
-  for (const name of names)
-    asRequired(split(join(folder, `${name}.ts`), join(outdir, 'modules', name)), join(outdir, name));
-  rmSync(join(outdir, 'modules'), { recursive: true });
-  if (names.includes('serve-contract')) buildDialog(join(outdir, 'serve-contract'));
+  const bundle = [join(import.meta.dirname, 'bundling/bundle.ts'), folder, outdir];
+  const { status, stderr } = spawnSync(process.execPath, bundle, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${folder} cannot be bundled: ${stderr}`);
+  process.stderr.write(stderr);
+  if (existsSync(join(outdir, 'serve-contract'))) buildDialog(join(outdir, 'serve-contract'));
   return outdir;
-}
-
-/** The function as ES modules, which the bundler can split; returns their folder. */
-function split(file: string, outdir: string): string {
-  buildSync({
-    entryPoints: { index: file },
-    outdir,
-    outExtension: { '.js': '.cjs' },
-    chunkNames: '[hash]',
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    supported: asWritten,
-    mainFields: ['module', 'main'],
-    minify: true,
-    sourcemap: 'inline',
-    sourcesContent: false,
-    define: { 'import.meta.dirname': '__dirname' },
-    alias: {
-      '@aws-sdk/credential-provider-node': join(import.meta.dirname, '../shared/aws/lambda-credentials.ts'),
-      '@aws-sdk/middleware-endpoint-discovery': join(import.meta.dirname, '../shared/aws/no-endpoint-discovery.ts'),
-      '@smithy/core/event-streams': join(import.meta.dirname, '../shared/aws/no-event-streams.ts'),
-      'node:fs/promises': join(import.meta.dirname, '../shared/aws/no-config-files.ts'),
-    },
-    // What the SDK tells browsers apart by.
-    external: ['bowser'],
-    logLevel: 'warning',
-  });
-  return outdir;
-}
-
-/**
- * The same as CommonJS, which starts quicker: importing `node:http` as an ES module loads all that its namespace names, a second HTTP
- * client too.
- */
-function asRequired(modules: string, outdir: string): void {
-  buildSync({
-    entryPoints: globSync(`${modules}/*.cjs`),
-    outdir,
-    outExtension: { '.js': '.cjs' },
-    format: 'cjs',
-    platform: 'node',
-    target: 'node24',
-    supported: { ...asWritten, 'dynamic-import': false },
-    minify: true,
-    sourcemap: true,
-    sourcesContent: false,
-    logLevel: 'warning',
-  });
 }
 
 /** The dialog for browsers, beside the function that serves it. */

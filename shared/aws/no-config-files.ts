@@ -1,5 +1,5 @@
 /**
- * What the bundles hold in place of reading files late (`infra/bundles.ts`): the SDK looks for `~/.aws/config` and `credentials`, which
+ * What the bundles hold in place of reading files late (`infra/bundling/bundle.ts`): the SDK looks for `~/.aws/config` and `credentials`, which
  * Lambda does not have, and to load what reads them takes longer than to look. To the SDK this is a file that is not there.
  */
 export const readFile = async (): Promise<never> => {

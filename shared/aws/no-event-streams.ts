@@ -1,5 +1,5 @@
 /**
- * What the bundles hold in place of the SDK's event streams (`infra/bundles.ts`). None of our services streams events; and since the SDK
+ * What the bundles hold in place of the SDK's event streams (`infra/bundling/bundle.ts`). None of our services streams events; and since the SDK
  * loads them late, a bundler would keep, for their sake, all that they might need.
  */
 const unused = (): never => {

@@ -31,6 +31,11 @@ describe.each(names)(
   },
 );
 
+it('no bundle is larger than 450 kB, with all that it ever loads', () => {
+  const largest = Math.max(...[...sizes.values()].map(({ all }) => all));
+  expect(largest).toBeLessThanOrEqual(450);
+});
+
 it('adapters, the HTTP client, what opens credentials and the clients of KMS, SQS and SES are loaded late', () => {
   const late = [
     'mainframeErrors',

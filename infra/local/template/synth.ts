@@ -21,7 +21,15 @@ export type App = {
 
 export const dropShip: App = {
   file: 'infra/app.ts',
-  sources: ['infra/*.ts', 'infra/stages/*.json', 'shared/**/*', 'functions/**/*', 'package-lock.json', 'cdk.json'],
+  sources: [
+    'infra/*.ts',
+    'infra/bundling/*.ts',
+    'infra/stages/*.json',
+    'shared/**/*',
+    'functions/**/*',
+    'package-lock.json',
+    'cdk.json',
+  ],
 };
 
 const root = join(import.meta.dirname, '../../..');

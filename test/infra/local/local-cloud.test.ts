@@ -8,6 +8,7 @@ const app = {
   file: 'test/infra/local/fixture/app.ts',
   sources: [
     'infra/*.ts',
+    'infra/bundling/*.ts',
     'test/infra/local/fixture/**/*',
     'shared/domain/*.ts',
     'shared/contract/routes.ts',

@@ -1,0 +1,3 @@
+import { used } from '../late.ts';
+
+export const handler = used;
