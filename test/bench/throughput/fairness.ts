@@ -1,10 +1,12 @@
 import type { OwnService } from '../own-service.ts';
-import { load } from './load.ts';
+import { load, steadyLoad } from './load.ts';
 import { connections, measured, type Say } from './report.ts';
 import { makeStore, put, type Store, submit } from './stores.ts';
 
-/** What the other store sends a second, and how many orders in all. */
+/** What the other store sends a second, and how many orders alone. */
 const quietly = { rate: 4, count: 120 } as const;
+/** So many may be submitted a second before the other store runs out of orders. */
+const slowest = 10;
 /** How much longer the other store's slowest hundredth may take, and how much more memory the last quarter of the orders may take than the second. */
 const limits = { slower: 2, grown: 1.1 } as const;
 
@@ -16,9 +18,15 @@ export const fairness = async (service: OwnService, orders: number, say: Say): P
   const [busy, other] = [await makeStore(caller, 'busy'), await makeStore(caller, 'other')];
   const putAll = (store: Store, names: readonly string[]) =>
     load({ url, connections, requests: names.map((name, n) => put(store, name, n)) });
-  const goesOn = (names: readonly string[]) =>
-    load({ url, connections: 4, rate: quietly.rate, requests: names.map((name) => submit(other, name)) });
-  const [alone, beside] = [namesOf('alone', quietly.count), namesOf('beside', quietly.count)];
+  const goesOn = (names: readonly string[], until?: AbortSignal) =>
+    steadyLoad({
+      url,
+      requests: names.map((name) => submit(other, name)),
+      perSecond: quietly.rate,
+      ...(until === undefined ? {} : { until }),
+    });
+  const alone = namesOf('alone', quietly.count);
+  const beside = namesOf('beside', Math.ceil((orders / slowest) * quietly.rate));
   await putAll(other, [...alone, ...beside]);
   const names = namesOf('busy', orders);
   await putAll(busy, names);
@@ -27,7 +35,9 @@ export const fairness = async (service: OwnService, orders: number, say: Say): P
 
   const usual = await goesOn(alone);
   say(measured('another store alone', usual));
+  await caller.call('POST', '/_local/clock', { advanceSeconds: 60 });
   const memory: number[] = [];
+  const isOver = new AbortController();
   const all = async () => {
     const quarter = Math.ceil(names.length / 4);
     for (let from = 0; from < names.length; from += quarter) {
@@ -35,8 +45,9 @@ export const fairness = async (service: OwnService, orders: number, say: Say): P
       say(measured(`  one store submits ${requests.length} at once`, await load({ url, connections, requests })));
       memory.push(service.megabytes().own);
     }
+    isOver.abort();
   };
-  const [meanwhile] = await Promise.all([goesOn(beside), all()]);
+  const [meanwhile] = await Promise.all([goesOn(beside, isOver.signal), all()]);
   say(measured('another store meanwhile', meanwhile));
   const slower = meanwhile.p99 / usual.p99;
   say(`Its p99 is ${slower.toFixed(1)} times what it was. Memory after each quarter: ${memory.join(', ')} MB.`);
