@@ -98,7 +98,8 @@ async function tryBatch(
   tell: (message: string) => void,
 ) {
   try {
-    const result = await invoke(mapping.functionName, { Records: messages.map((message) => record(mapping, message)) });
+    const event = { Records: messages.map((message) => record(mapping, message)) };
+    const result = await invoke(mapping.functionName, event, mapping.queue);
     if (!mapping.reportsFailures || result === null) return () => false;
     const failures = new Set(v.parse(Failures, result).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
     return (id: string) => failures.has(id);

@@ -14,6 +14,8 @@ export type LocalFunction = {
   readonly environment: Readonly<Record<string, string>>;
   /** How many of it run at once, at most. */
   readonly concurrency: number;
+  /** Whether a queue or the clock calls it, and nobody waits for its answer. */
+  readonly isBackground: boolean;
 };
 
 /** What Lambda knows of a failed invocation. */
@@ -27,6 +29,8 @@ class FunctionError extends Error {
 export type Instance = {
   invoke(event: unknown): Promise<unknown>;
   readonly usable: () => boolean;
+  /** Whether it had anything to compute since it was last asked, rather than wait for somebody. */
+  computes(): boolean;
   stop(): Promise<void>;
 };
 
@@ -39,11 +43,14 @@ const Reply = v.variant('kind', [
 ]);
 type Reply = v.InferOutput<typeof Reply>;
 
+/** The share of the time from which on an instance counts as computing; one that waits for a distributor uses next to nothing. */
+const busy = 0.1;
+
 /** Starts one instance; resolves when its bundle is loaded. */
 export async function startInstance(fn: LocalFunction, offset: SharedArrayBuffer, onLog: OnLog): Promise<Instance> {
-  const { bundle, handler, name, memory } = fn;
+  const { bundle, handler, name, memory, isBackground } = fn;
   const thread = new Worker(new URL('./function-thread.ts', import.meta.url), {
-    workerData: { offset, bundle, handler, name, memory },
+    workerData: { offset, bundle, handler, name, memory, isBackground },
     env: { ...fn.environment },
     // A function computes for milliseconds: a large nursery would only be memory that is never given back.
     resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 8 },
@@ -61,8 +68,14 @@ export async function startInstance(fn: LocalFunction, offset: SharedArrayBuffer
     createInterface({ input: stream }).on('line', (line) => onLog(name, line));
   }
   await once(thread, 'message');
+  let used = thread.performance.eventLoopUtilization();
   return {
     usable: () => usable,
+    computes() {
+      const before = used;
+      used = thread.performance.eventLoopUtilization();
+      return thread.performance.eventLoopUtilization(used, before).utilization > busy;
+    },
     async invoke(event) {
       const { promise, resolve, reject } = Promise.withResolvers<Reply>();
       fail = reject;

@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { type Instance, type LocalFunction, type OnLog, startInstance } from './function-instance.ts';
+import { type Turns, turns } from './turns.ts';
 
-/** Runs a function by its name. */
-export type Invoke = (functionName: string, event: unknown) => Promise<unknown>;
+/** Runs a function by its name, for a caller: a key of the API, or a queue. */
+export type Invoke = (functionName: string, event: unknown, caller: string) => Promise<unknown>;
 
 export type FunctionPool = {
   readonly invoke: Invoke;
@@ -24,8 +25,8 @@ type Crew = {
   readonly fn: LocalFunction;
   readonly free: Free[];
   readonly all: Set<Instance>;
-  /** Invocations for which there is no instance yet, the first of them first. */
-  readonly waiting: ((instance: Instance | undefined) => void)[];
+  /** Invocations for which there is no instance yet. */
+  readonly waiting: Turns<(instance: Instance | undefined) => void>;
   starting: number;
   /** Whether an instance became free since it was last looked. */
   moving: boolean;
@@ -37,7 +38,7 @@ export type Manning = {
   readonly idle: number;
   /** How many of a function start as soon as they are needed: what computes gains nothing by more of them, and each starts cold. */
   readonly atOnce: number;
-  /** More start where invocations wait and none became free for so long (ms): those that there are wait for somebody, and compute nothing. */
+  /** More start where invocations wait, none became free for so long (ms), and those that there are wait for somebody and compute nothing. */
   readonly patience: number;
 };
 
@@ -55,46 +56,51 @@ export function functionPool(
   { idle, atOnce, patience }: Manning = usual,
 ): FunctionPool {
   const crews = new Map<string, Crew>(
-    functions.map((fn) => [fn.name, { fn, free: [], all: new Set(), waiting: [], starting: 0, moving: false }]),
+    functions.map((fn) => [fn.name, { fn, free: [], all: new Set(), waiting: turns(), starting: 0, moving: false }]),
   );
   let running = 0;
   let begun = 0;
+  let isStopped = false;
 
   const start = async (crew: Crew): Promise<Instance> => {
     crew.starting += 1;
     try {
-      const instance = await startInstance(crew.fn, offset, onLog);
+      const instance = isStopped ? undefined : await startInstance(crew.fn, offset, onLog);
+      // The others have ended by then: nobody else would end this one, and the process would go on for ever.
+      if (isStopped) await instance?.stop();
+      if (isStopped || instance === undefined) throw new Error('The functions are stopped.');
       crew.all.add(instance);
       return instance;
     } finally {
       crew.starting -= 1;
     }
   };
-  const take = async (crew: Crew): Promise<Instance> => {
+  const take = async (crew: Crew, caller: string): Promise<Instance> => {
     const free = crew.free.pop();
     if (free !== undefined) return free.instance;
     if (roomIn(crew, atOnce) > 0) return await start(crew);
     const { promise, resolve } = Promise.withResolvers<Instance | undefined>();
-    crew.waiting.push(resolve);
-    return (await promise) ?? (await take(crew));
+    crew.waiting.add(caller, resolve);
+    return (await promise) ?? (await take(crew, caller));
   };
   const startMore = (): void => {
     for (const crew of crews.values()) {
+      const computing = [...crew.all].filter((instance) => instance.computes()).length;
       const stuck = !crew.moving && crew.starting === 0;
-      const more = stuck ? Math.min(crew.waiting.length, atOnce, roomIn(crew)) : 0;
+      const more = stuck ? Math.min(crew.waiting.size(), atOnce - computing, roomIn(crew)) : 0;
       crew.moving = false;
       for (let n = 0; n < more; n += 1) {
         // Where it cannot start, whoever waits is told so by the start that it then tries itself.
         start(crew).then(
           (instance) => giveBack(crew, instance),
-          () => crew.waiting.shift()?.(undefined),
+          () => crew.waiting.next()?.(undefined),
         );
       }
     }
   };
   const giveBack = (crew: Crew, instance: Instance): void => {
     crew.moving = true;
-    const next = crew.waiting.shift();
+    const next = crew.waiting.next();
     if (!instance.usable()) crew.all.delete(instance);
     const usable = instance.usable() ? instance : undefined;
     if (next !== undefined) next(usable);
@@ -117,16 +123,18 @@ export function functionPool(
   return {
     running: () => running,
     begun: () => begun,
-    async invoke(name, event) {
+    async invoke(name, event, caller) {
       const crew = crews.get(name);
       if (crew === undefined) throw new Error(`There is no function "${name}"`);
       running += 1;
       begun += 1;
       try {
-        const instance = await take(crew);
+        const instance = await take(crew, caller);
+        crew.waiting.began(caller);
         try {
           return await instance.invoke(event);
         } finally {
+          crew.waiting.ended(caller);
           giveBack(crew, instance);
         }
       } finally {
@@ -138,6 +146,7 @@ export function functionPool(
     },
     instances: () => [...crews.values()].reduce((sum, { all }) => sum + all.size, 0),
     async stop() {
+      isStopped = true;
       clearInterval(ending);
       clearInterval(growing);
       await Promise.all([...crews.values()].flatMap((crew) => [...crew.all].map((instance) => instance.stop())));

@@ -3,7 +3,7 @@ import { localAws } from '../local-aws.ts';
 import { region } from '../template/intrinsics.ts';
 import type { Resource } from '../template/resource-schemas.ts';
 import type { Assembly } from '../template/synth.ts';
-import type { Template } from '../template/template.ts';
+import { nameInArn, type Template } from '../template/template.ts';
 import type { LocalFunction } from './function-instance.ts';
 
 /** Where the stand-ins answer. */
@@ -23,6 +23,7 @@ export type FunctionsOptions = {
 
 /** The functions of the template, each with the environment that it would have in the cloud. */
 export function localFunctions(template: Template, options: FunctionsOptions): readonly LocalFunction[] {
+  const background = inBackground(template);
   return template.of('AWS::Lambda::Function').map((fn) => {
     const name = fn.FunctionName ?? fn.id;
     const [file = 'index', handler = 'handler'] = fn.Handler.split('.');
@@ -33,10 +34,20 @@ export function localFunctions(template: Template, options: FunctionsOptions): r
       seconds: fn.Timeout,
       memory: fn.MemorySize,
       concurrency: Math.min(fn.ReservedConcurrentExecutions ?? mostAtOnce, mostAtOnce),
+      isBackground: background.has(name),
       environment: { ...runtime(name, fn, options.endpoints), ...variables(fn, options.replace), ...options.add },
     };
   });
 }
+
+/** Those that a queue or a schedule calls. */
+const inBackground = (template: Template): ReadonlySet<string> =>
+  new Set(
+    [
+      ...template.of('AWS::Lambda::EventSourceMapping').map(({ FunctionName }) => FunctionName),
+      ...template.of('AWS::Events::Rule').flatMap(({ Targets }) => Targets.map(({ Arn }) => Arn)),
+    ].map(nameInArn),
+  );
 
 function variables(fn: Resource<'AWS::Lambda::Function'>, replace: Readonly<Record<string, string>>) {
   const given = fn.Environment.Variables;

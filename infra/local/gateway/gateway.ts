@@ -76,15 +76,16 @@ const sizeOfHead = ({ method, headers }: Request, { pathname, search }: URL): nu
 };
 
 async function pass(arrived: Arrived, { authorizer, functionName }: Target, invoke: Invoke): Promise<Response> {
-  if (authorizer === undefined) return httpAnswer(await invoke(functionName, httpEvent(arrived)));
+  const caller = arrived.headers.get('authorization') ?? '';
+  if (authorizer === undefined) return httpAnswer(await invoke(functionName, httpEvent(arrived), caller));
   const identity = authorizer.headers.map((name) => arrived.headers.get(name) ?? '');
   if (identity.some((value) => value === '')) return own(401, 'Unauthorized');
   const { isAuthorized, context } = v.parse(
     Verdict,
-    await invoke(authorizer.functionName, authorizerEvent(arrived, identity)),
+    await invoke(authorizer.functionName, authorizerEvent(arrived, identity), caller),
   );
   if (!isAuthorized) return own(403, 'Forbidden');
-  return httpAnswer(await invoke(functionName, httpEvent(arrived, context ?? {})));
+  return httpAnswer(await invoke(functionName, httpEvent(arrived, context ?? {}), caller));
 }
 
 function targetOf(template: Template, route: Resource<'AWS::ApiGatewayV2::Route'>): Target {

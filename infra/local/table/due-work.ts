@@ -32,8 +32,8 @@ export type DueWorkParts = {
 const mostRounds = 1000;
 
 export function dueWork({ clock, pool, table, schedules, onLog, quiet }: DueWorkParts): DueWork {
-  const tick = async ({ functionName, event }: Timetable): Promise<void> => {
-    await pool.invoke(functionName, event).catch((error: unknown) => {
+  const tick = async ({ id, functionName, event }: Timetable): Promise<void> => {
+    await pool.invoke(functionName, event, id).catch((error: unknown) => {
       onLog(functionName, JSON.stringify({ level: 'ERROR', message: String(error) }));
     });
   };

@@ -8,11 +8,24 @@ const folder = mkdtempSync(join(tmpdir(), 'pool-'));
 const bundle = join(folder, 'index.cjs');
 writeFileSync(
   bundle,
-  "exports.handler = async (event) => event === 'waits for ever' ? await new Promise(() => undefined) : event;",
+  `exports.handler = async (event) => {
+    if (event === 'waits for ever') await new Promise(() => undefined);
+    if (event === 'computes') for (const end = performance.now() + 200; performance.now() < end; );
+    return event;
+  };`,
 );
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const echo = { name: 'echo', bundle, handler: 'handler', seconds: 5, memory: 128, environment: {}, concurrency: 3 };
+const echo = {
+  name: 'echo',
+  bundle,
+  handler: 'handler',
+  seconds: 5,
+  memory: 128,
+  environment: {},
+  concurrency: 3,
+  isBackground: false,
+};
 const poolWith = (manning: Partial<Manning>) =>
   functionPool([echo], new SharedArrayBuffer(8), () => undefined, {
     idle: 60_000,
@@ -23,24 +36,65 @@ const poolWith = (manning: Partial<Manning>) =>
 
 it('ends the instances that have nothing to do, and starts another when there is something', async () => {
   const pool = poolWith({ idle: 50 });
-  expect(await Promise.all([1, 2, 3, 4].map((event) => pool.invoke('echo', event)))).toEqual([1, 2, 3, 4]);
+  expect(await Promise.all([1, 2, 3, 4].map((event) => pool.invoke('echo', event, 'a')))).toEqual([1, 2, 3, 4]);
   await expect.poll(() => pool.instances(), { timeout: 10_000 }).toBe(0);
-  expect(await pool.invoke('echo', 5)).toBe(5);
+  expect(await pool.invoke('echo', 5, 'a')).toBe(5);
   await pool.stop();
 });
 
 it('starts as many instances as compute at once, and keeps them while they may be needed again soon', async () => {
   const pool = poolWith({});
-  await Promise.all([1, 2, 3, 4].map((event) => pool.invoke('echo', event)));
+  await Promise.all([1, 2, 3, 4].map((event) => pool.invoke('echo', event, 'a')));
   expect(pool.instances()).toBe(2);
   await pool.stop();
 });
 
 it('starts more where those that there are wait for somebody', async () => {
   const pool = poolWith({ patience: 10 });
-  const waiting = [1, 2].map(() => pool.invoke('echo', 'waits for ever').catch(() => 'ended'));
-  expect(await pool.invoke('echo', 3)).toBe(3);
+  const waiting = [1, 2].map(() => pool.invoke('echo', 'waits for ever', 'a').catch(() => 'ended'));
+  expect(await pool.invoke('echo', 3, 'a')).toBe(3);
   expect(pool.instances()).toBe(3);
   await pool.stop();
   expect(await Promise.all(waiting)).toEqual(['ended', 'ended']);
+});
+
+it('starts none more once it is stopped, for whoever still waits', async () => {
+  const pool = poolWith({});
+  const asked = [1, 2, 3, 4].map(() => pool.invoke('echo', 'waits for ever', 'a').catch(String));
+  await expect.poll(() => pool.instances()).toBe(2);
+  await pool.stop();
+  const [cutOff, stopped] = ['FunctionError: echo: Runtime.ExitError', 'Error: The functions are stopped'];
+  const told = [cutOff, cutOff, stopped, stopped].map((begin) => expect.stringContaining(begin));
+  expect(await Promise.all(asked)).toEqual(told);
+  expect(pool.instances()).toBe(0);
+});
+
+it('ends what is about to start when it is stopped', async () => {
+  const pool = poolWith({});
+  const asked = pool.invoke('echo', 'waits for ever', 'a').catch(String);
+  await pool.stop();
+  expect(await asked).toBe('Error: The functions are stopped.');
+  expect(pool.instances()).toBe(0);
+});
+
+it('gives an instance to a caller who has none before another gets a second', async () => {
+  const pool = poolWith({ atOnce: 1 });
+  const order: string[] = [];
+  const ask = async (caller: string, event: string) => {
+    await pool.invoke('echo', event, caller);
+    order.push(event);
+  };
+  const busy = ['busy 1', 'busy 2', 'busy 3', 'busy 4'].map((event) => ask('busy', event));
+  await Promise.all([...busy, ask('other', 'other 1'), ask('other', 'other 2')]);
+  expect(order).toEqual(['busy 1', 'busy 2', 'other 1', 'busy 3', 'other 2', 'busy 4']);
+  await pool.stop();
+});
+
+it('starts no more of a function whose instances compute', async () => {
+  const pool = poolWith({ atOnce: 1, patience: 10 });
+  const asked = [1, 2, 3].map(() => pool.invoke('echo', 'computes', 'a'));
+  await expect.poll(() => pool.instances()).toBe(1);
+  await Promise.all(asked);
+  expect(pool.instances()).toBe(1);
+  await pool.stop();
 });
