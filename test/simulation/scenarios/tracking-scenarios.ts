@@ -115,7 +115,7 @@ export const stoppedAccount = (slug: DistributorSlug): Scenario =>
       await stepWith(world, 'bad-credentials');
       return { ...world, now: world.now + minute };
     },
-    [ship(slug, 10, parcels[0], 2), at(40 * 60, ask.verifySettings('s1', slug))],
+    [ship(slug, 10, parcels[0], 2), at(28 * 60, ask.verifySettings('s1', slug))],
     { isOver: allIsTold, checkEnd: checkTold },
   );
 

@@ -19,6 +19,7 @@ const irrelevant = new Set([
   'attentionKey',
   'at',
   'submittedAt',
+  'updatedAt',
 ]);
 
 type Fields = Readonly<Record<string, unknown>>;
