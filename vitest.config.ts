@@ -1,10 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-/** What changes nothing that all tests of a process share: modules are loaded once for all of these. */
-const inMemory = [
-  'test/functions/**/*.test.ts',
-  'test/infra/simulators/**/*.test.ts',
-  'test/shared/{contract,distributors,domain,http,notices,ordering,tracking,webhooks}/**/*.test.ts',
+/** What starts processes or opens a browser: each file has a process of its own. */
+const alone = [
+  'test/infra/local/*.test.ts',
+  'test/infra/local/{console,functions,process,restore}/**/*.test.ts',
+  'test/infra/probe/**/*.test.ts',
+  'test/readme.test.ts',
+  'test/shared/aws/table.test.ts',
+  'test/shared/dialog/**/*.test.ts',
 ];
 
 /** What reads the templates: the CDK is loaded once for all of these, and each stage synthesized once. */
@@ -16,12 +19,13 @@ export default defineConfig({
     hookTimeout: 60_000,
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'in memory', include: inMemory, isolate: false } },
-      { extends: true, test: { name: 'templates', include: templates, isolate: false } },
+      // The rest changes nothing that all tests of a process share: modules are loaded once for all of it.
       {
         extends: true,
-        test: { name: 'on its own', include: ['test/**/*.test.ts'], exclude: [...inMemory, ...templates] },
+        test: { name: 'in memory', include: ['test/**/*.test.ts'], exclude: [...alone, ...templates], isolate: false },
       },
+      { extends: true, test: { name: 'templates', include: templates, isolate: false } },
+      { extends: true, test: { name: 'on its own', include: alone } },
     ],
   },
 });
