@@ -1,11 +1,12 @@
 import { orderLife, type TableUse } from '../cost/order-life.ts';
+import type { Result, Say } from './page.ts';
 
 type Step = TableUse & { readonly step: string };
 
 const nothing: TableUse = { reads: 0, writes: 0, requests: 0 };
 
 /** What each step of an order's life asks of the table, counted: requests, read units (a key's read by the authorizer too), write units. */
-export async function io(json: boolean, say: (line: string) => void): Promise<boolean> {
+export async function io(say: Say): Promise<Result> {
   const steps: Step[] = [];
   let before = nothing;
   await orderLife((step, now) => {
@@ -17,9 +18,8 @@ export async function io(json: boolean, say: (line: string) => void): Promise<bo
     });
     before = now;
   });
-  if (json) say(JSON.stringify({ io: steps }, null, 2));
-  else for (const row of [...steps, { step: 'all', ...before }]) say(line(row));
-  return true;
+  for (const row of [...steps, { step: 'all', ...before }]) say(line(row));
+  return { held: true, ratios: [], figures: steps };
 }
 
 const line = ({ step, requests, reads, writes }: Step): string =>

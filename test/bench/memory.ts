@@ -4,21 +4,22 @@ import { narrator } from '../../infra/local/demo/narrator.ts';
 import { play } from '../../infra/local/demo/play.ts';
 import { anOrder } from '../../shared/contract/examples.ts';
 import { startOwnService } from './own-service.ts';
+import type { Result, Say } from './page.ts';
 
 const limit = 700;
 /** Instances that have nothing to do end within some seconds. */
 const settling = 15_000;
 const bulk = 100;
 
-/** How much memory the local run takes: fresh, after the demo, after a bulk of 100. False when it is more than it may be. */
-export async function memory(say: (line: string) => void): Promise<boolean> {
+/** How much memory the local run takes: fresh, after the demo, after a bulk of 100. */
+export async function memory(say: Say): Promise<Result> {
   await using service = await startOwnService();
   const { caller } = service;
-  let held = true;
+  const megabytes: { when: string; resident: number }[] = [];
   const measure = async (when: string) => {
     await sleep(settling);
     const { all } = service.megabytes();
-    held &&= all <= limit;
+    megabytes.push({ when, resident: all });
     say(`${when.padEnd(20)} ${all} MB resident${all <= limit ? '' : `, more than ${limit}`}`);
   };
   await measure('fresh');
@@ -30,7 +31,13 @@ export async function memory(say: (line: string) => void): Promise<boolean> {
   await submitMany(caller);
   say(`${'  at its most'.padEnd(20)} ${service.megabytes().all} MB resident`);
   await measure(`after a bulk of ${bulk}`);
-  return held;
+  const last = megabytes.at(-1)?.resident ?? 0;
+  const fresh = megabytes[0]?.resident ?? 0;
+  return {
+    held: megabytes.every(({ resident }) => resident <= limit),
+    ratios: [{ what: `the local run after a bulk of ${bulk}`, by: 'the same, fresh', ratio: last / fresh, most: null }],
+    figures: { limit, megabytes },
+  };
 }
 
 async function submitMany(caller: Caller): Promise<void> {

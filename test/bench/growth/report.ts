@@ -5,13 +5,11 @@ import { dialogOf, inStore, putOrder } from '../../moto-hut.ts';
 import { seenAs } from '../../rights.ts';
 import type { Service } from '../../service.ts';
 import { median } from '../median.ts';
+import type { Ratio, Result, Say } from '../page.ts';
 import { finishedOrder, serviceWithPast } from './past.ts';
-
-type Say = (line: string) => void;
 
 /** How many finished orders are stored. */
 const sizes = [1_000, 100_000, 1_000_000] as const;
-const rounds = 15;
 const unhurried = { remainingMilliseconds: () => 50_000 };
 /** Processor time may differ by so much before it counts as growth. */
 const slower = 2;
@@ -69,7 +67,7 @@ const counted = (table: Table, hut: Service): Asked => {
 
 type Measured = { readonly requests: number; readonly units: number; readonly milliseconds: number };
 
-const measure = async (hut: Service, asked: Asked): Promise<ReadonlyMap<string, Measured>> => {
+const measure = async (hut: Service, asked: Asked, rounds: number): Promise<ReadonlyMap<string, Measured>> => {
   const all = new Map<string, Measured[]>();
   for (let round = 0; round < rounds; round += 1) {
     const orderId = `fresh-${round}`;
@@ -97,30 +95,34 @@ const measure = async (hut: Service, asked: Asked): Promise<ReadonlyMap<string, 
 
 /**
  * `npm run bench -- growth`: what is read, and the processor time that it takes, for a store with a thousand, a hundred thousand and a
- * million finished orders. False when anything grows with them.
+ * million finished orders. Nothing may grow with them.
  */
-export const reportGrowth = async (say: Say): Promise<boolean> => {
+export const reportGrowth = async (rounds: number, say: Say): Promise<Result> => {
   const model = await finishedOrder();
   const found: ReadonlyMap<string, Measured>[] = [];
   for (const size of sizes) {
     const { hut, table } = await serviceWithPast(model, size);
-    found.push(await measure(hut, counted(table, hut)));
+    found.push(await measure(hut, counted(table, hut), rounds));
   }
   say(`${''.padEnd(32)}${sizes.map((size) => size.toLocaleString('en-US').padStart(30)).join('')}`);
-  let flat = true;
+  let held = true;
+  const ratios: Ratio[] = [];
   for (const [name] of operations) {
     const each = found.flatMap((measured) => measured.get(name) ?? []);
-    const [least] = each;
+    const [least, ...more] = each;
     if (least === undefined) continue;
+    const slowest = Math.max(...more.map(({ milliseconds }) => milliseconds));
+    ratios.push({ what: name, by: 'the same for a thousand orders', ratio: slowest / least.milliseconds, most: null });
     say(`${name.padEnd(32)}${each.map(told).join('')}`);
-    flat &&= each.every(
+    held &&= each.every(
       ({ requests, units, milliseconds }) =>
         requests === least.requests &&
         units <= least.units * 1.1 + 1 &&
         milliseconds <= least.milliseconds * slower + 1,
     );
   }
-  return flat;
+  const figures = sizes.map((orders, n) => ({ orders, rounds, operations: Object.fromEntries(found[n] ?? []) }));
+  return { held, ratios, figures };
 };
 
 const told = ({ requests, units, milliseconds }: Measured): string =>

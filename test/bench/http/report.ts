@@ -3,12 +3,12 @@ import { anOrder } from '../../../shared/contract/examples.ts';
 import { api } from '../../api/api.ts';
 import { settingsOf } from '../../moto-hut.ts';
 import { median } from '../median.ts';
+import { isWithin, type Ratio, type Result, type Say } from '../page.ts';
 import { measured, requestOf } from './requests.ts';
 
 type Call = (method: string, path: string, body?: object) => Promise<{ readonly status: number }>;
-type Say = (line: string) => void;
 
-/** On an idle machine: the dialog, and a hundred items in a bulk. */
+/** On an idle machine, in milliseconds: the dialog, and a hundred items in a bulk. */
 const limits = { dialog: 25, bulk: 8_000 } as const;
 
 const namesFor = (storeId: string, orderId: string) =>
@@ -69,7 +69,7 @@ const tableRequests = async (): Promise<ReadonlyMap<string, number>> => {
 };
 
 /** `npm run bench -- http`: medians of each route over HTTP against the local run, and its requests to the table. */
-export const reportHttp = async (rounds: number, say: Say): Promise<boolean> => {
+export const reportHttp = async (rounds: number, say: Say): Promise<Result> => {
   const requests = await tableRequests();
   const local = await startLocal({});
   const { storeId } = local;
@@ -112,8 +112,17 @@ export const reportHttp = async (rounds: number, say: Say): Promise<boolean> => 
     const one = await bulkOf(timed, call, storeId, 'one order');
     const many = await bulkOf(timed, call, storeId, 'many orders');
     say(`a bulk of 100: of one order ${(one / 1000).toFixed(1)} s, of a hundred ${(many / 1000).toFixed(1)} s`);
-    const dialog = medians.get('getDialog') ?? 0;
-    return dialog <= limits.dialog && Math.max(one, many) <= limits.bulk;
+    const shares: readonly Ratio[] = [
+      {
+        what: 'the dialog',
+        by: `${limits.dialog} ms`,
+        ratio: (medians.get('getDialog') ?? 0) / limits.dialog,
+        most: 1,
+      },
+      { what: 'a bulk of a hundred', by: `${limits.bulk} ms`, ratio: Math.max(one, many) / limits.bulk, most: 1 },
+    ];
+    const routes = [...medians].map(([id, milliseconds]) => ({ id, milliseconds, tableRequests: requests.get(id) }));
+    return { held: shares.every(isWithin), ratios: shares, figures: { rounds, routes, bulk: { one, many } } };
   } finally {
     await local.stop();
   }

@@ -1,19 +1,24 @@
+import { isWithin, type Ratio, type Result, type Say } from '../page.ts';
 import { type StartUp, startUp } from './start-up.ts';
 
 /** What a function may take of the common one's start; the authorizer is before every request. */
 const mostOfCommon = (name: string): number =>
   name === 'authorize-request' || name === 'serve-contract' ? 0.35 : 0.55;
 
-/** Prints how each function starts. False when one takes more than it may. */
-export async function reportStartUp(rounds: number, json: boolean, say: (line: string) => void): Promise<boolean> {
+/** How each function starts. */
+export async function reportStartUp(rounds: number, say: Say): Promise<Result> {
   const measured = await startUp(rounds);
-  const held = measured.every(isWithin);
-  if (json) say(JSON.stringify({ rounds, startUp: measured }, null, 2));
-  else for (const line of table(rounds, measured)) say(line);
-  return held;
+  for (const line of table(rounds, measured)) say(line);
+  const ratios = measured.filter(({ name }) => !isCommon(name)).map(ratioOf);
+  return { held: ratios.every(isWithin), ratios, figures: { rounds, functions: measured } };
 }
 
-const isWithin = ({ name, request }: StartUp): boolean => isCommon(name) || request <= mostOfCommon(name);
+const ratioOf = ({ name, request }: StartUp): Ratio => ({
+  what: `${name}, until its first request`,
+  by: 'the common function',
+  ratio: request,
+  most: mostOfCommon(name),
+});
 /** What ours are measured by. */
 const isCommon = (name: string): boolean => name.startsWith('common') || name.startsWith('the SDK');
 
@@ -26,7 +31,8 @@ const table = (rounds: number, measured: readonly StartUp[]): readonly string[] 
   ...measured.map((each) => {
     const limit = isCommon(each.name) ? '' : percent(mostOfCommon(each.name));
     const figures = `${kB(each.bundle.start).padStart(10)}${kB(each.bundle.all).padStart(8)}${percent(each.loaded).padStart(9)}`;
-    return `${each.name.padEnd(24)}${figures}${percent(each.request).padStart(15)}${percent(each.processor).padStart(11)}${limit.padStart(8)}${isWithin(each) ? '' : '  more'}`;
+    const isMore = !isCommon(each.name) && !isWithin(ratioOf(each));
+    return `${each.name.padEnd(24)}${figures}${percent(each.request).padStart(15)}${percent(each.processor).padStart(11)}${limit.padStart(8)}${isMore ? '  more' : ''}`;
   }),
   `The common ones take ${measured
     .filter(({ name }) => name.startsWith('common'))

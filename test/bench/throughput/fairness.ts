@@ -1,6 +1,7 @@
 import type { OwnService } from '../own-service.ts';
+import { isWithin, type Ratio, type Result, type Say } from '../page.ts';
 import { load, steadyLoad } from './load.ts';
-import { connections, measured, type Say } from './report.ts';
+import { connections, measured } from './report.ts';
 import { makeStore, put, type Store, submit } from './stores.ts';
 
 /** What the other store sends a second, and how many orders alone. */
@@ -13,7 +14,7 @@ const limits = { slower: 2, grown: 1.1 } as const;
 const namesOf = (what: string, count: number) => Array.from({ length: count }, (_, n) => `${what}-${n}`);
 
 /** One store sends all its orders at once, another goes on as always: how long that one waits, alone and beside it. */
-export const fairness = async (service: OwnService, orders: number, say: Say): Promise<boolean> => {
+export const fairness = async (service: OwnService, orders: number, say: Say): Promise<Result> => {
   const { url, caller } = service;
   const [busy, other] = [await makeStore(caller, 'busy'), await makeStore(caller, 'other')];
   const putAll = (store: Store, names: readonly string[]) =>
@@ -49,9 +50,23 @@ export const fairness = async (service: OwnService, orders: number, say: Say): P
   };
   const [meanwhile] = await Promise.all([goesOn(beside, isOver.signal), all()]);
   say(measured('another store meanwhile', meanwhile));
-  const slower = meanwhile.p99 / usual.p99;
-  say(`Its p99 is ${slower.toFixed(1)} times what it was. Memory after each quarter: ${memory.join(', ')} MB.`);
   const [, second = 0] = memory;
-  const grown = (memory.at(-1) ?? 0) / second;
-  return usual.errors + meanwhile.errors === 0 && slower <= limits.slower && grown <= limits.grown;
+  const slower: Ratio = {
+    what: `another store's p99 beside ${orders} orders`,
+    by: 'the same alone',
+    ratio: meanwhile.p99 / usual.p99,
+    most: limits.slower,
+  };
+  const grown: Ratio = {
+    what: 'memory after the last quarter of them',
+    by: 'after the second',
+    ratio: (memory.at(-1) ?? 0) / second,
+    most: limits.grown,
+  };
+  say(`Its p99 is ${slower.ratio.toFixed(1)} times what it was. Memory after each quarter: ${memory.join(', ')} MB.`);
+  return {
+    held: usual.errors + meanwhile.errors === 0 && isWithin(slower) && isWithin(grown),
+    ratios: [slower, grown],
+    figures: { orders, alone: usual, meanwhile, memory },
+  };
 };

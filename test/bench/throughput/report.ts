@@ -1,10 +1,9 @@
 import { startOwnService } from '../own-service.ts';
+import type { Result, Say } from '../page.ts';
 import { ceiling, tableRequestsOfSubmit } from './ceiling.ts';
 import { fairness } from './fairness.ts';
 import { type Loaded, load } from './load.ts';
 import { makeStore, put, submit } from './stores.ts';
-
-export type Say = (line: string) => void;
 
 /** How many stores send side by side where it is not one alone; and how many orders. */
 const stores = 20;
@@ -19,10 +18,10 @@ export const measured = (what: string, { perSecond, p50, p99, errors, limited }:
 
 /**
  * `npm run bench -- throughput [--orders N | --campaign]`: what the local run takes of many stores, what its stand-ins would take alone, and what one
- * store that sends N orders at once does to another. False when something fails or a limit is passed.
+ * store that sends N orders at once does to another.
  */
-export const reportThroughput = async (orders: number, say: Say): Promise<boolean> => {
-  await sayCeiling(Math.min(orders, 5_000), say);
+export const reportThroughput = async (orders: number, say: Say): Promise<Result> => {
+  const alone = await sayCeiling(Math.min(orders, 5_000), say);
   await using service = await startOwnService();
   const several = await Promise.all(Array.from({ length: stores }, (_, n) => makeStore(service.caller, `store-${n}`)));
   const each = Array.from({ length: Math.min(orders, most) }, (_, n) => ({ n, name: `many-${n}` }));
@@ -47,10 +46,23 @@ export const reportThroughput = async (orders: number, say: Say): Promise<boolea
   const milliseconds = ((service.processorSeconds() - before) * 1000) / sent.length;
   say(`Each takes ${milliseconds.toFixed(0)} ms of a processor until it is accepted and told, stand-ins and all.`);
   const fair = await fairness(service, orders, say);
-  return puts.errors + submits.errors === 0 && fair;
+  return {
+    held: puts.errors + submits.errors === 0 && fair.held,
+    ratios: [
+      {
+        what: 'submits a second',
+        by: 'what the table alone could take',
+        ratio: submits.perSecond / alone,
+        most: null,
+      },
+      ...fair.ratios,
+    ],
+    figures: { puts, submits, processorMilliseconds: milliseconds, ceiling: alone, fairness: fair.figures },
+  };
 };
 
-const sayCeiling = async (count: number, say: Say): Promise<void> => {
+/** How many submits a second the table would take if nothing else took time. */
+const sayCeiling = async (count: number, say: Say): Promise<number> => {
   const { writes, reads, sends } = await ceiling(count);
   say(measured('the table alone, written', writes));
   say(measured('the table alone, read', reads));
@@ -60,4 +72,5 @@ const sayCeiling = async (count: number, say: Say): Promise<void> => {
   say(
     `A submit asks the table ${asked} times, about a third of them writes: alone it could take ${(1 / seconds).toFixed(0)} a second.`,
   );
+  return 1 / seconds;
 };

@@ -1,5 +1,6 @@
 import { bucket } from '../../../shared/domain/account/account-rules.ts';
 import { billOf, dollarsOf } from '../../cost/prices.ts';
+import type { Ratio, Result, Say } from '../page.ts';
 import { naive } from './naive.ts';
 import { simulate } from './simulate.ts';
 
@@ -18,8 +19,39 @@ const worstBucket = (times: readonly number[]): number => {
   return worst;
 };
 
-/** One size: ours beside the naive poller, in the same run. False when an expectation is not met. */
-export const report = async (openOrders: number, hours: number, say: (line: string) => void): Promise<boolean> => {
+/** Every size: ours beside the naive poller, in the same run. */
+export const reportTracking = async (sizes: readonly number[], hours: number, say: Say): Promise<Result> => {
+  const all: Compared[] = [];
+  for (const size of sizes) all.push(await compare(size, hours, say));
+  return {
+    held: all.every(({ missed }) => missed.length === 0),
+    ratios: all.flatMap(ratiosOf),
+    figures: all,
+  };
+};
+
+/** One size: calls a second and dollars a day, and the expectations that were not met. */
+type Compared = {
+  readonly open: number;
+  readonly calls: { readonly ours: number; readonly everyHour: number; readonly byAge: number };
+  readonly dollars: { readonly ours: number; readonly everyHour: number; readonly byAge: number };
+  readonly missed: readonly string[];
+};
+
+const ratiosOf = ({ open, calls, dollars }: Compared): readonly Ratio[] => [
+  {
+    what: `calls, ${count(open)} open orders`,
+    by: 'a poller that asks of each every hour',
+    ratio: calls.ours / calls.everyHour,
+    most: open >= large ? 0.01 : null,
+  },
+  { what: 'dollars', by: 'the same', ratio: dollars.ours / dollars.everyHour, most: null },
+];
+
+/** From so many open orders on, ours may take a hundredth of the naive one's calls. */
+const large = 10_000_000 * 0.99;
+
+const compare = async (openOrders: number, hours: number, say: Say): Promise<Compared> => {
   const start = Date.UTC(2026, 10, 23, 12);
   const begun = performance.now();
   const ours = await simulate(openOrders, hours, start);
@@ -60,19 +92,24 @@ export const report = async (openOrders: number, hours: number, say: (line: stri
   );
   say(`    naive               ${naiveBill(everyHour).toFixed(2)} every hour, ${naiveBill(byAge).toFixed(2)} by age`);
   say(`  memory                ${count(ours.peakMegabytes)} MB at its peak`);
-  const isLarge = openOrders >= 10_000_000;
   const expected: readonly (readonly [what: string, holds: boolean])[] = [
     // Times are kept in whole milliseconds.
     ['no account is asked faster than its bucket allows', worst > -0.01],
     // What asks nobody is cheap and never late.
     ['accounts with young orders are asked every hour', lags.length >= 0.95 * ours.young * hours && ours.calls > 0],
     ['at most 25 calls a second', ours.calls / hours / 3600 <= 25],
-    ['a hundredth of the calls of the naive one', !isLarge || everyHour.calls >= 100 * ours.calls],
+    ['a hundredth of the calls of the naive one', open < large || everyHour.calls >= 100 * ours.calls],
     ['at most $2.50 a day', perDay <= 2.5],
     ['99 of 100 sweeps begin within a minute', part(lags, 0.99) < 60_000],
   ];
   const missed = expected.filter(([, holds]) => !holds);
   say(`  expected              ${missed.length === 0 ? 'all met' : `NOT: ${missed.map(([what]) => what).join('; ')}`}`);
   say('');
-  return missed.length === 0;
+  const perSecond = ({ calls }: { readonly calls: number }): number => calls / hours / 3600;
+  return {
+    open,
+    calls: { ours: perSecond(ours), everyHour: perSecond(everyHour), byAge: perSecond(byAge) },
+    dollars: { ours: perDay, everyHour: naiveBill(everyHour), byAge: naiveBill(byAge) },
+    missed: missed.map(([what]) => what),
+  };
 };
