@@ -1,10 +1,10 @@
-import { setPriority } from 'node:os';
+import { constants, getPriority, setPriority } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import * as v from 'valibot';
 import { moveDate } from '../time/clock.ts';
 
-/** A tenth of what a request's gets where both want a processor. */
+/** Steps of priority: a tenth of what a request's gets where both want a processor. */
 const behindRequests = 10;
 
 /** One instance of a function: loads the deployed bundle, then answers one invocation at a time, as Lambda does. */
@@ -21,7 +21,8 @@ const { offset, bundle, handler, name, memory, isBackground } = v.parse(
 );
 moveDate(offset);
 // In the cloud it has processors of its own; here it gets what requests and stand-ins leave. Elsewhere this would be the whole process's.
-if (isBackground && process.platform === 'linux') setPriority(behindRequests);
+if (isBackground && process.platform === 'linux')
+  setPriority(Math.min(getPriority() + behindRequests, constants.priority.PRIORITY_LOW));
 
 const Invocation = v.object({ requestId: v.string(), event: v.string(), milliseconds: v.number() });
 const Module = v.record(v.string(), v.unknown());

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { functionPool, type Manning } from '../../../../infra/local/functions/function-pool.ts';
@@ -10,6 +10,7 @@ writeFileSync(
   bundle,
   `exports.handler = async (event) => {
     if (event === 'waits for ever') await new Promise(() => undefined);
+    if (event === 'priority') return require('node:os').getPriority();
     if (event === 'computes') for (const end = performance.now() + 200; performance.now() < end; );
     return event;
   };`,
@@ -26,8 +27,9 @@ const echo = {
   concurrency: 3,
   isBackground: false,
 };
+const background = { ...echo, name: 'background', isBackground: true };
 const poolWith = (manning: Partial<Manning>) =>
-  functionPool([echo], new SharedArrayBuffer(8), () => undefined, {
+  functionPool([echo, background], new SharedArrayBuffer(8), () => undefined, {
     idle: 60_000,
     atOnce: 2,
     patience: 60_000,
@@ -98,3 +100,14 @@ it('starts no more of a function whose instances compute', async () => {
   expect(pool.instances()).toBe(1);
   await pool.stop();
 });
+
+it.runIf(process.platform === 'linux')(
+  'lets a request go before what nobody waits for, whatever its own priority',
+  async () => {
+    const pool = poolWith({});
+    const own = getPriority();
+    expect(await pool.invoke('echo', 'priority', 'a')).toBe(own);
+    expect(await pool.invoke('background', 'priority', 'a')).toBe(Math.min(own + 10, 19));
+    await pool.stop();
+  },
+);
