@@ -21,9 +21,12 @@ export type DropShipStackProps = {
   readonly functionsFolder: string;
 };
 
-/** A submit waits up to half a minute for a distributor, `verify` and the offer ask one: each of them keeps a function busy for so long. */
+/**
+ * A submit waits up to half a minute for a distributor, `verify` and the offer ask one: each of them keeps a function busy for so long. Of single
+ * submits twice what one key may send are taken, so that it does not use up what all may; at once, three quarters of the functions there are.
+ */
 const throttled: ReadonlyMap<RouteKey, RouteThrottle> = new Map([
-  ['POST /v1/stores/{storeId}/orders/{orderId}/items/{itemId}/drop-ship', { rate: 25, burst: 50 }],
+  ['POST /v1/stores/{storeId}/orders/{orderId}/items/{itemId}/drop-ship', { rate: 100, burst: 150 }],
   ['POST /v1/stores/{storeId}/drop-ships', { rate: 5, burst: 10 }],
   ['POST /v1/stores/{storeId}/distributors/{distributor}/verify', { rate: 5, burst: 10 }],
   ['GET /v1/stores/{storeId}/orders/{orderId}/items/{itemId}/drop-ship/offer', { rate: 10, burst: 20 }],

@@ -12,7 +12,15 @@ const integrations = all(
   'AWS::ApiGatewayV2::Integration',
   v.object({ IntegrationUri: v.unknown(), PayloadFormatVersion: v.string() }),
 );
-const functions = all('AWS::Lambda::Function', v.object({ FunctionName: v.string(), Timeout: v.number() }));
+const functions = all(
+  'AWS::Lambda::Function',
+  v.object({
+    FunctionName: v.string(),
+    Timeout: v.number(),
+    ReservedConcurrentExecutions: v.optional(v.number()),
+    Environment: v.optional(v.object({ Variables: v.record(v.string(), v.unknown()) })),
+  }),
+);
 
 it('every route of the table goes to its function, with the authorizer where it has a scope', () => {
   const seen = [...all('AWS::ApiGatewayV2::Route', Route).values()].map(({ RouteKey, AuthorizationType, Target }) => {
@@ -54,8 +62,8 @@ describe('the stage of the API', () => {
       DefaultRouteSettings: { ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 },
       RouteSettings: {
         'POST /v1/stores/{storeId}/orders/{orderId}/items/{itemId}/drop-ship': {
-          ThrottlingRateLimit: 25,
-          ThrottlingBurstLimit: 50,
+          ThrottlingRateLimit: 100,
+          ThrottlingBurstLimit: 150,
         },
         'POST /v1/stores/{storeId}/drop-ships': { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 },
         'POST /v1/stores/{storeId}/distributors/{distributor}/verify': {
@@ -68,6 +76,16 @@ describe('the stage of the API', () => {
         },
       },
     });
+  });
+
+  it('takes more submits than one key may send, and no more at once than there are functions for', () => {
+    const single = v.object({ ThrottlingRateLimit: v.number(), ThrottlingBurstLimit: v.number() });
+    const submit = 'POST /v1/stores/{storeId}/orders/{orderId}/items/{itemId}/drop-ship';
+    const settings = v.parse(v.looseObject({ [submit]: single }), stage?.Properties.RouteSettings)[submit];
+    const fn = [...functions.values()].find(({ FunctionName }) => short(FunctionName) === 'drop-ship-items');
+    const ofOneKey = Number(fn?.Environment?.Variables.REQUESTS_PER_SECOND);
+    expect(settings?.ThrottlingRateLimit).toBeGreaterThanOrEqual(2 * ofOneKey);
+    expect(settings?.ThrottlingBurstLimit).toBeLessThan(fn?.ReservedConcurrentExecutions ?? 0);
   });
 
   it('is made after the routes that it names: API Gateway refuses one that it does not know', () => {
