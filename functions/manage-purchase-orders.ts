@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { keyLimit } from '../shared/aws/environment.ts';
+import { lateByHand } from '../shared/aws/late/by-hand.ts';
 import { awsQueues } from '../shared/aws/late/queues.ts';
 import { writingPorts } from '../shared/aws/writing-ports.ts';
 import { nothing } from '../shared/contract/fields.ts';
@@ -20,7 +21,6 @@ import { profiles } from '../shared/distributors/profiles.ts';
 import type { Clock } from '../shared/domain/ports/ports.ts';
 import type { Queues } from '../shared/domain/ports/queues.ts';
 import type { Table } from '../shared/domain/ports/table.ts';
-import { mostHandEntries } from '../shared/domain/purchase-order/hand-entry.ts';
 import { PurchaseOrderRow } from '../shared/domain/purchase-order/purchase-order.ts';
 import { load } from '../shared/domain/rows/amend.ts';
 import { keys } from '../shared/domain/rows/keys.ts';
@@ -32,19 +32,14 @@ import { lambda } from '../shared/http/lambda.ts';
 import { type DoorPorts, route } from '../shared/http/route.ts';
 import { storeOf } from '../shared/http/store-of.ts';
 import { locationOf, rejection, shownPurchaseOrder, viewRejection } from '../shared/http/submitted.ts';
-import {
-  enterShipment,
-  resolveByHand,
-  resumeTracking,
-  stopTracking,
-  takeBackShipment,
-} from '../shared/ordering/by-hand.ts';
+import type { ByHand } from '../shared/ordering/by-hand.ts';
 import { type Listed, listAttention, listOfStore, type Narrowed } from '../shared/ordering/list.ts';
 
 export type ManagePurchaseOrdersPorts = DoorPorts & {
   readonly table: Table;
   readonly queues: Queues;
   readonly clock: Clock;
+  readonly byHand: ByHand;
 };
 
 type Named = { readonly storeId: string; readonly poNumber: string };
@@ -95,15 +90,18 @@ const entryProblems = {
       'tracking-number-suspect',
       'The tracking number cannot be one of this carrier: its check digit is wrong. Look at it again, or send it with "confirm": true.',
     ),
-  'too-many': () =>
-    new Problem(
-      'too-many',
-      `People have entered ${mostHandEntries} tracking numbers for this purchase order, and may enter no more.`,
-      { members: { limit: mostHandEntries } },
-    ),
   'nothing-to-correct': () =>
     invalid([{ pointer: '/corrects', detail: 'Must be the tracking number of a shipment of this purchase order.' }]),
 };
+
+const tooManyEntries = (limit: number) =>
+  new Problem(
+    'too-many',
+    `People have entered ${limit} tracking numbers for this purchase order, and may enter no more.`,
+    {
+      members: { limit },
+    },
+  );
 
 /** 201 for a parcel that is new, 200 for one that was known. */
 const entered = (isNew: boolean, row: PurchaseOrderRow) =>
@@ -151,7 +149,11 @@ export const managePurchaseOrders = httpHandler<ManagePurchaseOrdersPorts>([
   postRoute(
     EnterShipment,
     async ({ body, ...named }, ports) => {
-      const came = await enterShipment(ports, await find(ports, named), { ...body, confirm: body.confirm ?? false });
+      const came = await ports.byHand.enterShipment(ports, await find(ports, named), {
+        ...body,
+        confirm: body.confirm ?? false,
+      });
+      if (came.kind === 'too-many') throw tooManyEntries(came.limit);
       if (came.kind !== 'done') throw entryProblems[came.kind]();
       return entered(came.isNew, came.row);
     },
@@ -163,7 +165,7 @@ export const managePurchaseOrders = httpHandler<ManagePurchaseOrdersPorts>([
   ),
 
   route(TakeBackShipment, async ({ trackingNumber, ...named }, ports) => {
-    const came = await takeBackShipment(ports, await find(ports, named), trackingNumber);
+    const came = await ports.byHand.takeBackShipment(ports, await find(ports, named), trackingNumber);
     if (came.kind === 'no-such-shipment')
       throw notFound('The purchase order has no shipment with this tracking number.');
     if (came.kind === 'not-by-hand')
@@ -174,7 +176,7 @@ export const managePurchaseOrders = httpHandler<ManagePurchaseOrdersPorts>([
   postRoute(
     StopTracking,
     async ({ body, ...named }, ports) => {
-      const came = await stopTracking(ports, await find(ports, named), body.reason);
+      const came = await ports.byHand.stopTracking(ports, await find(ports, named), body.reason);
       if (came.kind === 'not-open') throw notWatched();
       return reply(200, shownPurchaseOrder(came.row));
     },
@@ -184,7 +186,7 @@ export const managePurchaseOrders = httpHandler<ManagePurchaseOrdersPorts>([
   postRoute(
     ResumeTracking,
     async (named, ports) => {
-      const came = await resumeTracking(ports, await find(ports, named));
+      const came = await ports.byHand.resumeTracking(ports, await find(ports, named));
       if (came.kind === 'not-open') throw notWatched();
       return reply(200, shownPurchaseOrder(came.row));
     },
@@ -194,7 +196,7 @@ export const managePurchaseOrders = httpHandler<ManagePurchaseOrdersPorts>([
   postRoute(
     ResolvePurchaseOrder,
     async ({ body, ...named }, ports) => {
-      const came = await resolveByHand(ports, await find(ports, named), body);
+      const came = await ports.byHand.resolveByHand(ports, await find(ports, named), body);
       if (came.kind === 'not-open') throw notOpen('This purchase order does not need a person, or not for that.');
       return settled(came.row);
     },
@@ -205,5 +207,6 @@ export const managePurchaseOrders = httpHandler<ManagePurchaseOrdersPorts>([
 export const handler = lambda(managePurchaseOrders, () => ({
   ...writingPorts('manage-purchase-orders'),
   queues: awsQueues(),
+  byHand: lateByHand(),
   rateLimit: keyLimit(),
 }));

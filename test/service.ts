@@ -33,6 +33,7 @@ import type { HttpHandler } from '../shared/http/door.ts';
 import type { Deliver } from '../shared/notices/delivery.ts';
 import { NoticeRow } from '../shared/notices/notice.ts';
 import { assertingTable } from '../shared/ordering/asserting-table.ts';
+import { byHand } from '../shared/ordering/by-hand.ts';
 import type { Nudged } from '../shared/ordering/poll.ts';
 import type { AskingPorts } from '../shared/ordering/ports.ts';
 import { eraseDue } from '../shared/orders/erase-due.ts';
@@ -204,6 +205,7 @@ export const service = ({ randomBytes = sameBytes, deliver = taken, distributors
     fetch,
     allowLocalWebhooks: false,
     retentionDays: 90,
+    byHand,
     deliver,
     dialogModule: async () => 'export {};',
   };

@@ -1,5 +1,5 @@
 import { failure, tagged } from '../domain/ports/log.ts';
-import { type EntryVerdict, judgeEntry, numbersIn } from '../domain/purchase-order/hand-entry.ts';
+import { type EntryVerdict, judgeEntry, mostHandEntries, numbersIn } from '../domain/purchase-order/hand-entry.ts';
 import { type Resolution, resolve } from '../domain/purchase-order/outcome.ts';
 import type { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { type HandEntry, standing } from '../domain/purchase-order/shipments.ts';
@@ -9,7 +9,7 @@ import { drainOutbox } from './drain-outbox.ts';
 import type { OrderingPorts } from './ports.ts';
 import { type Transition, written } from './transition.ts';
 
-/** What people do to a purchase order that stands. Each gets it as it was just read, and says what came of it. */
+/** What that needs of the world. */
 export type ByHandPorts = Pick<OrderingPorts, 'table' | 'queues' | 'clock' | 'newId' | 'log'>;
 
 /** The purchase order as it stands now. */
@@ -45,10 +45,11 @@ type Entry = HandEntry & { readonly confirm: boolean };
 type Entered =
   | (Done & { readonly isNew: boolean })
   | NotOpen
-  | { readonly kind: 'several-numbers' | Exclude<EntryVerdict, 'fine'> };
+  | { readonly kind: 'several-numbers' | Exclude<EntryVerdict, 'fine' | 'too-many'> }
+  | { readonly kind: 'too-many'; readonly limit: number };
 
 /** A tracking number that a person entered, taken out of what it was pasted with. */
-export const enterShipment = async (
+const enterShipment = async (
   ports: ByHandPorts,
   po: PurchaseOrderRow,
   { confirm, ...pasted }: Entry,
@@ -58,6 +59,7 @@ export const enterShipment = async (
   if (po.state !== 'accepted') return notOpen;
   const entry = { ...pasted, trackingNumber };
   const verdict = judgeEntry(po, entry, confirm);
+  if (verdict === 'too-many') return { kind: verdict, limit: mostHandEntries };
   if (verdict !== 'fine') return { kind: verdict };
   const isNew = standing(po.shipments, trackingNumber) === undefined;
   const row = await change(ports, po, (current, now) => applyManualShipment(current, now, entry));
@@ -67,7 +69,7 @@ export const enterShipment = async (
 /** `no-such-shipment` = no parcel has this number; `not-by-hand` = the distributor told of it. */
 type TakenBack = Done | { readonly kind: 'no-such-shipment' } | { readonly kind: 'not-by-hand' };
 
-export const takeBackShipment = async (
+const takeBackShipment = async (
   ports: ByHandPorts,
   po: PurchaseOrderRow,
   trackingNumber: string,
@@ -78,22 +80,23 @@ export const takeBackShipment = async (
 };
 
 /** Nobody looks for its parcels any more; done already is done. */
-export const stopTracking = async (
-  ports: ByHandPorts,
-  po: PurchaseOrderRow,
-  reason: string,
-): Promise<Done | NotOpen> => {
+const stopTracking = async (ports: ByHandPorts, po: PurchaseOrderRow, reason: string): Promise<Done | NotOpen> => {
   if (po.state !== 'accepted') return notOpen;
   const row = await change(ports, po, (current, now) => stopByHand(current, now, reason));
   return { kind: 'done', row: row ?? po };
 };
 
-export const resumeTracking = async (ports: ByHandPorts, po: PurchaseOrderRow): Promise<Done | NotOpen> =>
+const resumeTracking = async (ports: ByHandPorts, po: PurchaseOrderRow): Promise<Done | NotOpen> =>
   doneUnless(await change(ports, po, resume));
 
 /** A person has found out what no look-up can tell. */
-export const resolveByHand = async (
+const resolveByHand = async (
   ports: ByHandPorts,
   po: PurchaseOrderRow,
   resolution: Resolution,
 ): Promise<Done | NotOpen> => doneUnless(await change(ports, po, (current, now) => resolve(current, now, resolution)));
+
+/** What people do to a purchase order that stands. Each gets it as it was just read, and says what came of it. */
+export const byHand = { enterShipment, takeBackShipment, stopTracking, resumeTracking, resolveByHand };
+
+export type ByHand = typeof byHand;

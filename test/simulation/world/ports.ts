@@ -9,6 +9,7 @@ import type { SealedFor, Vault } from '../../../shared/domain/ports/vault.ts';
 import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
 import type { Mail } from '../../../shared/notices/mailer.ts';
 import { type AssertionFailed, assertingTable } from '../../../shared/ordering/asserting-table.ts';
+import { byHand } from '../../../shared/ordering/by-hand.ts';
 import { deliver } from '../../../shared/webhooks/deliver.ts';
 import { memoryTable } from '../../memory-table.ts';
 import { lookAtWrite } from '../faults/sightings.ts';
@@ -119,6 +120,7 @@ export const portsOf = (io: Io, functionName: string) => {
     hosts,
     fetch: fetchOf(io, functionName),
     allowLocalWebhooks: true,
+    byHand,
     retentionDays: io.retentionDays,
     loopback: true,
     mailFrom: 'orders@platform.example',
