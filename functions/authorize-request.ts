@@ -1,15 +1,15 @@
 import * as v from 'valibot';
-import { awsLog } from '../shared/aws/log.ts';
+import { lateLog } from '../shared/aws/late/log.ts';
+import { awsRowReader } from '../shared/aws/row-reader.ts';
 import { systemClock } from '../shared/aws/system.ts';
-import { awsTable } from '../shared/aws/table.ts';
 import type { Clock, Log } from '../shared/domain/ports/ports.ts';
-import type { Table } from '../shared/domain/ports/table.ts';
+import type { RowReader } from '../shared/domain/ports/table.ts';
 import { judgeToken } from '../shared/http/api-key.ts';
 import { correlationOf } from '../shared/http/correlation.ts';
 import type { Verdict } from '../shared/http/event.ts';
 import { lambda } from '../shared/http/lambda.ts';
 
-export type AuthorizeRequestPorts = { readonly table: Table; readonly clock: Clock; readonly log: Log };
+export type AuthorizeRequestPorts = { readonly table: RowReader; readonly clock: Clock; readonly log: Log };
 
 const Asked = v.object({ headers: v.optional(v.record(v.string(), v.string()), {}) });
 
@@ -30,7 +30,7 @@ export const authorizeRequest =
   };
 
 export const handler = lambda(authorizeRequest, () => ({
-  table: awsTable(),
+  table: awsRowReader(),
   clock: systemClock,
-  log: awsLog('authorize-request'),
+  log: lateLog('authorize-request'),
 }));

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { dynamoClient } from '../../shared/aws/row-reader.ts';
 import { newId, systemClock } from '../../shared/aws/system.ts';
-import { dynamoClient, dynamoTable } from '../../shared/aws/table.ts';
+import { dynamoTable } from '../../shared/aws/table.ts';
 import { kmsClient, kmsVault } from '../../shared/aws/vault.ts';
 import { reconcile } from '../../shared/ordering/restore.ts';
 import { mustReachAws } from '../command/aws.ts';

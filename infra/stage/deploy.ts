@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { dynamoClient } from '../../shared/aws/table.ts';
+import { dynamoClient } from '../../shared/aws/row-reader.ts';
 import { mustReachAws } from '../command/aws.ts';
 import { command, Sentence } from '../command/sentence.ts';
 import { deploymentOf, needs } from './deployment.ts';

@@ -1,5 +1,6 @@
+import { dynamoClient } from '../../shared/aws/row-reader.ts';
 import { newId, secureBytes, systemClock } from '../../shared/aws/system.ts';
-import { dynamoClient, dynamoTable } from '../../shared/aws/table.ts';
+import { dynamoTable } from '../../shared/aws/table.ts';
 import { scopes } from '../../shared/contract/routes.ts';
 import { createKey } from '../../shared/http/api-key.ts';
 import { mustReachAws } from '../command/aws.ts';

@@ -1,22 +1,21 @@
 import {
   ConditionalCheckFailedException,
-  DynamoDBClient,
   TransactionCanceledException,
   TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   DeleteCommand,
-  DynamoDBDocumentClient,
-  GetCommand,
+  type DynamoDBDocumentClient,
   PutCommand,
   QueryCommand,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
-import type { Change, Key, ListQuery, Table, WriteResult } from '../domain/ports/table.ts';
+import type { Change, ListQuery, Table, WriteResult } from '../domain/ports/table.ts';
 import { Instant } from '../domain/vocabulary.ts';
 import { variable } from './environment.ts';
+import { dynamoClient, keyOf, rowReader } from './row-reader.ts';
 
 const indexes = {
   byStore: { partition: 'storeKey', sort: 'placed', holdsRows: false },
@@ -48,8 +47,6 @@ const rangeOf = (prefix: string | undefined, between: readonly [string, string] 
     : { condition: ' AND begins_with(sk, :prefix)', values: { ':prefix': prefix } };
 };
 
-const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk });
-
 /**
  * A condition that did not hold is an answer, and so is a row that a transaction was changing at that moment; everything else
  * is thrown.
@@ -63,27 +60,6 @@ const conflictOrThrow = (error: unknown): WriteResult => {
   }
   throw error;
 };
-
-/** As many connections as the SDK opens by itself. */
-const usualConnections = 50;
-
-/**
- * One attempt is 2 s at the most and there are three: the caller's own time limit is never eaten up by the table. `connections` = how many
- * are opened at most: each costs a TLS handshake.
- */
-export const dynamoClient = (connections = usualConnections): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(
-    new DynamoDBClient({
-      maxAttempts: 3,
-      requestHandler: {
-        requestTimeout: 2000,
-        connectionTimeout: 1000,
-        throwOnRequestTimeout: true,
-        httpsAgent: { maxSockets: connections },
-      },
-    }),
-    { marshallOptions: { removeUndefinedValues: true } },
-  );
 
 /** What a list reads at once: the most that DynamoDB takes. */
 const together = 100;
@@ -138,10 +114,7 @@ class Throttled extends Error {
 
 /** The table on DynamoDB. */
 export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string): Table => ({
-  async get(key) {
-    const { Item } = await client.send(new GetCommand({ TableName, Key: keyOf(key), ConsistentRead: true }));
-    return Item;
-  },
+  ...rowReader(client, TableName),
 
   async query({ pk, prefix, between, after, limit, descending = false, unexpiredAt, mayLag = false }) {
     // Nothing lies there, and DynamoDB refuses to look.

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Scope, scopes } from '../contract/routes.ts';
 import { ApiKeyRow } from '../domain/account/store.ts';
 import type { Clock, NewId, RandomBytes } from '../domain/ports/ports.ts';
-import type { Key, Table } from '../domain/ports/table.ts';
+import type { Key, RowReader, Table } from '../domain/ports/table.ts';
 import { load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
 import { type ReadingPorts, readable } from '../domain/rows/readable.ts';
@@ -26,7 +26,7 @@ const hash = (secret: string): string => createHash('sha256').update(secret).dig
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 /** Whose key this is, and what it may do. Throws when the table cannot be read: that is no reason to say no. */
-export const judgeToken = async (table: Table, given: string, now: number): Promise<Verdict> => {
+export const judgeToken = async (table: RowReader, given: string, now: number): Promise<Verdict> => {
   const [, keyId, secret] = token.exec(given) ?? [];
   if (keyId === undefined || secret === undefined) return { verdict: 'unauthorized' };
   const row = await load(table, keys.apiKey(keyId), ApiKeyRow);

@@ -66,13 +66,17 @@ type ListPage = { readonly rows: readonly unknown[]; readonly next: ListPosition
 export type DueRow = Key & { readonly dueAt: Instant };
 type DuePage = { readonly rows: readonly DueRow[]; readonly next: DueRow | null };
 
+/** One row at a time, strongly consistent. */
+export interface RowReader {
+  get(key: Key): Promise<unknown>;
+}
+
 /**
  * The table, as a port. Every call is one request to the store, but for a list: it reads the rows that its index names. Reads by key
  * and by partition are strongly consistent unless they may lag, indexes lag. Rows come back unparsed: whoever reads knows the schema. Errors of the store are thrown; after one, a
  * write may or may not have happened.
  */
-export interface Table {
-  get(key: Key): Promise<unknown>;
+export interface Table extends RowReader {
   /**
    * Rows of one partition, ascending by `sk`: those that begin with `prefix`, or lie `between` two keys, both inclusive. With
    * `unexpiredAt` (epoch seconds) only those not yet expired then. `mayLag`: at half the price, and what was written within the

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { NewId } from '../ports/ports.ts';
-import type { Key, Row, Table } from '../ports/table.ts';
+import type { Key, Row, RowReader, Table } from '../ports/table.ts';
 
 /** Somebody else wrote the same row, again and again, while we tried to. Nothing was changed; try again later. */
 export class Contended extends Error {
@@ -16,7 +16,7 @@ export type Draft<R extends Row> = Omit<R, 'rev'> & { readonly beside?: readonly
 export type Amended<R extends Row> = { readonly written: boolean; readonly row: R | undefined };
 
 /** The row at this key, strongly consistent; undefined when there is none. Throws when what stands there is no such row. */
-export const load = async <R extends Row>(table: Table, key: Key, schema: RowSchema<R>): Promise<R | undefined> => {
+export const load = async <R extends Row>(table: RowReader, key: Key, schema: RowSchema<R>): Promise<R | undefined> => {
   const found = await table.get(key);
   return found === undefined ? undefined : v.parse(schema, found);
 };

@@ -12,7 +12,8 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, test } from 'vitest';
-import { dynamoClient, dynamoTable } from '../../../shared/aws/table.ts';
+import { dynamoClient } from '../../../shared/aws/row-reader.ts';
+import { dynamoTable } from '../../../shared/aws/table.ts';
 import type { Row } from '../../../shared/domain/ports/table.ts';
 import { isTransient } from '../../../shared/http/transient.ts';
 
