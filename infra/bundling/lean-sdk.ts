@@ -11,7 +11,7 @@ export const sentCommands: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What the SDK loads for machines other than Lambda's Node, and for who asks it otherwise than we do. */
-const unused = [
+export const unusedParts = [
   // Where Node were built without its own.
   'core/dist-es/submodules/checksum/md5/Md5Js.js',
   'core/dist-es/submodules/checksum/sha256/Sha256Js.js',
@@ -46,9 +46,13 @@ export const leanSdk: Plugin = {
       const { version } = JSON.parse(readFileSync(path, 'utf8'));
       return { contents: JSON.stringify({ version }), loader: 'json' };
     });
+    // The global `crypto`, which this makes UUIDs with, loads all of Web Crypto.
+    onLoad({ filter: /@smithy[/\\]core[/\\]dist-es[/\\]submodules[/\\]serde[/\\]uuid[/\\]v4\.js$/ }, () => ({
+      contents: "import { randomUUID } from 'node:crypto'; export const bindV4 = () => () => randomUUID();",
+    }));
     onLoad({ filter: /@(?:smithy|aws-sdk)[/\\](?:core|lib-dynamodb)[/\\]dist-es[/\\]/ }, ({ path }) => {
       const name = path.replaceAll('\\', '/');
-      return unused.some((end) => name.endsWith(`/${end}`))
+      return unusedParts.some((end) => name.endsWith(`/${end}`))
         ? { contents: leftOut(readFileSync(path, 'utf8'), path) }
         : undefined;
     });

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as v from 'valibot';
@@ -65,10 +66,21 @@ it('no bundle holds the SDK’s chain of credentials, its event streams or a sec
   }
 });
 
-it('no bundle loads what looks for the SDK’s configuration files, or makes regular expressions that nothing uses', () => {
+it('no bundle loads what looks for the SDK’s configuration files, or Web Crypto to make a UUID, or makes regular expressions that nothing uses', () => {
   for (const name of names) {
     const code = codeOf(name);
     expect([name, code.includes('fs/promises')]).toEqual([name, false]);
+    expect([name, code.includes('typeof crypto')]).toEqual([name, false]);
     expect([name, code.includes('Emoji_Presentation')]).toEqual([name, false]);
   }
+});
+
+it('the authorizer’s log is loaded late, and its line is written before the process does anything else', () => {
+  const asked = `require(process.argv[1]).handler({ headers: {} }).then(() => setImmediate(() => console.log('next')));`;
+  const { stdout } = spawnSync(process.execPath, ['-e', asked, join(built, 'authorize-request/index.cjs')], {
+    env: { AWS_REGION: 'us-east-1', TABLE_NAME: 't', AWS_LAMBDA_FUNCTION_NAME: 'authorize-request' },
+    encoding: 'utf8',
+  });
+  const [refused = '', next] = stdout.trim().split('\n');
+  expect([JSON.parse(refused).message, next]).toEqual(['key-refused', 'next']);
 });

@@ -1,10 +1,10 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { buildFunctions } from '../../infra/bundles.ts';
-import { sentCommands, withoutErrors } from '../../infra/bundling/lean-sdk.ts';
+import { sentCommands, unusedParts, withoutErrors } from '../../infra/bundling/lean-sdk.ts';
 import { type Answer, handler as unbundled } from './bundled/errors/aws-errors.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -103,6 +103,11 @@ it('every command that the functions send is among those whose errors are kept',
   const asImported = (name: string) =>
     shorter.get(name) ?? name.replace(/^client-dynamodb (\w+?)(?:Item)?$/, 'lib-dynamodb $1');
   expect([...new Set(sent)].toSorted()).toEqual(kept.map(asImported).toSorted());
+});
+
+it('every part that is left out is where the SDK has it', () => {
+  const places = ['@smithy', '@aws-sdk'].map((scope) => join(root, 'node_modules', scope));
+  expect(unusedParts.filter((part) => !places.some((place) => existsSync(join(place, part))))).toEqual([]);
 });
 
 it('an SDK that registers its errors in another way is not bundled', () => {
