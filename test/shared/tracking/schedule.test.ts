@@ -41,6 +41,11 @@ describe('a sweep', () => {
     });
   });
 
+  it('that had nothing to ask for has ended well, and is no failure', () => {
+    const account = due({ failures: 3, youngestWatch: instant(noon - hour), askedAt: [at, at, at] });
+    expect(afterSweep(account, noon, looked())).toMatchObject({ failures: 0, lastSweptAt: at });
+  });
+
   it('of the young only leaves the older bands to their own time', () => {
     const earlier = instant(noon - 3 * hour);
     const account = due({ youngestWatch: instant(noon - hour), askedAt: [earlier, earlier, earlier] });
