@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
+import { TimeoutError } from 'ky';
 import * as v from 'valibot';
 import { type Caller, callerOf } from '../../infra/local/demo/caller.ts';
 
@@ -10,6 +11,8 @@ const Package = v.object({ scripts: v.object({ start: v.string() }) });
 export type OwnService = AsyncDisposable & {
   readonly url: string;
   readonly caller: Caller;
+  /** Lets so much time pass; resolves when all that was begun is done. */
+  settled(seconds: number): Promise<void>;
   /** What it has used of a processor, with those that it started, in seconds. */
   processorSeconds(): number;
   /** Resident, of the process and of those that it started; `own` without those. */
@@ -28,6 +31,10 @@ export async function startOwnService(): Promise<OwnService> {
   return {
     url,
     caller,
+    async settled(seconds) {
+      // A request waits for two minutes at most, and thousands of orders may take longer; the next waits for what it began.
+      while (!(await hasPassed(caller, seconds)));
+    },
     processorSeconds: () => family(child.pid ?? 0).reduce((sum, { seconds }) => sum + seconds, 0),
     megabytes: () => residentMegabytes(child.pid ?? 0),
     async [Symbol.asyncDispose]() {
@@ -36,6 +43,16 @@ export async function startOwnService(): Promise<OwnService> {
     },
   };
 }
+
+const hasPassed = async (caller: Caller, advanceSeconds: number): Promise<boolean> => {
+  try {
+    await caller.call('POST', '/_local/clock', { advanceSeconds });
+    return true;
+  } catch (error) {
+    if (error instanceof TimeoutError) return false;
+    throw error;
+  }
+};
 
 /** The last line of the greeting. */
 function addressIn(stdout: NodeJS.ReadableStream): Promise<string> {

@@ -41,8 +41,7 @@ export const reportThroughput = async (orders: number, say: Say): Promise<Result
     requests: sent.map(({ store, name }) => submit(store, name)),
   });
   say(measured('and submitted', submits));
-  // Answers when all that was begun is done.
-  await service.caller.call('POST', '/_local/clock', { advanceSeconds: 120 });
+  await service.settled(120);
   const milliseconds = ((service.processorSeconds() - before) * 1000) / sent.length;
   say(`Each takes ${milliseconds.toFixed(0)} ms of a processor until it is accepted and told, stand-ins and all.`);
   const fair = await fairness(service, orders, say);
