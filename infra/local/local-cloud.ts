@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamoTable } from '../../shared/aws/table.ts';
@@ -54,8 +55,10 @@ export type LocalCloud = DueWork & {
   stop(): Promise<void>;
 };
 
-/** Rows that have expired are deleted this often, real time. */
+/** Rows that have expired are deleted this long after one another, real time, */
 const expireEvery = 5000;
+/** and nobody notices: to look through a large table takes long, and so it rests for so many times as long as it works. */
+const restingTimes = 20;
 
 /** Starts the stand-ins for AWS's services, and between them everything that the template wires together. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
@@ -108,8 +111,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const schedules = timetables(template.of('AWS::Events::Rule'));
   const work = dueWork({ clock, pool, table, schedules, onLog, quiet: () => quiet(pool, queues, worked) });
   starting.use(background(schedules.map((each) => (signal) => keepTime(each, clock, work.tick, signal))));
-  const expiring = setInterval(() => void table.expire(clock.now()).catch(() => undefined), expireEvery);
-  starting.defer(() => clearInterval(expiring));
+  starting.use(background([(signal) => keepExpiring(table, clock, signal)]));
 
   const started = starting.move();
   return {
@@ -149,6 +151,14 @@ function nameEndingIn(template: Template, ending: string): string {
   const found = names.find((name) => name === ending || name.endsWith(`-${ending}`));
   if (found === undefined) throw new Error(`The template has no queue "${ending}"`);
   return found;
+}
+
+async function keepExpiring(table: LocalTable, clock: LocalClock, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await wait(expireEvery, undefined, { signal }).catch(() => undefined);
+    const rest = (took: number) => wait(took * restingTimes, undefined, { signal });
+    await table.expire(clock.now(), rest).catch(() => undefined);
+  }
 }
 
 /** Things that go on until they are disposed of. */

@@ -17,8 +17,8 @@ export type DueKeys = v.InferOutput<typeof DueKeys>;
 /** The table, as the local run itself looks at it: beside the service, never instead of it. */
 export type LocalTable = {
   readonly name: string;
-  /** Deletes what has expired. DynamoDB does it some time; the local run at once. */
-  expire(now: number): Promise<void>;
+  /** Deletes what has expired. DynamoDB does it some time; the local run at once, or with a rest after each part, which is told how long (ms) that took. */
+  expire(now: number, rest?: (took: number) => Promise<unknown>): Promise<void>;
   /** All that is due, now or later, in all partitions of the index: one request, where the poller makes one for each. */
   due(): Promise<readonly DueKeys[]>;
   /** Every row, unparsed. */
@@ -36,9 +36,14 @@ export async function createTable(endpoint: string, table: Resource<'AWS::Dynamo
   return {
     name,
     rows,
-    async expire(now) {
+    async expire(now, rest) {
       const attribute = table.TimeToLiveSpecification?.AttributeName;
-      if (attribute !== undefined) await expire(client, name, attribute, Math.floor(now / 1000));
+      if (attribute === undefined) return;
+      let begun = performance.now();
+      for await (const _ of expiring(client, name, attribute, Math.floor(now / 1000))) {
+        await rest?.(performance.now() - begun);
+        begun = performance.now();
+      }
     },
     async due() {
       const found: DueKeys[] = [];
@@ -70,12 +75,16 @@ function scan(client: DynamoDBDocumentClient, name: string) {
   };
 }
 
-async function expire(client: DynamoDBDocumentClient, name: string, attribute: string, now: number): Promise<void> {
+/** Whoever else asks the table waits for a page: there are hundreds of rows in one, and not the thousands that it could hold. */
+const pageSize = 200;
+
+/** Goes through the whole table, as there is no index of it; a part at a time. */
+async function* expiring(client: DynamoDBDocumentClient, name: string, attribute: string, now: number) {
   const expired = {
     ExpressionAttributeNames: { '#ttl': attribute },
     ExpressionAttributeValues: { ':now': now },
   };
-  const pages = paginateScan({ client }, { TableName: name, FilterExpression: '#ttl <= :now', ...expired });
+  const pages = paginateScan({ client, pageSize }, { TableName: name, FilterExpression: '#ttl <= :now', ...expired });
   for await (const page of pages) {
     for (const Key of v.parse(v.array(Keys), page.Items ?? [])) {
       // Somebody may have prolonged it since the scan: then it stays.
@@ -84,5 +93,6 @@ async function expire(client: DynamoDBDocumentClient, name: string, attribute: s
         if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error;
       });
     }
+    yield;
   }
 }
