@@ -17,8 +17,10 @@ const namesOf = (what: string, count: number) => Array.from({ length: count }, (
 export const fairness = async (service: OwnService, orders: number, say: Say): Promise<Result> => {
   const { url, caller } = service;
   const [busy, other] = [await makeStore(caller, 'busy'), await makeStore(caller, 'other')];
-  const putAll = (store: Store, names: readonly string[]) =>
-    load({ url, connections, requests: names.map((name, n) => put(store, name, n)) });
+  const putAll = async (store: Store, names: readonly string[]) => {
+    const { errors, limited } = await load({ url, connections, requests: names.map((name, n) => put(store, name, n)) });
+    if (errors + limited > 0) throw new Error(`${errors + limited} orders of ${store.storeId} were not taken.`);
+  };
   const goesOn = (names: readonly string[], until?: AbortSignal) =>
     steadyLoad({
       url,

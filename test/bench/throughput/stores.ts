@@ -5,8 +5,13 @@ import { type DistributorSlug, distributorSlugs } from '../../../shared/domain/v
 import { settingsOf } from '../../moto-hut.ts';
 import type { Sent } from './load.ts';
 
-/** A store that is set up with all four, and its own key. */
-export type Store = { readonly storeId: string; readonly headers: Readonly<Record<string, string>> };
+type Headers = Readonly<Record<string, string>>;
+
+/** A store that is set up with all four, and its own key; its orders are sent with several, for one would come to its limit. */
+export type Store = { readonly storeId: string; readonly headers: Headers; readonly sending: readonly Headers[] };
+
+/** A store has ten at the most. */
+const keysToSend = 8;
 
 const Key = v.object({ token: v.string() });
 
@@ -16,12 +21,14 @@ export const makeStore = async ({ call }: Caller, storeId: string): Promise<Stor
   for (const slug of distributorSlugs) {
     await call('PUT', `${path}/distributors/${slug}`, settingsOf(slug, { live: `key-of-${storeId}` }));
   }
-  const { body } = await call('POST', `${path}/keys`, { scopes: ['orders:read', 'orders:write'], name: 'load' });
-  const { token } = v.parse(Key, body);
-  return {
-    storeId,
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', prefer: 'wait=0' },
+  const newKey = async (): Promise<Headers> => {
+    const { body } = await call('POST', `${path}/keys`, { scopes: ['orders:read', 'orders:write'], name: 'load' });
+    const { token } = v.parse(Key, body);
+    return { authorization: `Bearer ${token}`, 'content-type': 'application/json', prefer: 'wait=0' };
   };
+  const sending: Headers[] = [];
+  while (sending.length < keysToSend) sending.push(await newKey());
+  return { storeId, headers: await newKey(), sending };
 };
 
 const bodyOf = (slug: DistributorSlug): string =>
@@ -38,7 +45,7 @@ const pathOf = ({ storeId }: Store, name: string): string => `/v1/stores/${store
 export const put = (store: Store, name: string, n: number): Sent => ({
   method: 'PUT',
   path: pathOf(store, name),
-  headers: store.headers,
+  headers: store.sending[n % store.sending.length] ?? store.headers,
   body: bodies[n % bodies.length] ?? '',
 });
 
