@@ -4,8 +4,8 @@ import { load, steadyLoad } from './load.ts';
 import { connections, measured } from './report.ts';
 import { makeStore, put, type Store, submit } from './stores.ts';
 
-/** What the other store sends a second, and how many orders alone. */
-const quietly = { rate: 4, count: 120 } as const;
+/** What the other store sends a second, and how many orders alone, those before that do not count apart. */
+const quietly = { rate: 4, count: 120, warming: 20 } as const;
 /** So many may be submitted a second before the other store runs out of orders. */
 const slowest = 10;
 /** How much longer the other store's slowest hundredth may take, and how much more memory the last quarter of the orders may take than the second. */
@@ -28,13 +28,16 @@ export const fairness = async (service: OwnService, orders: number, say: Say): P
       perSecond: quietly.rate,
       ...(until === undefined ? {} : { until }),
     });
+  const warming = namesOf('warming', quietly.warming);
   const alone = namesOf('alone', quietly.count);
   const beside = namesOf('beside', Math.ceil((orders / slowest) * quietly.rate));
-  await putAll(other, [...alone, ...beside]);
+  await putAll(other, [...warming, ...alone, ...beside]);
   const names = namesOf('busy', orders);
   await putAll(busy, names);
   await service.settled(60);
 
+  // Instances that start cold would make the usual slower than it is, and the limit wider.
+  await goesOn(warming);
   const usual = await goesOn(alone);
   say(measured('another store alone', usual));
   await service.settled(60);
