@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** What starts processes or opens a browser: each file has a process of its own. */
 const alone = [
   'test/infra/local/*.test.ts',
-  'test/infra/local/{console,functions,process,restore}/**/*.test.ts',
+  'test/infra/local/{console,functions,process,restore,table}/**/*.test.ts',
   'test/infra/probe/**/*.test.ts',
   'test/readme.test.ts',
   'test/shared/aws/table.test.ts',

@@ -4,7 +4,7 @@ import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
 import { mockClient } from 'aws-sdk-client-mock';
 import type SesModule from 'aws-ses-v2-local';
 import PostalMime from 'postal-mime';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { sesClient, sesMailer } from '../../../shared/aws/mailer.ts';
 import { sender } from '../../../shared/notices/mails/mailbox.ts';
 
@@ -19,6 +19,8 @@ const mail = {
   html: '<p>html</p>',
 };
 const ses = mockClient(SESClient);
+// Other files of this process send what they send.
+afterAll(() => ses.restore());
 const send = sesMailer(new SESClient({ region: 'us-east-1' }), 'drop-ship-test');
 const fails = (name: string, message: string) =>
   ses.on(SendEmailCommand).rejects(Object.assign(new Error(message), { name }));

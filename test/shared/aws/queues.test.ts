@@ -1,6 +1,6 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, expect, it, test } from 'vitest';
+import { afterAll, beforeEach, expect, it, test } from 'vitest';
 import { sqsClient, sqsQueues } from '../../../shared/aws/queues.ts';
 
 const sqs = mockClient(SQSClient);
@@ -11,6 +11,8 @@ beforeEach(() => {
   sqs.reset();
   sqs.on(SendMessageCommand).resolves({});
 });
+// Other files of this process send what they send.
+afterAll(() => sqs.restore());
 
 it('a message holds its nudges, which carry keys and nothing else', async () => {
   await queues.send('submit-wps', [nudge, { ...nudge, pk: 'PO#s#2' }]);

@@ -11,7 +11,7 @@ import {
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, test } from 'vitest';
 import { dynamoClient } from '../../../shared/aws/row-reader.ts';
 import { dynamoTable } from '../../../shared/aws/table.ts';
 import type { Row } from '../../../shared/domain/ports/table.ts';
@@ -26,6 +26,8 @@ const cancelled = (...codes: readonly string[]) =>
   new TransactionCanceledException({ ...metadata, CancellationReasons: codes.map((Code) => ({ Code })) });
 
 beforeEach(() => dynamo.reset());
+// Other files of this process send what they send.
+afterAll(() => dynamo.restore());
 
 test.each([
   [undefined, true],
