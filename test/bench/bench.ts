@@ -21,7 +21,7 @@ import { warm } from './warm/warm.ts';
  * `growth`: what is read for a store with a thousand, a hundred thousand and a million orders.
  * `memory`: how much memory the local run takes.
  * `io`: what each step of an order's life asks of the table.
- * `--campaign` = what takes long as well: ten million open orders, and 10,000 orders of one store.
+ * `--campaign` = what takes long as well: one and ten million open orders, and 10,000 orders of one store.
  */
 const { names, ...values } = namedOf({
   open: { type: 'string' },
@@ -37,7 +37,7 @@ const say = (line: string): void => {
 
 const rounds = Number(values.rounds);
 const openOrders =
-  values.open === undefined ? [10_000, 1_000_000, ...(values.campaign ? [10_000_000] : [])] : [Number(values.open)];
+  values.open === undefined ? [10_000, 100_000, ...(values.campaign ? [1_000_000, 10_000_000] : [])] : [Number(values.open)];
 const ordersAtOnce = Number(values.orders ?? (values.campaign ? 10_000 : 500));
 
 const benchmarks = new Map<string, () => Promise<Result>>([
