@@ -37,7 +37,9 @@ const say = (line: string): void => {
 
 const rounds = Number(values.rounds);
 const openOrders =
-  values.open === undefined ? [10_000, 100_000, ...(values.campaign ? [1_000_000, 10_000_000] : [])] : [Number(values.open)];
+  values.open === undefined
+    ? [10_000, 100_000, ...(values.campaign ? [1_000_000, 10_000_000] : [])]
+    : [Number(values.open)];
 const ordersAtOnce = Number(values.orders ?? (values.campaign ? 10_000 : 500));
 
 const benchmarks = new Map<string, () => Promise<Result>>([
