@@ -4,8 +4,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import * as v from 'valibot';
 import { moveDate } from '../time/clock.ts';
 
-/** Steps of priority: a tenth of what a request's gets where both want a processor. */
-const behindRequests = 10;
+/** Steps of priority: a third of what a request’s gets where both want a processor. */
+const behindRequests = 5;
 
 /** One instance of a function: loads the deployed bundle, then answers one invocation at a time, as Lambda does. */
 const { offset, bundle, handler, name, memory, isBackground } = v.parse(
