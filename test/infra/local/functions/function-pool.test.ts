@@ -107,7 +107,7 @@ it.runIf(process.platform === 'linux')(
     const pool = poolWith({});
     const own = getPriority();
     expect(await pool.invoke('echo', 'priority', 'a')).toBe(own);
-    expect(await pool.invoke('background', 'priority', 'a')).toBe(Math.min(own + 10, 19));
+    expect(await pool.invoke('background', 'priority', 'a')).toBe(Math.min(own + 5, 19));
     await pool.stop();
   },
 );
