@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { lateLog } from '../shared/aws/late/log.ts';
+import { awsLog } from '../shared/aws/log.ts';
 import { awsRowReader } from '../shared/aws/row-reader.ts';
 import { systemClock } from '../shared/aws/system.ts';
 import type { Clock, Log } from '../shared/domain/ports/ports.ts';
@@ -32,5 +32,5 @@ export const authorizeRequest =
 export const handler = lambda(authorizeRequest, () => ({
   table: awsRowReader(),
   clock: systemClock,
-  log: lateLog('authorize-request'),
+  log: awsLog('authorize-request'),
 }));

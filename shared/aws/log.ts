@@ -1,4 +1,3 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import type { Log, LogFields } from '../domain/ports/ports.ts';
 import { sourceLines } from './source-lines.ts';
 
@@ -7,21 +6,30 @@ const inSource = sourceLines(import.meta.dirname);
 const readable = (fields: LogFields): LogFields =>
   typeof fields.stack === 'string' ? { ...fields, stack: inSource(fields.stack) } : fields;
 
+const levels = ['DEBUG', 'INFO', 'WARN', 'ERROR'] as const;
+
+/** The level from which on lines are written: Lambda's own setting, which would drop the others anyway; elsewhere the deployment's. */
+const leastLevel = (): number => {
+  const { AWS_LAMBDA_LOG_LEVEL, LOG_LEVEL } = process.env;
+  return levels.findIndex((level) => level === (AWS_LAMBDA_LOG_LEVEL ?? LOG_LEVEL));
+};
+
 /**
- * The log of a function: one JSON line an event. The environment says the service's name and the level. Made at its first event, which is
- * after the first read.
+ * The log of a function: one JSON line an event, past the console, which Lambda wraps each line of in another. The environment says the
+ * service's name and the level.
  */
 export const awsLog = (name: string): Log => {
-  const version = process.env.AWS_LAMBDA_FUNCTION_VERSION;
-  let made: Logger | undefined;
-  const logger = (): Logger => {
-    made ??= new Logger({ persistentKeys: { function: name } });
-    return made;
+  const { POWERTOOLS_SERVICE_NAME: service, AWS_LAMBDA_FUNCTION_VERSION: version } = process.env;
+  const least = leastLevel();
+  const write = (level: (typeof levels)[number], message: string, fields: LogFields): void => {
+    if (levels.indexOf(level) < least) return;
+    const line = { level, message, timestamp: new Date().toISOString(), service, function: name, ...fields };
+    process.stdout.write(`${JSON.stringify(line)}\n`);
   };
   return {
-    info: (event, fields = {}) => logger().info(event, fields),
-    warn: (event, fields = {}) => logger().warn(event, readable(fields)),
+    info: (event, fields = {}) => write('INFO', event, fields),
+    warn: (event, fields = {}) => write('WARN', event, readable(fields)),
     // Which version it was: a deployment is taken back where the new one fails.
-    error: (event, fields = {}) => logger().error(event, { ...readable(fields), version }),
+    error: (event, fields = {}) => write('ERROR', event, { ...readable(fields), version }),
   };
 };

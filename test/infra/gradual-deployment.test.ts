@@ -110,7 +110,7 @@ it('the brakes heed the new version only: what is broken already cannot stop wha
 it('a line that tells of a failure says which version it was', () => {
   vi.stubEnv('AWS_LAMBDA_FUNCTION_VERSION', '12');
   const written: string[] = [];
-  const catching = vi.spyOn(process.stderr, 'write').mockImplementation((line) => written.push(String(line)) > 0);
+  const catching = vi.spyOn(process.stdout, 'write').mockImplementation((line) => written.push(String(line)) > 0);
   awsLog('submit-order').error('nudge-failed');
   catching.mockRestore();
   vi.unstubAllEnvs();

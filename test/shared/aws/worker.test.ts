@@ -18,9 +18,7 @@ const context = { getRemainingTimeInMillis: () => 1234 } as Context;
 /** A message that speaks of these rows. */
 const body = (...sks: readonly string[]): string => JSON.stringify(sks.map((sk) => ({ pk: 'p', sk })));
 
-// The logger then writes where a test can listen.
-vi.stubEnv('POWERTOOLS_DEV', 'true');
-const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
+const logged = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
 afterEach(() => logged.mockClear());
 
 describe('a function behind a queue', () => {
@@ -92,12 +90,12 @@ describe('a function behind a queue', () => {
     });
     await handler(event(body('a')), context);
     const line = logged.mock.calls.join();
-    expect(line).toContain('"message": "nudge-failed"');
-    expect(line).toContain('"error": "RangeError"');
-    expect(line).toContain('"reason": "Too far."');
+    expect(line).toContain('"message":"nudge-failed"');
+    expect(line).toContain('"error":"RangeError"');
+    expect(line).toContain('"reason":"Too far."');
     expect(line).toContain('worker.test.ts');
-    expect(line).toContain('"function": "look"');
-    expect(line).toContain('"sk": "a"');
+    expect(line).toContain('"function":"look"');
+    expect(line).toContain('"sk":"a"');
   });
 
   it('says when a batch is over, also when all of it failed', async () => {
