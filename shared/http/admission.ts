@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { noSuchStore, Problem } from '../contract/problem.ts';
 import { type RouteKey, routes, scopes } from '../contract/routes.ts';
+import { openObject } from '../domain/open-object.ts';
 import { type Caller, type HttpEvent, Verdict } from './event.ts';
 
-const Authorized = v.object({ lambda: Verdict });
+const Authorized = openObject({ lambda: Verdict });
 
 /** Who calls this route, or null where anybody may. Without the authorizer's yes nothing is answered but 401. */
 export const admit = (event: HttpEvent, key: RouteKey): Caller | null => {

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { openObject } from '../domain/open-object.ts';
 
 const safe = /^[A-Za-z0-9._-]{1,64}$/;
 
-const Named = v.object({
+const Named = openObject({
   headers: v.optional(v.record(v.string(), v.string()), {}),
-  requestContext: v.object({ requestId: v.string() }),
+  requestContext: openObject({ requestId: v.string() }),
 });
 
 const known = new WeakMap<object, string>();

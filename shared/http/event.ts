@@ -1,24 +1,22 @@
 import * as v from 'valibot';
 import { type RouteKey, routes, scopes } from '../contract/routes.ts';
+import { openObject } from '../domain/open-object.ts';
 
 const RouteKeys = v.custom<RouteKey>((input) => typeof input === 'string' && Object.hasOwn(routes, input));
 
 /** What the door reads of a request as API Gateway hands it over (HTTP API, payload 2.0). Header names are in lower case. */
-export const HttpEvent = v.object({
+export const HttpEvent = openObject({
   routeKey: RouteKeys,
   rawPath: v.string(),
   headers: v.optional(v.record(v.string(), v.string()), {}),
   pathParameters: v.optional(v.record(v.string(), v.string()), {}),
   /** Names are the caller's: kept as they came, for the operation's own schema to judge (a record would drop some in silence). */
-  queryStringParameters: v.optional(
-    v.custom<object>((input) => typeof input === 'object' && input !== null),
-    {},
-  ),
+  queryStringParameters: v.optional(v.custom<object>((input) => typeof input === 'object' && input !== null)),
   body: v.optional(v.string()),
   isBase64Encoded: v.optional(v.boolean(), false),
-  requestContext: v.object({
+  requestContext: openObject({
     requestId: v.string(),
-    http: v.object({ method: v.string() }),
+    http: openObject({ method: v.string() }),
     authorizer: v.optional(v.unknown()),
   }),
 });

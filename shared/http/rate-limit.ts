@@ -1,6 +1,7 @@
 import type middy from '@middy/core';
 import * as v from 'valibot';
 import { tooManyRequests } from '../contract/problem.ts';
+import { openObject } from '../domain/open-object.ts';
 import { type HttpResult, Verdict } from './event.ts';
 
 /** What one key may ask of one function instance: best effort, with API Gateway's throttles behind it. A setting of the deployment. */
@@ -33,7 +34,7 @@ export const rateLimiter = ({
   };
 };
 
-const Authorized = v.object({ requestContext: v.object({ authorizer: v.object({ lambda: Verdict }) }) });
+const Authorized = openObject({ requestContext: openObject({ authorizer: openObject({ lambda: Verdict }) }) });
 
 /** Whose key it is, as the authorizer found; null where nobody has to be anybody. */
 const keyOf = (event: unknown): string | null => {

@@ -90,7 +90,7 @@ export const parseRequest = <
     ...others
   }: ReturnType<typeof letIn<Path, Query, Body, A>> & { readonly time: TimeLeft; readonly hold: Hold | null },
 ): Asked<Path, Query, Body> => {
-  const query = parseFields(asked.query, event.queryStringParameters, '/query');
+  const query = parseFields(asked.query, event.queryStringParameters ?? {}, '/query');
   const body = parseFields(asked.body, bodyOf(event, asked), '');
   return { ...path, query, body, headers: event.headers, correlationId: correlationOf(event), ...others };
 };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { openObject } from '../open-object.ts';
 import { Instant } from '../vocabulary.ts';
 
 /** Where a row lies. Keys are built in `keys.ts` and nowhere else. */
@@ -23,9 +24,7 @@ export const RowParts = {
  * The schema of a row, or of a part of one. What it does not name is kept, and written back as it was: while versions of the
  * service run side by side, the older one loses nothing of the newer. A field that is new is optional for one release.
  */
-export const storedObject = <const Entries extends v.ObjectEntries>(
-  entries: Entries,
-): v.GenericSchema<unknown, v.InferOutput<v.ObjectSchema<Entries, undefined>>> => v.looseObject(entries);
+export const storedObject = openObject;
 
 export type Row = Key & {
   readonly rev: string;

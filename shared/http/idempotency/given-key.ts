@@ -29,7 +29,7 @@ export const keyOf = (event: HttpEvent, storeId: string | null): GivenKey | null
 
 /** All that makes it this request; the length of each part stands before it. */
 const boundTo = (event: HttpEvent): string => {
-  const query = Object.entries(event.queryStringParameters).sort(([a], [b]) => (a < b ? -1 : 1));
+  const query = Object.entries(event.queryStringParameters ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   const parts = [event.requestContext.http.method, event.rawPath, JSON.stringify(query), bodyOf(event)];
   return parts.map((part) => `${part.length}:${part}`).join();
 };

@@ -12,8 +12,8 @@ export const deployMutants: readonly Mutant[] = [
   using(
     inFile('shared/domain/ports/table.ts')(
       'what a newer version wrote into a row is lost',
-      '=> v.looseObject(entries)',
-      '=> v.object(entries)',
+      '= openObject;',
+      '= v.object;',
       1,
       settled,
     ),
