@@ -1,12 +1,13 @@
 import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
 import type { Mail, MailOutcome, SendMail } from '../notices/mailer.ts';
 import { tagsOf } from '../notices/returned.ts';
+import { patientRequests } from './request-limits.ts';
 
 /** SES has no idempotency key: so the library repeats nothing, and whoever owes the mail decides when to try again. */
 export const sesClient = (): SESClient =>
   new SESClient({
     maxAttempts: 1,
-    requestHandler: { connectionTimeout: 2000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+    requestHandler: patientRequests,
   });
 
 /** What SES says of a mailbox for good; every other error, known or not, is worth another try. */

@@ -1,10 +1,11 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { type QueueName, type Queues, storeOfNudges } from '../domain/ports/queues.ts';
+import { quickRequests } from './request-limits.ts';
 
 export const sqsClient = (): SQSClient =>
   new SQSClient({
     maxAttempts: 3,
-    requestHandler: { requestTimeout: 2000, connectionTimeout: 1000, throwOnRequestTimeout: true },
+    requestHandler: quickRequests,
   });
 
 /** The longest delay that SQS takes, in seconds. */

@@ -2,24 +2,20 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Key, RowReader } from '../domain/ports/table.ts';
 import { variable } from './environment.ts';
+import { quickRequests } from './request-limits.ts';
 
 /** As many connections as the SDK opens by itself. */
 const usualConnections = 50;
 
 /**
- * One attempt is 2 s at the most and there are three: the caller's own time limit is never eaten up by the table. `connections` = how many
- * are opened at most: each costs a TLS handshake.
+ * No attempt waits for longer than 2 s and there are three: the caller's own time limit is never eaten up by the table. `connections` = how
+ * many are opened at most: each costs a TLS handshake.
  */
 export const dynamoClient = (connections = usualConnections): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(
     new DynamoDBClient({
       maxAttempts: 3,
-      requestHandler: {
-        requestTimeout: 2000,
-        connectionTimeout: 1000,
-        throwOnRequestTimeout: true,
-        httpsAgent: { maxSockets: connections },
-      },
+      requestHandler: { ...quickRequests, httpsAgent: { maxSockets: connections } },
     }),
     { marshallOptions: { removeUndefinedValues: true } },
   );

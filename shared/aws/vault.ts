@@ -3,11 +3,12 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { CompactEncrypt, compactDecrypt } from 'jose';
 import type { Vault } from '../domain/ports/vault.ts';
 import { type DataKeyPorts, dataKeys } from './data-keys.ts';
+import { quickRequests } from './request-limits.ts';
 
 export const kmsClient = (): KMSClient =>
   new KMSClient({
     maxAttempts: 3,
-    requestHandler: { requestTimeout: 2000, connectionTimeout: 1000, throwOnRequestTimeout: true },
+    requestHandler: quickRequests,
   });
 
 const cipher = { alg: 'dir', enc: 'A256GCM' } as const;
