@@ -5,12 +5,16 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { buildFunctions } from '../../infra/bundles.ts';
 import { sentCommands, unusedParts, withoutErrors } from '../../infra/bundling/lean-sdk.ts';
-import { type Answer, handler as unbundled } from './bundled/errors/aws-errors.ts';
+import { handler as answers } from './bundled/sdk/aws-answers.ts';
+import { type Answer, handler as unbundled } from './bundled/sdk/aws-errors.ts';
 
 const root = join(import.meta.dirname, '../..');
-const built = buildFunctions(join(import.meta.dirname, 'bundled/errors'));
+const built = buildFunctions(join(import.meta.dirname, 'bundled/sdk'));
 const Bundle = v.object({ handler: v.custom<typeof unbundled>((value) => typeof value === 'function') });
-const { handler: bundled } = v.parse(Bundle, createRequire(import.meta.url)(join(built, 'aws-errors/index.cjs')));
+const Answers = v.object({ handler: v.custom<typeof answers>((value) => typeof value === 'function') });
+const load = createRequire(import.meta.url);
+const { handler: bundled } = v.parse(Bundle, load(join(built, 'aws-errors/index.cjs')));
+const { handler: bundledAnswers } = v.parse(Answers, load(join(built, 'aws-answers/index.cjs')));
 
 const sdkFile = (client: string, path: string): string =>
   readFileSync(join(root, 'node_modules/@aws-sdk', client, path), 'utf8');
@@ -68,6 +72,13 @@ describe.concurrent('an error of AWS is in a bundle what it is without one, and 
     const answer = xml(name);
     expect(await bundled(answer)).toEqual(await unbundled(answer));
   });
+});
+
+it('an answer to every command that is sent is in a bundle what it is without one', async () => {
+  const told = await bundledAnswers();
+  expect(told).toEqual(await answers());
+  expect(Object.keys(told).toSorted()).toEqual(Object.values(sentCommands).flat().toSorted());
+  expect(told).toMatchObject({ GetItem: { Item: { whole: 9007199254740991 } }, SendEmail: { MessageId: 'm-1' } });
 });
 
 it('a transaction that was canceled says why, and what stood there', async () => {
