@@ -3,7 +3,7 @@
 import { globSync, rmSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { build, type Metafile } from 'esbuild';
-import { leanSdk } from './lean-sdk.ts';
+import { leanSdk, sentCommands } from './lean-sdk.ts';
 
 const [folder = '', outdir = ''] = process.argv.slice(2);
 
@@ -45,6 +45,7 @@ const split = async (file: string, modules: string): Promise<void> => {
     logLevel: 'warning',
   });
   refuseUnreachable(metafile, join(modules, 'index.cjs'));
+  refuseUnknownCommands(metafile);
 };
 
 /**
@@ -59,6 +60,22 @@ const refuseUnreachable = ({ outputs }: Metafile, entry: string): void => {
   const unreachable = Object.entries(outputs).find(([file]) => !files.has(file));
   if (unreachable !== undefined)
     throw new Error(`${entry} never loads ${unreachable[1].entryPoint}: import it late in a file of its own.`);
+};
+
+const commandFile = /@aws-sdk[/\\](client-[a-z-]+)[/\\]dist-es[/\\]commands[/\\](\w+)Command\.js$/;
+
+/** Of the client of DynamoDB itself, for a search for endpoints that it never makes. */
+const neverSent = 'DescribeEndpoints';
+
+/** The errors that a command may be answered are kept for those alone that are known to be sent. */
+const refuseUnknownCommands = ({ outputs }: Metafile): void => {
+  const bundled = Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs));
+  for (const [path, { bytesInOutput }] of bundled) {
+    const [, client = '', command = ''] = commandFile.exec(path) ?? [];
+    if (command === '' || command === neverSent || bytesInOutput === 0 || sentCommands[client]?.includes(command))
+      continue;
+    throw new Error(`${command} of ${client} is bundled, and is not among the commands that are known to be sent.`);
+  }
 };
 
 /**

@@ -129,3 +129,9 @@ it('an SDK that registers its errors in another way is not bundled', () => {
 it('a function that imports late what would be loaded by nobody is not bundled', () => {
   expect(() => buildFunctions(join(import.meta.dirname, 'bundled/unreachable'))).toThrow(/never loads .*system\.ts/);
 });
+
+it('a function that sends a command whose errors are not kept is not bundled', () => {
+  expect(() => buildFunctions(join(import.meta.dirname, 'bundled/unknown'))).toThrow(
+    /ListTables of client-dynamodb is bundled/,
+  );
+});
