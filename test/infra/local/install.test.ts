@@ -174,3 +174,12 @@ it('runs before every script, which then finds the linked Node', () => {
     );
   }
 });
+
+it('asks whatever registry is configured: the lock file holds no address of one', () => {
+  const lockFile = readFileSync('package-lock.json', 'utf8');
+  const { packages } = JSON.parse(lockFile);
+  expect(Object.keys(packages).length).toBeGreaterThan(100);
+  expect(Object.entries<{ resolved?: string }>(packages).filter(([, { resolved }]) => resolved !== undefined)).toEqual(
+    [],
+  );
+});
