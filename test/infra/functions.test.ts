@@ -196,4 +196,8 @@ describe.each([...functions])('%s', (_, fn) => {
     expect(fn.Environment.Variables).not.toHaveProperty('NODE_OPTIONS');
     expect(logs.get(pointsAt(fn.LoggingConfig.LogGroup))?.RetentionInDays).toBe(30);
   });
+
+  it('has its credentials in the environment, the only place where the bundles look', () => {
+    for (const elsewhere of ['SnapStart', 'CapacityProviderConfig']) expect(fn).not.toHaveProperty(elsewhere);
+  });
 });
