@@ -1,3 +1,4 @@
+import { once } from '../domain/once.ts';
 import { addressOf, baseUrl } from './address.ts';
 import { parseJson, readBody } from './body.ts';
 import { isFromCache } from './cached.ts';
@@ -10,11 +11,7 @@ export const sizeLimitBytes = 1_048_576;
 const maxRepeats = 2;
 
 /** Loaded at the first request: it brings Node's whole `fetch` with it, and most invocations end without one. */
-let loading: Promise<typeof import('ky')> | undefined;
-export const loadHttp = async () => {
-  loading ??= import('ky');
-  return (await loading).default;
-};
+export const loadHttp = once(async () => (await import('ky')).default);
 const firstPauseMilliseconds = 500;
 /** Who says that a read should come again later than this is obeyed by whoever asked, not waited for here. */
 const longestPauseMilliseconds = 5_000;
@@ -33,14 +30,14 @@ export const connect = (options: ClientOptions): Client => {
   return async (request) => {
     const url = addressOf(base, request);
     if (url === null || !areHeaders(request.headers)) return notSent('not-sendable');
-    let reply = await once(options, url, request);
+    let reply = await oneRequest(options, url, request);
     const repeats = options.cutAtDeadline ? 0 : maxRepeats;
     for (let repeat = 0; repeat < repeats && isWorthRepeating(request, reply); repeat += 1) {
       const pause = Math.max(firstPauseMilliseconds * 2 ** repeat * (0.5 + options.random()), askedPauseIn(reply));
       if (pause > longestPauseMilliseconds || !hasTime(options, pause)) return reply;
       await options.clock.sleep(pause);
       if (!hasTime(options)) return reply;
-      reply = await once(options, url, request);
+      reply = await oneRequest(options, url, request);
     }
     return reply;
   };
@@ -81,7 +78,7 @@ const limitOf = ({ deadline, cutAtDeadline, clock }: ClientOptions): number =>
     : timeLimitMilliseconds;
 
 /** One request, over when it returns: whatever has not been answered in time is aborted, which destroys its socket. */
-const once = async (options: ClientOptions, url: URL, request: DistributorRequest): Promise<DistributorReply> => {
+const oneRequest = async (options: ClientOptions, url: URL, request: DistributorRequest): Promise<DistributorReply> => {
   await options.pace?.();
   if (!hasTime(options)) return notSent('no-time-left');
   const call = new AbortController();

@@ -1,5 +1,5 @@
+import { once } from '../../domain/once.ts';
 import type { ByHand } from '../../ordering/by-hand.ts';
-import { once } from './once.ts';
 
 /** What people do to purchase orders: they seldom do, and to read the numbers that they enter is the longest part of the function. */
 export const lateByHand = (): ByHand => {

@@ -1,6 +1,6 @@
+import { once } from '../../domain/once.ts';
 import type { SendMail } from '../../notices/mailer.ts';
 import { variable } from '../environment.ts';
-import { once } from './once.ts';
 
 /** Mail by SES. */
 export const awsMailer = (): SendMail => {

@@ -1,6 +1,6 @@
+import { once } from '../../domain/once.ts';
 import type { Queues } from '../../domain/ports/queues.ts';
 import { queueUrls } from '../environment.ts';
-import { once } from './once.ts';
 
 /** All queues of this stage, on SQS. */
 export const awsQueues = (): Queues => {

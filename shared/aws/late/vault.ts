@@ -1,7 +1,7 @@
+import { once } from '../../domain/once.ts';
 import type { Vault } from '../../domain/ports/vault.ts';
 import type { DataKeyPorts } from '../data-keys.ts';
 import { variable } from '../environment.ts';
-import { once } from './once.ts';
 
 /** This stage's vault, whose data keys KMS wraps. */
 export const awsVault = (ports: DataKeyPorts): Vault => {

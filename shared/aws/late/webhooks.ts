@@ -1,6 +1,6 @@
+import { once } from '../../domain/once.ts';
 import type { Clock } from '../../domain/ports/ports.ts';
 import type { Deliver } from '../../notices/delivery.ts';
-import { once } from './once.ts';
 
 /** Webhooks to the public internet; `loopback`: to this machine as well. */
 export const webhooks = (clock: Clock, loopback: boolean): Deliver => {

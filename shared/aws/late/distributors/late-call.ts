@@ -1,6 +1,6 @@
 import { profiles } from '../../../distributors/profiles.ts';
+import { once } from '../../../domain/once.ts';
 import type { DistributorSlug } from '../../../domain/vocabulary.ts';
-import { once } from '../once.ts';
 
 type Ask<Asked extends readonly unknown[], Answer> = (...asked: Asked) => Promise<Answer>;
 

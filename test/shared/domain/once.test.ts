@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { once } from '../../../shared/aws/late/once.ts';
+import { once } from '../../../shared/domain/once.ts';
 
 it('what is loaded late is loaded once, however many ask at the same time', async () => {
   let loads = 0;
