@@ -66,7 +66,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const { clock, dataDir, assembly, onLog } = options;
   const dynamo = await startDynamoDb(dataDir);
   starting.defer(() => dynamo.stop());
-  const emulators = await startEmulators(clock.offset, dataDir);
+  const emulators = await startEmulators(clock.offset, dataDir, assembly.compiled);
   starting.defer(() => emulators.stop());
   const kms = await startKms(dataDir);
   starting.defer(() => kms.stop());

@@ -35,7 +35,12 @@ export function localFunctions(template: Template, options: FunctionsOptions): r
       memory: fn.MemorySize,
       concurrency: Math.min(fn.ReservedConcurrentExecutions ?? mostAtOnce, mostAtOnce),
       isBackground: background.has(name),
-      environment: { ...runtime(name, fn, options.endpoints), ...variables(fn, options.replace), ...options.add },
+      environment: {
+        ...runtime(name, fn, options.endpoints),
+        NODE_COMPILE_CACHE: options.assembly.compiled,
+        ...variables(fn, options.replace),
+        ...options.add,
+      },
     };
   });
 }

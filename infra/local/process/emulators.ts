@@ -13,11 +13,15 @@ export type Emulators = {
 const Ready = v.object({ queues: v.string(), mail: v.string() });
 
 /** Starts the stand-ins for SQS and SES in a thread that lives by the local clock. */
-export async function startEmulators(offset: SharedArrayBuffer, dataDir: string | undefined): Promise<Emulators> {
+export async function startEmulators(
+  offset: SharedArrayBuffer,
+  dataDir: string | undefined,
+  compiled: string,
+): Promise<Emulators> {
   const thread = new Worker(new URL('./emulators-thread.ts', import.meta.url), {
     workerData: { offset, dataDir },
     // A fresh environment: nothing that happens to be set here may change how they behave.
-    env: {},
+    env: { NODE_COMPILE_CACHE: compiled },
     stdout: true,
   });
   thread.stdout.resume();

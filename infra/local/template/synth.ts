@@ -9,8 +9,8 @@ import * as v from 'valibot';
 import { Sentence } from '../../command/sentence.ts';
 import { mergeStacks } from './merge.ts';
 
-/** A synthesized app: its template, and where the code of each function lies. */
-export type Assembly = { readonly template: string; bundle(s3Key: string): string };
+/** A synthesized app: its template, where the code of each function lies, and where Node keeps what it has compiled for the next start. */
+export type Assembly = { readonly template: string; bundle(s3Key: string): string; readonly compiled: string };
 
 export type App = {
   /** The file that synthesizes it. */
@@ -123,6 +123,7 @@ function readAssembly(folder: string): Assembly {
       if (path === undefined) throw new Error(`The assembly has no asset ${s3Key}`);
       return path;
     },
+    compiled: join(folder, 'compiled'),
   };
 }
 

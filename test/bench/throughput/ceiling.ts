@@ -42,9 +42,9 @@ export const ceiling = async (count: number) => {
   await using stack = new AsyncDisposableStack();
   const dynamo = await startDynamoDb(undefined);
   stack.defer(() => dynamo.stop());
-  const emulators = await startEmulators(clock.offset, undefined);
+  const { template: json, compiled } = await synthesize(dropShip, () => undefined);
+  const emulators = await startEmulators(clock.offset, undefined, compiled);
   stack.defer(() => emulators.stop());
-  const { template: json } = await synthesize(dropShip, () => undefined);
   const template = readTemplate(json, (name) => queueUrl(emulators.queues, name));
   const [resource] = template.of('AWS::DynamoDB::Table');
   const [queue] = template.of('AWS::SQS::Queue');
