@@ -7,6 +7,7 @@ import { service } from '../../service.ts';
 import { median } from '../median.ts';
 import { isWithin, type Ratio, type Result, type Say } from '../page.ts';
 import { commonEnvironment, environments, request } from '../start-up/functions.ts';
+import { bundled } from './bundle.ts';
 
 /** What a request may take of the common function's. */
 const mostOfCommon = 0.5;
@@ -26,7 +27,7 @@ const scene = async () => {
   const poNumber = await placed(hut, '1001');
   await putOrder(hut, '2001');
   const { token } = await createKey(hut.ports, { storeId: 'moto-hut', scopes: ['orders:read'] });
-  const rows = hut.memory.rows().map((row) => ({ key: `${row.pk} ${row.sk}`, row }));
+  const rows = hut.memory.rows().map((row) => ({ pk: row.pk, sk: row.sk, row }));
   const storeId = 'moto-hut';
   const store = inStore.replace(storeId, '{storeId}');
   const order = request(`GET ${store}/orders/{orderId}`, { storeId, orderId: '1001' });
@@ -45,7 +46,7 @@ const scene = async () => {
   });
   const asked: readonly Measured[] = [
     // The first is what ours are held to; the others tell what as many reads cost there.
-    ...[1, 2, 6].map(common),
+    ...[1, 2, 7].map(common),
     ofOurs('authorize-request', '', { ...order, headers: { authorization: `Bearer ${token}` } }),
     ofOurs('serve-contract', 'GET /v1/health', request('GET /v1/health', {})),
     ofOurs('manage-orders', 'GET an order', order),
@@ -65,7 +66,7 @@ const scene = async () => {
   return {
     rows: [
       ...rows,
-      { key: `${storeId} 1001`, row: await hut.memory.get({ pk: `ORDER#${storeId}#1001`, sk: 'ORDER' }) },
+      { pk: storeId, sk: '1001', row: await hut.memory.get({ pk: `ORDER#${storeId}#1001`, sk: 'ORDER' }) },
     ],
     asked,
   };
@@ -74,16 +75,17 @@ const scene = async () => {
 const Said = v.object({ milliseconds: v.number(), calls: v.number(), status: v.number() });
 
 const timed = async (
-  { file, event }: Measured,
+  program: string,
+  event: unknown,
   environment: Readonly<Record<string, string>>,
   rows: readonly unknown[],
 ): Promise<v.InferOutput<typeof Said>> => {
-  const child = fork(`${import.meta.dirname}/child.ts`, {
+  const child = fork(program, {
     env: { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'bench', AWS_SECRET_ACCESS_KEY: 'bench', ...environment },
     execArgv: [],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  child.send({ file, event, rows, warmUp: 1000, requests: 2000 });
+  child.send({ event, rows, warmUp: 1000, requests: 2000 });
   const [said] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
   return v.parse(Said, said);
 };
@@ -99,11 +101,22 @@ export async function warm(rounds: number, say: Say): Promise<Result> {
 async function measuredIn(rounds: number) {
   const { rows, asked } = await scene();
   const deployed = await environments('http://127.0.0.1:1');
-  const all = asked.map((each) => ({ ...each, times: [] as number[], calls: 0 }));
+  const programs = new Map(asked.map(({ file }) => [file, bundled(file)]));
+  const all = asked.map((each) => ({
+    ...each,
+    program: programs.get(each.file) ?? '',
+    times: [] as number[],
+    calls: 0,
+  }));
   for (let round = 0; round < rounds; round++) {
     for (const each of all) {
       const usual = { ...commonEnvironment, READS: String(each.reads ?? 1) };
-      const { milliseconds, calls, status } = await timed(each, deployed.get(each.name) ?? usual, rows);
+      const { milliseconds, calls, status } = await timed(
+        each.program,
+        each.event,
+        deployed.get(each.name) ?? usual,
+        rows,
+      );
       if (status !== 200) throw new Error(`${each.name} answered ${status}.`);
       each.times.push(milliseconds);
       each.calls = calls;

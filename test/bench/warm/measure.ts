@@ -1,0 +1,53 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as v from 'valibot';
+
+const Told = v.object({
+  event: v.looseObject({ requestContext: v.looseObject({ authorizer: v.object({ lambda: v.looseObject({}) }) }) }),
+  rows: v.array(v.object({ pk: v.string(), sk: v.string(), row: v.unknown() })),
+  warmUp: v.number(),
+  requests: v.number(),
+});
+const nameOf = ({ pk, sk }: { readonly pk?: string; readonly sk?: string }): string => `${pk} ${sk}`;
+type Handler = (event: unknown, context: object) => unknown;
+
+/**
+ * Many requests to one function in a process of its own, each command of the SDK answered where it is sent: no request is made, none is
+ * serialized or signed. Says what processor time a request takes of the function itself.
+ */
+export const measure = (handler: Handler): void =>
+  void process.once('message', async (message) => {
+    const { event, rows, warmUp, requests } = v.parse(Told, message);
+    const partitions = Map.groupBy(rows, ({ pk }) => pk);
+    const stored = new Map(rows.map(({ row, ...key }) => [nameOf(key), row]));
+    let calls = 0;
+    const send = async (command: unknown) => {
+      calls += 1;
+      if (command instanceof GetCommand) return { Item: stored.get(nameOf({ ...command.input.Key })) };
+      if (!(command instanceof QueryCommand)) return {};
+      const { ':pk': partition, ':prefix': prefix } = { ...command.input.ExpressionAttributeValues };
+      const found = partitions.get(partition) ?? [];
+      return { Items: found.filter(({ sk }) => sk.startsWith(prefix)).map(({ row }) => row) };
+    };
+    for (const { prototype } of [DynamoDBClient, DynamoDBDocumentClient]) Object.assign(prototype, { send });
+
+    const context = { awsRequestId: 'bench', functionName: 'bench', getRemainingTimeInMillis: () => 10_000 };
+    let count = 0;
+    const ask = () => {
+      count += 1;
+      // No two are the same request, and each is another key's: nothing is answered from memory, nobody asks too often.
+      const lambda = { ...event.requestContext.authorizer.lambda, keyId: `key-${count}` };
+      const requestContext = { ...event.requestContext, requestId: `request-${count}`, authorizer: { lambda } };
+      return handler({ ...event, requestContext }, context);
+    };
+    let answer: unknown;
+    for (let n = 0; n < warmUp; n++) answer = await ask();
+    calls = 0;
+    const begun = process.cpuUsage();
+    for (let n = 0; n < requests; n++) await ask();
+    const { user, system } = process.cpuUsage(begun);
+    const status = v.parse(v.object({ statusCode: v.optional(v.number(), 200) }), answer).statusCode;
+    process.send?.({ milliseconds: (user + system) / 1000 / requests, calls: calls / requests, status }, () =>
+      process.exit(),
+    );
+  });
