@@ -33,13 +33,15 @@ export type RefusalCode = v.InferOutput<typeof RefusalCode>;
 /** A time in ISO 8601, in UTC and with milliseconds, so that times sort as text. Made by `instant`, read from a row by the schema. */
 export type Instant = `${number}-${number}-${number}T${number}:${number}:${number}.${number}Z`;
 const isInstant = (input: string): input is Instant => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(input);
-export const Instant = v.pipe(
-  v.string(),
-  v.guard(isInstant, 'A time as the service writes it: 2026-11-20T17:03:00.000Z.'),
-);
+const asWritten = 'A time as the service writes it: 2026-11-20T17:03:00.000Z.';
+export const Instant = v.pipe(v.string(), v.guard(isInstant, asWritten));
 
 /** The time at this number of milliseconds since the epoch. Throws where no year of four digits holds it. */
-export const instant = (milliseconds: number): Instant => v.parse(Instant, new Date(milliseconds).toISOString());
+export const instant = (milliseconds: number): Instant => {
+  const written = new Date(milliseconds).toISOString();
+  if (!isInstant(written)) throw new RangeError(asWritten);
+  return written;
+};
 export const milliseconds = (at: Instant): number => Date.parse(at);
 
 /** A time as another service writes it, with its offset. */

@@ -4,7 +4,7 @@ import { openObject } from '../domain/open-object.ts';
 const safe = /^[A-Za-z0-9._-]{1,64}$/;
 
 const Named = openObject({
-  headers: v.optional(v.record(v.string(), v.string()), {}),
+  headers: v.optional(openObject({ 'x-correlation-id': v.optional(v.string()) })),
   requestContext: openObject({ requestId: v.string() }),
 });
 
@@ -21,6 +21,6 @@ export const correlationOf = (event: unknown): string => {
 const nameIn = (event: object): string => {
   const named = v.safeParse(Named, event);
   if (!named.success) return 'unknown';
-  const given = named.output.headers['x-correlation-id'];
+  const given = named.output.headers?.['x-correlation-id'];
   return given !== undefined && safe.test(given) ? given : named.output.requestContext.requestId;
 };

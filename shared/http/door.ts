@@ -23,7 +23,7 @@ export const httpHandler =
     const logOf = (event: unknown) => tagged(ports.log, { correlationId: correlationOf(event) });
     const answer = async (input: unknown, context: Context): Promise<HttpResult> => {
       const event = v.parse(HttpEvent, input);
-      const log = tagged(logOf(event), { route: event.routeKey });
+      const log = tagged(ports.log, { correlationId: correlationOf(event), route: event.routeKey });
       const found = byKey.get(event.routeKey);
       if (found === undefined) throw new Error(`${event.routeKey} is wired to a function that does not answer it`);
       const reply = await found.answer(event, { ...ports, log }, timeLeftOf(context));

@@ -23,7 +23,8 @@ const wrongBody = (detail: string) => invalid([{ pointer: '', detail }]);
  * JSON or when it is compressed, 400 when it is none. Of a field named twice the last one counts, as everywhere in JavaScript.
  */
 export const readJsonBody = (event: HttpEvent, limit: number): unknown => {
-  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+  if (!event.body) return undefined;
+  const bytes = Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.length > limit)
     throw new Problem('too-large', `A body may have ${limit} bytes at most: send less at once.`);
   if (bytes.length === 0) return undefined;

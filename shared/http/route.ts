@@ -58,22 +58,34 @@ export const route = <
 >(
   asked: Operation<Path, Query, Body, A>,
   handler: (request: Asked<Path, Query, Body>, ports: Ports) => Promise<ReplyOf<A>>,
-): Route<Ports> => ({
-  key: asked.key,
-  answer: async (event, ports, time) =>
-    handler(parseRequest(event, asked, { ...letIn(event, asked), time, hold: null }), ports),
-});
+): Route<Ports> => {
+  const letIn = lettingIn(asked);
+  return {
+    key: asked.key,
+    answer: async (event, ports, time) =>
+      handler(parseRequest(event, asked, { ...letIn(event), time, hold: null }), ports),
+  };
+};
+
+/** Who was let in, and the names in the path. */
+type LetIn<Path extends v.ObjectEntries> = {
+  readonly caller: Caller | null;
+  readonly path: v.InferOutput<v.ObjectSchema<Path, undefined>>;
+};
 
 /** Who calls, and the names in the path; throws for whoever may not. */
-export const letIn = <Path extends v.ObjectEntries, Query extends Schema, Body extends Schema, A extends Answers>(
-  event: HttpEvent,
-  asked: Operation<Path, Query, Body, A>,
-) => {
-  const caller = admit(event, asked.key);
-  refuseUnknownDistributor(event);
-  const path = parseFields(v.object(asked.path), event.pathParameters, '/path');
-  keepToStore(caller, path);
-  return { caller, path };
+export const lettingIn = <Path extends v.ObjectEntries>({
+  key,
+  path: names,
+}: Pick<Operation<Path>, 'key' | 'path'>): ((event: HttpEvent) => LetIn<Path>) => {
+  const InPath = v.object(names);
+  return (event) => {
+    const caller = admit(event, key);
+    refuseUnknownDistributor(event);
+    const path = parseFields(InPath, event.pathParameters, '/path');
+    keepToStore(caller, path);
+    return { caller, path };
+  };
 };
 
 /** The request of somebody who was let in; 400 where it does not keep to the contract. */
@@ -85,10 +97,7 @@ export const parseRequest = <
 >(
   event: HttpEvent,
   asked: Operation<Path, Query, Body, A>,
-  {
-    path,
-    ...others
-  }: ReturnType<typeof letIn<Path, Query, Body, A>> & { readonly time: TimeLeft; readonly hold: Hold | null },
+  { path, ...others }: LetIn<Path> & { readonly time: TimeLeft; readonly hold: Hold | null },
 ): Asked<Path, Query, Body> => {
   const query = parseFields(asked.query, event.queryStringParameters ?? {}, '/query');
   const body = parseFields(asked.body, bodyOf(event, asked), '');

@@ -71,24 +71,26 @@ export const loadCase = async (
   return { the, lastAttempt, unsure, standing, configured: settings };
 };
 
-/** The same of every part of the item, in its order. */
+/** The same of every part of the item, in its order. The account of the part that was chosen is known. */
 export const casesOfParts = async (
   { table, setUps }: { readonly table: Table; readonly setUps: SetUps },
   { the, standing, configured }: LoadedCase,
 ): Promise<readonly Case[]> => {
   const choices = the.item.distributorParts.map((part) => choiceOf(part, configured));
-  const named = new Map(choices.map((choice) => [choice.distributor, choice]));
-  const accounts = new Map(
-    await Promise.all(
-      [...named].map(async ([slug, choice]) => [slug, await accountOf(table, the.store.storeId, choice)] as const),
-    ),
+  const accounts = new Map([[the.setUp?.profile.slug ?? null, Promise.resolve(the.account)]]);
+  const accountAt = (choice: Choice): Promise<AccountRow | null> => {
+    const account = accounts.get(choice.distributor) ?? accountOf(table, the.store.storeId, choice);
+    accounts.set(choice.distributor, account);
+    return account;
+  };
+  return Promise.all(
+    choices.map(async (choice) => ({
+      ...the,
+      ...judgedOf(choice, setUps),
+      account: await accountAt(choice),
+      purchaseOrder: standing[choice.mode],
+    })),
   );
-  return choices.map((choice) => ({
-    ...the,
-    ...judgedOf(choice, setUps),
-    account: accounts.get(choice.distributor) ?? null,
-    purchaseOrder: standing[choice.mode],
-  }));
 };
 
 const accountOf = async (table: Table, storeId: string, { distributor, mode }: Choice): Promise<AccountRow | null> =>

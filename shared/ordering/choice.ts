@@ -2,12 +2,13 @@ import * as v from 'valibot';
 import { DistributorSettingsRow } from '../domain/account/store.ts';
 import { choosePart, missingCredentials, modeOf, type WantedPart } from '../domain/order/eligibility.ts';
 import type { OrderItem } from '../domain/order/order.ts';
+import { storedObject } from '../domain/ports/table.ts';
 import type { Profile } from '../domain/profile.ts';
 import { keys } from '../domain/rows/keys.ts';
 import { type ReadingPorts, readableRow } from '../domain/rows/readable.ts';
 import { type DistributorSlug, distributorSlugs, type Mode } from '../domain/vocabulary.ts';
 
-const Placed = v.object({ sk: v.string() });
+const Placed = storedObject({ sk: v.string() });
 
 /**
  * What a store has entered for each of the four that it uses, by slug; null = it cannot be read. Then nothing is ordered there, and what

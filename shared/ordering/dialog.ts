@@ -52,14 +52,13 @@ export const freePoNumber = async (
     .slice(0, 16)}`;
 };
 
-/** The order's address without what the distributor has no place for; whole when there is none to judge by. */
+/** The order's address without what the distributor has no place for, and what of it does not fit; whole when there is none to judge by. */
 const offer = (address: Address | null, profile: Profile | null) => {
-  if (address === null || profile === null) return { shipTo: address, leftOut: [] };
+  if (address === null || profile === null) return { shown: address, leftOut: [], misfits: () => [] };
   const { shipTo, leftOut } = offeredAddress(address, profile.limits);
-  const shown: Partial<Address> = Object.fromEntries(
-    Object.entries(shipTo).filter(([field]) => !leftOut.some((left) => left === field)),
-  );
-  return { shipTo: shown, leftOut };
+  const { phone, ...others } = shipTo;
+  const shown: Partial<Address> = leftOut.includes('phone') ? others : { ...others, phone };
+  return { shown, leftOut, misfits: (poNumber: string) => misfits(profile, poNumber, shipTo) };
 };
 
 const lastRejectionOf = (attempt: PurchaseOrderRow | null) =>
@@ -73,12 +72,6 @@ const lastRejectionOf = (attempt: PurchaseOrderRow | null) =>
         at: attempt.refusal.at,
       }
     : null;
-
-/** What of the pre-filled form this distributor would not take. */
-const misfitsOf = (address: Address | null, profile: Profile | null, poNumber: string) =>
-  address === null || profile === null
-    ? []
-    : misfits(profile, poNumber, offeredAddress(address, profile.limits).shipTo);
 
 /** What people call the distributor; one that we do not know, as the webstore does. */
 const nameOf = ({ setUp, distributor }: Case): string | null => setUp?.profile.name ?? distributor;
@@ -124,7 +117,7 @@ export const dialog = async (
     checks,
     form: {
       poNumber,
-      shipTo: offered.shipTo,
+      shipTo: offered.shown,
       shippingMethod: shippingMethods[0] ?? null,
       shippingMethods,
       leftOut: offered.leftOut,
@@ -133,7 +126,7 @@ export const dialog = async (
       profile === null
         ? null
         : { ...profile.limits, poNumber: Math.min(profile.limits.poNumber ?? longestPoNumber, longestPoNumber) },
-    misfits: misfitsOf(the.order.shipTo, profile, poNumber),
+    misfits: offered.misfits(poNumber),
     alternatives: parts.map(alternative),
     lastRejection: lastRejectionOf(lastAttempt),
     purchaseOrder: standing.live === null ? null : viewPurchaseOrder(standing.live, ports.setUps),

@@ -18,9 +18,6 @@ export type Misfit = {
 const addressFields = ['name', 'company', 'line1', 'line2', 'city', 'state', 'postalCode', 'country', 'phone'] as const;
 type AddressField = (typeof addressFields)[number];
 
-/** What is left out of the form by itself, when a distributor has no place for it. */
-const optional = ['phone'] as const;
-
 /** What a person may say to be left out. */
 export const leavable = ['company', 'phone'] as const;
 export type Leavable = (typeof leavable)[number];
@@ -52,9 +49,9 @@ const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
 export const offeredAddress = (
   address: Address,
   limits: Limits,
-): { readonly shipTo: Address; readonly leftOut: readonly (typeof optional)[number][] } => {
-  const leftOut = optional.filter((field) => limits[field] === 0 && address[field] !== null);
-  return { shipTo: { ...address, ...Object.fromEntries(leftOut.map((field) => [field, null])) }, leftOut };
+): { readonly shipTo: Address; readonly leftOut: readonly 'phone'[] } => {
+  const shipTo = withoutPhone(address, limits);
+  return { shipTo, leftOut: shipTo.phone === address.phone ? [] : ['phone'] };
 };
 
 /** The address without what a person said to be left out. */

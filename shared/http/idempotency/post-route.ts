@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Answers, Operation, ReplyOf, Schema } from '../../contract/operation.ts';
 import { Problem } from '../../contract/problem.ts';
 import { failure } from '../../domain/ports/log.ts';
-import { type Asked, type DoorPorts, letIn, parseRequest, type Route, type TimeLeft } from '../route.ts';
+import { type Asked, type DoorPorts, lettingIn, parseRequest, type Route, type TimeLeft } from '../route.ts';
 import { keyOf } from './given-key.ts';
 import { type Hold, holdOf } from './hold.ts';
 import { isKept, KeptProblem, keepProblem, problemAgain } from './kept-problem.ts';
@@ -30,37 +30,40 @@ export const postRoute = <
   asked: Operation<Path, Query, Body, A>,
   handler: (request: Asked<Path, Query, Body>, ports: Ports) => Promise<ReplyOf<A>>,
   repeat: Repeat<Kept, Asked<Path, Query, Body>, ReplyOf<A>, Ports>,
-): Route<Ports> => ({
-  key: asked.key,
-  answer: async (event, ports, time: TimeLeft) => {
-    const granted = letIn(event, asked);
-    const storeId = storeOf(granted.path);
-    const given = keyOf(event, storeId);
-    const parse = (hold: Hold | null) => parseRequest(event, asked, { ...granted, time, hold });
-    if (given === null) return handler(parse(null), ports);
+): Route<Ports> => {
+  const letIn = lettingIn(asked);
+  return {
+    key: asked.key,
+    answer: async (event, ports, time: TimeLeft) => {
+      const granted = letIn(event);
+      const storeId = storeOf(granted.path);
+      const given = keyOf(event, storeId);
+      const parse = (hold: Hold | null) => parseRequest(event, asked, { ...granted, time, hold });
+      if (given === null) return handler(parse(null), ports);
 
-    const { again } = repeat;
-    const taken = await take(ports, given, again === undefined);
-    if (taken.kind === 'work' || again === undefined) {
-      const { row } = taken;
-      const earlier = taken.kind === 'work' ? taken.earlier : null;
-      const run = () =>
-        answered(ports, row, repeat.keep, {
-          parse: () => parse(holdOf(ports, row, earlier)),
-          handle: (request) => handler(request, ports),
-        });
-      return earlier?.answer ? marked(run) : run();
-    }
-    return marked(async () => {
-      // A request that breaks the contract breaks it again: what is wrong with it is not kept.
-      const request = parse(null);
-      const { answer, poNumber } = taken.row;
-      const facts: unknown = answer === null ? { poNumber } : JSON.parse(answer.facts);
-      if (answer?.isProblem) throw await problemAgain(ports.table, storeId, v.parse(KeptProblem, facts));
-      return again(v.parse(repeat.kept, facts), request, ports);
-    });
-  },
-});
+      const { again } = repeat;
+      const taken = await take(ports, given, again === undefined);
+      if (taken.kind === 'work' || again === undefined) {
+        const { row } = taken;
+        const earlier = taken.kind === 'work' ? taken.earlier : null;
+        const run = () =>
+          answered(ports, row, repeat.keep, {
+            parse: () => parse(holdOf(ports, row, earlier)),
+            handle: (request) => handler(request, ports),
+          });
+        return earlier?.answer ? marked(run) : run();
+      }
+      return marked(async () => {
+        // A request that breaks the contract breaks it again: what is wrong with it is not kept.
+        const request = parse(null);
+        const { answer, poNumber } = taken.row;
+        const facts: unknown = answer === null ? { poNumber } : JSON.parse(answer.facts);
+        if (answer?.isProblem) throw await problemAgain(ports.table, storeId, v.parse(KeptProblem, facts));
+        return again(v.parse(repeat.kept, facts), request, ports);
+      });
+    },
+  };
+};
 
 const storeOf = (path: object): string | null =>
   'storeId' in path && typeof path.storeId === 'string' ? path.storeId : null;
