@@ -17,6 +17,9 @@ export const openBrowser = async (): Promise<Browser> => {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    // One process draws all pages: each that starts costs as much as a short test.
+    '--renderer-process-limit=1',
+    '--disable-site-isolation-trials',
   ];
   return chromium.launch({ executablePath, headless: true, args });
 };
