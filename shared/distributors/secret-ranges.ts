@@ -18,9 +18,8 @@ const anyFiller = /[\s\\+\p{Cc}\p{Cf}]+/gu;
 /** A text to search, and where each of its characters comes from. */
 type Form = { readonly text: string; readonly units: readonly Unit[] };
 const formOf = (units: readonly Unit[]): Form => {
-  const apart = units.flatMap((unit) =>
-    [...unit.char].flatMap((char) => Array.from({ length: char.length }, () => unit)),
-  );
+  const apart: Unit[] = [];
+  for (const unit of units) for (let at = 0; at < unit.char.length; at += 1) apart.push(unit);
   return { text: units.map(({ char }) => char).join(''), units: apart };
 };
 
