@@ -23,9 +23,17 @@ const freeze = <T>(value: T): T => {
   return value;
 };
 
-/** Like DynamoDB, it keeps no `undefined`. */
-const stored = (row: Row): Row =>
-  freeze(Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined))) as unknown as Row;
+/** What was written is kept as it is, and can no longer be changed; like DynamoDB, it keeps no `undefined`. */
+const copies = new WeakMap<Row, Row>();
+const stored = (row: Row): Row => {
+  const known = copies.get(row);
+  if (known !== undefined) return known;
+  const fields = Object.entries(row);
+  const kept = fields.filter(([, value]) => value !== undefined);
+  const copy = freeze(kept.length === fields.length ? row : (Object.fromEntries(kept) as unknown as Row));
+  copies.set(freeze(row), copy);
+  return copy;
+};
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

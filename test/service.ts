@@ -257,7 +257,10 @@ export const service = ({ randomBytes = sameBytes, deliver = taken, distributors
   /** When the poller would find something: it runs every minute, and the idle ones are passed over. */
   const nextPoll = (): number => {
     const worked = memory.rows().filter(({ due }) => due !== 'mail' && due !== 'webhook');
-    return Math.max(Math.ceil(nextNudge(worked, nudged) / minute) * minute, lastPoll + minute);
+    return Math.max(
+      Math.ceil(nextNudge(new Map(worked.map((row) => [`${row.pk} ${row.sk}`, row])), nudged) / minute) * minute,
+      lastPoll + minute,
+    );
   };
 
   /** Lets the next thing happen that is due by `until`; false when there is none. */

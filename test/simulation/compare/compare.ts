@@ -1,7 +1,7 @@
 import { submitOrder } from '../../../functions/submit-order.ts';
 import { scenarioNamed } from '../scenarios/catalogue.ts';
+import { simulatedTime } from '../world/body.ts';
 import { worked } from '../world/functions.ts';
-import { simulatedTime } from '../world/machine.ts';
 import { callThenWrite } from './call-then-write.ts';
 import { count, type Tally } from './count.ts';
 import { withLibrary } from './library.ts';

@@ -6,6 +6,22 @@ import { milestonesOf } from './milestones.ts';
 /** What this thread has seen, of `milestones`, and which of the API's doors were gone through. Of a search nothing follows from it. */
 export const sightings = { milestones: new Set<string>(), doors: new Set<string>() };
 
+/** What a row was before, of those that were looked at; rows are replaced, never changed. */
+let looked = new WeakMap<Row, WeakSet<Row>>();
+
+export const forgetSightings = (): void => {
+  for (const seen of Object.values(sightings)) seen.clear();
+  looked = new WeakMap();
+};
+
+/** Whether this change is looked at for the first time. */
+const isNew = (was: Row, is: Row): boolean => {
+  const before = looked.get(is) ?? new WeakSet();
+  if (before.has(was)) return false;
+  looked.set(is, before.add(was));
+  return true;
+};
+
 type Rows = ReadonlyMap<string, Row>;
 
 /** Looks at what a write has made of these rows. */
@@ -13,7 +29,7 @@ export const lookAtWrite = (before: Rows, after: Rows, keys: readonly Key[]): vo
   for (const { pk, sk } of keys) {
     const place = `${pk}\u0000${sk}`;
     const [was, is] = [before.get(place), after.get(place)];
-    if (was === undefined || is === undefined || was === is) continue;
+    if (was === undefined || is === undefined || was === is || !isNew(was, is)) continue;
     if (sk === 'PO') lookFor(milestonesOf.po, { before: was as PurchaseOrderRow, after: is as PurchaseOrderRow });
     if (sk === 'SCHEDULE') lookFor(milestonesOf.account, { before: was as AccountRow, after: is as AccountRow });
   }

@@ -118,12 +118,16 @@ const outcomesHold = (world: World, pos: readonly PurchaseOrderRow[]): void => {
     if (!pos.some(({ storeId, poNumber }) => `${storeId}/${poNumber}` === name))
       wrong(world, `LOST: PO ${name} is gone.`);
   }
-  if (JSON.stringify(outcomes) !== JSON.stringify(world.observed.outcomes))
+  const { outcomes: known } = world.observed;
+  if (Object.keys(outcomes).some((name) => outcomes[name] !== known[name]))
     world.observed = { ...world.observed, outcomes };
 };
 
+/** Tables of which that holds; a table is replaced, never changed. */
+const sound = new WeakSet<World['rows']>();
 /** An item's lock and its purchase orders agree, and at most one of them is not refused. */
 const locksHold = (world: World, pos: readonly PurchaseOrderRow[]): void => {
+  if (sound.has(world.rows)) return;
   for (const row of world.rows.values()) {
     if (row.sk !== 'ORDER') continue;
     const { attempts, orderId, storeId } = row as OrderRow;
@@ -152,6 +156,7 @@ const locksHold = (world: World, pos: readonly PurchaseOrderRow[]): void => {
       wrong(world, `PO ${po.poNumber} stands without its item's lock.`);
     }
   }
+  if (world.observed.wrongs.length === 0) sound.add(world.rows);
 };
 
 /** A refusal may have answered a copy of the request: somebody is to look once more, when the request has settled, or as soon as it can be asked. */

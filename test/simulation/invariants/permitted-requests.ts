@@ -100,10 +100,11 @@ const lastPut = ({ told }: World, { storeId, orderId }: PurchaseOrderRow): v.Inf
 };
 
 /** Whoever begins to call for a purchase order knows what the webstore was told before that: that its item is no longer wanted. */
-export const watchBegins = (world: World, before: World['rows']): void => {
-  for (const po of purchaseOrders(world).filter(({ state }) => state === 'calling')) {
-    const was = before.get(`${po.pk}\u0000${po.sk}`);
-    if (was === undefined || Reflect.get(was, 'state') !== 'claimed') continue;
+export const watchBegins = (world: World, before: World['rows'], written: readonly Key[]): void => {
+  for (const key of written.filter(({ sk }) => sk === 'PO')) {
+    const po = rowAt(world, key) as PurchaseOrderRow | undefined;
+    const was = before.get(`${key.pk}\u0000${key.sk}`);
+    if (po?.state !== 'calling' || was === undefined || Reflect.get(was, 'state') !== 'claimed') continue;
     const put = lastPut(world, po);
     const isWanted = put === null || (put.status === 'New' && put.items.some(({ itemId }) => itemId === po.itemId));
     if (!isWanted) wrong(world, `NO WAS NOT NO: PO ${po.poNumber} was begun when the webstore no longer wanted it.`);

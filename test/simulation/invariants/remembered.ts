@@ -58,8 +58,15 @@ export const wrong = (world: World, sentence: string): void => {
   world.observed = { ...world.observed, wrongs: [...world.observed.wrongs, sentence] };
 };
 
-export const purchaseOrders = (world: World): readonly PurchaseOrderRow[] =>
-  [...world.rows.values()].filter(({ sk }) => sk === 'PO').map((row) => row as PurchaseOrderRow);
+/** The purchase orders of a table, which many checks ask for; a table is replaced, never changed. */
+const known = new WeakMap<World['rows'], readonly PurchaseOrderRow[]>();
+export const purchaseOrders = ({ rows }: World): readonly PurchaseOrderRow[] => {
+  const before = known.get(rows);
+  if (before !== undefined) return before;
+  const found = [...rows.values()].filter(({ sk }) => sk === 'PO').map((row) => row as PurchaseOrderRow);
+  known.set(rows, found);
+  return found;
+};
 
 export const settingsAt = (
   world: World,

@@ -7,13 +7,12 @@ import { fork, type World } from '../world/state.ts';
 export const ask = async (given: World, storeId: string, poNumber: string): Promise<unknown> => {
   const world = fork(given);
   const cause = { by: 'request', request: viewPurchaseOrder(storeId, poNumber) } as const;
-  const run = { id: world.serial + 1, cause, startedAt: world.now, skew: 0 };
-  const deployed = deployedFor(cause, world.now);
+  const run = { id: world.serial + 1, ids: '00000000', cause, startedAt: world.now, skew: 0 };
   const quietUntil = () => Number.POSITIVE_INFINITY;
   const ending = await runInvocation(
     world,
-    { run, log: [], limit: deployed.limit, quietUntil },
-    deployed.run,
+    { run, log: [], quietUntil },
+    deployedFor(cause, world.now),
     async (op) => ({ fate: 'answer', value: await op.effect(world) }),
   );
   const body: unknown = ending.ending === 'returned' ? Reflect.get(Object(ending.value), 'body') : undefined;

@@ -58,6 +58,7 @@ const staysInStore = (world: World, storeId: string | undefined, body: unknown, 
 };
 
 export const hearCallers = (world: World): void => {
+  if (world.told.length === world.judged.told && world.posted.length === world.judged.posted) return;
   for (const { route, body, path } of world.told.slice(world.judged.told)) {
     keepsSecrets(world, JSON.stringify(body), `The answer to ${route}`);
     staysInStore(world, path.storeId, body, `The answer to ${route}`);
@@ -74,6 +75,7 @@ export const hearCallers = (world: World): void => {
 
 /** A customer hears of parcels of an order of their own that is no test, and of no others. */
 export const hearCustomers = (world: World): void => {
+  if (world.mails.length === world.judged.mails) return;
   const orderOf = new Map([...world.judged.parcels, ...enteredNumbers(world)]);
   for (const { to, text, subject } of world.mails.slice(world.judged.mails)) {
     keepsSecrets(world, `${subject} ${text}`, `The mail to ${to}`);

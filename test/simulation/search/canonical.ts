@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import type { State } from '../../../infra/simulators/state.ts';
 import type { Row } from '../../../shared/domain/ports/table.ts';
-import { nextEvent } from '../world/next-event.ts';
-import { nudgedUntil } from '../world/next-nudge.ts';
-import type { Cause, Suspended, World } from '../world/state.ts';
+import { type Event, nextEvent } from '../world/next-event.ts';
+import { leases } from '../world/next-nudge.ts';
+import type { Cause, Completion, Message, Suspended, World } from '../world/state.ts';
 
 /** What nobody decides anything by: texts for people, and what follows from the rest. */
 const irrelevant = new Set([
@@ -34,11 +34,11 @@ const openPo = ({ doubtSince, ...rest }: Fields): Fields => ({ ...rest, doubted:
 
 const isOver = ({ state }: Fields): boolean => state === 'accepted' || state === 'refused' || state === 'needs-person';
 
-/** What there is of a row to tell two worlds apart by. */
-const gist = (row: Row, world: World): unknown => {
+/** What there is of a row to tell two worlds apart by; a bucket is told beside it. `calm` = nobody stands still. */
+const gist = (row: Row, calm: boolean): unknown => {
   const fields: Fields = { ...row };
-  if (row.sk === 'PO') return world.suspended.length === 0 && isOver(fields) ? settledPo(fields) : openPo(fields);
-  if (row.sk === 'SCHEDULE') return scheduleOf(fields, world);
+  if (row.sk === 'PO') return calm && isOver(fields) ? settledPo(fields) : openPo(fields);
+  if (row.sk === 'SCHEDULE') return scheduleOf(fields, calm);
   // A notice that was sent only has to be there.
   if (row.sk.startsWith('NOTICE#') && fields.outcome !== null && row.due === undefined) {
     return [fields.type, fields.poNumber];
@@ -47,10 +47,9 @@ const gist = (row: Row, world: World): unknown => {
 };
 
 /** How many watches were opened matters to a sweep that is under way. */
-const scheduleOf = ({ watchesOpened, ...fields }: Fields, { suspended, now }: World): Fields => ({
+const scheduleOf = ({ watchesOpened, bucket, ...fields }: Fields, calm: boolean): Fields => ({
   ...fields,
-  bucket: tokensNow(fields.bucket, now),
-  ...(suspended.length === 0 ? {} : { watchesOpened }),
+  ...(calm ? {} : { watchesOpened }),
 });
 
 const tokensNow = (bucket: unknown, now: number): number => {
@@ -62,37 +61,33 @@ const tokensNow = (bucket: unknown, now: number): number => {
 const relative =
   /(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)|(?<=[:[,])(17[89]\d{10}|18\d{11})(?=[,}\]])|(?<="expiresAt":)(\d+)|id-\d{8}-\d{12}|\b70\d{5}\b/g;
 
-/** A time, or an identifier. */
-type Loose = number | { readonly id: string };
-/** A text in two: all of it that stands fast, and what is told as the world has it then, in its order. */
-type Parts = { readonly fixed: string; readonly loose: readonly Loose[] };
-
-const looseIn = ([whole, instant, epoch, expiry]: RegExpExecArray): Loose => {
-  if (instant !== undefined) return Date.parse(instant);
-  if (epoch !== undefined) return Number(epoch);
-  return expiry === undefined ? { id: whole } : Number(expiry) * 1000;
-};
+/** A text in two: all of it that stands fast, and the times and identifiers that are told as the world has them then, in their order. */
+type Parts = { readonly fixed: string; readonly loose: readonly (number | string)[] };
 
 const partsOf = (text: string): Parts => {
-  const matches = [...text.matchAll(relative)];
-  const gaps: string[] = [];
-  let from = 0;
-  for (const { index, 0: whole } of matches) {
-    gaps.push(text.slice(from, index));
-    from = index + whole.length;
-  }
-  return { fixed: [...gaps, text.slice(from)].join('\0'), loose: matches.map(looseIn) };
+  const loose: (number | string)[] = [];
+  const fixed = text.replace(relative, (whole, instant?: string, epoch?: string, expiry?: string) => {
+    const isTime = instant !== undefined || epoch !== undefined || expiry !== undefined;
+    loose.push(isTime ? timeIn(instant, epoch, expiry) : whole);
+    return isTime ? '\0T' : '\0#';
+  });
+  return { fixed, loose };
+};
+
+const timeIn = (instant: string | undefined, epoch: string | undefined, expiry: string | undefined): number => {
+  if (instant !== undefined) return Date.parse(instant);
+  return epoch === undefined ? Number(expiry) * 1000 : Number(epoch);
 };
 
 const digest = (text: string): string => hash('sha1', text, 'base64');
 
 /** The parts of what stays as it is for many worlds: what stands fast in it is long, and told by its digest. */
-const keptParts = () => {
-  const known = new WeakMap<object, Parts>();
-  return (thing: object, textOf: () => string): Parts => {
+const keptParts = <Thing extends object>(textOf: (thing: Thing) => string) => {
+  const known = new WeakMap<Thing, Parts>();
+  return (thing: Thing): Parts => {
     const before = known.get(thing);
     if (before !== undefined) return before;
-    const { fixed, loose } = partsOf(textOf());
+    const { fixed, loose } = partsOf(textOf(thing));
     const parts = { fixed: digest(fixed), loose };
     known.set(thing, parts);
     return parts;
@@ -102,34 +97,42 @@ const keptParts = () => {
 const minute = 60_000;
 const day = 1440 * minute;
 /** Times from now. What is long past or days away need not be known to the second. */
-const fromNow = (at: number, now: number): string => {
+const fromNow = (at: number, now: number): number => {
   const away = at - now;
-  return `T${away > -20 * minute && away < 2 * day ? away : Math.round(away / (15 * minute)) * 15 * minute}`;
+  return away > -20 * minute && away < 2 * day ? away : Math.round(away / (15 * minute)) * 15 * minute;
 };
 
 const withoutTexts = (key: string, value: unknown): unknown => (irrelevant.has(key) ? undefined : value);
 
-/** The gists of rows that depend on nothing else, while somebody stands still and while nobody does: most rows stay as they are. */
-const gists = [keptParts(), keptParts()] as const;
+/** The gists of rows while nobody stands still, and while somebody does: most rows stay as they are. */
+const [gists, gistsBeside] = [true, false].map((calm) =>
+  keptParts((row: Row) => JSON.stringify(gist(row, calm), withoutTexts)),
+) as [(row: Row) => Parts, (row: Row) => Parts];
 
-const partsOfRow = (row: Row, world: World): Parts => {
-  const textOf = () => JSON.stringify(gist(row, world), withoutTexts);
-  return row.sk === 'SCHEDULE' ? partsOf(textOf()) : gists[world.suspended.length === 0 ? 0 : 1](row, textOf);
-};
-
-const rowsOf = (world: World): readonly Parts[] =>
-  [...world.rows]
+/** The rows that tell something, in the order of their keys. */
+const sorted = new WeakMap<World['rows'], readonly Row[]>();
+const sortedRows = (rows: World['rows']): readonly Row[] => {
+  const known = sorted.get(rows);
+  if (known !== undefined) return known;
+  const found = [...rows]
     .filter(([, { sk }]) => sk !== 'STORE' && sk !== 'SEQUENCE')
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([, row]) => partsOfRow(row, world));
+    .map(([, row]) => row);
+  sorted.set(rows, found);
+  return found;
+};
+
+const rowsOf = ({ rows, suspended }: World): readonly Parts[] =>
+  sortedRows(rows).map(suspended.length === 0 ? gists : gistsBeside);
+
+/** How much each account's bucket holds. */
+const bucketsOf = ({ rows, now }: World): readonly number[] =>
+  sortedRows(rows).flatMap((row) => (row.sk === 'SCHEDULE' ? [tokensNow(Reflect.get(row, 'bucket'), now)] : []));
 
 /** Which of the rows that are due the poller will nudge only later, and when. */
 const nudgesOf = ({ rows, nudged, now }: World): string =>
-  [...rows.values()]
-    .flatMap((row) => {
-      const until = nudgedUntil(row, nudged);
-      return until === undefined || until <= now ? [] : [`${row.pk} ${row.sk} ${until - now}`];
-    })
+  leases(rows, nudged)
+    .flatMap(({ row, until }) => (until <= now ? [] : [`${row.pk} ${row.sk} ${until - now}`]))
     .sort()
     .join();
 
@@ -142,22 +145,40 @@ const whatIsHeld = ({ orders, carts, late }: State): readonly unknown[] => [
   carts.map(({ cartNumber, ...cart }) => cart),
 ];
 
-/** What a distributor holds; what is to happen; who stands where. All of it is replaced, never changed. */
-const [held, scripts, stands] = [keptParts(), keptParts(), keptParts()];
+/** What a distributor holds; what is to happen; what was sent; who stands where, and after which answers. All of it is replaced, never changed. */
+const heldBy = keptParts((state: State) => JSON.stringify(whatIsHeld(state)));
+const scriptParts = keptParts((script: World['script']) => JSON.stringify(script));
+const mailParts = keptParts((mails: World['mails']) =>
+  JSON.stringify(mails.map(({ to, subject, back }) => [to, subject, back?.how])),
+);
+const messageParts = keptParts(({ queue, body, visibleAt, received }: Message) =>
+  JSON.stringify([queue, body, visibleAt, received]),
+);
+const standParts = keptParts(({ run, log, wakeAt }: Suspended) =>
+  JSON.stringify([causeOf(run.cause), run.startedAt, run.skew, log.length, wakeAt]),
+);
+const answerParts = keptParts((completion: Completion) => JSON.stringify(completion));
 
-const heldBy = (state: State): Parts => held(state, () => JSON.stringify(whatIsHeld(state)));
+const whereStands = (suspended: Suspended): readonly Parts[] => [
+  standParts(suspended),
+  ...suspended.log.map(answerParts),
+];
 
-const scriptOf = ({ script }: World): Parts => scripts(script, () => JSON.stringify(script));
+/** What was last said of each purchase order. */
+const sayings = new WeakMap<World['judged']['said'], string>();
+const said = (all: World['judged']['said']): string => {
+  const known = sayings.get(all);
+  if (known !== undefined) return known;
+  const told = [...all].map(([poNumber, { word }]) => `${poNumber} ${word}`);
+  const text = told.sort().join();
+  sayings.set(all, text);
+  return text;
+};
 
-const whereStands = (suspended: Suspended): Parts =>
-  stands(suspended, () => {
-    const { run, log, wakeAt } = suspended;
-    return JSON.stringify([causeOf(run.cause), run.startedAt, run.skew, log, wakeAt]);
-  });
-
-const restOf = ({ now, messages, late, mails, observed, ...world }: World): string =>
-  JSON.stringify([
-    messages.map(({ queue, body, visibleAt, received }) => [queue, body, visibleAt, received]),
+const restOf = (world: World): string => {
+  const { now, messages, late, observed } = world;
+  return JSON.stringify([
+    messages.length,
     late,
     world.outages,
     world.down,
@@ -166,8 +187,7 @@ const restOf = ({ now, messages, late, mails, observed, ...world }: World): stri
     world.copiesRefused,
     world.detours.filter(({ until }) => until > now),
     [world.lastTick >= now - (now % minute), now % minute, world.skew, world.drift, world.apart],
-    mails.map(({ to, subject, back }) => [to, subject, back?.how]),
-    [...world.judged.said].map(([poNumber, { word }]) => `${poNumber} ${word}`).sort(),
+    said(world.judged.said),
     [
       observed.outcomes,
       observed.patience,
@@ -181,33 +201,41 @@ const restOf = ({ now, messages, late, mails, observed, ...world }: World): stri
       Object.values(observed.pauses).map((at) => Math.max(0, at - now)),
       Math.ceil((now - observed.lastFaultAt) / (5 * minute)),
     ],
+    bucketsOf(world),
   ]);
+};
 
 /**
  * The world as a short text: two worlds of one text go on alike. Times count from now, identifiers are named in the order in
  * which they appear, texts for people are left out.
  */
-const canonicalText = (given: World): string => {
+const canonicalText = (given: World, next: Event | null): string => {
   // Nothing happens before the next event: it might as well be then already.
-  const now = Math.max(given.now, nextEvent(given)?.at ?? 0);
+  const now = Math.max(given.now, next?.at ?? 0);
   const world = { ...given, now };
-  const names = new Map<string, string>();
-  const nameOf = (id: string): string => {
-    const name = names.get(id) ?? `#${names.size}`;
-    names.set(id, name);
-    return name;
+  const names = new Map<string, number>();
+  let text = '';
+  const tell = ({ fixed, loose }: Parts): void => {
+    text += fixed;
+    for (const part of loose) {
+      if (typeof part === 'number') text += ` ${fromNow(part, now)}`;
+      else {
+        const name = names.get(part) ?? names.size;
+        names.set(part, name);
+        text += ` ${name}`;
+      }
+    }
   };
-  const textOf = (part: Loose): string => (typeof part === 'number' ? fromNow(part, now) : nameOf(part.id));
-  return [
-    ...rowsOf(world),
-    partsOf(nudgesOf(world)),
-    ...Object.values(world.distributors).map(heldBy),
-    scriptOf(world),
-    ...world.suspended.map(whereStands),
-    partsOf(restOf(world)),
-  ]
-    .map(({ fixed, loose }) => `${fixed} ${loose.map(textOf).join(' ')}`)
-    .join();
+  rowsOf(world).forEach(tell);
+  tell(partsOf(nudgesOf(world)));
+  Object.values(world.distributors).map(heldBy).forEach(tell);
+  tell(scriptParts(world.script));
+  world.suspended.flatMap(whereStands).forEach(tell);
+  world.messages.map(messageParts).forEach(tell);
+  tell(mailParts(world.mails));
+  tell(partsOf(restOf(world)));
+  return text;
 };
 
-export const canonical = (world: World): string => digest(canonicalText(world));
+export const canonical = (world: World, next: Event | null = nextEvent(world)): string =>
+  digest(canonicalText(world, next));

@@ -178,7 +178,7 @@ export const explore = async (
       const { world, at, left, schedule, plan } = branch;
       const event = nextEvent(world);
       if (plan.size === 0) {
-        const state = canonical(world);
+        const state = canonical(world, event);
         if ((await ends(world, at, schedule, state, path)) || event === null) break;
         if (!met.has(state)) found.states += 1;
         met.add(state);

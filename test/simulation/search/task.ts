@@ -1,6 +1,6 @@
 import { newCoverage } from '../faults/coverage.ts';
 import { assumed } from '../faults/faults.ts';
-import { sightings } from '../faults/sightings.ts';
+import { forgetSightings, sightings } from '../faults/sightings.ts';
 import type { Mutant } from '../mutants/mutant.ts';
 import { scenarioNamed } from '../scenarios/catalogue.ts';
 import type { OpKind } from '../world/machine.ts';
@@ -120,7 +120,7 @@ export const doTask = async (task: Task): Promise<Done> => {
   const begun = performance.now();
   const coverage = newCoverage();
   assumed.effectWithin = task.do === 'break-a1' ? 1_800_000 : 600_000;
-  for (const seen of Object.values(sightings)) seen.clear();
+  forgetSightings();
   const { violations, found, ...counts } = await work(task, coverage);
   return {
     ...counts,

@@ -38,12 +38,22 @@ const byOrigin: ReadonlyMap<string, Place> = new Map(
   ),
 );
 
+/** What follows from a request alone, of which many are asked often. */
+const once = <T>(of: (sent: SentRequest) => T): ((sent: SentRequest) => T) => {
+  const known = new WeakMap<SentRequest, { readonly is: T }>();
+  return (sent) => {
+    const before = known.get(sent) ?? { is: of(sent) };
+    known.set(sent, before);
+    return before.is;
+  };
+};
+
 /** Whose host this is; throws for a host of nobody: the service must never ask one. */
-export const placeOf = ({ url }: SentRequest): Place => {
+export const placeOf = once(({ url }): Place => {
   const place = byOrigin.get(new URL(url).origin);
   if (place === undefined) throw new Error(`The service asked ${new URL(url).origin}, which is nobody's host.`);
   return place;
-};
+});
 
 const apps = new Map<string, Hono>();
 const appOf = ({ slug, mode }: Place): Hono => {
@@ -76,6 +86,8 @@ const exchange = async (
   return { answer: { status: answer.status, headers: Object.fromEntries(answer.headers), body: text }, state };
 };
 
+const textOf = once((sent) => JSON.stringify(sent));
+
 /** A distributor answers the same to the same request at the same time from what it knows: many runs come to that. */
 const exchanges = new WeakMap<State, Map<string, Received>>();
 
@@ -86,7 +98,7 @@ export const receive = async (world: World, sent: SentRequest, fault?: Struck, i
   time.now = world.now;
   const known = exchanges.get(before) ?? new Map<string, Received>();
   exchanges.set(before, known);
-  const asked = JSON.stringify([world.now, sent, fault, isGone]);
+  const asked = `${world.now} ${isGone} ${JSON.stringify(fault)} ${textOf(sent)}`;
   const { answer, state } = known.get(asked) ?? (await exchange(before, sent, fault, isGone));
   known.set(asked, { answer, state });
   world.distributors = { ...world.distributors, [slug]: state };
@@ -192,8 +204,9 @@ export const takeParcelBack = (world: World, slug: DistributorSlug, poNumber: st
   }));
 
 /** What a request is called where faults are listed: method, path and what is asked, without numbers. */
-export const nameOfRequest = ({ url, method }: SentRequest): string => {
-  const { slug } = placeOf({ url, method, headers: {}, body: null });
+export const nameOfRequest = once((sent): string => {
+  const { url, method } = sent;
+  const { slug } = placeOf(sent);
   const { pathname, searchParams } = new URL(url);
   if (slug === 'tucker-rocky') return `${slug} ${searchParams.get('type') ?? '?'}`;
   const known =
@@ -204,4 +217,4 @@ export const nameOfRequest = ({ url, method }: SentRequest): string => {
     .map((part) => (known.test(part) ? part : ':po'))
     .join('/');
   return `${slug} ${method} /${path}`;
-};
+});

@@ -12,18 +12,14 @@ import { sweepTracking } from '../../../functions/sweep-tracking.ts';
 import { messageWorker, worker } from '../../../shared/aws/worker.ts';
 import { routes, scopes } from '../../../shared/contract/routes.ts';
 import { seconds } from '../../../shared/domain/time-limits.ts';
-import type { Io } from './machine.ts';
+import type { Io } from './body.ts';
+import { type Courses, noCourses } from './courses.ts';
+import type { Runnable } from './machine.ts';
 import { portsOf } from './ports.ts';
-import type { ApiRequest, Cause, Message, Remembered } from './state.ts';
+import type { ApiRequest, Cause, Message } from './state.ts';
 
 /** A function as it is deployed: its name, its time limit, and its handler on the ports that it is given. */
-type Deployed = {
-  readonly name: string;
-  readonly limit: number;
-  readonly run: (io: Io) => Promise<unknown>;
-  /** What the poller will remember when it has run. */
-  readonly nudged?: Remembered;
-};
+type Deployed = Runnable & { readonly name: string };
 
 /** How long a queue hides a message that is being worked on: its function's limit and the grace. */
 export const hiddenFor = (queue: Message['queue']): number => (limitOf(consumerOf(queue)) + seconds.grace) * 1000;
@@ -75,9 +71,10 @@ const eventOf = ({ method, route, path, body, wait = 0, key, who }: ApiRequest) 
   },
 });
 
-const recordOf = ({ id, body, received }: Message): SQSEvent['Records'][number] => ({
-  messageId: String(id),
-  receiptHandle: String(id),
+/** Each batch is one message; which copy of it this is tells nobody anything. */
+const recordOf = ({ body, received }: Message): SQSEvent['Records'][number] => ({
+  messageId: 'message',
+  receiptHandle: 'message',
   body,
   attributes: {
     ApproximateReceiveCount: String(received),
@@ -107,23 +104,47 @@ const functionOf = ({ method, route }: ApiRequest): keyof typeof apis => {
   return name;
 };
 
+export const functionNames = [
+  ...Object.keys(apis),
+  'submit-order',
+  'sweep-tracking',
+  'send-notice',
+  'poll-due',
+  'record-bounce',
+];
+
+/** Which function runs for this cause. */
+export const functionFor = (cause: Cause): string => {
+  if (cause.by === 'schedule') return 'poll-due';
+  return cause.by === 'request' ? functionOf(cause.request) : consumerOf(cause.message.queue);
+};
+
 /** What places orders: ours, or another way of doing it that is to be compared with ours. */
 export const worked: { submitOrder: typeof submitOrder } = { submitOrder };
 
+/** What is known of how functions go, with this way of placing orders. */
+const known = new WeakMap<object, Courses>();
+const knownCourses = (): Courses => {
+  const courses = known.get(worked.submitOrder) ?? noCourses();
+  known.set(worked.submitOrder, courses);
+  return courses;
+};
+
 /** What runs for this cause. */
 export const deployedFor = (cause: Cause, startedAt: number): Deployed => {
+  const courses = knownCourses();
   if (cause.by === 'schedule') {
     const name = 'poll-due';
     const limit = limitOf(name) * 1000;
     const nudged = new Map(cause.nudged);
     const run = (io: Io) => pollDue(portsOf(io, name), nudged)({}, contextOf(io, startedAt, limit));
-    return { name, limit, run, nudged };
+    return { name, limit, run, nudged, courses };
   }
   if (cause.by === 'request') {
     const name = functionOf(cause.request);
     const limit = limitOf(name) * 1000;
     const run = (io: Io) => apis[name](portsOf(io, name))(eventOf(cause.request), timeless);
-    return { name, limit, run };
+    return { name, limit, run, courses };
   }
   const { message } = cause;
   const name = consumerOf(message.queue);
@@ -141,5 +162,5 @@ export const deployedFor = (cause: Cause, startedAt: number): Deployed => {
     const handler = worker(() => ({ handle, log: ports.log }));
     return handler({ Records: [recordOf(message)] }, contextOf(io, startedAt, limit));
   };
-  return { name, limit, run };
+  return { name, limit, run, courses };
 };

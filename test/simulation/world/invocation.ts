@@ -3,7 +3,7 @@ import { downAt } from '../faults/staying.ts';
 import { conclude, type Hit, remember, rememberMails, type Seen } from './ending.ts';
 import { deployedFor } from './functions.ts';
 import { cutBy, type Ending, type Op, type OpKind, runInvocation, type Strike } from './machine.ts';
-import { nextEvent } from './next-event.ts';
+import { isCrowded, nextEvent } from './next-event.ts';
 import { type Completion, fork, type Run, type World } from './state.ts';
 
 /** How one event shall go: which fault strikes which call. */
@@ -83,10 +83,9 @@ export const goOn = async (stand: Stand, plan: Plan, onStand?: OnStand): Promise
 
 const runFrom = async (course: Course, log: readonly Completion[], plan: Plan, onStand?: OnStand): Promise<Stepped> => {
   const { world, run, suspendedWith, seen, hit } = course;
-  const { limit, run: body, nudged } = deployedAs(run);
   const strike = strikeBy(course, plan);
   const quietUntil = () => nextEvent(world)?.at ?? Number.POSITIVE_INFINITY;
-  const ending = await runInvocation(world, { run, log, limit, quietUntil }, body, (op, index, answered) => {
+  const ending = await runInvocation(world, { run, log, quietUntil }, deployedAs(run), (op, index, answered) => {
     onStand?.({
       world: fork(world),
       run,
@@ -99,14 +98,13 @@ const runFrom = async (course: Course, log: readonly Completion[], plan: Plan, o
     });
     return strike(op, index);
   });
-  return over(course, ending, nudged);
+  return over(course, ending);
 };
 
 const strikeBy =
   ({ world, seen, hit }: Course, plan: Plan) =>
   async (op: Op, index: number): Promise<Strike> => {
-    const crowded = (nextEvent(world)?.at ?? Number.POSITIVE_INFINITY) <= world.now;
-    const call: Seen = { index, name: op.name, kind: op.kind, crowded };
+    const call: Seen = { index, name: op.name, kind: op.kind, crowded: isCrowded(world) };
     seen.push(call);
     const fault = plan.get(index, op.kind);
     if (fault === undefined) return downAt(world, op) ?? { fate: 'answer', value: await op.effect(world) };
@@ -115,15 +113,11 @@ const strikeBy =
   };
 
 /** What comes of an invocation's end. */
-const over = (
-  { world, run, suspendedWith, seen, hit }: Course,
-  ending: Ending,
-  nudged: World['nudged'] = new Map(),
-): Stepped => {
+const over = ({ world, run, suspendedWith, seen, hit }: Course, ending: Ending): Stepped => {
   conclude(world, run, ending);
   // Whoever died has taken its instance with it.
   if (run.cause.by === 'schedule' && ending.ending !== 'suspended')
-    world.nudged = ending.ending === 'died' ? new Map() : nudged;
+    world.nudged = (ending.ending === 'died' ? null : ending.nudged) ?? new Map();
   remember(world, hit, ending);
   rememberMails(world, suspendedWith, seen, hit, ending);
   return { seen, hit, what: `${deployedAs(run).name} ${ending.ending}` };

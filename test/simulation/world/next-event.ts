@@ -17,22 +17,25 @@ const longestScenario = 20 * 365 * 86_400_000;
 
 /** When the poller will find something to nudge. It runs every minute; the minutes in which it finds nothing are passed over. */
 const nextTick = (world: World): number | null => {
-  const at = nextNudge(world.rows.values(), world.nudged) - world.drift;
+  const at = nextNudge(world.rows, world.nudged) - world.drift;
   return at > world.now + longestScenario ? null : Math.max(Math.ceil(at / minute) * minute, world.lastTick + minute);
 };
 
 /** The next event; of several at once first what comes from outside, then messages, then whoever was frozen, then the poller. */
 export const nextEvent = (world: World): Event | null => {
-  const found: Event[] = [
-    ...world.late.map((late): Event => ({ kind: 'late', at: late.at, late })),
-    ...distributorSlugs.flatMap((slug) =>
-      world.distributors[slug].late.map(({ due }): Event => ({ kind: 'effect', at: due })),
-    ),
-    ...world.script.map((scripted): Event => ({ kind: 'script', at: scripted.at, scripted })),
-    ...world.messages.map((message): Event => ({ kind: 'message', at: message.visibleAt, message })),
-    ...world.suspended.map((suspended): Event => ({ kind: 'thaw', at: suspended.wakeAt, suspended })),
-  ];
+  let first: Event | null = null;
+  const isFirst = (at: number): boolean => first === null || at < first.at;
+  for (const late of world.late) if (isFirst(late.at)) first = { kind: 'late', at: late.at, late };
+  for (const slug of distributorSlugs)
+    for (const { due } of world.distributors[slug].late) if (isFirst(due)) first = { kind: 'effect', at: due };
+  for (const scripted of world.script) if (isFirst(scripted.at)) first = { kind: 'script', at: scripted.at, scripted };
+  for (const message of world.messages)
+    if (isFirst(message.visibleAt)) first = { kind: 'message', at: message.visibleAt, message };
+  for (const suspended of world.suspended)
+    if (isFirst(suspended.wakeAt)) first = { kind: 'thaw', at: suspended.wakeAt, suspended };
   const tick = nextTick(world);
-  if (tick !== null) found.push({ kind: 'tick', at: tick });
-  return found.reduce<Event | null>((first, event) => (first === null || event.at < first.at ? event : first), null);
+  return tick !== null && isFirst(tick) ? { kind: 'tick', at: tick } : first;
 };
+
+/** Whether something is due at this very moment. */
+export const isCrowded = (world: World): boolean => (nextEvent(world)?.at ?? Number.POSITIVE_INFINITY) <= world.now;

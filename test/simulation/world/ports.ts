@@ -15,6 +15,7 @@ import { memoryTable } from '../../memory-table.ts';
 import { lookAtWrite } from '../faults/sightings.ts';
 import { watchBegins, watchRequest } from '../invariants/permitted-requests.ts';
 import { wrong } from '../invariants/remembered.ts';
+import type { Io } from './body.ts';
 import { broken, cut, detoured, toldInPart } from './distributor-answers.ts';
 import {
   type Answer,
@@ -26,7 +27,7 @@ import {
   receiveStrange,
   takeEffect,
 } from './distributors.ts';
-import type { Io, Op, OpKind } from './machine.ts';
+import type { Op, OpKind } from './machine.ts';
 import { kindOfRequest, rowKind } from './sites.ts';
 import { lags, type SentRequest, type World } from './state.ts';
 
@@ -50,10 +51,15 @@ const memory = memoryTable();
 
 const asksByResend = (slug: DistributorSlug): boolean => distributors[slug].profile.lookUp === 'by-resend';
 
+/** Looks something up in the world's table. */
+const inTable = <T>(world: World, look: (table: Table) => Promise<T>): Promise<T> => {
+  memory.restore(world.rows);
+  return look(memory);
+};
+
 /** Does something to the world's table. */
 const onTable = async <T>(world: World, act: (table: Table) => Promise<T>): Promise<T> => {
-  memory.restore(world.rows);
-  const result = await act(memory);
+  const result = await inTable(world, act);
   world.rows = memory.snapshot();
   return result;
 };
@@ -75,21 +81,22 @@ export const portsOf = (io: Io, functionName: string) => {
   const call = async <T>(kind: OpKind, what: string, effect: (world: World) => Promise<T>): Promise<T> =>
     (await io.call({ kind, name: `${functionName}: ${what}`, effect })) as T;
   const table: Table = {
-    get: (key) => call('read', `get ${rowKind(key.sk)}`, (world) => onTable(world, (rows) => rows.get(key))),
+    get: (key) => call('read', `get ${rowKind(key.sk)}`, (world) => inTable(world, (rows) => rows.get(key))),
     query: (query) =>
       query.mayLag === true
-        ? call('lagging-read', 'query that may lag', (world) => onTable(world, (rows) => rows.query(query)))
-        : call('read', `query ${rowKind(query.prefix ?? '')}`, (world) => onTable(world, (rows) => rows.query(query))),
-    list: (query) => call('lagging-read', `list ${query.index}`, (world) => onTable(world, (rows) => rows.list(query))),
-    due: (query) => call('lagging-read', `due ${query.due}`, (world) => onTable(world, (rows) => rows.due(query))),
+        ? call('lagging-read', 'query that may lag', (world) => inTable(world, (rows) => rows.query(query)))
+        : call('read', `query ${rowKind(query.prefix ?? '')}`, (world) => inTable(world, (rows) => rows.query(query))),
+    list: (query) => call('lagging-read', `list ${query.index}`, (world) => inTable(world, (rows) => rows.list(query))),
+    due: (query) => call('lagging-read', `due ${query.due}`, (world) => inTable(world, (rows) => rows.due(query))),
     write: (changes) =>
       call('write', `write ${[...new Set(changes.map(shape))].join(' ')}`, async (world) => {
         const before = world.rows;
         const failed: AssertionFailed = (assertion, { pk }) =>
           wrong(world, `${pk}: it does not hold that ${assertion}.`);
         const result = await onTable(world, (rows) => assertingTable(rows, asksByResend, failed).write(changes));
-        if (result === 'done') watchBegins(world, before);
-        lookAtWrite(before, world.rows, changes.map(keyOf));
+        const written = changes.map(keyOf);
+        if (result === 'done') watchBegins(world, before, written);
+        lookAtWrite(before, world.rows, written);
         return result;
       }),
   };

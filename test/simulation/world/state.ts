@@ -40,9 +40,10 @@ export type Cause =
   | { readonly by: 'request'; readonly request: ApiRequest }
   | { readonly by: 'schedule'; readonly nudged: Remembered };
 
-/** One invocation of a function. Its id makes the identifiers that it draws. */
+/** One invocation of a function. The identifiers that it draws begin with `ids`. */
 export type Run = {
   readonly id: number;
+  readonly ids: string;
   readonly cause: Cause;
   readonly startedAt: number;
   /** How far this function's clock is from the true time, in milliseconds. */
@@ -118,6 +119,8 @@ export type DownPort = 'vault' | 'queues' | 'mail' | 'webhook';
 export type World = {
   now: number;
   serial: number;
+  /** How often each function was begun. */
+  begun: Readonly<Record<string, number>>;
   rows: ReadonlyMap<string, Row>;
   /** The table as it was before each of the last steps: what lags shows it. */
   past: readonly { readonly at: number; readonly rows: ReadonlyMap<string, Row> }[];
@@ -180,6 +183,7 @@ export const lags = ({ now, apart }: World, until: number): boolean => now < unt
 export const emptyWorld = (observed: Observed): World => ({
   now: start,
   serial: 0,
+  begun: {},
   rows: new Map(),
   past: [],
   messages: [],

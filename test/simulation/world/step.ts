@@ -1,8 +1,9 @@
+import type { Row } from '../../../shared/domain/ports/table.ts';
 import type { FaultName } from '../faults/faults.ts';
 import { noteForbidden } from '../invariants/permitted-requests.ts';
 import { describeAct, happen } from './acts.ts';
 import { receive, takeEffect } from './distributors.ts';
-import { hiddenFor } from './functions.ts';
+import { functionFor, functionNames, hiddenFor } from './functions.ts';
 import { go, type OnStand, type Plan, type Stepped } from './invocation.ts';
 import type { Event } from './next-event.ts';
 import type { Run, World } from './state.ts';
@@ -31,7 +32,7 @@ export const step = async (world: World, event: Event, plan: Plan = smooth, onSt
     world.serial += 1;
     const skew = world.skew + world.drift;
     world.skew = 0;
-    return { id: world.serial, cause, startedAt: world.now, skew };
+    return { id: world.serial, ids: idsFor(world, cause), cause, startedAt: world.now, skew };
   };
   expire(world);
   noteForbidden(world);
@@ -68,11 +69,26 @@ export const step = async (world: World, event: Event, plan: Plan = smooth, onSt
   }
 };
 
+/**
+ * What the identifiers that an invocation draws begin with. They are counted by function: what one draws does not depend on how often others
+ * have run.
+ */
+const idsFor = (world: World, cause: Run['cause']): string => {
+  const name = functionFor(cause);
+  const count = (world.begun[name] ?? 0) + 1;
+  world.begun = { ...world.begun, [name]: count };
+  return `${functionNames.indexOf(name) + 10}${String(count).padStart(6, '0')}`;
+};
+
 const lateness = { 'at-once': 0, late: 48 * 3_600_000, never: Number.POSITIVE_INFINITY } as const;
 
 /** The table's TTL: what has expired is deleted, some time. */
 const expire = (world: World): void => {
   const before = (world.now - lateness[world.expiry]) / 1000;
-  const kept = [...world.rows].filter(([, { expiresAt }]) => expiresAt === undefined || expiresAt > before);
-  if (kept.length < world.rows.size) world.rows = new Map(kept);
+  const isKept = ({ expiresAt }: Row): boolean => expiresAt === undefined || expiresAt > before;
+  for (const row of world.rows.values())
+    if (!isKept(row)) {
+      world.rows = new Map([...world.rows].filter(([, each]) => isKept(each)));
+      return;
+    }
 };
