@@ -1,13 +1,21 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** The first that is there: the one without windows takes half of the processor time. */
+const places = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 
 /** A real browser. Where there is none the tests that need it fail and say so: nothing is skipped in silence. */
 export const openBrowser = async (): Promise<Browser> => {
   const executablePath = places.find((place) => existsSync(place));
   if (executablePath === undefined) {
-    throw new Error('No browser: the tests in Chromium were not run. Install it (Debian: apt-get install chromium).');
+    throw new Error(
+      'No browser: the tests in Chromium were not run. Install it (Debian: apt-get install chromium-headless-shell).',
+    );
   }
   const args = [
     '--no-sandbox',
