@@ -1,5 +1,6 @@
 import { DecryptCommand, GenerateDataKeyWithoutPlaintextCommand, type KMSClient } from '@aws-sdk/client-kms';
 import type { CryptoKey } from 'jose';
+import { once } from '../domain/once.ts';
 import type { Clock, NewId } from '../domain/ports/ports.ts';
 import type { Table } from '../domain/ports/table.ts';
 import { type DataKey, sealingKey, VaultRow } from '../domain/ports/vault.ts';
@@ -25,7 +26,6 @@ const boundTo = (id: string): Record<string, string> => ({ purpose: 'vault', id 
 /** The stage's data keys: wrapped in the table, unwrapped by KMS, never out of memory in the clear. */
 export const dataKeys = (client: KMSClient, KeyId: string, ports: DataKeyPorts): DataKeys => {
   const opened = new Map<string, Promise<CryptoKey>>();
-  let fingerprinting: Promise<CryptoKey> | undefined;
 
   const sealing = async (): Promise<string> => {
     const now = ports.clock.now();
@@ -35,24 +35,17 @@ export const dataKeys = (client: KMSClient, KeyId: string, ports: DataKeyPorts):
     return (await kept(ports, made, now)).id;
   };
 
-  const makeFingerprinting = async (): Promise<CryptoKey> => {
+  const fingerprinting = once(async (): Promise<CryptoKey> => {
     await sealing();
     const first = (await load(ports.table, keys.vault(), VaultRow))?.keys[0];
     if (first === undefined) throw new Error('There is no data key.');
     return fingerprintKeyOf(await unwrapped(client, KeyId, first));
-  };
+  });
 
   return {
     sealing,
 
-    fingerprinting() {
-      const making = fingerprinting ?? makeFingerprinting();
-      fingerprinting = making;
-      making.catch(() => {
-        fingerprinting = undefined;
-      });
-      return making;
-    },
+    fingerprinting,
 
     open(id) {
       const known = opened.get(id);

@@ -1,5 +1,7 @@
 import type { Log, LogFields } from '../domain/ports/ports.ts';
+import { instant } from '../domain/vocabulary.ts';
 import { sourceLines } from './source-lines.ts';
+import { systemClock } from './system.ts';
 
 const inSource = sourceLines(import.meta.dirname);
 
@@ -23,7 +25,7 @@ export const awsLog = (name: string): Log => {
   const least = leastLevel();
   const write = (level: (typeof levels)[number], message: string, fields: LogFields): void => {
     if (levels.indexOf(level) < least) return;
-    const line = { level, message, timestamp: new Date().toISOString(), service, function: name, ...fields };
+    const line = { level, message, timestamp: instant(systemClock.now()), service, function: name, ...fields };
     process.stdout.write(`${JSON.stringify(line)}\n`);
   };
   return {

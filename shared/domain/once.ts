@@ -1,14 +1,15 @@
 /**
- * Ports whose code is loaded when they are first asked: a function that starts reads its row first. The bundler puts what is loaded late
- * into files beside the function's own (`infra/bundling/bundle.ts`). What could not be loaded is tried again by the next who asks.
+ * What is made when it is first asked for, and once, however many ask; what could not be made is tried again by the next who asks. So ports
+ * load their code late: a function that starts reads its row first, and the bundler puts what is loaded late into files beside the function's
+ * own (`infra/bundling/bundle.ts`).
  */
-export const once = <Loaded>(load: () => Promise<Loaded>): (() => Promise<Loaded>) => {
-  let loading: Promise<Loaded> | undefined;
+export const once = <Made>(make: () => Promise<Made>): (() => Promise<Made>) => {
+  let making: Promise<Made> | undefined;
   return () => {
-    loading ??= load().catch((error: unknown) => {
-      loading = undefined;
+    making ??= make().catch((error: unknown) => {
+      making = undefined;
       throw error;
     });
-    return loading;
+    return making;
   };
 };

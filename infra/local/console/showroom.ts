@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { once } from '../../../shared/domain/once.ts';
 import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
 import type { WebhookReceiver } from '../gateway/webhook-receiver.ts';
 import type { LocalCloud } from '../local-cloud.ts';
@@ -61,7 +62,7 @@ export function showroom({ cloud, kept, receiver, url, token }: ShowroomParts): 
     if (answer.ok) return await answer.json();
     throw new Error(`The showroom cannot be made: ${method} ${path} answered ${answer.status} ${await answer.text()}`);
   };
-  const open = async (): Promise<void> => {
+  return once(async () => {
     await call('PUT', store, { ...profile, webhook: { url: `${url}${showroomReceiver}` } });
     const before = kept.read(keptSecret);
     if (before !== undefined) return receiver.expect(before);
@@ -71,13 +72,5 @@ export function showroom({ cloud, kept, receiver, url, token }: ShowroomParts): 
     // Written last: where it is kept, the store is whole.
     const { secret } = v.parse(Secret, await call('POST', `${store}/webhook/secret`));
     receiver.expect(kept.write(keptSecret, secret));
-  };
-  let opened: Promise<void> | undefined;
-  return () => {
-    opened ??= open().catch((error: unknown) => {
-      opened = undefined;
-      throw error;
-    });
-    return opened;
-  };
+  });
 }
