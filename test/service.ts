@@ -41,7 +41,7 @@ import { looksUpByResend, throwing } from './assertions.ts';
 import { memoryTable } from './memory-table.ts';
 import { seenAs } from './rights.ts';
 import { noon } from './rows.ts';
-import { nextNudge } from './simulation/world/next-nudge.ts';
+import { dueOf, nextNudge } from './simulation/world/next-nudge.ts';
 
 /** A request to the API, as a store's key (any store's unless `keyOf` names one). */
 export type Asked = {
@@ -257,10 +257,7 @@ export const service = ({ randomBytes = sameBytes, deliver = taken, distributors
   /** When the poller would find something: it runs every minute, and the idle ones are passed over. */
   const nextPoll = (): number => {
     const worked = memory.rows().filter(({ due }) => due !== 'mail' && due !== 'webhook');
-    return Math.max(
-      Math.ceil(nextNudge(new Map(worked.map((row) => [`${row.pk} ${row.sk}`, row])), nudged) / minute) * minute,
-      lastPoll + minute,
-    );
+    return Math.max(Math.ceil(nextNudge(worked.flatMap(dueOf), nudged) / minute) * minute, lastPoll + minute);
   };
 
   /** Lets the next thing happen that is due by `until`; false when there is none. */

@@ -2,6 +2,7 @@ import type { DistributorSettingsRow } from '../../../shared/domain/account/stor
 import type { PurchaseOrderRow } from '../../../shared/domain/purchase-order/purchase-order.ts';
 import { keys } from '../../../shared/domain/rows/keys.ts';
 import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
+import { knownBy } from '../world/known-by.ts';
 import type { World } from '../world/state.ts';
 
 /** What the invariants remember of the past. The service never sees it. */
@@ -58,15 +59,11 @@ export const wrong = (world: World, sentence: string): void => {
   world.observed = { ...world.observed, wrongs: [...world.observed.wrongs, sentence] };
 };
 
-/** The purchase orders of a table, which many checks ask for; a table is replaced, never changed. */
-const known = new WeakMap<World['rows'], readonly PurchaseOrderRow[]>();
-export const purchaseOrders = ({ rows }: World): readonly PurchaseOrderRow[] => {
-  const before = known.get(rows);
-  if (before !== undefined) return before;
-  const found = [...rows.values()].filter(({ sk }) => sk === 'PO').map((row) => row as PurchaseOrderRow);
-  known.set(rows, found);
-  return found;
-};
+/** The purchase orders of a table, which many checks ask for. */
+const purchaseOrdersIn = knownBy((rows: World['rows']): readonly PurchaseOrderRow[] =>
+  [...rows.values()].filter(({ sk }) => sk === 'PO').map((row) => row as PurchaseOrderRow),
+);
+export const purchaseOrders = ({ rows }: World): readonly PurchaseOrderRow[] => purchaseOrdersIn(rows);
 
 export const settingsAt = (
   world: World,

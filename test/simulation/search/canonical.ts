@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import type { State } from '../../../infra/simulators/state.ts';
 import type { Row } from '../../../shared/domain/ports/table.ts';
+import { knownBy } from '../world/known-by.ts';
 import { type Event, nextEvent } from '../world/next-event.ts';
-import { leases } from '../world/next-nudge.ts';
+import { dueIn, leases } from '../world/next-nudge.ts';
 import type { Cause, Completion, Message, Suspended, World } from '../world/state.ts';
 
 /** What nobody decides anything by: texts for people, and what follows from the rest. */
@@ -82,17 +83,11 @@ const timeIn = (instant: string | undefined, epoch: string | undefined, expiry: 
 const digest = (text: string): string => hash('sha1', text, 'base64');
 
 /** The parts of what stays as it is for many worlds: what stands fast in it is long, and told by its digest. */
-const keptParts = <Thing extends object>(textOf: (thing: Thing) => string) => {
-  const known = new WeakMap<Thing, Parts>();
-  return (thing: Thing): Parts => {
-    const before = known.get(thing);
-    if (before !== undefined) return before;
+const keptParts = <Thing extends object>(textOf: (thing: Thing) => string): ((thing: Thing) => Parts) =>
+  knownBy((thing) => {
     const { fixed, loose } = partsOf(textOf(thing));
-    const parts = { fixed: digest(fixed), loose };
-    known.set(thing, parts);
-    return parts;
-  };
-};
+    return { fixed: digest(fixed), loose };
+  });
 
 const minute = 60_000;
 const day = 1440 * minute;
@@ -110,17 +105,12 @@ const [gists, gistsBeside] = [true, false].map((calm) =>
 ) as [(row: Row) => Parts, (row: Row) => Parts];
 
 /** The rows that tell something, in the order of their keys. */
-const sorted = new WeakMap<World['rows'], readonly Row[]>();
-const sortedRows = (rows: World['rows']): readonly Row[] => {
-  const known = sorted.get(rows);
-  if (known !== undefined) return known;
-  const found = [...rows]
+const sortedRows = knownBy((rows: World['rows']): readonly Row[] =>
+  [...rows]
     .filter(([, { sk }]) => sk !== 'STORE' && sk !== 'SEQUENCE')
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([, row]) => row);
-  sorted.set(rows, found);
-  return found;
-};
+    .map(([, row]) => row),
+);
 
 const rowsOf = ({ rows, suspended }: World): readonly Parts[] =>
   sortedRows(rows).map(suspended.length === 0 ? gists : gistsBeside);
@@ -131,7 +121,7 @@ const bucketsOf = ({ rows, now }: World): readonly number[] =>
 
 /** Which of the rows that are due the poller will nudge only later, and when. */
 const nudgesOf = ({ rows, nudged, now }: World): string =>
-  leases(rows, nudged)
+  leases(dueIn(rows), nudged)
     .flatMap(({ row, until }) => (until <= now ? [] : [`${row.pk} ${row.sk} ${until - now}`]))
     .sort()
     .join();
@@ -165,15 +155,12 @@ const whereStands = (suspended: Suspended): readonly Parts[] => [
 ];
 
 /** What was last said of each purchase order. */
-const sayings = new WeakMap<World['judged']['said'], string>();
-const said = (all: World['judged']['said']): string => {
-  const known = sayings.get(all);
-  if (known !== undefined) return known;
-  const told = [...all].map(([poNumber, { word }]) => `${poNumber} ${word}`);
-  const text = told.sort().join();
-  sayings.set(all, text);
-  return text;
-};
+const said = knownBy((all: World['judged']['said']): string =>
+  [...all]
+    .map(([poNumber, { word }]) => `${poNumber} ${word}`)
+    .sort()
+    .join(),
+);
 
 const restOf = (world: World): string => {
   const { now, messages, late, observed } = world;

@@ -1,4 +1,5 @@
 import { type Body, type Moment, type Running, running } from './body.ts';
+import { knownBy } from './known-by.ts';
 import type { Completion, Run } from './state.ts';
 
 /** A moment that an invocation came to, and what came of what it was answered then. */
@@ -33,12 +34,7 @@ const begunAlike = (courses: Courses, key: string): Beginning[] => {
 };
 
 /** What things are as texts, the same for equal things; nothing that is answered is changed afterwards. */
-const texts = new WeakMap<object, string>();
-const textOf = (value: object): string => {
-  const known = texts.get(value) ?? JSON.stringify(value);
-  texts.set(value, known);
-  return known;
-};
+const textOf = knownBy((value: object): string => JSON.stringify(value));
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 

@@ -4,6 +4,7 @@ import { type Simulated, simulate } from '../../../infra/simulators/simulate.ts'
 import type { State } from '../../../infra/simulators/state.ts';
 import { hostsWith } from '../../../shared/distributors/hosts.ts';
 import { type DistributorSlug, distributorSlugs, type Mode } from '../../../shared/domain/vocabulary.ts';
+import { knownBy } from './known-by.ts';
 import type { IllTold, Place, SentRequest, World } from './state.ts';
 
 /** Every distributor's hosts; those of Automatic are not public. */
@@ -38,18 +39,8 @@ const byOrigin: ReadonlyMap<string, Place> = new Map(
   ),
 );
 
-/** What follows from a request alone, of which many are asked often. */
-const once = <T>(of: (sent: SentRequest) => T): ((sent: SentRequest) => T) => {
-  const known = new WeakMap<SentRequest, { readonly is: T }>();
-  return (sent) => {
-    const before = known.get(sent) ?? { is: of(sent) };
-    known.set(sent, before);
-    return before.is;
-  };
-};
-
 /** Whose host this is; throws for a host of nobody: the service must never ask one. */
-export const placeOf = once(({ url }): Place => {
+export const placeOf = knownBy(({ url }: SentRequest): Place => {
   const place = byOrigin.get(new URL(url).origin);
   if (place === undefined) throw new Error(`The service asked ${new URL(url).origin}, which is nobody's host.`);
   return place;
@@ -86,7 +77,7 @@ const exchange = async (
   return { answer: { status: answer.status, headers: Object.fromEntries(answer.headers), body: text }, state };
 };
 
-const textOf = once((sent) => JSON.stringify(sent));
+const textOf = knownBy((sent: SentRequest) => JSON.stringify(sent));
 
 /** A distributor answers the same to the same request at the same time from what it knows: many runs come to that. */
 const exchanges = new WeakMap<State, Map<string, Received>>();
@@ -204,7 +195,7 @@ export const takeParcelBack = (world: World, slug: DistributorSlug, poNumber: st
   }));
 
 /** What a request is called where faults are listed: method, path and what is asked, without numbers. */
-export const nameOfRequest = once((sent): string => {
+export const nameOfRequest = knownBy((sent: SentRequest): string => {
   const { url, method } = sent;
   const { slug } = placeOf(sent);
   const { pathname, searchParams } = new URL(url);

@@ -1,5 +1,5 @@
 import { distributorSlugs } from '../../../shared/domain/vocabulary.ts';
-import { nextNudge } from './next-nudge.ts';
+import { dueIn, nextNudge } from './next-nudge.ts';
 import type { LateRequest, Message, Scripted, Suspended, World } from './state.ts';
 
 /** What happens next in a world. */
@@ -17,7 +17,7 @@ const longestScenario = 20 * 365 * 86_400_000;
 
 /** When the poller will find something to nudge. It runs every minute; the minutes in which it finds nothing are passed over. */
 const nextTick = (world: World): number | null => {
-  const at = nextNudge(world.rows, world.nudged) - world.drift;
+  const at = nextNudge(dueIn(world.rows), world.nudged) - world.drift;
   return at > world.now + longestScenario ? null : Math.max(Math.ceil(at / minute) * minute, world.lastTick + minute);
 };
 
