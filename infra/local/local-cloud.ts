@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamoTable } from '../../shared/aws/table.ts';
 import type { Table } from '../../shared/domain/ports/table.ts';
 import { type SourceMapping, startEventSource } from './functions/event-source.ts';
@@ -86,7 +85,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   if (tableResource === undefined || others.length > 0) throw new NotUnderstood('Resources', 'not exactly one table');
   const table = await createTable(dynamo.endpoint, tableResource);
   starting.defer(() => table.close());
-  const rowsClient = DynamoDBDocumentClient.from(new DynamoDBClient({ ...localAws, endpoint: dynamo.endpoint }));
+  const rowsClient = new DynamoDBClient({ ...localAws, endpoint: dynamo.endpoint });
   starting.defer(() => rowsClient.destroy());
   const queues = await createQueues(emulators.queues, template.of('AWS::SQS::Queue'), clock);
   starting.defer(() => queues.client.destroy());

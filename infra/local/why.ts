@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import ky from 'ky';
 import { dynamoClient } from '../../shared/aws/row-reader.ts';
 import { dynamoTable } from '../../shared/aws/table.ts';
@@ -65,7 +64,7 @@ async function readFolder(folder: string, named: { storeId: string; poNumber: st
   reading.use(claimDataDir(folder));
   const dynamo = await startDynamoDb(folder);
   reading.defer(() => dynamo.stop());
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ ...localAws, endpoint: dynamo.endpoint }));
+  const client = new DynamoDBClient({ ...localAws, endpoint: dynamo.endpoint });
   reading.defer(() => client.destroy());
   return await storyOf(dynamoTable(client, 'Table'), named);
 }

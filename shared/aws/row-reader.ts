@@ -1,6 +1,6 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
-import type { Key, RowReader } from '../domain/ports/table.ts';
+import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { RowReader } from '../domain/ports/table.ts';
 import { variable } from './environment.ts';
 import { quickRequests } from './request-limits.ts';
 
@@ -11,21 +11,18 @@ const usualConnections = 50;
  * No attempt waits for longer than 2 s and there are three: the caller's own time limit is never eaten up by the table. `connections` = how
  * many are opened at most: each costs a TLS handshake.
  */
-export const dynamoClient = (connections = usualConnections): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(
-    new DynamoDBClient({
-      maxAttempts: 3,
-      requestHandler: { ...quickRequests, httpsAgent: { maxSockets: connections } },
-    }),
-    { marshallOptions: { removeUndefinedValues: true } },
-  );
+export const dynamoClient = (connections = usualConnections): DynamoDBClient =>
+  new DynamoDBClient({
+    maxAttempts: 3,
+    requestHandler: { ...quickRequests, httpsAgent: { maxSockets: connections } },
+  });
 
-export const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk });
-
-export const rowReader = (client: DynamoDBDocumentClient, TableName: string): RowReader => ({
+/** Without the SDK's document client: for one kind of request it would only be more to load. */
+export const rowReader = (client: DynamoDBClient, TableName: string): RowReader => ({
   async get(key) {
-    const { Item } = await client.send(new GetCommand({ TableName, Key: keyOf(key), ConsistentRead: true }));
-    return Item;
+    const Key = { pk: { S: key.pk }, sk: { S: key.sk } };
+    const { Item } = await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }));
+    return Item && unmarshall(Item);
   },
 });
 

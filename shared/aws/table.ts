@@ -1,27 +1,31 @@
 import {
   ConditionalCheckFailedException,
+  type DynamoDBClient,
   TransactionCanceledException,
   TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   DeleteCommand,
-  type DynamoDBDocumentClient,
+  DynamoDBDocumentClient,
+  GetCommand,
   PutCommand,
   QueryCommand,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
-import type { Change, ListQuery, Table, WriteResult } from '../domain/ports/table.ts';
+import type { Change, Key, ListQuery, Table, WriteResult } from '../domain/ports/table.ts';
 import { Instant } from '../domain/vocabulary.ts';
 import { variable } from './environment.ts';
-import { dynamoClient, keyOf, rowReader } from './row-reader.ts';
+import { dynamoClient } from './row-reader.ts';
 
 const indexes = {
   byStore: { partition: 'storeKey', sort: 'placed', holdsRows: false },
   byStatus: { partition: 'statusKey', sort: 'placed', holdsRows: false },
   byAttention: { partition: 'attentionKey', sort: 'attentionSince', holdsRows: true },
 } as const;
+
+const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk });
 
 const DueKeys = v.object({ pk: v.string(), sk: v.string(), dueAt: Instant });
 
@@ -113,8 +117,14 @@ class Throttled extends Error {
 }
 
 /** The table on DynamoDB. */
-export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string): Table => ({
-  ...rowReader(client, TableName),
+export const dynamoTable = (client: DynamoDBClient, TableName: string): Table =>
+  documentTable(DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }), TableName);
+
+const documentTable = (client: DynamoDBDocumentClient, TableName: string): Table => ({
+  async get(key) {
+    const { Item } = await client.send(new GetCommand({ TableName, Key: keyOf(key), ConsistentRead: true }));
+    return Item;
+  },
 
   async query({ pk, prefix, between, after, limit, descending = false, unexpiredAt, mayLag = false }) {
     // Nothing lies there, and DynamoDB refuses to look.

@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import { dynamoTable } from '../../../shared/aws/table.ts';
 import { scopes } from '../../../shared/contract/routes.ts';
@@ -73,9 +72,7 @@ export async function makeDemoStore(cloud: LocalCloud, clock: Clock, kept: Kept,
 
 /** The first key of all: nobody could ask the API for it. */
 async function allStoresKey(cloud: LocalCloud, clock: Clock): Promise<string> {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ ...localAws, endpoint: cloud.endpoint }), {
-    marshallOptions: { removeUndefinedValues: true },
-  });
+  const client = new DynamoDBClient({ ...localAws, endpoint: cloud.endpoint });
   const table = dynamoTable(client, cloud.table.name);
   const ports = { table, clock, newId: () => randomUUID(), randomBytes };
   const { token } = await createKey(ports, { storeId: null, scopes });

@@ -2,7 +2,6 @@ import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { newId } from '../../../shared/aws/system.ts';
 import { dynamoTable } from '../../../shared/aws/table.ts';
 import { kmsVault } from '../../../shared/aws/vault.ts';
@@ -45,8 +44,7 @@ export async function reconcileFolder(dataDir: string, claims: readonly LoggedCl
   world.defer(() => kms.stop());
   const distributors = await serveDistributors({ clock, state: JSON.parse(kept.read('distributors') ?? '{}') });
   world.defer(() => distributors.close());
-  const options = { marshallOptions: { removeUndefinedValues: true } };
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ ...localAws, endpoint: dynamo.endpoint }), options);
+  const client = new DynamoDBClient({ ...localAws, endpoint: dynamo.endpoint });
   world.defer(() => client.destroy());
   const table = dynamoTable(client, 'Table');
   const keyService = new KMSClient({ ...localAws, endpoint: kms.url });

@@ -1,5 +1,6 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as v from 'valibot';
 
 const Told = v.object({
@@ -20,10 +21,15 @@ export const measure = (handler: Handler): void =>
     const { event, rows, warmUp, requests } = v.parse(Told, message);
     const partitions = Map.groupBy(rows, ({ pk }) => pk);
     const stored = new Map(rows.map(({ row, ...key }) => [nameOf(key), row]));
+    const marshalled = new Map(
+      rows.map(({ row, ...key }) => [nameOf(key), marshall(row, { removeUndefinedValues: true })]),
+    );
     let calls = 0;
     const send = async (command: unknown) => {
       calls += 1;
       if (command instanceof GetCommand) return { Item: stored.get(nameOf({ ...command.input.Key })) };
+      if (command instanceof GetItemCommand)
+        return { Item: marshalled.get(nameOf(unmarshall(command.input.Key ?? {}))) };
       if (!(command instanceof QueryCommand)) return {};
       const { ':pk': partition, ':prefix': prefix } = { ...command.input.ExpressionAttributeValues };
       const found = partitions.get(partition) ?? [];

@@ -1,8 +1,8 @@
 import { CreateTableCommand, DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, describe, expect, test } from 'vitest';
 import { localAws } from '../../../infra/local/local-aws.ts';
 import { type DynamoDb, startDynamoDb } from '../../../infra/local/table/start-table.ts';
+import { rowReader } from '../../../shared/aws/row-reader.ts';
 import { dynamoTable } from '../../../shared/aws/table.ts';
 import type { Table } from '../../../shared/domain/ports/table.ts';
 import { memoryTable } from '../../memory-table.ts';
@@ -28,9 +28,11 @@ const index = (IndexName: string, partition: string, sort: string, ProjectionTyp
 });
 
 /** An empty table with the keys and indexes of the template. */
-const emptyTable = async (TableName: string): Promise<Table> => {
+const emptyTable = async (TableName: string): Promise<Table> => dynamoTable(await clientOfEmpty(TableName), TableName);
+
+const clientOfEmpty = async (TableName: string): Promise<DynamoDBClient> => {
   const { endpoint } = await started();
-  const plain = new DynamoDBClient({ ...localAws, endpoint });
+  const client = new DynamoDBClient({ ...localAws, endpoint });
   const names = ['pk', 'sk', 'due', 'dueAt', 'storeKey', 'placed', 'statusKey', 'attentionKey', 'attentionSince'];
   const create = new CreateTableCommand({
     TableName,
@@ -44,17 +46,34 @@ const emptyTable = async (TableName: string): Promise<Table> => {
       index('byAttention', 'attentionKey', 'attentionSince', 'ALL'),
     ],
   });
-  await plain.send(create).catch((error: unknown) => {
+  await client.send(create).catch((error: unknown) => {
     if (!(error instanceof ResourceInUseException)) throw error;
   });
-  return dynamoTable(
-    DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } }),
-    TableName,
-  );
+  return client;
 };
 
 describe('in memory', () => tableSuite(async () => memoryTable()));
 describe('on DynamoDB', () => tableSuite(() => emptyTable('suite')));
+
+test('who reads rows one by one alone reads what the table reads', async () => {
+  const client = await clientOfEmpty('read');
+  const [table, reader] = [dynamoTable(client, 'read'), rowReader(client, 'read')];
+  const numbers = [0, -1.5, 1e-7, Number.MAX_SAFE_INTEGER];
+  const key = { pk: 'KEY#1', sk: 'KEY' };
+  const row = {
+    ...key,
+    rev: '1',
+    text: ['', 'ü'],
+    numbers,
+    flags: [true, false, null],
+    none: [],
+    inner: { a: { b: {} } },
+  };
+  expect(await reader.get(key)).toBeUndefined();
+  expect(await table.write([{ put: row, was: null }])).toBe('done');
+  expect(await reader.get(key)).toEqual(row);
+  expect(await table.get(key)).toEqual(row);
+});
 
 /** At least this many operations are compared. */
 const many = 8_000;
