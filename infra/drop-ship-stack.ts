@@ -50,8 +50,8 @@ export class DropShipStack extends Stack {
     uses.table(fns['authorize-request'], table, ['GetItem']);
     uses.table(fns['manage-settings'], table, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], 'byStore');
     uses.table(fns['manage-orders'], table, ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], 'byStore', 'byStatus');
-    uses.table(fns['drop-ship-items'], table, ['GetItem', 'Query', 'PutItem']);
-    uses.table(fns['fetch-offer'], table, ['GetItem', 'Query', 'PutItem']);
+    uses.table(fns['drop-ship-items'], table, ['GetItem', 'BatchGetItem', 'Query', 'PutItem']);
+    uses.table(fns['fetch-offer'], table, ['GetItem', 'BatchGetItem', 'Query', 'PutItem']);
     uses.table(
       fns['manage-purchase-orders'],
       table,
@@ -60,10 +60,10 @@ export class DropShipStack extends Stack {
       'byStatus',
       'byAttention',
     );
-    uses.table(fns['submit-order'], table, ['GetItem', 'PutItem', 'DeleteItem']);
-    uses.table(fns['sweep-tracking'], table, ['GetItem', 'Query', 'PutItem', 'DeleteItem']);
-    uses.table(fns['send-notice'], table, ['GetItem', 'Query', 'PutItem']);
-    uses.table(fns['record-bounce'], table, ['GetItem', 'PutItem']);
+    uses.table(fns['submit-order'], table, ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem']);
+    uses.table(fns['sweep-tracking'], table, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem']);
+    uses.table(fns['send-notice'], table, ['GetItem', 'BatchGetItem', 'Query', 'PutItem']);
+    uses.table(fns['record-bounce'], table, ['GetItem', 'BatchGetItem', 'PutItem']);
     uses.table(fns['poll-due'], table, [], 'byDue', 'byAttention');
 
     const toSubmit = distributorSlugs.map(submissions);

@@ -33,17 +33,30 @@ export const mayDo: Readonly<Record<FunctionName, readonly Call[]>> = {
     ...lists('byStore', 'byStatus'),
     ...sends(...toSubmit, 'mail'),
   ],
-  'drop-ship-items': [...rows('GetItem', 'Query', 'PutItem'), ...sends(...toSubmit)],
-  'fetch-offer': [...rows('GetItem', 'Query', 'PutItem'), open],
+  'drop-ship-items': [...rows('GetItem', 'BatchGetItem', 'Query', 'PutItem'), ...sends(...toSubmit)],
+  'fetch-offer': [...rows('GetItem', 'BatchGetItem', 'Query', 'PutItem'), open],
   'manage-purchase-orders': [
     ...rows('GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'),
     ...lists('byStore', 'byStatus', 'byAttention'),
     ...sends('mail', 'webhook'),
   ],
-  'submit-order': [...rows('GetItem', 'PutItem', 'DeleteItem'), ...sends(...toSubmit, 'mail', 'webhook'), open],
-  'sweep-tracking': [...rows('GetItem', 'Query', 'PutItem', 'DeleteItem'), ...sends('mail', 'webhook'), open],
-  'send-notice': [...rows('GetItem', 'Query', 'PutItem'), ...sends('mail', 'webhook'), open, 'ses:SendEmail'],
-  'record-bounce': [...rows('GetItem', 'PutItem'), ...sends('webhook')],
+  'submit-order': [
+    ...rows('GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'),
+    ...sends(...toSubmit, 'mail', 'webhook'),
+    open,
+  ],
+  'sweep-tracking': [
+    ...rows('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'),
+    ...sends('mail', 'webhook'),
+    open,
+  ],
+  'send-notice': [
+    ...rows('GetItem', 'BatchGetItem', 'Query', 'PutItem'),
+    ...sends('mail', 'webhook'),
+    open,
+    'ses:SendEmail',
+  ],
+  'record-bounce': [...rows('GetItem', 'BatchGetItem', 'PutItem'), ...sends('webhook')],
   'poll-due': [...lists('byDue', 'byAttention'), ...sends(...queueNames)],
 };
 
@@ -69,6 +82,8 @@ export const seenAs = <P extends Ports>(name: FunctionName, ports: P): P => {
   const table: Ports['table'] = {
     get: (key) => {
       see(name, 'dynamodb:GetItem');
+      // What is read in the same moment is read together, but by who has a reader of single rows.
+      if (name !== 'authorize-request') see(name, 'dynamodb:BatchGetItem');
       return ports.table.get(key);
     },
     query: (query) => {

@@ -17,6 +17,7 @@ import * as v from 'valibot';
 import type { Change, Key, ListQuery, Table, WriteResult } from '../domain/ports/table.ts';
 import { Instant } from '../domain/vocabulary.ts';
 import { variable } from './environment.ts';
+import { gathered, nameOf } from './gathered-reads.ts';
 import { dynamoClient } from './row-reader.ts';
 
 const indexes = {
@@ -65,66 +66,42 @@ const conflictOrThrow = (error: unknown): WriteResult => {
   throw error;
 };
 
-/** What a list reads at once: the most that DynamoDB takes. */
-const together = 100;
-/** DynamoDB answers 16 MB at once, which 40 of the largest rows fill: what it leaves over is asked for again. */
-const rounds = 10;
-
 type Place = Readonly<Record<string, unknown>>;
+type Read = (key: Key) => Promise<Place | undefined>;
 
-const nameOf = ({ pk, sk }: Place): string => JSON.stringify([pk, sk]);
-
-/** The rows that an index names, in its order, without those that have left their place meanwhile. */
-const rowsStillAt = async (
-  client: DynamoDBDocumentClient,
-  TableName: string,
-  places: readonly Place[],
-  names: readonly string[],
-): Promise<readonly Place[]> => {
-  const parts = Array.from({ length: Math.ceil(places.length / together) }, (_, n) =>
-    places.slice(n * together, (n + 1) * together),
-  );
-  const read = await Promise.all(parts.map((part) => batch(client, TableName, part)));
-  const rows = new Map(read.flat().map((row) => [nameOf(row), row]));
-  return places.flatMap((place) => {
-    const row = rows.get(nameOf(place));
-    return row !== undefined && names.every((name) => row[name] === place[name]) ? [row] : [];
+/** Rows by their keys, strongly consistent. */
+const readerOf = (client: DynamoDBDocumentClient, TableName: string): Read => {
+  const alone: Read = async (key) => {
+    const { Item } = await client.send(new GetCommand({ TableName, Key: keyOf(key), ConsistentRead: true }));
+    return Item;
+  };
+  return gathered<Place>(async (keys) => {
+    if (keys.length === 1) return keys.map(alone);
+    const asked = { [TableName]: { Keys: keys.map(keyOf), ConsistentRead: true } };
+    const { Responses, UnprocessedKeys } = await client.send(new BatchGetCommand({ RequestItems: asked }));
+    const found = new Map(Responses?.[TableName]?.map((row) => [nameOf(row), row]));
+    // DynamoDB answers 16 MB at once, and less where it throttles. One by one the SDK asks again, ever later.
+    const left = new Set(UnprocessedKeys?.[TableName]?.Keys?.map(nameOf));
+    return keys.map((key) => (left.has(nameOf(key)) ? alone(key) : found.get(nameOf(key))));
   });
 };
 
-/** The rows at these places, in any order. */
-const batch = async (
-  client: DynamoDBDocumentClient,
-  TableName: string,
-  places: readonly Place[],
-): Promise<readonly Place[]> => {
-  const found: Place[] = [];
-  let Keys = places.map(({ pk, sk }): Record<string, unknown> => ({ pk, sk }));
-  for (let round = 0; Keys.length > 0; round++) {
-    if (round === rounds) throw new Throttled('The table has left rows of a list unread.');
-    const { Responses, UnprocessedKeys } = await client.send(
-      new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }),
-    );
-    found.push(...(Responses?.[TableName] ?? []));
-    Keys = UnprocessedKeys?.[TableName]?.Keys ?? [];
-  }
-  return found;
+/** The rows that an index names, in its order, without those that have left their place meanwhile. */
+const stillAt = async (read: Read, places: readonly Place[], names: readonly string[]): Promise<readonly Place[]> => {
+  const rows = await Promise.all(places.map(({ pk, sk }) => read({ pk: String(pk), sk: String(sk) })));
+  return rows
+    .filter((row, n) => names.every((name) => row?.[name] === places[n]?.[name]))
+    .filter((row) => row !== undefined);
 };
 
-/** As DynamoDB calls it: the same request may succeed in a moment. */
-class Throttled extends Error {
-  override readonly name = 'ThrottlingException';
-}
-
 /** The table on DynamoDB. */
-export const dynamoTable = (client: DynamoDBClient, TableName: string): Table =>
-  documentTable(DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }), TableName);
+export const dynamoTable = (client: DynamoDBClient, TableName: string): Table => {
+  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  return documentTable(documents, TableName, readerOf(documents, TableName));
+};
 
-const documentTable = (client: DynamoDBDocumentClient, TableName: string): Table => ({
-  async get(key) {
-    const { Item } = await client.send(new GetCommand({ TableName, Key: keyOf(key), ConsistentRead: true }));
-    return Item;
-  },
+const documentTable = (client: DynamoDBDocumentClient, TableName: string, get: Read): Table => ({
+  get,
 
   async query({ pk, prefix, between, after, limit, descending = false, unexpiredAt, mayLag = false }) {
     // Nothing lies there, and DynamoDB refuses to look.
@@ -169,7 +146,7 @@ const documentTable = (client: DynamoDBDocumentClient, TableName: string): Table
     );
     const last = LastEvaluatedKey;
     return {
-      rows: holdsRows ? (Items ?? []) : await rowsStillAt(client, TableName, Items ?? [], [partition, sort]),
+      rows: holdsRows ? (Items ?? []) : await stillAt(get, Items ?? [], [partition, sort]),
       next: last === undefined ? null : { pk: String(last.pk), sk: String(last.sk), sort: String(last[sort]) },
     };
   },

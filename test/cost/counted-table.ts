@@ -1,3 +1,4 @@
+import { gathered } from '../../shared/aws/gathered-reads.ts';
 import type { Change, Key, Row, Table } from '../../shared/domain/ports/table.ts';
 import type { MemoryTable } from '../memory-table.ts';
 import { bytesOf, readUnits, writeUnits } from './units.ts';
@@ -50,11 +51,16 @@ export const countedTable = (memory: MemoryTable) => {
   };
 
   const table: Table = {
-    async get(key) {
-      const row = await memory.get(key);
-      read(row === undefined ? [] : [row]);
-      return row;
-    },
+    get: gathered(async (keys) => {
+      use.requests += 1;
+      return Promise.all(
+        keys.map(async (key) => {
+          const row = await memory.get(key);
+          use.reads += readUnits(bytesOf(row ?? ''));
+          return row;
+        }),
+      );
+    }),
     async query(query) {
       const page = await memory.query(query);
       read(page.rows, query.mayLag === true ? 0.5 : 1);

@@ -1,3 +1,4 @@
+import { gathered } from '../../../shared/aws/gathered-reads.ts';
 import type { Table } from '../../../shared/domain/ports/table.ts';
 import { poll } from '../../../shared/ordering/poll.ts';
 import { bytesOf, readUnits } from '../../cost/units.ts';
@@ -41,11 +42,16 @@ const counted = (table: Table, hut: Service): Asked => {
     asked.units += readUnits(rows.reduce<number>((sum, row) => sum + bytesOf(row), 0));
   };
   Object.assign(hut.ports.table, {
-    get: async (key) => {
-      const row = await table.get(key);
-      read(row === undefined ? [] : [row]);
-      return row;
-    },
+    get: gathered(async (keys) => {
+      asked.requests += 1;
+      return Promise.all(
+        keys.map(async (key) => {
+          const row = await table.get(key);
+          asked.units += readUnits(bytesOf(row ?? ''));
+          return row;
+        }),
+      );
+    }),
     query: async (query) => {
       const page = await table.query(query);
       read(page.rows);

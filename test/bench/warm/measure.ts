@@ -1,6 +1,6 @@
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { BatchGetCommand, DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import * as v from 'valibot';
 
 const Told = v.object({
@@ -9,7 +9,7 @@ const Told = v.object({
   warmUp: v.number(),
   requests: v.number(),
 });
-const nameOf = ({ pk, sk }: { readonly pk?: string; readonly sk?: string }): string => `${pk} ${sk}`;
+const nameOf = ({ pk, sk }: Readonly<Record<string, unknown>>): string => `${pk} ${sk}`;
 type Handler = (event: unknown, context: object) => unknown;
 
 /**
@@ -28,8 +28,12 @@ export const measure = (handler: Handler): void =>
     const send = async (command: unknown) => {
       calls += 1;
       if (command instanceof GetCommand) return { Item: stored.get(nameOf({ ...command.input.Key })) };
+      if (command instanceof BatchGetCommand) {
+        const [[name, { Keys }] = ['', { Keys: [] }]] = Object.entries({ ...command.input.RequestItems });
+        return { Responses: { [name]: Keys?.flatMap((key) => stored.get(nameOf(key)) ?? []) } };
+      }
       if (command instanceof GetItemCommand)
-        return { Item: marshalled.get(nameOf(unmarshall(command.input.Key ?? {}))) };
+        return { Item: marshalled.get(nameOf({ pk: command.input.Key?.pk?.S, sk: command.input.Key?.sk?.S })) };
       if (!(command instanceof QueryCommand)) return {};
       const { ':pk': partition, ':prefix': prefix } = { ...command.input.ExpressionAttributeValues };
       const found = partitions.get(partition) ?? [];

@@ -1,11 +1,13 @@
 import {
   ConditionalCheckFailedException,
+  ProvisionedThroughputExceededException,
   TransactionCanceledException,
   TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   DynamoDBDocumentClient,
+  GetCommand,
   PutCommand,
   QueryCommand,
   TransactWriteCommand,
@@ -113,25 +115,66 @@ describe('a list', () => {
     expect((await list()).rows).toEqual([listed]);
   });
 
-  it('asks again for what DynamoDB left over, and keeps the order of the index', async () => {
+  it('keeps the order of the index', async () => {
     const second = { ...place, pk: 'PO#s#2' };
     dynamo.on(QueryCommand).resolves({ Items: [second, place] });
-    dynamo
-      .on(BatchGetCommand)
-      .resolvesOnce({ ...readFor(listed), UnprocessedKeys: { 'drop-ship': { Keys: [{ pk: 'PO#s#2', sk: 'PO' }] } } })
-      .resolves(readFor({ ...listed, ...second }));
+    dynamo.on(BatchGetCommand).resolves(readFor(listed, { ...listed, ...second }));
     expect((await list()).rows).toEqual([{ ...listed, ...second }, listed]);
-    expect(dynamo.commandCalls(BatchGetCommand)[1]?.args[0].input.RequestItems).toEqual({
-      'drop-ship': { Keys: [{ pk: 'PO#s#2', sk: 'PO' }], ConsistentRead: true },
-    });
+  });
+});
+
+describe('rows that are asked for in the same moment', () => {
+  const keyOf = (n: number) => ({ pk: `PO#s#${n}`, sk: 'PO' });
+  const rowOf = (n: number): Row => ({ ...keyOf(n), rev: `r${n}` });
+  const asked = () => dynamo.commandCalls(BatchGetCommand).map(({ args }) => args[0].input.RequestItems?.['drop-ship']);
+  const throttled = new ProvisionedThroughputExceededException(metadata);
+
+  it('are read with one request, strongly consistent, each of them once', async () => {
+    dynamo.on(BatchGetCommand).resolves({ Responses: { 'drop-ship': [rowOf(2), rowOf(1)] } });
+    const rows = await Promise.all([1, 2, 1, 3].map((n) => table.get(keyOf(n))));
+    expect(rows).toEqual([rowOf(1), rowOf(2), rowOf(1), undefined]);
+    expect(asked()).toEqual([{ Keys: [1, 2, 3].map(keyOf), ConsistentRead: true }]);
   });
 
-  it('says try again when DynamoDB leaves rows over again and again', async () => {
-    dynamo.on(QueryCommand).resolves({ Items: [place] });
+  it('are read a hundred at a time, as many as DynamoDB takes', async () => {
     dynamo
       .on(BatchGetCommand)
-      .resolves({ UnprocessedKeys: { 'drop-ship': { Keys: [{ pk: place.pk, sk: place.sk }] } } });
-    expect(isTransient(await list().catch((error: unknown) => error))).toBe(true);
-    expect(dynamo.commandCalls(BatchGetCommand)).toHaveLength(10);
+      .callsFake(({ RequestItems }) => ({ Responses: { 'drop-ship': RequestItems['drop-ship'].Keys } }));
+    const keys = Array.from({ length: 250 }, (_, n) => keyOf(n));
+    expect(await Promise.all(keys.map((key) => table.get(key)))).toEqual(keys);
+    expect(asked().map((each) => each?.Keys?.length)).toEqual([100, 100, 50]);
+  });
+
+  it('are read alone where there is but one, and nothing is remembered', async () => {
+    dynamo
+      .on(GetCommand)
+      .resolvesOnce({ Item: rowOf(1) })
+      .resolvesOnce({});
+    expect([await table.get(keyOf(1)), await table.get(keyOf(1))]).toEqual([rowOf(1), undefined]);
+    expect(asked()).toEqual([]);
+  });
+
+  it('are read one by one where DynamoDB has left them over; one that cannot be read spoils no other', async () => {
+    const left = { UnprocessedKeys: { 'drop-ship': { Keys: [keyOf(2), keyOf(3)] } } };
+    dynamo.on(BatchGetCommand).resolves({ Responses: { 'drop-ship': [rowOf(1)] }, ...left });
+    dynamo.on(GetCommand, { Key: keyOf(2) }).resolves({ Item: rowOf(2) });
+    dynamo.on(GetCommand, { Key: keyOf(3) }).rejects(throttled);
+    const rows = await Promise.allSettled([1, 2, 3].map((n) => table.get(keyOf(n))));
+    expect(rows).toEqual([
+      { status: 'fulfilled', value: rowOf(1) },
+      { status: 'fulfilled', value: rowOf(2) },
+      { status: 'rejected', reason: throttled },
+    ]);
+    expect(isTransient(throttled)).toBe(true);
+  });
+
+  it('are all unread where the request fails, and are read when they are asked for again', async () => {
+    dynamo
+      .on(BatchGetCommand)
+      .rejectsOnce(throttled)
+      .resolves({ Responses: { 'drop-ship': [rowOf(1), rowOf(2)] } });
+    const both = () => Promise.allSettled([1, 2].map((n) => table.get(keyOf(n))));
+    expect(await both()).toEqual([1, 2].map(() => ({ status: 'rejected', reason: throttled })));
+    expect(await both()).toEqual([1, 2].map((n) => ({ status: 'fulfilled', value: rowOf(n) })));
   });
 });

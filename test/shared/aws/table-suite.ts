@@ -35,6 +35,14 @@ export const tableSuite = (open: () => Promise<Table>): void => {
     expect(await table.get({ pk: 'seen', sk: 'A' })).toBeUndefined();
   });
 
+  test('rows that are asked for in the same moment come as if each were asked for alone', async () => {
+    const rows = Array.from({ length: 3 }, (_, n) => row('moment', `A#${n}`, '1', { list: [n, { n }], text: 'ü' }));
+    await table.write(rows.map((put) => ({ put, was: null })));
+    const keys = Array.from({ length: 240 }, (_, n) => ({ pk: 'moment', sk: `A#${n % 120}` }));
+    const found = await Promise.all(keys.map((key) => table.get(key)));
+    expect(found).toEqual(keys.map(({ sk }) => rows.find((each) => each.sk === sk)));
+  });
+
   test('several changes happen all or not at all', async () => {
     await table.write([{ put: row('all', 'A', '1'), was: null }]);
     const both = (was: string) => [
