@@ -20,6 +20,10 @@ export const measure = (handler: Handler): void =>
   void process.once('message', async (message) => {
     const { event, rows, warmUp, requests } = v.parse(Told, message);
     const partitions = Map.groupBy(rows, ({ pk }) => pk);
+    const pages = new Map<string, { readonly Items: readonly unknown[] }>();
+    const pageOf = (partition: string, prefix: string) => ({
+      Items: (partitions.get(partition) ?? []).filter(({ sk }) => sk.startsWith(prefix)).map(({ row }) => row),
+    });
     const stored = new Map(rows.map(({ row, ...key }) => [nameOf(key), row]));
     const marshalled = new Map(
       rows.map(({ row, ...key }) => [nameOf(key), marshall(row, { removeUndefinedValues: true })]),
@@ -36,8 +40,10 @@ export const measure = (handler: Handler): void =>
         return { Item: marshalled.get(nameOf({ pk: command.input.Key?.pk?.S, sk: command.input.Key?.sk?.S })) };
       if (!(command instanceof QueryCommand)) return {};
       const { ':pk': partition, ':prefix': prefix } = { ...command.input.ExpressionAttributeValues };
-      const found = partitions.get(partition) ?? [];
-      return { Items: found.filter(({ sk }) => sk.startsWith(prefix)).map(({ row }) => row) };
+      const name = nameOf({ pk: partition, sk: prefix });
+      const page = pages.get(name) ?? pageOf(partition, prefix);
+      pages.set(name, page);
+      return page;
     };
     for (const { prototype } of [DynamoDBClient, DynamoDBDocumentClient]) Object.assign(prototype, { send });
 
