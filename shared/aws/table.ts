@@ -17,7 +17,7 @@ import * as v from 'valibot';
 import type { Change, Key, ListQuery, Table, WriteResult } from '../domain/ports/table.ts';
 import { Instant } from '../domain/vocabulary.ts';
 import { variable } from './environment.ts';
-import { gathered, nameOf } from './gathered-reads.ts';
+import { gathered, isSamePlace } from './gathered-reads.ts';
 import { dynamoClient } from './row-reader.ts';
 
 const indexes = {
@@ -79,10 +79,11 @@ const readerOf = (client: DynamoDBDocumentClient, TableName: string): Read => {
     if (keys.length === 1) return keys.map(alone);
     const asked = { [TableName]: { Keys: keys.map(keyOf), ConsistentRead: true } };
     const { Responses, UnprocessedKeys } = await client.send(new BatchGetCommand({ RequestItems: asked }));
-    const found = new Map(Responses?.[TableName]?.map((row) => [nameOf(row), row]));
     // DynamoDB answers 16 MB at once, and less where it throttles. One by one the SDK asks again, ever later.
-    const left = new Set(UnprocessedKeys?.[TableName]?.Keys?.map(nameOf));
-    return keys.map((key) => (left.has(nameOf(key)) ? alone(key) : found.get(nameOf(key))));
+    const left = UnprocessedKeys?.[TableName]?.Keys ?? [];
+    const isLeft = (key: Key): boolean => left.some((other) => isSamePlace(other, key));
+    const rows = Responses?.[TableName] ?? [];
+    return keys.map((key) => (isLeft(key) ? alone(key) : rows.find((row) => isSamePlace(row, key))));
   });
 };
 
