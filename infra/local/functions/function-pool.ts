@@ -27,7 +27,11 @@ type Crew = {
   readonly all: Set<Instance>;
   /** Invocations for which there is no instance yet. */
   readonly waiting: Turns<(instance: Instance | undefined) => void>;
+  /** Whose invocations run or wait, each as often as it has one. */
+  readonly callers: string[];
   starting: number;
+  /** How many computed when it was last looked. */
+  computing: number;
   /** Whether an instance became free since it was last looked. */
   moving: boolean;
 };
@@ -56,7 +60,10 @@ export function functionPool(
   { idle, atOnce, patience }: Manning = usual,
 ): FunctionPool {
   const crews = new Map<string, Crew>(
-    functions.map((fn) => [fn.name, { fn, free: [], all: new Set(), waiting: turns(), starting: 0, moving: false }]),
+    functions.map((fn) => [
+      fn.name,
+      { fn, free: [], all: new Set(), waiting: turns(), callers: [], starting: 0, computing: 0, moving: false },
+    ]),
   );
   let running = 0;
   let begun = 0;
@@ -75,19 +82,24 @@ export function functionPool(
       crew.starting -= 1;
     }
   };
-  const take = async (crew: Crew, caller: string): Promise<Instance> => {
-    const free = crew.free.pop();
+  /** Where others compute, the last one that is free is for a caller who has none: one store's flood leaves it to the others. */
+  const isKept = ({ fn, all, free, computing }: Crew, others: number): boolean =>
+    !fn.isBackground && computing > 0 && all.size >= Math.max(2, atOnce) && free.length === others;
+  const take = async (crew: Crew, caller: string, hasNone: boolean): Promise<Instance> => {
+    const free = hasNone || !isKept(crew, 1) ? crew.free.pop() : undefined;
     if (free !== undefined) return free.instance;
     if (roomIn(crew, atOnce) > 0) return await start(crew);
     const { promise, resolve } = Promise.withResolvers<Instance | undefined>();
     crew.waiting.add(caller, resolve);
-    return (await promise) ?? (await take(crew, caller));
+    return (await promise) ?? (await take(crew, caller, hasNone));
   };
   const startMore = (): void => {
     for (const crew of crews.values()) {
-      const computing = [...crew.all].filter((instance) => instance.computes()).length;
+      crew.computing = [...crew.all].filter((instance) => instance.computes()).length;
+      const kept = crew.computing === 0 && crew.waiting.size() > 0 ? crew.free.pop() : undefined;
+      if (kept !== undefined) giveBack(crew, kept.instance);
       const stuck = !crew.moving && crew.starting === 0;
-      const more = stuck ? Math.min(crew.waiting.size(), atOnce - computing, roomIn(crew)) : 0;
+      const more = stuck ? Math.min(crew.waiting.size(), atOnce - crew.computing, roomIn(crew)) : 0;
       crew.moving = false;
       for (let n = 0; n < more; n += 1) {
         // Where it cannot start, whoever waits is told so by the start that it then tries itself.
@@ -100,7 +112,7 @@ export function functionPool(
   };
   const giveBack = (crew: Crew, instance: Instance): void => {
     crew.moving = true;
-    const next = crew.waiting.next();
+    const next = crew.waiting.next(isKept(crew, 0) ? 0 : undefined);
     if (!instance.usable()) crew.all.delete(instance);
     const usable = instance.usable() ? instance : undefined;
     if (next !== undefined) next(usable);
@@ -128,8 +140,10 @@ export function functionPool(
       if (crew === undefined) throw new Error(`There is no function "${name}"`);
       running += 1;
       begun += 1;
+      const hasNone = !crew.callers.includes(caller);
+      crew.callers.push(caller);
       try {
-        const instance = await take(crew, caller);
+        const instance = await take(crew, caller, hasNone);
         crew.waiting.began(caller);
         try {
           return await instance.invoke(event);
@@ -138,6 +152,7 @@ export function functionPool(
           giveBack(crew, instance);
         }
       } finally {
+        crew.callers.splice(crew.callers.indexOf(caller), 1);
         running -= 1;
       }
     },

@@ -1,8 +1,8 @@
 /** What waits for an instance of one function. */
 export type Turns<T> = {
   add(caller: string, waiting: T): void;
-  /** The next: of whoever has the fewest running, and of one caller the first that came. */
-  next(): T | undefined;
+  /** The next of those callers who have at most so many running: of whoever has the fewest, and of one caller the first that came. */
+  next(most?: number): T | undefined;
   readonly size: () => number;
   began(caller: string): void;
   ended(caller: string): void;
@@ -28,9 +28,9 @@ export const turns = <T>(): Turns<T> => {
       waiting.set(caller, [...(waiting.get(caller) ?? []), one]);
       size += 1;
     },
-    next() {
+    next(most = Number.POSITIVE_INFINITY) {
       const [first] = [...waiting.keys()].toSorted((a, b) => countOf(a) - countOf(b));
-      if (first === undefined) return undefined;
+      if (first === undefined || countOf(first) > most) return undefined;
       const [one, ...others] = waiting.get(first) ?? [];
       // Whoever goes on waiting does so behind those who have as many.
       waiting.delete(first);

@@ -4,12 +4,16 @@ import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
 /**
- * A function bundled and minified, as all are that are deployed (as modules ours would take a quarter longer, the common one no longer),
- * together with what asks it and answers in place of AWS. Gives the place of the program.
+ * Functions bundled and minified, as all are that are deployed (as modules ours would take a quarter longer, the common one no longer),
+ * together with what asks it and answers in place of AWS. Gives the places of the programs.
  */
-export const bundled = (file: string): string => {
+export const bundled = (files: readonly string[]): ReadonlyMap<string, string> => {
   const folder = mkdtempSync(join(tmpdir(), 'warm-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return new Map(files.map((file) => [file, bundledIn(join(folder, file), file)]));
+};
+
+const bundledIn = (folder: string, file: string): string => {
   const outfile = join(folder, 'index.cjs');
   buildSync({
     stdin: {

@@ -101,7 +101,7 @@ export async function warm(rounds: number, say: Say): Promise<Result> {
 async function measuredIn(rounds: number) {
   const { rows, asked } = await scene();
   const deployed = await environments('http://127.0.0.1:1');
-  const programs = new Map(asked.map(({ file }) => [file, bundled(file)]));
+  const programs = bundled(asked.map(({ file }) => file));
   const all = asked.map((each) => ({
     ...each,
     program: programs.get(each.file) ?? '',

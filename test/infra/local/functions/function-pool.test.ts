@@ -92,6 +92,21 @@ it('gives an instance to a caller who has none before another gets a second', as
   await pool.stop();
 });
 
+it('leaves the last of the instances that compute to a caller who has none', async () => {
+  const pool = poolWith({ patience: 10 });
+  let done = 0;
+  const flood = Array.from({ length: 6 }, () =>
+    pool.invoke('echo', 'computes', 'busy').then(() => {
+      done += 1;
+    }),
+  );
+  await Promise.all(flood.slice(0, 2));
+  await pool.invoke('echo', 'one', 'other');
+  expect(done).toBe(2);
+  await Promise.all(flood);
+  await pool.stop();
+});
+
 it('starts no more of a function whose instances compute', async () => {
   const pool = poolWith({ atOnce: 1, patience: 10 });
   const asked = [1, 2, 3].map(() => pool.invoke('echo', 'computes', 'a'));
