@@ -8,8 +8,8 @@ import { quickRequests } from './request-limits.ts';
 const usualConnections = 50;
 
 /**
- * No attempt waits for longer than 2 s and there are three: the caller's own time limit is never eaten up by the table. `connections` = how
- * many are opened at most: each costs a TLS handshake.
+ * No attempt waits for longer than 2 s and there are three: a read or a write takes 6 s at the worst, rows that are read together and left
+ * over by DynamoDB as much again. `connections` = how many are opened at most: each costs a TLS handshake.
  */
 export const dynamoClient = (connections = usualConnections): DynamoDBClient =>
   new DynamoDBClient({

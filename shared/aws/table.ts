@@ -69,6 +69,17 @@ const conflictOrThrow = (error: unknown): WriteResult => {
 type Place = Readonly<Record<string, unknown>>;
 type Read = (key: Key) => Promise<Place | undefined>;
 
+const Final = v.object({ $metadata: v.object({ attempts: v.literal(1) }) });
+
+/**
+ * Null for what the SDK has not asked again, since it would be the same: a key that DynamoDB does not take, a row that cannot be read, a
+ * right that a rollback has taken back. Row by row only one of them is unread, or none. Everything else is thrown.
+ */
+const nullWhereFinal = (error: unknown): null => {
+  if (v.is(Final, error)) return null;
+  throw error;
+};
+
 /** Rows by their keys, strongly consistent. */
 const readerOf = (client: DynamoDBDocumentClient, TableName: string): Read => {
   const alone: Read = async (key) => {
@@ -78,7 +89,9 @@ const readerOf = (client: DynamoDBDocumentClient, TableName: string): Read => {
   return gathered<Place>(async (keys) => {
     if (keys.length === 1) return keys.map(alone);
     const asked = { [TableName]: { Keys: keys.map(keyOf), ConsistentRead: true } };
-    const { Responses, UnprocessedKeys } = await client.send(new BatchGetCommand({ RequestItems: asked }));
+    const answer = await client.send(new BatchGetCommand({ RequestItems: asked })).catch(nullWhereFinal);
+    if (answer === null) return keys.map(alone);
+    const { Responses, UnprocessedKeys } = answer;
     // DynamoDB answers 16 MB at once, and less where it throttles. One by one the SDK asks again, ever later.
     const left = UnprocessedKeys?.[TableName]?.Keys ?? [];
     const isLeft = (key: Key): boolean => left.some((other) => isSamePlace(other, key));

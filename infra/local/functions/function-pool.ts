@@ -48,6 +48,8 @@ export type Manning = {
 
 const usual: Manning = { idle: 10_000, atOnce: availableParallelism(), patience: 200 };
 
+const stopped = (): Error => new Error('The functions are stopped.');
+
 /** How many may start. */
 const roomIn = ({ fn, all, starting }: Crew, most = fn.concurrency): number =>
   Math.min(most, fn.concurrency) - all.size - starting;
@@ -75,7 +77,7 @@ export function functionPool(
       const instance = isStopped ? undefined : await startInstance(crew.fn, offset, onLog);
       // The others have ended by then: nobody else would end this one, and the process would go on for ever.
       if (isStopped) await instance?.stop();
-      if (isStopped || instance === undefined) throw new Error('The functions are stopped.');
+      if (isStopped || instance === undefined) throw stopped();
       crew.all.add(instance);
       return instance;
     } finally {
@@ -86,6 +88,7 @@ export function functionPool(
   const isKept = ({ fn, all, free, computing }: Crew, others: number): boolean =>
     !fn.isBackground && computing > 0 && all.size >= Math.max(2, atOnce) && free.length === others;
   const take = async (crew: Crew, caller: string, hasNone: boolean): Promise<Instance> => {
+    if (isStopped) throw stopped();
     const free = hasNone || !isKept(crew, 1) ? crew.free.pop() : undefined;
     if (free !== undefined) return free.instance;
     if (roomIn(crew, atOnce) > 0) return await start(crew);
@@ -99,7 +102,7 @@ export function functionPool(
       const kept = crew.computing === 0 && crew.waiting.size() > 0 ? crew.free.pop() : undefined;
       if (kept !== undefined) giveBack(crew, kept.instance);
       const stuck = !crew.moving && crew.starting === 0;
-      const more = stuck ? Math.min(crew.waiting.size(), atOnce - crew.computing, roomIn(crew)) : 0;
+      const more = stuck ? Math.min(crew.waiting.size(), atOnce - crew.computing - crew.free.length, roomIn(crew)) : 0;
       crew.moving = false;
       for (let n = 0; n < more; n += 1) {
         // Where it cannot start, whoever waits is told so by the start that it then tries itself.
@@ -112,8 +115,8 @@ export function functionPool(
   };
   const giveBack = (crew: Crew, instance: Instance): void => {
     crew.moving = true;
-    const next = crew.waiting.next(isKept(crew, 0) ? 0 : undefined);
     if (!instance.usable()) crew.all.delete(instance);
+    const next = crew.waiting.next(isKept(crew, 0) ? 0 : undefined);
     const usable = instance.usable() ? instance : undefined;
     if (next !== undefined) next(usable);
     else if (usable !== undefined) crew.free.push({ instance: usable, since: performance.now() });
@@ -164,6 +167,8 @@ export function functionPool(
       isStopped = true;
       clearInterval(ending);
       clearInterval(growing);
+      for (const { waiting } of crews.values())
+        for (let next = waiting.next(); next; next = waiting.next()) next(undefined);
       await Promise.all([...crews.values()].flatMap((crew) => [...crew.all].map((instance) => instance.stop())));
     },
   };

@@ -139,7 +139,7 @@ describe('rows that are asked for in the same moment', () => {
   it('are read a hundred at a time, as many as DynamoDB takes', async () => {
     dynamo
       .on(BatchGetCommand)
-      .callsFake(({ RequestItems }) => ({ Responses: { 'drop-ship': RequestItems['drop-ship'].Keys } }));
+      .callsFake(async ({ RequestItems }) => ({ Responses: { 'drop-ship': RequestItems['drop-ship'].Keys } }));
     const keys = Array.from({ length: 250 }, (_, n) => keyOf(n));
     expect(await Promise.all(keys.map((key) => table.get(key)))).toEqual(keys);
     expect(asked().map((each) => each?.Keys?.length)).toEqual([100, 100, 50]);

@@ -71,6 +71,16 @@ it('starts none more once it is stopped, for whoever still waits', async () => {
   expect(pool.instances()).toBe(0);
 });
 
+it('tells whoever still waits that it is stopped, where an instance is kept free as well', async () => {
+  const pool = poolWith({ patience: 10 });
+  const asked = Array.from({ length: 6 }, () => pool.invoke('echo', 'computes', 'a').catch(String));
+  await Promise.all(asked.slice(0, 2));
+  await pool.stop();
+  const told = await Promise.all(asked);
+  expect(told.slice(0, 2)).toEqual(['computes', 'computes']);
+  expect(told.at(-1)).toBe('Error: The functions are stopped.');
+});
+
 it('ends what is about to start when it is stopped', async () => {
   const pool = poolWith({});
   const asked = pool.invoke('echo', 'waits for ever', 'a').catch(String);
