@@ -1,6 +1,6 @@
-import { gathered } from '../../shared/aws/gathered-reads.ts';
 import type { Change, Key, Row, Table } from '../../shared/domain/ports/table.ts';
 import type { MemoryTable } from '../memory-table.ts';
+import { toldReads } from './told-reads.ts';
 import { bytesOf, readUnits, writeUnits } from './units.ts';
 
 /** The indexes as in the template: where a row lies in them, and whether they hold all of it or only its keys. */
@@ -51,15 +51,9 @@ export const countedTable = (memory: MemoryTable) => {
   };
 
   const table: Table = {
-    get: gathered(async (keys) => {
+    get: toldReads(memory.get, (units) => {
       use.requests += 1;
-      return Promise.all(
-        keys.map(async (key) => {
-          const row = await memory.get(key);
-          use.reads += readUnits(bytesOf(row ?? ''));
-          return row;
-        }),
-      );
+      use.reads += units;
     }),
     async query(query) {
       const page = await memory.query(query);

@@ -1,6 +1,6 @@
-import { gathered } from '../../../shared/aws/gathered-reads.ts';
 import type { Table } from '../../../shared/domain/ports/table.ts';
 import { poll } from '../../../shared/ordering/poll.ts';
+import { toldReads } from '../../cost/told-reads.ts';
 import { bytesOf, readUnits } from '../../cost/units.ts';
 import { dialogOf, inStore, putOrder } from '../../moto-hut.ts';
 import { seenAs } from '../../rights.ts';
@@ -42,15 +42,9 @@ const counted = (table: Table, hut: Service): Asked => {
     asked.units += readUnits(rows.reduce<number>((sum, row) => sum + bytesOf(row), 0));
   };
   Object.assign(hut.ports.table, {
-    get: gathered(async (keys) => {
+    get: toldReads(table.get, (units) => {
       asked.requests += 1;
-      return Promise.all(
-        keys.map(async (key) => {
-          const row = await table.get(key);
-          asked.units += readUnits(bytesOf(row ?? ''));
-          return row;
-        }),
-      );
+      asked.units += units;
     }),
     query: async (query) => {
       const page = await table.query(query);

@@ -1,7 +1,7 @@
 import { startLocal } from '../../../infra/local/run.ts';
-import { gathered } from '../../../shared/aws/gathered-reads.ts';
 import { anOrder } from '../../../shared/contract/examples.ts';
 import { api } from '../../api/api.ts';
+import { toldReads } from '../../cost/told-reads.ts';
 import { settingsOf } from '../../moto-hut.ts';
 import { median } from '../median.ts';
 import { isWithin, type Ratio, type Result, type Say } from '../page.ts';
@@ -38,10 +38,8 @@ const tableRequests = async (): Promise<ReadonlyMap<string, number>> => {
   const token = await keyTo(null);
   let count = 0;
   const { table } = world.ports;
-  const { get } = table;
-  table.get = gathered((keys) => {
+  table.get = toldReads(table.get, () => {
     count += 1;
-    return Promise.all(keys.map(get));
   });
   for (const verb of ['query', 'list', 'write'] as const) {
     const real = table[verb];
