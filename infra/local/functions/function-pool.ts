@@ -115,9 +115,9 @@ export function functionPool(
   };
   const giveBack = (crew: Crew, instance: Instance): void => {
     crew.moving = true;
-    if (!instance.usable()) crew.all.delete(instance);
-    const next = crew.waiting.next(isKept(crew, 0) ? 0 : undefined);
     const usable = instance.usable() ? instance : undefined;
+    if (usable === undefined) crew.all.delete(instance);
+    const next = crew.waiting.next(isKept(crew, 0) ? 0 : undefined);
     if (next !== undefined) next(usable);
     else if (usable !== undefined) crew.free.push({ instance: usable, since: performance.now() });
   };

@@ -72,8 +72,9 @@ export interface RowReader {
 
 /**
  * The table, as a port. Every call is one request to the store, but for rows by their keys, which are read together when they are asked for
- * in the same moment, and for a list: it reads the rows that its index names. Reads by key and by partition are strongly consistent unless they may lag, indexes lag. Rows come back unparsed: whoever reads knows the schema. Errors of the store are thrown; after one, a
- * write may or may not have happened.
+ * in the same moment, and for a list: it reads the rows that its index names. Reads by key and by partition are strongly consistent unless
+ * they may lag, indexes lag. Rows come back unparsed: whoever reads knows the schema. Errors of the store are thrown; after one, a write may
+ * or may not have happened.
  */
 export interface Table extends RowReader {
   /**
