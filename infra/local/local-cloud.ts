@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamoTable } from '../../shared/aws/table.ts';
 import type { Table } from '../../shared/domain/ports/table.ts';
 import { type SourceMapping, startEventSource } from './functions/event-source.ts';
-import type { OnLog } from './functions/function-instance.ts';
+import { type OnLog, startInstance } from './functions/function-instance.ts';
 import { type FunctionPool, functionPool } from './functions/function-pool.ts';
 import { localFunctions } from './functions/local-functions.ts';
 import { gateway } from './gateway/gateway.ts';
@@ -96,7 +96,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     replace: options.replace ?? {},
     add: options.add ?? {},
   });
-  const pool = functionPool(functions, clock.offset, onLog);
+  const pool = functionPool(functions, (fn) => startInstance(fn, clock.offset, onLog));
   starting.defer(() => pool.stop());
   await pool.warm();
 

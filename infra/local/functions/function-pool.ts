@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { type Instance, type LocalFunction, type OnLog, startInstance } from './function-instance.ts';
+import type { Instance, LocalFunction } from './function-instance.ts';
 import { type Turns, turns } from './turns.ts';
 
 /** Runs a function by its name, for a caller: a key of the API, or a queue. */
@@ -57,8 +57,7 @@ const roomIn = ({ fn, all, starting }: Crew, most = fn.concurrency): number =>
 /** The instances of every function: more of them as they are needed, each for one invocation at a time. */
 export function functionPool(
   functions: readonly LocalFunction[],
-  offset: SharedArrayBuffer,
-  onLog: OnLog,
+  startInstance: (fn: LocalFunction) => Promise<Instance>,
   { idle, atOnce, patience }: Manning = usual,
 ): FunctionPool {
   const crews = new Map<string, Crew>(
@@ -74,7 +73,7 @@ export function functionPool(
   const start = async (crew: Crew): Promise<Instance> => {
     crew.starting += 1;
     try {
-      const instance = isStopped ? undefined : await startInstance(crew.fn, offset, onLog);
+      const instance = isStopped ? undefined : await startInstance(crew.fn);
       // The others have ended by then: nobody else would end this one, and the process would go on for ever.
       if (isStopped) await instance?.stop();
       if (isStopped || instance === undefined) throw stopped();
