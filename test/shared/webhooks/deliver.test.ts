@@ -116,9 +116,12 @@ describe('a webhook', () => {
   });
 
   it('fails when nobody answers in time, and leaves no connection behind', async () => {
-    const closed = Promise.withResolvers<void>();
-    const url = await receiver((request) => request.socket.on('close', () => closed.resolve()));
-    const slow: Clock = { ...clock, sleep: () => setTimeout(300) };
+    const [asked, closed] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const url = await receiver((request) => {
+      request.socket.on('close', () => closed.resolve());
+      asked.resolve();
+    });
+    const slow: Clock = { ...clock, sleep: () => asked.promise };
     const told = deliver({ post: guardedPost({ loopback: true }), clock: slow });
     expect(await told(notice(url))).toEqual({
       outcome: 'failed',
