@@ -2,9 +2,16 @@ import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseSync, Visitor } from 'oxc-parser';
+import { check } from 'recheck';
 
 /** A pattern of the product, and where it stands. */
 export type Pattern = { readonly file: string; readonly source: string; readonly flags: string };
+
+/** How many steps a pattern takes decides, never how long: to a busy machine safe ones looked like "4th degree polynomial". */
+const byStepsAlone = { timeout: null, seedingTimeout: null, incubationTimeout: null, attackTimeout: null };
+
+/** Whether a pattern takes time in proportion to what it reads. */
+export const judgePattern = (source: string, flags: string) => check(source, flags, byStepsAlone);
 
 const isRegExp = (callee: object): boolean => 'name' in callee && callee.name === 'RegExp';
 
