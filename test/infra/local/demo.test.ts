@@ -34,7 +34,7 @@ beforeAll(async () => {
     await callerOf(local.url),
     narrator((line) => told.push(line)),
   );
-}, 120_000);
+}, 300_000);
 afterAll(() => local.stop());
 
 const emitted = () =>
