@@ -130,7 +130,7 @@ const notices = async (hut: Service): Promise<void> => {
   await recordReturn(seenAs('record-bounce', hut.ports), {
     storeId: 'moto-hut',
     orderId: '6001',
-    recipients: ['new@example.com'],
+    recipient: 'new@example.com',
     sentAt: instant(hut.now()),
     how: 'bounced',
     forGood: true,

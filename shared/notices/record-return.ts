@@ -20,15 +20,14 @@ export type ReturnPorts = NoticeOwing & { readonly log: Log };
  * early.
  */
 export const recordReturn = async (ports: ReturnPorts, returned: Returned): Promise<void> => {
-  const { storeId, orderId, recipients, how } = returned;
+  const { storeId, orderId, recipient, how } = returned;
   const key = keys.mail(storeId, orderId, 'live');
   const [mail, order] = await Promise.all([
     load(ports.table, key, MailRow),
     load(ports.table, keys.order(storeId, orderId), OrderRow),
   ]);
-  const [recipient] = recipients;
   ports.log.warn('customer-mail-returned', { storeId, orderId, how, reason: returned.reason });
-  if (mail === undefined || order === undefined || recipient === undefined) return;
+  if (mail === undefined || order === undefined) return;
   if (isBeingSent(mail, ports.clock.now())) throw new Error('The mail is being sent at this moment.');
   const addressMark = addressMarkOf(orderId, recipient);
   const told = await toldBy(ports, order, mail, returned.sentAt);

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { type Instant, InstantOfOthers } from '../domain/vocabulary.ts';
 
-const Recipients = v.array(v.object({ emailAddress: v.string() }));
 const Tag = v.tupleWithRest(
   [
     v.pipe(
@@ -11,9 +10,10 @@ const Tag = v.tupleWithRest(
   ],
   v.string(),
 );
-/** Of the mail that it is about: when it was sent, and what it was tagged with. */
+/** Of the mail that it is about: when it was sent, to whom, and what it was tagged with. */
 const Sent = v.object({
   timestamp: InstantOfOthers,
+  destination: v.tupleWithRest([v.string()], v.string()),
   tags: v.optional(v.object({ store: v.optional(Tag), order: v.optional(Tag) }), {}),
 });
 
@@ -25,12 +25,12 @@ const MailEvent = v.pipe(
     v.object({
       eventType: v.literal('Bounce'),
       mail: Sent,
-      bounce: v.object({ bounceType: v.string(), bounceSubType: v.string(), bouncedRecipients: Recipients }),
+      bounce: v.object({ bounceType: v.string(), bounceSubType: v.string() }),
     }),
     v.object({
       eventType: v.literal('Complaint'),
       mail: Sent,
-      complaint: v.object({ complainedRecipients: Recipients }),
+      complaint: v.object({ complaintFeedbackType: v.nullish(v.string()) }),
     }),
   ]),
 );
@@ -39,8 +39,11 @@ const MailEvent = v.pipe(
 export type Returned = {
   readonly storeId: string;
   readonly orderId: string;
-  /** Bare addresses. */
-  readonly recipients: readonly string[];
+  /**
+   * The address that it was sent to, alone. Who returns a mail names the mailbox that it came to in the end, or writes the same in another
+   * way (the `Final-Recipient` of RFC 3464).
+   */
+  readonly recipient: string;
   readonly sentAt: Instant;
   /** `bounced`: it did not arrive. `unwanted`: it did, and was reported as spam. */
   readonly how: 'bounced' | 'unwanted';
@@ -58,8 +61,14 @@ export const tagsOf = ({ storeId, orderId }: { readonly storeId: string; readonl
   ]);
 
 /**
+ * Types of complaints in which no customer complains (RFC 5965 and its registry): one takes a complaint back, the others are of mail
+ * servers. SES counts them all the same, and its alarm rings.
+ */
+const notOfCustomers: readonly string[] = ['not-spam', 'auth-failure', 'virus'];
+
+/**
  * Reads a message of SES. Null for what is none (SES tries its topic out with a line of text), for a mail that is no customer's, and
- * for what says nothing: an answering machine is a bounce of the kind `General` that passes.
+ * for what says nothing of a customer: an answering machine is a bounce of the kind `General` that passes.
  */
 export const readMailEvent = (message: string): Returned | null => {
   const parsed = v.safeParse(MailEvent, message);
@@ -67,25 +76,25 @@ export const readMailEvent = (message: string): Returned | null => {
   const event = parsed.output;
   const [[storeId] = [], [orderId] = []] = [event.mail.tags.store, event.mail.tags.order];
   if (storeId === undefined || orderId === undefined) return null;
-  const sent = { storeId, orderId, sentAt: event.mail.timestamp };
+  const [recipient] = event.mail.destination;
+  const sent = { storeId, orderId, recipient: bare(recipient), sentAt: event.mail.timestamp };
   if (event.eventType === 'Complaint') {
-    const recipients = addresses(event.complaint.complainedRecipients);
+    if (notOfCustomers.includes(event.complaint.complaintFeedbackType ?? '')) return null;
     const reason = 'The customer has reported our mail as unwanted, and is not mailed any more.';
-    return { ...sent, recipients, how: 'unwanted', forGood: true, reason };
+    return { ...sent, how: 'unwanted', forGood: true, reason };
   }
-  const { bounceType, bounceSubType, bouncedRecipients } = event.bounce;
+  const { bounceType, bounceSubType } = event.bounce;
   if (bounceType !== 'Permanent' && bounceSubType === 'General') return null;
   const forGood = bounceType === 'Permanent';
   const kind = /^\w{1,40}$/.test(bounceSubType) ? ` (${bounceSubType})` : '';
   const reason = forGood
     ? `The customer’s mailbox takes no mail${kind}: it is not mailed again.`
     : `The customer’s mailbox did not take the mail, however often it was tried${kind}.`;
-  return { ...sent, recipients: addresses(bouncedRecipients), how: 'bounced', forGood, reason };
+  return { ...sent, how: 'bounced', forGood, reason };
 };
 
 /** An address may come with a name: `"Ada" <ada@example.com>`. */
-const addresses = (recipients: v.InferOutput<typeof Recipients>): readonly string[] =>
-  recipients.map(({ emailAddress }) => {
-    const [open, close] = [emailAddress.lastIndexOf('<'), emailAddress.lastIndexOf('>')];
-    return open >= 0 && close > open ? emailAddress.slice(open + 1, close) : emailAddress;
-  });
+const bare = (address: string): string => {
+  const [open, close] = [address.lastIndexOf('<'), address.lastIndexOf('>')];
+  return open >= 0 && close > open ? address.slice(open + 1, close) : address;
+};

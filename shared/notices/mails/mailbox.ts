@@ -6,9 +6,12 @@ const bare = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@([^\s@<>()[\],;:"\\/?#%]{1,
 /** A typed e-mail address as it may be written into a header, its domain in ASCII; null when it is none or cannot be written so. */
 export const mailbox = (typed: string): string | null => {
   const domain = bare.exec(typed.trim())?.[1];
-  if (domain === undefined || !URL.canParse(`http://${domain}`)) return null;
+  // What looks like an encoded word is read as one, though it stands where none may (RFC 2047, part 5).
+  if (domain === undefined || typed.includes('=?') || !URL.canParse(`http://${domain}`)) return null;
   const { hostname } = new URL(`http://${domain}`);
-  return /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(hostname) ? `${typed.trim().slice(0, -domain.length)}${hostname}` : null;
+  return /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*$/.test(hostname)
+    ? `${typed.trim().slice(0, -domain.length)}${hostname}`
+    : null;
 };
 
 /** A header line stays far below its limit of 998. */

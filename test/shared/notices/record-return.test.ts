@@ -13,30 +13,36 @@ const minute = 60_000;
 const tag = (text: string) => [Buffer.from(text).toString('base64url')];
 
 /** A message of SES about the mail of this order, as event publishing writes it. */
-const event = (more: object, timestamp = instant(monday)) =>
+const event = (more: object, timestamp = instant(monday), destination = 'ada@example.com') =>
   JSON.stringify({
     mail: {
       timestamp,
       source: 'tracking@drop-ship.example',
       messageId: '0100017a',
-      destination: ['ada@example.com'],
+      destination: [destination],
       tags: { 'ses:configuration-set': ['drop-ship-prod'], store: tag('s1'), order: tag('1001') },
     },
     ...more,
   });
-const bounce = (bounceType: string, bounceSubType: string, emailAddress = 'ada@example.com') =>
+const bounce = (bounceType: string, bounceSubType: string, to = 'ada@example.com', emailAddress = to) =>
+  event(
+    {
+      eventType: 'Bounce',
+      bounce: { bounceType, bounceSubType, bouncedRecipients: [{ emailAddress, action: 'failed', status: '5.1.1' }] },
+    },
+    instant(monday),
+    to,
+  );
+const complaintOf = (complaintFeedbackType?: string) =>
   event({
-    eventType: 'Bounce',
-    bounce: { bounceType, bounceSubType, bouncedRecipients: [{ emailAddress, action: 'failed', status: '5.1.1' }] },
+    eventType: 'Complaint',
+    complaint: { complainedRecipients: [{ emailAddress: 'ada@example.com' }], complaintFeedbackType },
   });
-const complaint = event({
-  eventType: 'Complaint',
-  complaint: { complainedRecipients: [{ emailAddress: 'ada@example.com' }], complaintFeedbackType: 'abuse' },
-});
+const complaint = complaintOf('abuse');
 
 /** A customer's mail of one parcel was sent a minute ago. */
-const sent = async () => {
-  const made = world(storeRow(), orderRow(), poRow());
+const sent = async (email = 'ada@example.com') => {
+  const made = world(storeRow(), orderRow({ customer: { name: 'Ada', email } }), poRow());
   await made.ready;
   await oweCustomerMail(made.ports, mail);
   await made.send(keys.mail('s1', '1001', 'live'));
@@ -131,10 +137,27 @@ describe('a customer’s mail that comes back', () => {
       expect(await mailed()).toMatchObject({ failed: { forGood: true } });
     },
   );
+
+  it.each([
+    ['Ada@Example.COM', 'Ada@example.com'],
+    ['ada@bücher.example', 'ada@bücher.example'],
+    // Where the mail came to in the end: an alias, a mailbox that takes any case.
+    ['ada@example.com', 'ada@mail.example.com'],
+    ['Ada@example.com', 'ada@example.com'],
+  ])('to %s is told of that address, also where SES tells of %s', async (email, final) => {
+    const { hear, seen, ports, change, send, mailed } = await sent(email);
+    await hear(bounce('Permanent', 'NoEmail', seen.mails[0]?.to, final));
+    expect(await mailed()).toMatchObject({ mailed: [], failed: { forGood: true } });
+    await change(poRow({ shipments: shipments('1Z5R89390357567127', '1Z5R89390357567128') }));
+    await oweCustomerMail(ports, mail);
+    await send(keys.mail('s1', '1001', 'live'));
+    expect(seen.mails).toHaveLength(1);
+  });
 });
 
 it('a mail that is reported as unwanted has arrived: the store is told, and nothing is owed to another address', async () => {
   const { hear, told, mailed } = await sent();
+  await hear(complaintOf());
   await hear(complaint);
   expect(await told()).toMatchObject([{ type: 'customer_mail.failed', reason: expect.stringContaining('unwanted') }]);
   expect(await mailed()).toMatchObject({ mailed: ['PO-1/1Z5R89390357567127'], failed: { forGood: true } });
@@ -147,6 +170,8 @@ it.each([
     'a mail that is no customer’s',
     JSON.stringify({ ...JSON.parse(bounce('Permanent', 'NoEmail')), mail: { timestamp: 'x' } }),
   ],
+  ['a complaint that is taken back', complaintOf('not-spam')],
+  ['what a mail server complains of', complaintOf('auth-failure')],
   ['another kind of event', event({ eventType: 'Delivery', delivery: {} })],
   ['an order that is not there', bounce('Permanent', 'NoEmail').replace(tag('1001').join(), tag('1002').join())],
 ])('%s changes nothing', async (_, message) => {
@@ -160,7 +185,7 @@ it.each([
 it.each([
   ['whose order is gone', [keys.order('s1', '1001')], bounce('Permanent', 'NoEmail')],
   ['whose row is gone', [keys.mail('s1', '1001', 'live')], bounce('Permanent', 'NoEmail')],
-  ['that SES sends back for nobody', [], bounce('Permanent', 'NoEmail').replace(/\[\{"emailAddress.*?\]/, '[]')],
+  ['that was sent to nobody', [], bounce('Permanent', 'NoEmail').replace(/(?<="destination":)\[.*?\]/, '[]')],
 ])('a mail %s is told to nobody', async (_, gone, message) => {
   const { ports, told, table, hear: _hear } = await sent();
   const get: typeof table.get = async (key) =>

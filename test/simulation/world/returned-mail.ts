@@ -7,6 +7,7 @@ const tagOf = (text: string): readonly [string] => [Buffer.from(text).toString('
 const eventOf = ({ to, at, about }: SentMail, how: 'bounced' | 'unwanted') => {
   const mail = {
     timestamp: new Date(at).toISOString(),
+    destination: [to],
     tags: about === undefined ? {} : { store: tagOf(about.storeId), order: tagOf(about.orderId) },
   };
   const recipients = [{ emailAddress: to }];

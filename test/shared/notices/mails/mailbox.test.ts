@@ -35,6 +35,11 @@ describe('an address', () => {
     'ada@exam|ple.com',
     'ada@1.2.3.256',
     'ädä@example.com',
+    // Addresses of the network, to a URL.
+    'ada@1.0x7f',
+    'ada@127.1',
+    // Read as if it were an encoded word of RFC 2047, which hides another address.
+    '=?utf-8?q?eve=40example.com=3e=00?=foo@example.com',
     `${'a'.repeat(65)}@example.com`,
   ])('%j is none', (typed) => {
     expect(mailbox(typed)).toBeNull();
