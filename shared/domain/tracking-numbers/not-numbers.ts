@@ -11,6 +11,10 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const remarks = words(
   'BACKORDER BACKORDERED BACKORDERS BACK BO ETA ETD EST PENDING TBD HOLD CANCEL CANCELED CANCELLED WILLCALL WILL PICKUP INVOICE INV ORDER ORD PO SO PHONE TEL CALL FAX ZIP DATE EXPECTED ACCOUNT ACCT QTY SKU PART ITEM PRICE DUE UNTIL EMAIL CUSTOMER CUST DEALER RMA UPC EAN USD CAD EUR TEST RECHNUNG FACTURE FACTURA FATTURA BESTELLUNG COMMANDE PEDIDO ORDINE TELEFON TELEFONO TELEPHONE CONTACT DRIVER PH CELL MOBILE TEXT KUNDE CLIENT CLIENTE',
 );
+/** The names of other papers' numbers, and of people's, among those. */
+const papers = words(
+  'BO INVOICE INV ORDER ORD PO SO RMA ACCOUNT ACCT SKU UPC EAN PHONE TEL FAX ZIP CUSTOMER CUST DEALER TBD RECHNUNG FACTURE FACTURA FATTURA BESTELLUNG COMMANDE PEDIDO ORDINE',
+);
 /** Words of what tells a parcel: a number behind one of them is its own, whatever else the text speaks of. */
 const labels = words(
   'PRO AWB HAWB TN UPS USPS FEDEX FDX DHL ONTRAC AMAZON SUIVI GUIA SEGUIMIENTO RASTREO CONNOTE CONSIGNMENT',
@@ -38,6 +42,21 @@ export const isWithdrawal = (text: string): boolean =>
     ([each], at, all) => withdrawn.has(each) && !isOldDominion(each, all[at + 1]?.[0]),
   );
 const isOldDominion = (each: string, next: string | undefined): boolean => each === 'OLD' && next === 'DOMINION';
+
+const named =
+  /(?<![\p{L}\p{N}])(\p{L}{2,12})((?:<BR ?\/?>|NUMBER|NUM|NO|NR|ID|[:=([{<>|,;/\n\r"'\\ #.]){1,10})(?=\d)/gu;
+
+/**
+ * The text with a paper's name beside its number, whatever is between them: `Invoice (123)`, `<po>123</po>`, `SO/123`. Across a comma or
+ * a line it may name something else: then a person is asked.
+ */
+export const withNames = (text: string): string =>
+  text
+    .replace(/(?<![\p{L}\p{N}])([A-Z])\/([A-Z])(?![\p{L}\p{N}])/gu, '$1$2')
+    .replace(named, (all, name: string, gap: string) => {
+      if (!papers.has(name)) return all;
+      return /[|,;\n\r]|<BR/.test(gap) ? `${name} PERHAPS ` : `${name} `;
+    });
 
 export const isRemark = (all: readonly string[]): boolean => all.some((each) => remarks.has(each));
 
@@ -107,7 +126,8 @@ const dates = new RegExp(
   `^(?:(?:20\\d\\d[.-]?${month}[.-]?${day}|${month}[.-]?${day}[.-]?20\\d\\d|${day}[.-]${month}[.-]20\\d\\d))$`,
 );
 export const isDate = (text: string): boolean => text.length <= 10 && dates.test(text);
-export const isTelephone = (text: string): boolean => /^(?:1[.-])?[2-9]\d\d[.-]\d{3}[.-]\d{4}$/.test(text);
+export const isTelephone = (text: string): boolean =>
+  /^(?:1[.-])?[2-9]\d\d(?:[.-]\d{3}[.-]\d{4}(?:X\d{1,5})?|\d{7}X\d{1,5})$/.test(text);
 
 /** A postal code of nine digits, an amount, an address of the network, an identifier of a program. */
 const others: readonly RegExp[] = [

@@ -11,6 +11,7 @@ import {
   isWithdrawal,
   label,
   namedBefore,
+  withNames,
   withoutOthers,
   writtenOut,
 } from './not-numbers.ts';
@@ -45,7 +46,7 @@ export const readTrackingText = (written: string, carrier?: string | null): Trac
   const text = legible(written);
   const head = text.slice(0, 400);
   const links = withoutLinks(text, carrier ?? null);
-  const whole = writtenOut(spaced(links.rest));
+  const whole = writtenOut(withNames(spaced(links.rest)));
   const lines = withoutOthers(whole.rest)
     .split(separators)
     .map((piece) => (piece.match(word) ?? []).flatMap(unglued));
@@ -68,13 +69,14 @@ export const readTrackingText = (written: string, carrier?: string | null): Trac
   };
 };
 
-/** Upper case, without what cannot be seen. */
+/** Upper case, without what cannot be seen; what a program wrote for a break between two lines is one. */
 const legible = (written: string): string =>
   written
     .slice(0, longestText)
     .toWellFormed()
     .normalize('NFKC')
     .replace(/\p{Cf}+/gu, '')
+    .replace(/\\{1,4}[nrt](?=\\|\d|[A-Z])/g, '\n')
     .toUpperCase();
 
 /**
@@ -200,7 +202,7 @@ const knownAt = (
 /** What could be a number of a shape that nobody here knows: a word, or groups of digits that stand apart. */
 const likelyAt = (words: readonly string[], at: number): Found | null => {
   const first = words[at] ?? '';
-  if (couldBeNumber(first)) return { number: first, words: 1 };
+  if (couldBeNumber(first)) return mayBeCut(words, at) ? null : { number: first, words: 1 };
   if (/^\d/.test(words[at - 1] ?? '')) return null;
   let count = 0;
   while (/^\d{2,7}$/.test(words[at + count] ?? '') && count < 12) count += 1;
@@ -211,6 +213,22 @@ const likelyAt = (words: readonly string[], at: number): Found | null => {
       ? { number: joined, words: count }
       : null
     : null;
+};
+
+/**
+ * Whether together with groups of digits beside it a number has a carrier's length and check digit: then it may be a piece of it. Numbers
+ * of one length are a list.
+ */
+const mayBeCut = (words: readonly string[], at: number): boolean => {
+  const isGroup = (n: number): boolean => /^\d{2,11}$/.test(words[n] ?? '');
+  if (!/^\d+$/.test(words[at] ?? '')) return false;
+  for (let from = at; from === at || (from >= at - 4 && isGroup(from)); from -= 1) {
+    for (let to = at; to === at || (to <= at + 4 && isGroup(to)); to += 1) {
+      const groups = words.slice(from, to + 1);
+      if (new Set(groups.map(({ length }) => length)).size > 1 && isChecked(groups.join(''))) return true;
+    }
+  }
+  return false;
 };
 
 /** At least eight letters and digits, six of them digits and no more letters than digits; no date, no telephone number, no row of one digit. */

@@ -84,6 +84,11 @@ describe('a tracking field', () => {
     ['USPS Ground Advantage 82001238', ['82001238']],
     ['FedEx Ground Residential 48302910', ['48302910']],
     ['Ship via Doc 1Z879E930346834440', [two]],
+    // What a program wrote for the break between two lines, and did not read again.
+    ['80412957\\n80412958', ['80412957', '80412958']],
+    ['80412957\\r\\nT80412958', ['80412957', 'T80412958']],
+    ['PO 4500012345, 80412957', ['80412957']],
+    ['S/O 4500012345; UPS/80412957', ['80412957']],
   ])('%s holds %j', (text, numbers) => {
     expect(numbersOf(text)).toEqual(numbers);
   });
@@ -155,6 +160,19 @@ describe('a tracking field', () => {
     'invoice=80412957',
     'Commande n° 80412957',
     'SP000000000000000000',
+    'S/O 80412957',
+    'B/O 80412957',
+    'P/O 4500012345',
+    'PO/4500012345',
+    'TBD/80412957',
+    'Invoice (80412957)',
+    'INV [80412957]',
+    '<invoice>80412957</invoice>',
+    '{"invoice":["80412957"]}',
+    '{"invoice":{"number":"80412957"}}',
+    '800-555-1234x12',
+    '8005551234x12',
+    '1-800-555-1234X1234',
   ])('%s holds none, and is noted', (text) => {
     expect(readTrackingText(text)).toMatchObject({ numbers: [], unread: null });
     if (/[a-z\d]/i.test(text)) expect(readTrackingText(text).note).toBe(text);
@@ -206,6 +224,15 @@ describe('a tracking field', () => {
     '986578788855 PO 4500012345',
     'PO-1001 986578788855',
     '880011 00 11/21/26',
+    'W/O 80412957',
+    'B/L 80412957',
+    'Invoice | 80412957',
+    'Invoice #, 80412957',
+    '"Invoice","80412957"',
+    'Invoice<br>80412957',
+    // A number of FedEx's in two groups.
+    '79053531 2317',
+    '986578788855 S/O 80412957',
     'X'.repeat(300_000),
   ])('%.20s may hold one that cannot be read', (text) => {
     const read = readTrackingText(text);
