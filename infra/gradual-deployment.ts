@@ -21,6 +21,9 @@ export type GradualDeploymentProps = {
   readonly canary: boolean;
 };
 
+/** The alias of the version that is asked. */
+const live = 'live';
+
 /** How many failures of the new version within five minutes end its deployment. */
 const tooMany = 3;
 const five = Duration.minutes(5);
@@ -42,7 +45,7 @@ export class GradualDeployment extends Construct {
 
   constructor(scope: Construct, id: string, { lambda, logs, name, canary }: GradualDeploymentProps) {
     super(scope, id);
-    this.alias = new Alias(this, 'alias', { aliasName: 'live', version: versionOf(lambda) });
+    this.alias = new Alias(this, 'alias', { aliasName: live, version: versionOf(lambda) });
     this.called = callable(this.alias);
     const application = new CfnApplication(this, 'application', { applicationName: name, computePlatform: 'Lambda' });
     const role = this.roleFor(lambda);
@@ -72,7 +75,8 @@ export class GradualDeployment extends Construct {
     role.addToPolicy(
       new PolicyStatement({
         actions: ['lambda:GetAlias', 'lambda:UpdateAlias', 'lambda:GetProvisionedConcurrencyConfig'],
-        resources: [lambda.functionArn, this.alias.functionArn],
+        // By its name: the alias itself waits for the group, which waits for this.
+        resources: [lambda.functionArn, `${lambda.functionArn}:${live}`],
       }),
     );
     role.addToPolicy(new PolicyStatement({ actions: ['cloudwatch:DescribeAlarms'], resources: ['*'] }));
@@ -96,7 +100,7 @@ export class GradualDeployment extends Construct {
       period: five,
       dimensionsMap: {
         FunctionName: lambda.functionName,
-        Resource: `${lambda.functionName}:live`,
+        Resource: `${lambda.functionName}:${live}`,
         ExecutedVersion: version,
       },
     });

@@ -50,8 +50,8 @@ export const equivalents: readonly Equivalent[] = [
   },
   {
     file: 'shared/notices/returned.ts',
-    inside: 'addresses',
-    text: 'return open >= 0 && close > open ? emailAddress.slice(open + 1, close) : emailAddress;',
+    inside: 'bare',
+    text: 'return open >= 0 && close > open ? address.slice(open + 1, close) : address;',
     was: ' > ',
     becomes: ' >= ',
     reason: 'Two different characters never stand at the same place.',
