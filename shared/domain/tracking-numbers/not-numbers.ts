@@ -7,14 +7,17 @@ import { carriersNamed } from './carriers.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
-/** Words beside which digits are a date, a telephone number, an order: whatever they are, no tracking number. */
-const remarks = words(
-  'BACKORDER BACKORDERED BACKORDERS BACK BO ETA ETD EST PENDING TBD HOLD CANCEL CANCELED CANCELLED WILLCALL WILL PICKUP INVOICE INV ORDER ORD PO SO PHONE TEL CALL FAX ZIP DATE EXPECTED ACCOUNT ACCT QTY SKU PART ITEM PRICE DUE UNTIL EMAIL CUSTOMER CUST DEALER RMA UPC EAN USD CAD EUR TEST RECHNUNG FACTURE FACTURA FATTURA BESTELLUNG COMMANDE PEDIDO ORDINE TELEFON TELEFONO TELEPHONE CONTACT DRIVER PH CELL MOBILE TEXT KUNDE CLIENT CLIENTE',
-);
-/** The names of other papers' numbers, and of people's, among those. */
+/** The names of other papers' numbers, and of people's. */
 const papers = words(
   'BO INVOICE INV ORDER ORD PO SO RMA ACCOUNT ACCT SKU UPC EAN PHONE TEL FAX ZIP CUSTOMER CUST DEALER TBD RECHNUNG FACTURE FACTURA FATTURA BESTELLUNG COMMANDE PEDIDO ORDINE',
 );
+/** Words beside which digits are a date, a telephone number, an order: whatever they are, no tracking number. */
+const remarks: ReadonlySet<string> = new Set([
+  ...papers,
+  ...words(
+    'BACKORDER BACKORDERED BACKORDERS BACK ETA ETD EST PENDING HOLD CANCEL CANCELED CANCELLED WILLCALL WILL PICKUP CALL DATE EXPECTED QTY PART ITEM PRICE DUE UNTIL EMAIL USD CAD EUR TEST TELEFON TELEFONO TELEPHONE CONTACT DRIVER PH CELL MOBILE TEXT KUNDE CLIENT CLIENTE',
+  ),
+]);
 /** Words of what tells a parcel: a number behind one of them is its own, whatever else the text speaks of. */
 const labels = words(
   'PRO AWB HAWB TN UPS USPS FEDEX FDX DHL ONTRAC AMAZON SUIVI GUIA SEGUIMIENTO RASTREO CONNOTE CONSIGNMENT',
@@ -51,12 +54,10 @@ const named =
  * a line it may name something else: then a person is asked.
  */
 export const withNames = (text: string): string =>
-  text
-    .replace(/(?<![\p{L}\p{N}])([A-Z])\/([A-Z])(?![\p{L}\p{N}])/gu, '$1$2')
-    .replace(named, (all, name: string, gap: string) => {
-      if (!papers.has(name)) return all;
-      return /[|,;\n\r]|<BR/.test(gap) ? `${name} PERHAPS ` : `${name} `;
-    });
+  text.replace(named, (all, name: string, gap: string) => {
+    if (!papers.has(name)) return all;
+    return /[|,;\n\r]|<BR/.test(gap) ? `${name} PERHAPS ` : `${name} `;
+  });
 
 export const isRemark = (all: readonly string[]): boolean => all.some((each) => remarks.has(each));
 

@@ -32,7 +32,7 @@ export type TrackingText = {
 /** What is longer is read to here. */
 const longestText = 200_000;
 /** Words that stand apart are put together this many at a time, and not for ever. */
-const most = { words: 36, tries: 1_000, shown: 80 } as const;
+const most = { words: 36, digits: 40, tries: 1_000, shown: 80 } as const;
 
 /** Between two numbers of a list. */
 const separators = /[\n\r\v\f,;|&/\\()[\]{}<>"\u{201c}-\u{201e}\u{ab}\u{bb}?=]+/u;
@@ -80,14 +80,14 @@ const legible = (written: string): string =>
     .toUpperCase();
 
 /**
- * `%20` and the like as blanks, what a barcode's reader writes before the postal code of its destination, and a name together with
- * what it names, `"invoice":"123"`.
+ * `%20` and the like as blanks, what a barcode's reader writes before the postal code of its destination, `S/O` as one word, and a name
+ * together with what it names, `"invoice":"123"`.
  */
 const spaced = (text: string): string =>
   text
     .replace(/%[\dA-F]{2}/g, ' ')
     .replace(/\(420\) ?(?=\d)/g, '420 ')
-    .replace(/\b[PS]\/N\b/g, 'PN')
+    .replace(/(?<![\p{L}\p{N}])([A-Z])\/([A-Z])(?![\p{L}\p{N}])/gu, '$1$2')
     .replace(/(?<=\p{L})["'\\]{0,2} ?[:=]>? ?["'\\]{0,2}(?=[\p{L}\p{N}])/gu, ' ');
 
 /** A text in one line, for people. */
@@ -160,7 +160,7 @@ const readPiece = (words: readonly string[], { context, column }: Carriers, budg
       name === 'remark' ? null : (beside ?? (onlySure ? null : column)),
       budget,
     );
-    const likely = known ?? (onlySure || name === 'thing' ? null : likelyAt(words, at));
+    const likely = known ?? (onlySure || name === 'thing' ? null : likelyAt(words, at, budget));
     const found = likely === null || name === 'label' || !isLeft(likely.number, beside) ? likely : null;
     if (found !== null) numbers.push({ number: found.number, words: beside });
     else unread ||= name !== 'remark' && mightHold(words[at] ?? '');
@@ -187,7 +187,7 @@ const knownAt = (
   let best: Found | null = null;
   for (let count = 2; count <= most.words && at + count <= words.length && budget.tries > 0; count += 1) {
     joined += plain(words[at + count - 1] ?? '');
-    if (joined.length > 40) break;
+    if (joined.length > most.digits) break;
     if (joined.length < 9) continue;
     budget.tries -= 1;
     const isApart = words
@@ -200,9 +200,9 @@ const knownAt = (
 };
 
 /** What could be a number of a shape that nobody here knows: a word, or groups of digits that stand apart. */
-const likelyAt = (words: readonly string[], at: number): Found | null => {
+const likelyAt = (words: readonly string[], at: number, budget: Budget): Found | null => {
   const first = words[at] ?? '';
-  if (couldBeNumber(first)) return mayBeCut(words, at) ? null : { number: first, words: 1 };
+  if (couldBeNumber(first)) return mayBeCut(words, at, budget) ? null : { number: first, words: 1 };
   if (/^\d/.test(words[at - 1] ?? '')) return null;
   let count = 0;
   while (/^\d{2,7}$/.test(words[at + count] ?? '') && count < 12) count += 1;
@@ -219,13 +219,17 @@ const likelyAt = (words: readonly string[], at: number): Found | null => {
  * Whether together with groups of digits beside it a number has a carrier's length and check digit: then it may be a piece of it. Numbers
  * of one length are a list.
  */
-const mayBeCut = (words: readonly string[], at: number): boolean => {
+const mayBeCut = (words: readonly string[], at: number, budget: Budget): boolean => {
   const isGroup = (n: number): boolean => /^\d{2,11}$/.test(words[n] ?? '');
   if (!/^\d+$/.test(words[at] ?? '')) return false;
   for (let from = at; from === at || (from >= at - 4 && isGroup(from)); from -= 1) {
     for (let to = at; to === at || (to <= at + 4 && isGroup(to)); to += 1) {
       const groups = words.slice(from, to + 1);
-      if (new Set(groups.map(({ length }) => length)).size > 1 && isChecked(groups.join(''))) return true;
+      const joined = groups.join('');
+      if (joined.length > most.digits || budget.tries <= 0) break;
+      if (groups.every(({ length }) => length === words[at]?.length)) continue;
+      budget.tries -= 1;
+      if (isChecked(joined)) return true;
     }
   }
   return false;

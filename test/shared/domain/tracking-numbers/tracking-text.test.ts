@@ -340,4 +340,10 @@ describe('a tracking field', () => {
     };
     expect(workOf(100_000)).toBeLessThan(50 + 40 * workOf(10_000));
   });
+
+  it('tries a thousand times at most what a piece of a number might be put together to', () => {
+    const work = startWork();
+    readTrackingText('80412957 804129571 '.repeat(10_000));
+    expect(work()).toBeLessThan(1_000);
+  });
 });
