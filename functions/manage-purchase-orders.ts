@@ -90,6 +90,16 @@ const entryProblems = {
       'tracking-number-suspect',
       'The tracking number cannot be one of this carrier: its check digit is wrong. Look at it again, or send it with "confirm": true.',
     ),
+  'no-number': () =>
+    new Problem(
+      'tracking-number-suspect',
+      'This does not read as a tracking number, and would be mailed to the customer as it stands. Send the number alone, without words beside it; if this is it, send it with "confirm": true.',
+    ),
+  'own-number': () =>
+    new Problem(
+      'tracking-number-suspect',
+      'This is the number of the order or of the part, not of a parcel. Look at it again; if the carrier uses the same number, send it with "confirm": true.',
+    ),
   'nothing-to-correct': () =>
     invalid([{ pointer: '/corrects', detail: 'Must be the tracking number of a shipment of this purchase order.' }]),
 };

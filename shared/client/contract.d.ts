@@ -1653,7 +1653,7 @@ export interface components {
             quantity?: number | null;
             /** @description The tracking number that this one takes the place of. */
             corrects?: string | null;
-            /** @description True: take the number although its check digit is wrong. */
+            /** @description True: take the number although its check digit is wrong, it does not read as one, or it is a number of the order. */
             confirm?: boolean | null;
         };
         PurchaseOrder: {

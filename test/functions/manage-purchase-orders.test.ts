@@ -470,6 +470,41 @@ describe('a tracking number entered by hand', () => {
     });
   });
 
+  it.each([
+    ['a remark', 'BACKORDER ETA 12/15', /does not read as a tracking number/],
+    ['a remark with a date', 'Ships 2026-12-15', /does not read as a tracking number/],
+    ['another paper’s number', 'Invoice 80412957', /does not read as a tracking number/],
+    ['a number among words', 'XPO 123-456789', /without words beside it/],
+    ['a placeholder', '999999999999', /does not read as a tracking number/],
+    ['our PO number', ' 1001-1', /number of the order/],
+    ['the store’s order number', '1001', /number of the order/],
+    ['the part’s number', '26-1772', /number of the order or of the part/],
+  ])('is not mailed where it is %s, unless it is confirmed', async (_what, trackingNumber, detail) => {
+    await placed(hut, '1001');
+    const before = hut.memory.snapshot();
+    expect(await on('1001-1', 'shipments', { trackingNumber })).toMatchObject({
+      status: 422,
+      body: { type: 'urn:problem:drop-ship:tracking-number-suspect', detail: expect.stringMatching(detail) },
+    });
+    expect(hut.memory.snapshot()).toEqual(before);
+    expect(await on('1001-1', 'shipments', { trackingNumber, confirm: true })).toMatchObject({
+      status: 201,
+      body: { shipments: [{ trackingNumber: trackingNumber.trim() }] },
+    });
+  });
+
+  it('is not mailed where it is the distributor’s number of the order, unless it is confirmed', async () => {
+    await placed(hut, '1001');
+    const [trackingNumber] = (await get('1001-1')).body.distributorOrderNumbers;
+    for (const typed of [trackingNumber, `00${trackingNumber}`]) {
+      expect(await on('1001-1', 'shipments', { carrier: 'ups', trackingNumber: typed })).toMatchObject({
+        status: 422,
+        body: { detail: expect.stringMatching(/number of the order/) },
+      });
+    }
+    expect((await on('1001-1', 'shipments', { trackingNumber, confirm: true })).status).toBe(201);
+  });
+
   it('corrects another one, which is shown no more', async () => {
     await placed(hut, '1001');
     const wrong = '1Z5R89390357567128';

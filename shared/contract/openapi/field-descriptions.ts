@@ -208,8 +208,9 @@ const within: Readonly<Record<string, string>> = {
   'Problem.status': 'The HTTP status.',
   'Problem.type': 'Which kind of problem: a stable URI, to be compared as a whole.',
   'Problem.title': 'The kind of problem in words; the same for all of the kind.',
-  'Shipment.confirm': 'Take the number although its check digit is wrong.',
-  'EnterShipment.confirm': 'True: take the number although its check digit is wrong.',
+  'Shipment.confirm': 'Take the number although it looks wrong.',
+  'EnterShipment.confirm':
+    'True: take the number although its check digit is wrong, it does not read as one, or it is a number of the order.',
   'EnterShipment.carrier': 'Who carries the parcel: any name.',
   'Redeliver.since': 'Only events at this time or later.',
 };

@@ -1,4 +1,4 @@
-import { fitting, isSuspect, plainNumber, sameNumber } from '../tracking-numbers/carrier-of.ts';
+import { fitting, isSuspect, sameNumber } from '../tracking-numbers/carrier-of.ts';
 import { readTrackingText } from '../tracking-numbers/tracking-text.ts';
 import type { PurchaseOrderRow } from './purchase-order.ts';
 import { type HandEntry, standing } from './shipments.ts';
@@ -7,24 +7,32 @@ import { type HandEntry, standing } from './shipments.ts';
 export const mostHandEntries = 50;
 
 /** Why an entry is not taken, or that it may be. */
-export type EntryVerdict = 'fine' | 'suspect' | 'too-many' | 'nothing-to-correct';
+export type EntryVerdict = 'fine' | Doubt | 'too-many' | 'nothing-to-correct';
+
+/** `suspect` = it cannot be one of the carrier that is named; `no-number` = a remark, or a number among other words; `own-number` = the order's. */
+type Doubt = 'suspect' | 'no-number' | 'own-number';
+
+type Entered = Pick<PurchaseOrderRow, 'shipments' | 'handEntries' | OwnNumber>;
+type OwnNumber = 'poNumber' | 'orderNumbers' | 'orderId' | 'partNumber';
 
 /**
- * Whether a person's entry may be taken. `suspect`: the number cannot be one of the carrier that is named, or is no number;
- * `confirm` takes it all the same. A number that is known already is neither new nor suspect.
+ * Whether a person's entry may be taken; `confirm` takes one that is in doubt all the same. A number that is known already is neither
+ * new nor in doubt.
  */
-export const judgeEntry = (
-  po: Pick<PurchaseOrderRow, 'shipments' | 'handEntries'>,
-  entry: HandEntry,
-  confirm: boolean,
-): EntryVerdict => {
+export const judgeEntry = (po: Entered, entry: HandEntry, confirm: boolean): EntryVerdict => {
   const corrects = entry.corrects ?? null;
   const isMissing = corrects !== null && standing(po.shipments, corrects) === undefined;
   if (isMissing && !isDone(po, entry.trackingNumber, corrects)) return 'nothing-to-correct';
   if (standing(po.shipments, entry.trackingNumber) !== undefined) return 'fine';
-  if (!confirm && (isNoNumber(entry.trackingNumber) || isSuspect(entry.trackingNumber, entry.carrier)))
-    return 'suspect';
+  const doubt = confirm ? null : doubtOf(po, entry);
+  if (doubt !== null) return doubt;
   return (po.handEntries ?? 0) >= mostHandEntries ? 'too-many' : 'fine';
+};
+
+const doubtOf = (po: Pick<PurchaseOrderRow, OwnNumber>, { trackingNumber, carrier }: HandEntry): Doubt | null => {
+  if (isOwn(po, trackingNumber)) return 'own-number';
+  if (!isNumber(trackingNumber)) return 'no-number';
+  return isSuspect(trackingNumber, carrier) ? 'suspect' : null;
 };
 
 /** The same correction once more: it has been made. */
@@ -37,7 +45,21 @@ const isDone = (
   return corrects !== null && sameNumber(corrects, corrected);
 };
 
-const isNoNumber = (trackingNumber: string): boolean => !/[1-9]/.test(plainNumber(trackingNumber));
+/** Letters and digits alone, as numbers are compared that people copy with and without dashes and leading zeros. */
+const bare = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^A-Z\d]+/g, '')
+    .replace(/^0+/, '');
+
+/** The store's number of the order, ours, the distributor's and the part's: what people copy by mistake. */
+const isOwn = ({ poNumber, orderNumbers, orderId, partNumber }: Pick<PurchaseOrderRow, OwnNumber>, typed: string) =>
+  [poNumber, ...orderNumbers, orderId, partNumber].some((own) => bare(own) !== '' && bare(own) === bare(typed));
+
+/** Whether it reads as one tracking number, with nothing beside it. */
+const isNumber = (typed: string): boolean =>
+  readTrackingText(typed).numbers.some(({ number }) => bare(number) === bare(typed));
 
 /** The numbers in what a person pasted. A single one of no known shape is taken as it was typed. */
 export const numbersIn = (typed: string): readonly string[] => {
