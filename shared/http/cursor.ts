@@ -3,15 +3,20 @@ import { invalid } from '../contract/problem.ts';
 import type { ListPosition } from '../domain/ports/table.ts';
 import { keys } from '../domain/rows/keys.ts';
 
-/** No part of a key is longer; a cursor that says so is none of ours. */
+/** No part of a key is longer, nor has half a surrogate pair, which the table does not take; a cursor that says so is none of ours. */
 const longest = 200;
-const Part = v.pipe(v.string(), v.minLength(1), v.maxLength(longest));
+const PartOrEmpty = v.pipe(
+  v.string(),
+  v.maxLength(longest),
+  v.check((part) => part.isWellFormed()),
+);
+const Part = v.pipe(PartOrEmpty, v.minLength(1));
 
 const Place = v.pipe(
   v.string(),
   v.transform((text) => Buffer.from(text, 'base64url').toString()),
   v.parseJson(),
-  v.strictTuple([Part, v.pipe(v.string(), v.maxLength(longest)), Part]),
+  v.strictTuple([Part, PartOrEmpty, Part]),
 );
 
 /** Where a list goes on, for the caller to hand back. It names a purchase order and its place, nothing else. */

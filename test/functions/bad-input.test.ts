@@ -230,6 +230,54 @@ test.each(jsonTypes)('%j is JSON, whatever parameters the media type has', async
   expect((await service.ask('PUT', '/v1/stores/moto-hut/orders/1001', asked)).status).toBe(200);
 });
 
+/** Half a surrogate pair, as a text has that was cut in the middle of a character: the table takes none. */
+describe('half a character', () => {
+  const half = '\ud800';
+  const cursorOf = (parts: unknown) => Buffer.from(JSON.stringify(parts)).toString('base64url');
+  const sort = '2026-11-20T17:03:00.000Z#1';
+
+  test.each([
+    ['/v1/stores', [half, 'moto-hut']],
+    ['/v1/stores', [sort, half]],
+    ['/v1/stores/moto-hut/orders', [half, '1001']],
+    ['/v1/stores/moto-hut/orders', [sort, half]],
+    ['/v1/stores/moto-hut/purchase-orders', [half, 'moto-hut', 'PO-1']],
+    ['/v1/stores/moto-hut/purchase-orders', [sort, 'moto-hut', half]],
+    ['/v1/purchase-orders', [half, 'moto-hut', 'PO-1']],
+    ['/v1/purchase-orders', [sort, half, 'PO-1']],
+    ['/v1/purchase-orders', [sort, 'moto-hut', half]],
+  ])('%s: in a cursor it is refused: %j', async (path, parts) => {
+    const answer = await refused({ method: 'GET', path }, { query: { cursor: cursorOf(parts) } });
+    expect([answer.status, pointersOf(answer)]).toEqual([400, ['/query/cursor']]);
+  });
+
+  const url = 'https://motohut.example/{orderId}';
+  const whole: Readonly<Record<string, object>> = {
+    enterShipment: { ...examples.enterShipment, corrects: '1Z879E930346834440' },
+    putStore: { ...examples.putStore, brand: { color: '#1d4ed8', website: 'https://motohut.example' }, adminUrl: url },
+  };
+  test.each(named(withBody))('%s: in any field of the body it is refused or mended, never kept', async (_name, one) => {
+    const body = whole[one.operation.id] ?? examples[one.operation.id] ?? {};
+    for (const path of pathsIn(body)) {
+      service.advance(1);
+      const wrong = replaced(body, path, `half a character ${half}`);
+      const answer = await service.ask(one.method, one.path, { token, body: wrong });
+      expect([200, 201, 400, 404, 409, 422]).toContain(answer.status);
+    }
+    // JSON writes half a pair as what it is called.
+    expect(JSON.stringify([...service.table.snapshot().values()])).not.toContain('\\ud800');
+  });
+});
+
+test('half a character in the id of a webhook that is to be sent again is refused', async () => {
+  const fresh = httpService();
+  const asked = { token: await fresh.keyTo(null) };
+  await fresh.ask('PUT', '/v1/stores/moto-hut', { ...asked, body: store });
+  const body = { since: '2026-11-20T00:00:00Z', id: 'a\udc00' };
+  const answer = await fresh.ask('POST', '/v1/stores/moto-hut/webhooks/redeliver', { ...asked, body });
+  expect([answer.status, pointersOf(answer)]).toEqual([400, ['/id']]);
+});
+
 describe('nowhere', () => {
   test.each(['/', '/v1', '/v1/nothing', '/v1/stores/moto-hut/', '/v2/health', '//v1/health'])(
     '%s is 404',

@@ -154,7 +154,7 @@ export const RedeliverBody = fields({
   since: InstantText,
   until: optional(InstantText),
   type: optional(EventType),
-  id: optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
+  id: optional(text(200)),
 });
 
 /** What is being sent again. */
