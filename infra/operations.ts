@@ -32,10 +32,12 @@ export class Operations extends Construct {
   }
 }
 
+/** What the poller tells of every minute goes on while it tells nothing: its silence rings by itself. */
 const alarms = ({ config, table }: Operated): Readonly<Record<string, Rings>> => ({
   'needs-person': {
     metric: wholeService(config, 'NeedPerson', five),
     threshold: 1,
+    silence: 'goes on',
     hurts: 'A customer waits for an order that may or may not be placed, until a person asks the distributor.',
     runbook: 'needs-person',
   },
@@ -56,6 +58,7 @@ const alarms = ({ config, table }: Operated): Readonly<Record<string, Rings>> =>
     // What is late for a moment is nobody's emergency: the least of a quarter of an hour.
     metric: wholeService(config, 'OverdueWork', quarter, 'Minimum'),
     threshold: 1,
+    silence: 'goes on',
     hurts: 'Orders, tracking or mails are late: customers wait and nobody has told them.',
     runbook: 'overdue-work',
   },
@@ -63,6 +66,7 @@ const alarms = ({ config, table }: Operated): Readonly<Record<string, Rings>> =>
     metric: wholeService(config, 'OldestSweepDue', five),
     threshold: Duration.hours(2).toSeconds(),
     periods: 3,
+    silence: 'goes on',
     hurts: 'At least one store is not told of its parcels: its account has not been asked for tracking for hours.',
     runbook: 'overdue-work',
   },
@@ -122,20 +126,22 @@ const alarms = ({ config, table }: Operated): Readonly<Record<string, Rings>> =>
     runbook: 'webhooks-fail',
   },
   // SES reviews an account at 5 % and 0.1 %, and stops it at twice that.
-  bounces: { metric: reputation('BounceRate'), threshold: 0.04, hurts: reviewed, runbook: 'mail-reputation' },
-  complaints: { metric: reputation('ComplaintRate'), threshold: 0.0008, hurts: reviewed, runbook: 'mail-reputation' },
+  bounces: { ...reputation('BounceRate'), threshold: 0.04 },
+  complaints: { ...reputation('ComplaintRate'), threshold: 0.0008 },
 });
 
-const reviewed = 'If it goes on, SES stops the account, and no customer of any store is mailed any more.';
-
-/** Of the whole account: it is the account that SES stops. */
-const reputation = (name: 'BounceRate' | 'ComplaintRate'): IMetric =>
-  new Metric({
+/** Of the whole account: it is the account that SES stops. What it has against the account is still so when no mail is sent. */
+const reputation = (name: 'BounceRate' | 'ComplaintRate'): Omit<Rings, 'threshold'> => ({
+  metric: new Metric({
     namespace: 'AWS/SES',
     metricName: `Reputation.${name}`,
     statistic: 'Average',
     period: Duration.hours(1),
-  });
+  }),
+  silence: 'goes on',
+  hurts: 'If it goes on, SES stops the account, and no customer of any store is mailed any more.',
+  runbook: 'mail-reputation',
+});
 
 /** Seven sweeps in a row of every account: five hours. Between two of them there are hours, in which nothing is known better. */
 const sweepsInVain = (config: Config, distributor: DistributorSlug): Rings => ({

@@ -62,6 +62,8 @@ export class WorkQueue extends Construct {
       config: props.config,
       metric: this.dead.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: 'Maximum' }),
       threshold: 1,
+      // SQS tells nothing of a queue that nobody has touched for six hours, whatever lies in it.
+      silence: 'goes on',
       hurts: props.hurts,
       runbook: 'dead-letters',
     });

@@ -45,7 +45,41 @@ describe('an alarm is over', () => {
   it.each(oneOfAKind.map((each) => [each.name, each] as const))('when this is: %s', async (_, incident) => {
     const { world } = await happens(incident, incident.within);
     world.scheduled = true;
-    for (let count = 0; count < 190; count++) await world.minute();
+    for (let count = 0; count < 190; count++) {
+      await incident.afterwards?.(world);
+      await world.minute();
+    }
+    expect(world.ringing()).toEqual([]);
+  });
+});
+
+describe('an alarm is not over because nobody tells anything any more', () => {
+  const stillThere = incidents.ofAws.filter(({ rings }) => /-dead-letters$|-(bounces|complaints)$/.test(rings));
+
+  it.each(stillThere.map((each) => [each.name, each] as const))(
+    'after eight hours of silence: %s',
+    async (_, incident) => {
+      const { world } = await happens(incident, incident.within);
+      for (let count = 0; count < 480; count++) await world.minute();
+      expect(world.ringing()).toEqual([incident.rings]);
+    },
+  );
+
+  it.each([
+    ['operations-needs-person', 'NeedPerson', 1],
+    ['operations-overdue-work', 'OverdueWork', 3],
+    ['operations-sweeps-late', 'OldestSweepDue', 10_000],
+  ] as const)('%s, while the poller that tells of it does not run', async (name, metric, value) => {
+    const { world } = await happens({}, 1);
+    world.scheduled = false;
+    for (let count = 0; count < 35; count++) {
+      world.metrics.service(world.hut.now(), metric, value);
+      await world.minute();
+    }
+    for (let count = 0; count < 120; count++) await world.minute();
+    expect(world.ringing()).toEqual(expect.arrayContaining([name, 'every-minute-silence']));
+    world.scheduled = true;
+    for (let count = 0; count < 60; count++) await world.minute();
     expect(world.ringing()).toEqual([]);
   });
 });

@@ -18,6 +18,8 @@ export type Incident = {
   readonly begin?: (world: OnCall) => Promise<unknown>;
   /** What goes on every minute while it lasts. */
   readonly everyMinute?: (world: OnCall) => unknown;
+  /** What is told every minute once it is over, where silence says nothing. */
+  readonly afterwards?: (world: OnCall) => unknown;
 };
 
 const functionNames = resources('AWS::Lambda::Function').map(([, { Properties }]) =>
@@ -292,12 +294,14 @@ const ofAws: readonly Incident[] = [
     rings: 'operations-bounces',
     within: 65,
     everyMinute: ({ metrics, hut }) => metrics.ses(hut.now(), 'Reputation.BounceRate', 0.045),
+    afterwards: ({ metrics, hut }) => metrics.ses(hut.now(), 'Reputation.BounceRate', 0.01),
   },
   {
     name: 'customers complain of our mails',
     rings: 'operations-complaints',
     within: 65,
     everyMinute: ({ metrics, hut }) => metrics.ses(hut.now(), 'Reputation.ComplaintRate', 0.0009),
+    afterwards: ({ metrics, hut }) => metrics.ses(hut.now(), 'Reputation.ComplaintRate', 0.0002),
   },
   {
     name: 'the way out is closed: no webhook of any store arrives',
@@ -335,6 +339,9 @@ const ofAws: readonly Incident[] = [
       within: 4,
       everyMinute: ({ metrics, hut }: OnCall) =>
         metrics.sqs(hut.now(), `${name}-dead`, 'ApproximateNumberOfMessagesVisible', 1),
+      // Whoever moves or deletes them wakes the queue: it tells how many there are again.
+      afterwards: ({ metrics, hut }: OnCall) =>
+        metrics.sqs(hut.now(), `${name}-dead`, 'ApproximateNumberOfMessagesVisible', 0),
     },
     {
       name: `messages of ${name} wait and wait`,
