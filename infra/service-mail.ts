@@ -1,4 +1,4 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   ConfigurationSet,
   EmailIdentity,
@@ -52,12 +52,16 @@ export class ServiceMail extends Construct {
     });
   }
 
-  /** A domain that SES does not know yet; its DNS records are outputs, for whoever keeps the domain. */
+  /**
+   * A domain that SES does not know yet; its DNS records are outputs, for whoever keeps the domain. Once verified it stays, whatever the
+   * settings say later: without it no mail is sent, and DNS takes days to verify it anew.
+   */
   private addIdentity(domain: string): void {
     const identity = new EmailIdentity(this, 'identity', {
       identity: Identity.domain(domain),
       mailFromDomain: `bounce.${domain}`,
     });
+    identity.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     identity.dkimRecords.forEach(({ name, value }, index) => {
       new CfnOutput(Stack.of(this), `dkim-${index + 1}`, {
         value: `${name} CNAME ${value}`,

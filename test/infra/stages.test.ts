@@ -78,6 +78,13 @@ describe('the sender', () => {
     }
     expect(outputs).toContain('MX 10 feedback-smtp.",{"Ref":"AWS::Region"},".amazonses.com;');
   });
+  it('stays when another setting no longer makes it, and goes when its stack has failed to come', () => {
+    const { ofService } = synthesized('prod', { ...knownWithNew });
+    ofService.hasResource('AWS::SES::EmailIdentity', {
+      DeletionPolicy: 'RetainExceptOnCreate',
+      UpdateReplacePolicy: 'Retain',
+    });
+  });
   it('does not mail again whoever bounced or complained', () => {
     synthesized('prod').ofService.hasResourceProperties('AWS::SES::ConfigurationSet', {
       Name: 'drop-ship-prod',
