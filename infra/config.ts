@@ -66,7 +66,6 @@ const ConfigSchema = v.strictObject({
   distributorHosts: Hosts,
   /** A table that is there already, in place of the stack's own: after a restore. */
   tableName: v.optional(v.pipe(v.string(), v.regex(/^[\w.-]{3,255}$/))),
-  logLevel: v.picklist(['DEBUG', 'INFO', 'WARN', 'ERROR']),
 });
 
 /** What a deployment is told: the file of its stage, and what the command line puts in its place. */
@@ -98,12 +97,13 @@ function noSuchStage(stage: string, folder: string): string {
   return `There is no stage "${stage}": it has no file infra/stages/${stage}.json. There are: ${there.toSorted().join(', ')}.`;
 }
 
-const settings = Object.keys(ConfigSchema.entries).join(', ');
+/** Every setting that there is. */
+export const settingNames: readonly string[] = Object.keys(ConfigSchema.entries);
 
 const inWords = (issue: v.BaseIssue<unknown>): string => {
   const name = v.getDotPath(issue) ?? '(the file)';
   if (issue.type === 'strict_object' && issue.expected === 'never')
-    return `${name} is no setting. There are: ${settings}.`;
+    return `${name} is no setting. There are: ${settingNames.join(', ')}.`;
   return `${name}: ${issue.message}`;
 };
 

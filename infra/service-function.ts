@@ -83,8 +83,8 @@ export class ServiceFunction extends Construct {
       // The platform's own lines, of which every run has three, cost more than ours: only its warnings.
       loggingFormat: LoggingFormat.JSON,
       systemLogLevelV2: SystemLogLevel.WARN,
-      // Metrics are lines without a level, which count as INFO: above that Lambda would drop them.
-      applicationLogLevelV2: config.logLevel === 'DEBUG' ? ApplicationLogLevel.DEBUG : ApplicationLogLevel.INFO,
+      // No setting: above it Lambda drops what a restore is made from, and metrics, which are lines without a level and count as INFO.
+      applicationLogLevelV2: ApplicationLogLevel.INFO,
       role,
       // An earlier version is there to go back to.
       currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
@@ -93,7 +93,6 @@ export class ServiceFunction extends Construct {
       environment: {
         POWERTOOLS_SERVICE_NAME: serviceName(config),
         POWERTOOLS_METRICS_NAMESPACE: metricsNamespace,
-        LOG_LEVEL: config.logLevel,
       },
     });
     const { canary } = config;

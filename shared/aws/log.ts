@@ -8,17 +8,14 @@ const inSource = sourceLines(import.meta.dirname);
 const readable = (fields: LogFields): LogFields =>
   typeof fields.stack === 'string' ? { ...fields, stack: inSource(fields.stack) } : fields;
 
-const levels = ['DEBUG', 'INFO', 'WARN', 'ERROR'] as const;
+const levels = ['INFO', 'WARN', 'ERROR'] as const;
 
-/** The level from which on lines are written: Lambda's own setting, which would drop the others anyway; elsewhere the deployment's. */
-const leastLevel = (): number => {
-  const { AWS_LAMBDA_LOG_LEVEL, LOG_LEVEL } = process.env;
-  return levels.findIndex((level) => level === (AWS_LAMBDA_LOG_LEVEL ?? LOG_LEVEL));
-};
+/** The level from which on lines are written: Lambda's own setting, which would drop the others anyway; elsewhere all are. */
+const leastLevel = (): number => levels.map(String).indexOf(process.env.AWS_LAMBDA_LOG_LEVEL ?? '');
 
 /**
  * The log of a function: one JSON line an event, past the console, which Lambda wraps each line of in another. The environment says the
- * service's name and the level.
+ * service's name.
  */
 export const awsLog = (name: string): Log => {
   const { POWERTOOLS_SERVICE_NAME: service, AWS_LAMBDA_FUNCTION_VERSION: version } = process.env;

@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { missingSettings, readConfig } from '../../infra/config.ts';
+import { missingSettings, readConfig, settingNames } from '../../infra/config.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'stages-'));
 const settings = {
@@ -17,7 +17,6 @@ const settings = {
   requestsPerSecond: 50,
   requestBurst: 200,
   distributorHosts: {},
-  logLevel: 'INFO',
 };
 const stage = (file: object, context: object = {}) => {
   writeFileSync(join(folder, 'blue.json'), JSON.stringify(file));
@@ -87,7 +86,6 @@ describe('the stages of the repository', () => {
       concurrency: 1000,
       canary: true,
       monthlyBudget: 500,
-      logLevel: 'INFO',
       retentionDays: 90,
     });
     expect(dev).toMatchObject({ concurrency: 10, monthlyBudget: 50 });
@@ -104,5 +102,36 @@ describe('the stages of the repository', () => {
 
   it('without a choice it is dev', () => {
     expect(readConfig({}).stage).toBe('dev');
+  });
+});
+
+describe('docs/settings.md', () => {
+  const [local = '', stages = ''] = readFileSync('docs/settings.md', 'utf8').split('## A stage');
+  /** What stands in the first column of a table. */
+  const named = (section: string) =>
+    [...section.matchAll(/^\| (`[^|]+`) \|/gm)].flatMap(([, names = '']) =>
+      [...names.matchAll(/`(\w+)`/g)].map(([, name]) => name),
+    );
+
+  it('tells of every setting of a stage, and of no other', () => {
+    expect(named(stages).toSorted()).toEqual(settingNames.toSorted());
+  });
+
+  it('tells of every variable that the local run reads, and of no other', () => {
+    const code = globSync('infra/local/**/*.{ts,mjs}').map((file) => readFileSync(file, 'utf8'));
+    const read = code.flatMap((text) => [...text.matchAll(/process\.env\.(\w+)/g)].map(([, name = '']) => name));
+    // Of the machine and of npm, and what the run tells its own functions.
+    const others = ['PATH', 'npm_lifecycle_event', 'WEBHOOK_LOOPBACK'];
+    expect(named(local).toSorted()).toEqual([...new Set(read)].filter((name) => !others.includes(name)).toSorted());
+  });
+
+  it('gives the values of the repository’s stages as they are', () => {
+    const shown = (value: unknown): string =>
+      value === undefined || value === '{}' ? 'none' : value === '' ? 'to be filled in' : String(value);
+    const [prod, dev] = ['prod', 'dev'].map(
+      (name) => new Map<string, unknown>(Object.entries(readConfig({ stage: name }))),
+    );
+    for (const name of settingNames)
+      expect(stages).toContain(`\n| \`${name}\` | ${shown(prod?.get(name))} | ${shown(dev?.get(name))} | `);
   });
 });

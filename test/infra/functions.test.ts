@@ -112,7 +112,7 @@ describe('a function may do what it is seen to do in the tests, and nothing else
   });
 });
 
-const base = ['LOG_LEVEL', 'POWERTOOLS_METRICS_NAMESPACE', 'POWERTOOLS_SERVICE_NAME'];
+const base = ['POWERTOOLS_METRICS_NAMESPACE', 'POWERTOOLS_SERVICE_NAME'];
 const keyLimit = ['REQUESTS_PER_SECOND', 'REQUEST_BURST'];
 describe('a function is told what it must know and nothing else', () => {
   it.each([

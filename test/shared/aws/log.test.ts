@@ -9,7 +9,6 @@ beforeEach(() => {
   vi.stubEnv('POWERTOOLS_SERVICE_NAME', 'drop-ship-test');
   vi.stubEnv('AWS_LAMBDA_FUNCTION_VERSION', '12');
   vi.stubEnv('AWS_LAMBDA_LOG_LEVEL', undefined);
-  vi.stubEnv('LOG_LEVEL', undefined);
 });
 afterEach(() => {
   written.mockClear();
@@ -36,12 +35,8 @@ it('writes a line of JSON for each event: what happened, when, in which function
   expect(written.mock.calls.every(([line]) => String(line).indexOf('\n') === String(line).length - 1)).toBe(true);
 });
 
-it('writes what the level says and above; that of Lambda goes before ours', () => {
-  vi.stubEnv('LOG_LEVEL', 'WARN');
+it('writes what Lambda takes: what is below its level it would drop', () => {
+  vi.stubEnv('AWS_LAMBDA_LOG_LEVEL', 'WARN');
   writeAll();
   expect(lines().map(({ level }) => level)).toEqual(['WARN', 'ERROR']);
-  written.mockClear();
-  vi.stubEnv('AWS_LAMBDA_LOG_LEVEL', 'INFO');
-  writeAll();
-  expect(lines().map(({ level }) => level)).toEqual(['INFO', 'WARN', 'ERROR']);
 });
