@@ -100,6 +100,10 @@ const entryProblems = {
       'tracking-number-suspect',
       'This is the number of the order or of the part, not of a parcel. Look at it again; if the carrier uses the same number, send it with "confirm": true.',
     ),
+  'told-otherwise': () =>
+    notOpen(
+      'The distributor tells of this parcel, and of another quantity: nothing was changed. Leave "quantity" out, or ask the distributor.',
+    ),
   'nothing-to-correct': () =>
     invalid([{ pointer: '/corrects', detail: 'Must be the tracking number of a shipment of this purchase order.' }]),
 };

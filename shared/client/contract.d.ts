@@ -458,7 +458,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Enter a tracking number by hand, or correct one. 201: it is new; 200: it was known, and what the entry adds is taken.
+         * Enter a tracking number by hand, or correct one. 201: it is new; 200: it was known, and the carrier and the quantity of the entry are taken. 409 where the distributor tells of another quantity: its word counts.
          * @description Needs a key with the scope `orders:write`.
          */
         post: operations["enterShipment"];

@@ -532,6 +532,60 @@ describe('a tracking number entered by hand', () => {
     });
   });
 
+  it('that is known takes another carrier and quantity, also fewer pieces: the state goes back with them', async () => {
+    await placed(hut, '1001', { quantity: 3 });
+    const entry = { carrier: 'ups', trackingNumber: '07209562763', quantity: 3 };
+    expect((await on('1001-1', 'shipments', entry)).body.status).toBe('shipped');
+    expect(await on('1001-1', 'shipments', { ...entry, carrier: 'Saia', quantity: 2 })).toMatchObject({
+      status: 200,
+      body: { status: 'partly-shipped', shipments: [{ carrier: 'Saia', quantity: 2 }] },
+    });
+    expect((await get('1001-1')).body.shipments).toMatchObject([{ carrier: 'Saia', quantity: 2 }]);
+    expect(
+      hut
+        .purchaseOrder('1001-1')
+        .history.map(({ text }) => text)
+        .slice(-2),
+    ).toEqual([
+      'Saia was entered by hand as the carrier of tracking number 07209562763.',
+      '2 was entered by hand as the quantity of tracking number 07209562763.',
+    ]);
+    expect(eventsOf('1001-1').slice(-2)).toEqual(['purchase_order.shipped', 'purchase_order.partly_shipped']);
+    expect((await on('1001-1', 'shipments', { trackingNumber: entry.trackingNumber })).body.shipments).toMatchObject([
+      { carrier: 'Saia', quantity: 2 },
+    ]);
+  });
+
+  it('that the distributor tells of takes another carrier, and says that the distributor’s quantity stands', async () => {
+    await placed(hut, '1001', { quantity: 2 });
+    hut.control('wps').ship('1001-1', [{ carrier: 'Old Dominion', trackingNumber: '07209562763', quantity: 1 }]);
+    await hut.pass(2 * 3600);
+    const before = hut.memory.snapshot();
+    expect(await on('1001-1', 'shipments', { trackingNumber: '07209562763', quantity: 2 })).toMatchObject({
+      status: 409,
+      body: { type: 'urn:problem:drop-ship:nothing-to-resolve', detail: expect.stringMatching(/another quantity/) },
+    });
+    expect(hut.memory.snapshot()).toEqual(before);
+    const entry = { carrier: 'Saia', trackingNumber: '07209562763', quantity: 1 };
+    expect(await on('1001-1', 'shipments', entry)).toMatchObject({
+      status: 200,
+      body: { shipments: [{ carrier: 'Saia', quantity: 1, source: 'distributor' }] },
+    });
+    await hut.pass(2 * 3600);
+    expect((await get('1001-1')).body.shipments).toMatchObject([{ carrier: 'Saia', quantity: 1 }]);
+  });
+
+  it('that is known is asked for confirm where it cannot be one of the carrier that it gets', async () => {
+    await placed(hut, '1001');
+    const known = { carrier: 'Saia', trackingNumber: '986578788856' };
+    expect((await on('1001-1', 'shipments', known)).status).toBe(201);
+    const entry = { ...known, carrier: 'FedEx' };
+    expect((await on('1001-1', 'shipments', entry)).status).toBe(422);
+    expect((await on('1001-1', 'shipments', { ...entry, confirm: true })).body.shipments).toMatchObject([
+      { carrier: 'fedex', trackingUrl: null },
+    ]);
+  });
+
   it('is found in what was pasted, one at a time', async () => {
     await placed(hut, '1001');
     const pasted = { trackingNumber: 'https://www.ups.com/track?tracknum=1Z5R89390357567127' };

@@ -51,7 +51,7 @@ export const EnterShipment = operation('POST /v1/stores/{storeId}/purchase-order
   ...usual,
   id: 'enterShipment',
   summary:
-    'Enter a tracking number by hand, or correct one. 201: it is new; 200: it was known, and what the entry adds is taken.',
+    'Enter a tracking number by hand, or correct one. 201: it is new; 200: it was known, and the carrier and the quantity of the entry are taken. 409 where the distributor tells of another quantity: its word counts.',
   path: inPurchaseOrder,
   body: ShipmentBody,
   answers: { 200: PurchaseOrderAnswer, 201: PurchaseOrderAnswer },

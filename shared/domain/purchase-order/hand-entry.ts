@@ -1,13 +1,13 @@
 import { fitting, isSuspect, sameNumber } from '../tracking-numbers/carrier-of.ts';
 import { readTrackingText } from '../tracking-numbers/tracking-text.ts';
-import type { PurchaseOrderRow } from './purchase-order.ts';
-import { type HandEntry, standing } from './shipments.ts';
+import type { PurchaseOrderRow, Shipment } from './purchase-order.ts';
+import { contradictsPieces, type HandEntry, standing, withEntry } from './shipments.ts';
 
 /** How many tracking numbers people may enter for a purchase order: each may be a mail to its customer. */
 export const mostHandEntries = 50;
 
 /** Why an entry is not taken, or that it may be. */
-export type EntryVerdict = 'fine' | Doubt | 'too-many' | 'nothing-to-correct';
+export type EntryVerdict = 'fine' | Doubt | 'told-otherwise' | 'too-many' | 'nothing-to-correct';
 
 /** `suspect` = it cannot be one of the carrier that is named; `no-number` = a remark, or a number among other words; `own-number` = the order's. */
 type Doubt = 'suspect' | 'no-number' | 'own-number';
@@ -17,16 +17,23 @@ type OwnNumber = 'poNumber' | 'orderNumbers' | 'orderId' | 'partNumber';
 
 /**
  * Whether a person's entry may be taken; `confirm` takes one that is in doubt all the same. A number that is known already is neither
- * new nor in doubt.
+ * new nor in doubt, unless it gets another carrier; `told-otherwise` = the distributor tells of other pieces.
  */
 export const judgeEntry = (po: Entered, entry: HandEntry, confirm: boolean): EntryVerdict => {
   const corrects = entry.corrects ?? null;
   const isMissing = corrects !== null && standing(po.shipments, corrects) === undefined;
   if (isMissing && !isDone(po, entry.trackingNumber, corrects)) return 'nothing-to-correct';
-  if (standing(po.shipments, entry.trackingNumber) !== undefined) return 'fine';
+  const there = standing(po.shipments, entry.trackingNumber);
+  if (there !== undefined) return judgeKnown(there, entry, confirm);
   const doubt = confirm ? null : doubtOf(po, entry);
   if (doubt !== null) return doubt;
   return (po.handEntries ?? 0) >= mostHandEntries ? 'too-many' : 'fine';
+};
+
+const judgeKnown = (there: Shipment, entry: HandEntry, confirm: boolean): EntryVerdict => {
+  if (contradictsPieces(there, entry)) return 'told-otherwise';
+  const isOtherCarrier = withEntry(there, entry).carrier !== there.carrier;
+  return isOtherCarrier && !confirm && isSuspect(there.trackingNumber, entry.carrier) ? 'suspect' : 'fine';
 };
 
 const doubtOf = (po: Pick<PurchaseOrderRow, OwnNumber>, { trackingNumber, carrier }: HandEntry): Doubt | null => {

@@ -81,8 +81,8 @@ export const standing = (known: readonly Shipment[], trackingNumber: string): Sh
   known.find((shipment) => shipment.goneAt === null && sameNumber(shipment.trackingNumber, trackingNumber));
 
 /**
- * A tracking number that a person enters. One that is known already is not added twice: what the entry adds is taken. One that
- * had gone comes back as the person's. A number that a person corrected stays away, whatever the distributor tells.
+ * A tracking number that a person enters. One that is known already is not added twice: the carrier and the pieces that the entry
+ * names are taken, pieces only where the distributor has told of none. One that had gone comes back as the person's. A number that a person corrected stays away, whatever the distributor tells.
  */
 export const enterByHand = (known: readonly Shipment[], entry: HandEntry, now: number): Merged => {
   const at = instant(now);
@@ -93,11 +93,12 @@ export const enterByHand = (known: readonly Shipment[], entry: HandEntry, now: n
     corrects !== null && shipment === wrong ? { ...shipment, goneAt: at, replaced: true } : shipment,
   );
   if (there !== undefined && there.goneAt === null) {
-    const filled = { ...withGapsFilled(there, entry), corrects: corrects ?? there.corrects };
+    const said = withEntry(there, entry);
+    const changed = { ...said, corrects: corrects ?? there.corrects };
     return merged(
       known,
-      others.map((shipment) => (shipment === there ? filled : shipment)),
-      correctionNote(filled.trackingNumber, corrects),
+      others.map((shipment) => (shipment === there ? changed : shipment)),
+      [...noteOfEntry(there, said), ...correctionNote(changed.trackingNumber, corrects)],
     );
   }
   const parcel = { ...entry, carrierHint: entry.carrier, shippedAt: null };
@@ -117,11 +118,29 @@ export const enterByHand = (known: readonly Shipment[], entry: HandEntry, now: n
   };
 };
 
-const withGapsFilled = (shipment: Shipment, { carrier, quantity }: HandEntry): Shipment => ({
+/** Whether the pieces that stand are the distributor's to tell. */
+const isToldPieces = ({ source, confirmed, quantity }: Shipment): boolean =>
+  quantity !== null && (source === 'distributor' || confirmed === true);
+
+/** Whether a person's entry counts other pieces of a parcel than the distributor, whose next answer would count. */
+export const contradictsPieces = (shipment: Shipment, { quantity }: HandEntry): boolean =>
+  isToldPieces(shipment) && quantity !== null && quantity !== shipment.quantity;
+
+/** A parcel that is known, as a person says that it is. */
+export const withEntry = (shipment: Shipment, { carrier, quantity }: HandEntry): Shipment => ({
   ...shipment,
-  ...(shipment.carrier === null ? carrierOf(shipment.trackingNumber, carrier) : {}),
-  quantity: shipment.quantity ?? pieces(quantity),
+  ...(carrier === null ? {} : carrierOf(shipment.trackingNumber, carrier)),
+  quantity: isToldPieces(shipment) ? shipment.quantity : (pieces(quantity) ?? shipment.quantity),
 });
+
+const noteOfEntry = (before: Shipment, after: Shipment): readonly string[] => [
+  ...(after.carrier === before.carrier
+    ? []
+    : [`${after.carrier} was entered by hand as the carrier of tracking number ${after.trackingNumber}.`]),
+  ...(after.quantity === before.quantity
+    ? []
+    : [`${after.quantity} was entered by hand as the quantity of tracking number ${after.trackingNumber}.`]),
+];
 
 const correctionNote = (trackingNumber: string, corrects: string | null): readonly string[] =>
   corrects === null ? [] : [`Tracking number ${trackingNumber} takes the place of ${corrects}, by hand.`];

@@ -51,20 +51,27 @@ const untold = (known: readonly Shipment[], told: readonly Parcel[]): readonly P
     }));
 };
 
-/** A tracking number that a person enters takes the same way; it never ends the watch. Null = it is known already. */
+/**
+ * A tracking number that a person enters takes the same way; it never ends the watch. Fewer pieces than were known of it take the
+ * state back with them. Null = nothing that was not known.
+ */
 export const applyManualShipment = (po: PurchaseOrderRow, now: number, entry: HandEntry): Po | null => {
   const merged = enterByHand(po.shipments, entry, now);
-  const isNew = standing(po.shipments, entry.trackingNumber) === undefined;
-  const counted: Po = isNew ? { ...po, handEntries: (po.handEntries ?? 0) + 1 } : po;
-  return applied(counted, now, merged, { complete: false, ends: false, by: 'store' });
+  const there = standing(po.shipments, entry.trackingNumber);
+  const counted: Po = there === undefined ? { ...po, handEntries: (po.handEntries ?? 0) + 1 } : po;
+  const after = standing(merged.shipments, entry.trackingNumber);
+  const isLess = (after?.quantity ?? 0) < (there?.quantity ?? 0);
+  return applied(isLess ? judgedAnew(counted) : counted, now, merged, { complete: false, ends: false, by: 'store' });
 };
+
+/** How far it has shipped is judged again from its parcels, unless the distributor has said that all has come. */
+const judgedAnew = (po: Po): Po => (po.tracking === 'complete' ? po : { ...po, progress: 'none' });
 
 /** An entry that a person takes back: the state goes back with it. Null = no person entered this number. */
 export const removeManualShipment = (po: PurchaseOrderRow, now: number, trackingNumber: string): Po | null => {
   const merged = takeBack(po.shipments, trackingNumber, now);
   if (merged === undefined) return null;
-  const left: Po = po.tracking === 'complete' ? po : { ...po, progress: 'none' };
-  return applied(left, now, merged, { complete: false, ends: false, by: 'store' });
+  return applied(judgedAnew(po), now, merged, { complete: false, ends: false, by: 'store' });
 };
 
 type Said = { readonly complete: boolean; readonly ends: boolean; readonly by: HistoryBy };
