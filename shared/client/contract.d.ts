@@ -914,7 +914,7 @@ export interface components {
             } | null;
             /** @description Whether the service mails tracking numbers to the customers. False: the platform does it itself. */
             customerMail?: boolean | null;
-            /** @description How the mails to customers look. */
+            /** @description How the mails to customers look; a member that is left out is kept, null removes it. */
             brand?: {
                 /** @description Colour of the headline and the buttons, as `#rrggbb`. */
                 color?: string | null;
@@ -923,7 +923,7 @@ export interface components {
             } | null;
             /** @description Template of the webstore’s own page of an order, for buttons in the store’s mails; holds `{orderId}`. */
             adminUrl?: string | null;
-            /** @description How long a field may be at this distributor, in characters. */
+            /** @description What the platform allows the store in a day: set by a key to all stores only. A member that is left out is kept, null removes it. */
             limits?: {
                 /** @description How many orders a store may submit in a day; null = no limit. */
                 ordersPerDay?: number | null;
@@ -979,7 +979,7 @@ export interface components {
             } | null;
             /** @description Template of the webstore’s own page of an order, for buttons in the store’s mails; holds `{orderId}`. */
             adminUrl: string | null;
-            /** @description How long a field may be at this distributor, in characters. */
+            /** @description What the platform allows the store in a day. */
             limits: {
                 /** @description How many orders a store may submit in a day; null = no limit. */
                 ordersPerDay: number | null;
@@ -1035,7 +1035,7 @@ export interface components {
         DistributorSettings: {
             /** @description True: everything goes to the distributor’s test host with the test credentials. */
             testMode?: boolean;
-            /** @description The credentials for live orders. */
+            /** @description The credentials for live orders, all of them: they take the place of the set before. */
             live?: {
                 /** @description Your dealer number (Parts Unlimited). */
                 dealerNumber?: string | null;
@@ -1046,7 +1046,7 @@ export interface components {
                 /** @description API token (WPS, Automatic). */
                 apiToken?: string | null;
             } | null;
-            /** @description The credentials for test orders. */
+            /** @description The credentials for test orders, all of them: they take the place of the set before. */
             test?: {
                 /** @description Your dealer number (Parts Unlimited). */
                 dealerNumber?: string | null;

@@ -87,9 +87,21 @@ const given = (body: Body, current: StoreRow | undefined) => ({
   overrideDropShipRules: kept(body.overrideDropShipRules, current?.overrideDropShipRules, false),
   webhook: kept(body.webhook, current?.webhook, null),
   customerMail: kept(body.customerMail, current?.customerMail, true),
-  brand: kept(body.brand, current?.brand, null),
+  brand: kept(body.brand && brandOf(body.brand, current?.brand), current?.brand, null),
   adminUrl: kept(body.adminUrl, current?.adminUrl, null),
-  limits: kept(body.limits, current?.limits, null),
+  limits: kept(body.limits && limitsOf(body.limits, current?.limits), current?.limits, null),
+});
+
+const brandOf = ({ color, website }: NonNullable<Body['brand']>, current: StoreRow['brand'] | undefined) => ({
+  ...current,
+  color: kept(color, current?.color, null),
+  website: kept(website, current?.website, null),
+});
+
+const limitsOf = (given: NonNullable<Body['limits']>, current: StoreRow['limits'] | undefined) => ({
+  ...current,
+  ordersPerDay: kept(given.ordersPerDay, current?.ordersPerDay, null),
+  customerMailsPerDay: kept(given.customerMailsPerDay, current?.customerMailsPerDay, null),
 });
 
 const kept = <T>(said: T | null | undefined, stands: T | undefined, otherwise: T): T =>

@@ -55,7 +55,9 @@ describe('a store', () => {
       token: everywhere,
       body: { ...store, limits: { customerMailsPerDay: 0 } },
     });
-    expect(less.body.limits).toEqual({ ordersPerDay: null, customerMailsPerDay: 0 });
+    expect(less.body.limits).toEqual({ ordersPerDay: 20, customerMailsPerDay: 0 });
+    const removed = await service.ask('PUT', path, { token: everywhere, body: { limits: { ordersPerDay: null } } });
+    expect(removed.body.limits).toEqual({ ordersPerDay: null, customerMailsPerDay: 0 });
     const off = await service.ask('PUT', path, { token: everywhere, body: { ...store, limits: null } });
     expect(off.body.limits).toEqual({ ordersPerDay: null, customerMailsPerDay: null });
   });
@@ -78,6 +80,15 @@ describe('a store', () => {
       customerMail: true,
       limits: { ordersPerDay: null, customerMailsPerDay: null },
     });
+  });
+
+  test('keeps the colour where only the site is given, and loses it where it is null', async () => {
+    const put = async (brand: object) => (await service.ask('PUT', path, { token, body: { brand } })).body.brand;
+    expect(await put({ color: '#1d4ed8' })).toEqual({ color: '#1d4ed8', website: null });
+    const both = { color: '#1d4ed8', website: 'https://motohut.example' };
+    expect(await put({ website: both.website })).toEqual(both);
+    expect(await put({})).toEqual(both);
+    expect(await put({ color: null })).toEqual({ color: null, website: both.website });
   });
 
   test('keeps name and address too where a PUT leaves them out; a new one needs both', async () => {

@@ -63,9 +63,9 @@ const AdminUrl = v.pipe(
 
 const Color = v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/, 'Must be a colour such as #1d4ed8.'));
 
-const perDay = optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)));
+const perDay = v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)));
 
-/** What the webstore says of itself: left out = kept, null = removed. A new store needs name and address. */
+/** What the webstore says of itself: left out = kept, null = removed, of `brand` and `limits` each member. A new store needs name and address. */
 export const StoreBody = fields({
   name: v.optional(text(60)),
   serviceEmail: v.optional(Email),
@@ -73,7 +73,7 @@ export const StoreBody = fields({
   webhook: v.nullish(fields({ url: WebhookUrl })),
   /** False: the platform mails its customers itself. */
   customerMail: v.nullish(v.boolean()),
-  brand: v.nullish(fields({ color: optional(Color), website: optional(WebUrl) })),
+  brand: v.nullish(fields({ color: v.nullish(Color), website: v.nullish(WebUrl) })),
   adminUrl: v.nullish(AdminUrl),
   /** Only a key to all stores sets them. */
   limits: v.nullish(fields({ ordersPerDay: perDay, customerMailsPerDay: perDay })),

@@ -182,6 +182,12 @@ const problemFields = {
 const within: Readonly<Record<string, string>> = {
   'brand.name': 'The store’s name.',
   'Store.name': 'The store’s name, as its customers know it.',
+  'Store.brand': 'How the mails to customers look; a member that is left out is kept, null removes it.',
+  'Store.limits':
+    'What the platform allows the store in a day: set by a key to all stores only. A member that is left out is kept, null removes it.',
+  'StoreAnswer.limits': 'What the platform allows the store in a day.',
+  'DistributorSettings.live': 'The credentials for live orders, all of them: they take the place of the set before.',
+  'DistributorSettings.test': 'The credentials for test orders, all of them: they take the place of the set before.',
   'StoreAnswer.name': 'The store’s name, as its customers know it.',
   'checks.name': 'Which check.',
   'credentialFields.name': 'The field’s name in `live` and `test`.',
