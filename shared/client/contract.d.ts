@@ -851,7 +851,7 @@ export interface components {
             state: string | null;
             /** @description Postal code, as it is written there. Empty where the country has none. */
             postalCode: string | null;
-            /** @description Country in two capital letters (ISO 3166-1 alpha-2). */
+            /** @description Country in two capital letters (ISO 3166-1 alpha-2). Whatever else you hold is taken in, and has to be mended in the dialog before anything is sent. */
             country: string | null;
         };
         EnteredAddress: {
@@ -1180,7 +1180,7 @@ export interface components {
             phone: number | null;
         };
         Order: {
-            /** @description What people call the order; shown in mails in place of its id. */
+            /** @description What people call the order, where that is not its id: shown in mails. */
             displayNumber?: string | null;
             /**
              * @description Where it stands.
@@ -1205,7 +1205,7 @@ export interface components {
             } | null;
             /** @description Null where there is no address: nothing can be sent then. */
             shipTo: components["schemas"]["Address"] | null;
-            /** @description One after the other. */
+            /** @description At most 200, each itemId once: else a New order is refused. Of any other order the surplus is left out, and all of them may be: `[]`. */
             items: {
                 /** @description The item of the order: the webstore’s own id. */
                 itemId: string;
@@ -1213,7 +1213,7 @@ export interface components {
                 sku?: string | null;
                 /** @description What it is, for people. */
                 title: string | null;
-                /** @description How much of it is ordered. Only whole pieces, at most 9999, are drop-shipped: the dialog says so of any other. */
+                /** @description How much of it is ordered, from 0 to 1,000,000,000; less than 0 is refused where the order is New, and 0 in any other. Only whole pieces, at most 9999, are drop-shipped: the dialog says so of any other. */
                 quantity: number;
                 /**
                  * @description Which catalog the item is from: only aftermarket parts can be drop-shipped.

@@ -23,7 +23,7 @@ export type PutOrderPorts = {
 };
 type Place = { readonly storeId: string; readonly orderId: string };
 
-/** `too-many` = more items than an order may have; `stale` = a later revision of the order is known. Neither changes anything. */
+/** `too-many` = more items than a New order may have; `stale` = a later revision of the order is known. Neither changes anything. */
 type Put =
   | { readonly kind: 'put'; readonly created: boolean; readonly order: OrderRow }
   | { readonly kind: 'too-many'; readonly limit: number }
@@ -31,10 +31,11 @@ type Put =
 
 /**
  * Takes over what the webstore tells of its order: all that it owns is replaced, nothing that is ours is touched. A body without a
- * revision is taken as it comes, and leaves the known one standing.
+ * revision is taken as it comes, and leaves the known one standing. Of an order that is not New no more items are kept than it may
+ * have, those that were tried before all others: it is never refused for them, since they could be ordered as they were.
  */
 export const putOrder = async (ports: PutOrderPorts, place: Place, body: OrderBody): Promise<Put> => {
-  if (body.items.length > mostItems) return { kind: 'too-many', limit: mostItems };
+  if (body.status === 'New' && body.items.length > mostItems) return { kind: 'too-many', limit: mostItems };
   let created = false;
   let newer: number | null = null;
   const { row } = await amend(ports, keys.order(place.storeId, place.orderId), OrderRow, (current) => {
@@ -55,9 +56,9 @@ const takenOver = (
 ): Draft<OrderRow> => {
   const now = clock.now();
   const kept = (order: Draft<OrderRow>) => keptFor(changedOrder(order, now), now, retentionDays);
-  if (current === undefined) return kept({ ...newOrder(place), ...owned(body) });
+  if (current === undefined) return kept({ ...newOrder(place), ...owned(body), items: named(body, undefined) });
   const revision = body.revision ?? current.revision;
-  const items = [...owned(body).items, ...leftOut(current, body)];
+  const items = [...named(body, current), ...leftOut(current, body)];
   const changed = kept({ ...current, ...owned(body), items, revision, ...ofErased(current, body, now) });
   if (current.status === body.status) return changed;
   const text = `The webstore set the order from ${current.status} to ${body.status}.`;
@@ -72,15 +73,27 @@ const newOrder = (place: Place) => ({
 });
 
 /** What the webstore owns. */
-const owned = ({ displayNumber, status, placedAt, revision, customer, shipTo, items }: OrderBody) => ({
+const owned = ({ displayNumber, status, placedAt, revision, customer, shipTo }: OrderBody) => ({
   displayNumber,
   status,
   placedAt,
   revision,
   customer,
   shipTo,
-  items: items.map((item): OrderItem => ({ ...item, removed: false })),
 });
+
+/** Its items, as many as an order may have. */
+const named = ({ items }: OrderBody, current: OrderRow | undefined): OrderItem[] =>
+  (items.length > mostItems ? triedFirst(items, current).slice(0, mostItems) : items).map((item) => ({
+    ...item,
+    removed: false,
+  }));
+
+const triedFirst = (items: OrderBody['items'], current: OrderRow | undefined): OrderBody['items'] => {
+  const isTried = (itemId: string): boolean => current !== undefined && everAttempted(current, itemId) > 0;
+  const { tried = [], others = [] } = Object.groupBy(items, ({ itemId }) => (isTried(itemId) ? 'tried' : 'others'));
+  return [...tried, ...others];
+};
 
 /** Once erased, the customer's data comes back by a later revision only: of any other PUT it is not taken. */
 const ofErased = ({ erasedAt = null, erasedRevision = null }: OrderRow, { revision }: OrderBody, now: number) => {

@@ -220,3 +220,49 @@ it('a person who says twice that it was placed does not put away that its order 
   expect((await get()).attention).toMatchObject({ reason: 'order-cancelled' });
   expect((await noted()).status).toBe(200);
 });
+
+describe('a cancellation goes through as far as it can be read', () => {
+  const items = (count: number) => Array.from({ length: count }, (_, n) => itemBody({ itemId: String(n) }));
+  const cancelled = async (some: readonly object[], status = 'Cancelled') => {
+    const answer = await putOrder(hut, '1001', orderBody(some, { status }));
+    expect([answer.status, answer.body.status]).toEqual([200, status]);
+    expect((await submit(hut, '1001')).status).toBe(some.length === 0 ? 404 : 422);
+    return answer.body.items;
+  };
+
+  it.each(['Cancelled', 'Processed', 'Shipped'])(
+    'with more items than an order may have (%s): those that were tried are kept before all others',
+    async (status) => {
+      await putOrder(hut, '1001', orderBody([itemBody({ itemId: 'last' })]));
+      await submit(hut, '1001', { itemId: 'last', poNumber: 'LAST' });
+      const kept = await cancelled([...items(200), itemBody({ itemId: 'last' })], status);
+      expect(kept).toHaveLength(200);
+      expect(kept[0]).toMatchObject({ itemId: 'last', removed: false, purchaseOrder: { poNumber: 'LAST' } });
+      expect((await putOrder(hut, '1001', orderBody(items(201)))).status).toBe(422);
+    },
+  );
+
+  it.each([
+    [-1, 0],
+    [-0.5, 0],
+    [1e-300, 0],
+    [1e300, 1_000_000_000],
+    [2.5, 2.5],
+  ])('with a quantity of %d, which is kept as %d; of a New order it is a 400 or as it is', async (quantity, kept) => {
+    expect(await cancelled([itemBody({ quantity })])).toMatchObject([{ itemId: '1', quantity: kept }]);
+    const answer = await putOrder(hut, '1001', orderBody([itemBody({ quantity })]));
+    if (quantity === kept) expect(answer.status).toBe(200);
+    else expect([answer.status, answer.body.errors[0].pointer]).toEqual([400, '/items/0/quantity']);
+  });
+
+  it('with an item twice: the first one counts', async () => {
+    const twice = [itemBody({ quantity: 2 }), itemBody({ quantity: 3 })];
+    expect(await cancelled(twice)).toMatchObject([{ itemId: '1', quantity: 2 }]);
+    const answer = await putOrder(hut, '1001', orderBody(twice));
+    expect([answer.status, answer.body.errors[0].pointer]).toEqual([400, '/items/1/itemId']);
+  });
+
+  it('without any item', async () => {
+    expect(await cancelled([])).toEqual([]);
+  });
+});

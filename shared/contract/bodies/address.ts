@@ -27,12 +27,7 @@ export const heldAddress = (excess: Excess) =>
     city: heldText(most, excess),
     state: heldText(most, excess),
     postalCode: heldText(most, excess),
-    country: v.pipe(
-      heldText(most, excess),
-      v.description(
-        'Country in two capital letters (ISO 3166-1 alpha-2). Whatever else you hold is taken in, and has to be mended in the dialog before anything is sent.',
-      ),
-    ),
+    country: heldText(most, excess),
   });
 export const Address = v.pipe(
   heldAddress('cut'),

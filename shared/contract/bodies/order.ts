@@ -6,7 +6,7 @@ import { Address, AddressAnswer, heldAddress } from './address.ts';
 import { InstantInQuery, InstantText } from './instant-text.ts';
 import { pageFields } from './page.ts';
 import { PurchaseOrderAnswer, ShipmentAnswer } from './purchase-order.ts';
-import { At, type Excess, HeldEmail, heldOptional, heldText, Id, OrderedQuantity, optional, Slug } from './text.ts';
+import { At, type Excess, HeldEmail, heldOptional, heldQuantity, heldText, Id, optional, Slug } from './text.ts';
 
 /** `shown`: of texts that are only shown to people. */
 const most = { parts: 20, partNumber: 200, shown: 1000, name: 200, displayNumber: 40 };
@@ -16,12 +16,7 @@ const itemFields = (excess: Excess) =>
     itemId: Id,
     sku: heldOptional(most.shown, excess),
     title: heldText(most.shown, excess),
-    quantity: v.pipe(
-      OrderedQuantity,
-      v.description(
-        'How much of it is ordered. Only whole pieces, at most 9999, are drop-shipped: the dialog says so of any other.',
-      ),
-    ),
+    quantity: heldQuantity(excess),
     catalog: Catalog,
     markedForDropShip: optional(v.boolean()),
     distributorParts: v.pipe(
@@ -32,13 +27,15 @@ const itemFields = (excess: Excess) =>
   });
 type ItemBody = v.InferOutput<ReturnType<typeof itemFields>>;
 
-/** Each item once: the second of the same id is the one that is named. */
+/** Each item once: the second of the same id is the one that is named, or left out. */
 const itemsFields = (excess: Excess) =>
   v.pipe(
     v.array(itemFields(excess)),
-    v.metadata({ maxItems: mostItems }),
+    v.description(
+      `At most ${mostItems}, each itemId once: else a New order is refused. Of any other order the surplus is left out, and all of them may be: \`[]\`.`,
+    ),
     v.rawCheck(({ dataset, addIssue }) => {
-      if (!dataset.typed) return;
+      if (!dataset.typed || excess === 'cut') return;
       const seen = new Set<string>();
       for (const [index, item] of dataset.value.entries()) {
         if (seen.has(item.itemId))
@@ -49,6 +46,9 @@ const itemsFields = (excess: Excess) =>
         seen.add(item.itemId);
       }
     }),
+    v.transform((items) =>
+      items.filter(({ itemId }, index) => items.findIndex((other) => other.itemId === itemId) === index),
+    ),
   );
 
 const pathTo = (items: ItemBody[], index: number): [v.ArrayPathItem, v.ObjectPathItem] => {
@@ -86,10 +86,7 @@ const usableEmail = (email: string | null): string | null => {
 
 const orderFields = (excess: Excess) =>
   fields({
-    displayNumber: v.pipe(
-      heldOptional(most.displayNumber, excess),
-      v.description('What people call the order, where that is not its id: shown in mails.'),
-    ),
+    displayNumber: heldOptional(most.displayNumber, excess),
     status: OrderStatus,
     placedAt: InstantText,
     revision: optional(
@@ -114,7 +111,7 @@ const isNew = (input: unknown): boolean => v.is(v.looseObject({ status: v.litera
 /**
  * An order, as the webstore tells us of it. It is taken in with whatever it lacks, so that one that is cancelled and emptied of its
  * customer is known to be cancelled; what drop-shipping needs is judged in the dialog and at submit. Only a New one is refused for
- * what is too long: to refuse any other would leave an older state behind that can be ordered.
+ * what is too long, too many or less than nothing: to refuse any other would leave an older state behind that can be ordered.
  */
 export const OrderBody = v.pipe(
   v.lazy((input) => (isNew(input) ? NewOrder : HeldOrder)),

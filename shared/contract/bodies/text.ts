@@ -95,7 +95,7 @@ const asHeld = (input: string, most: number): string => {
   return length(whole) <= most ? whole : `${[...whole].slice(0, most - 1).join('')}…`;
 };
 
-/** What becomes of a text that is too long or cannot be seen, and of a list that is too long. */
+/** What becomes of a text that is too long or cannot be seen, of a list that is too long, and of a quantity that nobody has. */
 export type Excess = 'refused' | 'cut';
 
 /** What the webstore holds, line breaks and all: whether it can be sent is judged where something is sent. */
@@ -127,8 +127,27 @@ export const heldOptional = (most: number, excess: Excess) =>
 /** How many pieces. */
 export const Quantity = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostPieces));
 
+/** More than is ever ordered, and the least that the table tells from nothing. */
+const quantities = { most: 1_000_000_000, least: 0.000_001 } as const;
+
 /** How much an order holds: nothing where all was taken back, more than is ever drop-shipped, or a part of a piece (cloth by the yard). */
-export const OrderedQuantity = v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000_000));
+const OrderedQuantity = v.pipe(
+  v.number(),
+  v.minValue(0),
+  v.maxValue(quantities.most),
+  v.check((input) => input === 0 || input >= quantities.least, `Must be 0, or at least ${quantities.least}.`),
+);
+
+/** The same where nothing may be refused: less than nothing (more was taken back than was ordered) is nothing. */
+const AnyQuantity = v.pipe(
+  v.number(),
+  v.description(
+    'How much of it is ordered, from 0 to 1,000,000,000; less than 0 is refused where the order is New, and 0 in any other. Only whole pieces, at most 9999, are drop-shipped: the dialog says so of any other.',
+  ),
+  v.transform((input) => (input < quantities.least ? 0 : Math.min(input, quantities.most))),
+);
+
+export const heldQuantity = (excess: Excess) => (excess === 'refused' ? OrderedQuantity : AnyQuantity);
 
 /** A time in an answer. */
 export const At = v.pipe(v.string(), v.metadata({ format: 'date-time' }));

@@ -188,6 +188,9 @@ const within: Readonly<Record<string, string>> = {
   'StoreAnswer.limits': 'What the platform allows the store in a day.',
   'DistributorSettings.live': 'The credentials for live orders, all of them: they take the place of the set before.',
   'DistributorSettings.test': 'The credentials for test orders, all of them: they take the place of the set before.',
+  'Address.country':
+    'Country in two capital letters (ISO 3166-1 alpha-2). Whatever else you hold is taken in, and has to be mended in the dialog before anything is sent.',
+  'Order.displayNumber': 'What people call the order, where that is not its id: shown in mails.',
   'StoreAnswer.name': 'The store’s name, as its customers know it.',
   'checks.name': 'Which check.',
   'credentialFields.name': 'The field’s name in `live` and `test`.',

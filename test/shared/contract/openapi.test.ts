@@ -65,10 +65,20 @@ test('a request’s fields are all named: any other is refused', () => {
   expect(document.components.schemas.Order).toMatchObject({
     additionalProperties: false,
     required: ['status', 'placedAt', 'customer', 'shipTo', 'items'],
-    properties: {
-      items: { maxItems: 200, items: { properties: { quantity: { minimum: 0, maximum: 1_000_000_000 } } } },
+  });
+});
+
+test('what is said of an order’s fields stands in the document: what a New one is refused for, too', () => {
+  const { properties } = document.components.schemas.Order as Loose;
+  expect(properties).toMatchObject({
+    displayNumber: { description: expect.stringContaining('shown in mails') },
+    items: {
+      description: expect.stringMatching(/^At most 200.*New order is refused/),
+      items: { properties: { quantity: { description: expect.stringContaining('9999') } } },
     },
   });
+  const address = document.components.schemas.Address as Loose;
+  expect(address.properties.country.description).toContain('taken in');
 });
 
 test('no list of required fields is empty, which older readers of JSON Schema refuse', () => {
