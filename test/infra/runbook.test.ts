@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { endUndecided } from '../../shared/domain/purchase-order/outcome.ts';
+import { monday, poRow } from '../shared/notices/world.ts';
 import { synthesized } from './synthesized.ts';
 
 const prod = synthesized('prod');
@@ -49,4 +51,24 @@ describe.each(all)('%s', (page, text) => {
     const rings = JSON.stringify(prod.ofService.findResources('AWS::CloudWatch::Alarm')).includes(`runbook/${page}`);
     if (rings && page !== 'README.md') expect(text).toMatch(/^# .+\n\n\*\*Who is hurt\*\*/);
   });
+});
+
+it('what is sent back is not deleted in the same breath', () => {
+  const blocks = all.flatMap(([, text]) => [...text.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block]) => block ?? ''));
+  expect(blocks.filter((block) => block.includes('start-message-move-task')).length).toBeGreaterThan(0);
+  expect(blocks.filter((block) => /start-message-move-task[\s\S]*purge-queue/.test(block))).toEqual([]);
+});
+
+it('the page that stops a distributor quotes what a store is told a day later', () => {
+  const claimed = poRow({
+    state: 'claimed',
+    sends: 0,
+    acceptedAt: null,
+    tracking: null,
+    progress: 'none',
+    shipments: [],
+  });
+  const { refusal } = endUndecided(claimed, monday);
+  expect(refusal).toMatchObject({ code: 'other', by: 'service' });
+  expect(readFileSync('docs/runbook/stop-a-distributor.md', 'utf8')).toContain(`"${refusal?.message}"`);
 });
