@@ -16,6 +16,8 @@ export const seconds = {
   sweepLimit: 120,
   /** One notice. */
   noticeLimit: 60,
+  /** One delivery to a webhook: Standard Webhooks recommends 15 to 30. */
+  deliveryLimit: 20,
   /** How much longer than its function's limit a queue hides a message, and a lease outlasts the hiding. */
   grace: 30,
   /** A notice that was nudged is left to whoever works for it for so long: half a minute to be received, and its sender's lease. */

@@ -11,11 +11,19 @@ export type Delivery = {
   readonly secrets: readonly string[];
 };
 
-/** What came of it. `gone` = the receiver wants no more of it. `reason` names no URL; `status` is null where there was no answer. */
+/**
+ * What came of it. `gone` = the receiver wants no more of it. `reason` names no URL; `status` is null where there was no answer;
+ * `retryAfterSeconds` is what the receiver asks for, however long.
+ */
 export type Delivered =
   | { readonly outcome: 'delivered'; readonly status: number }
   | { readonly outcome: 'gone'; readonly status: number }
-  | { readonly outcome: 'failed'; readonly status: number | null; readonly reason: string };
+  | {
+      readonly outcome: 'failed';
+      readonly status: number | null;
+      readonly reason: string;
+      readonly retryAfterSeconds?: number;
+    };
 
 /** Delivers webhooks, as a port. Never throws. */
 export type Deliver = (delivery: Delivery) => Promise<Delivered>;

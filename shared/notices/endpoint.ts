@@ -3,6 +3,7 @@ import { RowParts, storedObject, type Table } from '../domain/ports/table.ts';
 import { amend, type Draft, load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
 import { addSeconds, later, minute } from '../domain/time.ts';
+import { seconds } from '../domain/time-limits.ts';
 import { Instant, instant, milliseconds } from '../domain/vocabulary.ts';
 import type { Delivered } from './delivery.ts';
 import type { NoticePorts } from './ports.ts';
@@ -36,10 +37,14 @@ type Turn =
 const longestRestSeconds = 3600;
 
 /** Longer than one delivery lasts, in seconds: whoever asks is gone by then. */
-const oneDelivery = 20;
+const oneDelivery = seconds.deliveryLimit + 10;
 
 /** How long an endpoint is left alone after `failures` in a row: 5 s, and four times as long each time. In seconds. */
 const restSeconds = (failures: number): number => Math.min(5 * 4 ** (failures - 1), longestRestSeconds);
+
+/** How long it asks to be left alone (`Retry-After`), as far as that is heeded. In seconds. */
+export const restAskedFor = (told: Delivered): number =>
+  told.outcome === 'failed' ? Math.min(told.retryAfterSeconds ?? 0, longestRestSeconds) : 0;
 
 /** What is known of the endpoint; undefined = nothing of this URL. */
 export const endpointOf = async (table: Table, { storeId, url }: Endpoint): Promise<EndpointRow | undefined> => {
@@ -101,8 +106,8 @@ export const afterDelivery = async (
     };
     if (told.outcome === 'gone') return { ...row, lastFailure, disabledAt: row.disabledAt ?? instant(now) };
     if (row.failures > failures) return null;
-    const rest = addSeconds(now, restSeconds(row.failures + 1));
-    return { ...row, lastFailure, failures: row.failures + 1, askAfter: rest };
+    const rest = Math.max(restSeconds(row.failures + 1), restAskedFor(told));
+    return { ...row, lastFailure, failures: row.failures + 1, askAfter: addSeconds(now, rest) };
   });
 };
 

@@ -8,7 +8,7 @@ import { load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
 import { type Instant, instant, milliseconds } from '../domain/vocabulary.ts';
 import type { Delivered } from './delivery.ts';
-import { afterDelivery, endpointOf, takeTurn, turnAt } from './endpoint.ts';
+import { afterDelivery, endpointOf, restAskedFor, takeTurn, turnAt } from './endpoint.ts';
 import { nudgeLater, settled, takeLease, waiting } from './lease.ts';
 import { storeMail } from './mails/store-mail.ts';
 import { asksForPerson } from './mails/store-wordings.ts';
@@ -120,10 +120,11 @@ const judged = ({ clock, log }: NoticePorts, notice: NoticeRow, told: Delivered)
   if (told.outcome === 'gone') return withoutWebhook(notice, 'gone');
   const now = clock.now();
   const tries = notice.tries + 1;
-  log.warn('notice-not-taken', { tries, reason: told.reason });
+  log.warn('notice-not-taken', { tries, reason: told.reason, retryAfterSeconds: told.retryAfterSeconds });
   const next = nextTry(webhookWaits, tries, now);
   if (next === null || isOver(notice, now)) return withoutWebhook(notice, 'given-up');
-  return { kind: 'again', at: notAfterEnd(notice, next), tries };
+  // Never sooner than the schedule says: its tries must last for three days.
+  return { kind: 'again', at: notAfterEnd(notice, Math.max(next, now + restAskedFor(told) * 1000)), tries };
 };
 
 /** How many tries are kept to be shown. */

@@ -1,15 +1,17 @@
 import { Webhook } from 'standardwebhooks';
 import type { Clock } from '../domain/ports/ports.ts';
+import { seconds } from '../domain/time-limits.ts';
 import type { Delivered, Delivery } from '../notices/delivery.ts';
+import { secondsUntil } from './retry-after.ts';
 
-/** One POST, as a port: the status of the answer. Rejects when there is none. It follows no redirect and reads no long answer. */
+/** What an answer says before its body. */
+type Head = { readonly status: number; readonly retryAfter?: string | undefined };
+
+/** One POST, as a port: the head of the answer. Rejects when there is none. It follows no redirect and reads no long answer. */
 export type Post = (
   url: string,
   message: { readonly headers: Readonly<Record<string, string>>; readonly body: string; readonly signal: AbortSignal },
-) => Promise<number>;
-
-/** A receiver that has not answered by then has failed. */
-const timeLimitMilliseconds = 10_000;
+) => Promise<Head>;
 
 /**
  * Delivers one notice as Standard Webhooks says, signed with every secret that lives. Never throws: an address that must not
@@ -27,12 +29,15 @@ export const deliver =
       ...signed(id, body, secrets, clock.now()),
     };
     const [call, alarm] = [new AbortController(), new AbortController()];
-    const tooSlow: Delivered = { outcome: 'failed', status: null, reason: 'No answer within 10 seconds.' };
-    const timeIsUp = clock.sleep(timeLimitMilliseconds, alarm.signal).then(
+    const tooSlow: Delivered = { outcome: 'failed', status: null, reason: tooLate };
+    const timeIsUp = clock.sleep(seconds.deliveryLimit * 1000, alarm.signal).then(
       () => tooSlow,
       () => tooSlow,
     );
-    const answer = post(url, { headers, body, signal: call.signal }).then(judged, unreached);
+    const answer = post(url, { headers, body, signal: call.signal }).then(
+      (head) => judged(head, clock.now()),
+      unreached,
+    );
     const outcome = await Promise.race([answer, timeIsUp]);
     // With a reason of ours: without one an exception is made each time, with its stack.
     alarm.abort('over');
@@ -40,12 +45,22 @@ export const deliver =
     return outcome;
   };
 
-const judged = (status: number): Delivered => {
+const tooLate = `No answer within ${seconds.deliveryLimit} seconds.`;
+
+const judged = ({ status, retryAfter }: Head, now: number): Delivered => {
   if (status >= 200 && status < 300) return { outcome: 'delivered', status };
-  return status === 410
-    ? { outcome: 'gone', status }
-    : { outcome: 'failed', status, reason: `Answered with status ${status}.` };
+  if (status === 410) return { outcome: 'gone', status };
+  const retryAfterSeconds = isBusy(status) ? secondsUntil(retryAfter, now) : null;
+  return {
+    outcome: 'failed',
+    status,
+    reason: `Answered with status ${status}.`,
+    ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }),
+  };
 };
+
+/** Too much, or in trouble: it may say when it is over. */
+const isBusy = (status: number): boolean => status === 429 || status >= 500;
 
 /** An error of the network may hold the URL, and with it a secret of the store's: only its code is told. */
 const unreached = (error: unknown): Delivered => {

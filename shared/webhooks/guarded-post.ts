@@ -26,15 +26,15 @@ export const guardedPost = (options: GuardOptions, resolve: Resolve = systemLook
   const lookup = guardedLookup(options, resolve);
   return async (url, { headers, body, signal }) => {
     if (whyNoTarget(url, options) !== null) throw new Forbidden('The URL is no target for webhooks.');
-    const { promise, resolve: answered, reject } = Promise.withResolvers<number>();
+    const { promise, resolve: answered, reject } = Promise.withResolvers<Awaited<ReturnType<Post>>>();
     const send = new URL(url).protocol === 'https:' ? overHttps : overHttp;
     const length = { 'content-length': Buffer.byteLength(body) };
     // No connection is kept: the next delivery is checked afresh, and a frozen function holds no sockets.
     const call = send(url, { method: 'POST', headers: { ...headers, ...length }, agent: false, lookup, signal });
     call.on('error', reject);
     call.on('response', (answer) => {
-      answered(answer.statusCode ?? 0);
-      // The status says it all: the rest is not read, however long it is, and ends with the connection.
+      answered({ status: answer.statusCode ?? 0, retryAfter: answer.headers['retry-after'] });
+      // The head says it all: the rest is not read, however long it is, and ends with the connection.
       answer.on('error', () => undefined).destroy();
     });
     call.end(body);

@@ -619,7 +619,7 @@ describe('webhooks', () => {
     await ask();
     service.answerWebhook(async () => ({ outcome: 'delivered', status: 204 }));
     expect(await ask()).toBe(409);
-    service.advance(20);
+    service.advance(30);
     expect(await ask()).toBe(200);
   });
 });

@@ -94,3 +94,13 @@ it('the submit function lives exactly as long as the attempt protocol counts on'
   expect(submit?.Timeout).toBe(seconds.submitLimit);
   expect(seconds.submitLimit).toBeLessThan(seconds.callerGone);
 });
+
+it('a delivery waits as long as Standard Webhooks asks for, and its function lives longer: that of a notice, and that of a test event', () => {
+  const timeout = (name: string) =>
+    [...functions.values()].find(({ FunctionName }) => FunctionName === `drop-ship-local-${name}`)?.Timeout ?? 0;
+  expect(seconds.deliveryLimit).toBeGreaterThanOrEqual(15);
+  expect(seconds.deliveryLimit).toBeLessThanOrEqual(30);
+  // Before it rows are read and secrets opened, behind it what came of it is written: seconds, where AWS is slow.
+  expect(timeout('send-notice') - seconds.deliveryLimit).toBeGreaterThanOrEqual(30);
+  expect(timeout('manage-settings') - seconds.deliveryLimit).toBeGreaterThanOrEqual(8);
+});

@@ -34,15 +34,25 @@ describe('an endpoint', () => {
     expect(rests).toEqual([5, 20, 80, 320, 1280, 3600, 3600, 3600]);
   });
 
+  it.each([
+    ['a while', 600, 600],
+    ['less than it would be anyway', 1, 5],
+    ['a week: an hour at the longest', 604_800, 3600],
+  ])('that asks to be left alone for %s is', async (_, retryAfterSeconds, rests) => {
+    const { ports, state, known } = made();
+    await afterDelivery(ports, endpoint, 0, { ...failed, retryAfterSeconds });
+    expect((await known())?.askAfter).toBe(instant(state.now + rests * 1000));
+  });
+
   it('that has failed is asked by one, and by the next when a delivery must be over', async () => {
     const { ports, state, known } = made();
     await afterDelivery(ports, endpoint, 0, failed);
     state.now += 5000;
     expect(await takeTurn(ports, endpoint, await known())).toEqual({ turn: 'ask', failures: 1 });
-    const until = instant(state.now + 20_000);
+    const until = instant(state.now + 30_000);
     expect(await takeTurn(ports, endpoint, await known())).toEqual({ turn: 'wait', until });
-    expect(turnAt(await known(), state.now + 19_999).turn).toBe('wait');
-    expect(turnAt(await known(), state.now + 20_000).turn).toBe('ask');
+    expect(turnAt(await known(), state.now + 29_999).turn).toBe('wait');
+    expect(turnAt(await known(), state.now + 30_000).turn).toBe('ask');
   });
 
   it('that works is written once a minute', async () => {
@@ -80,7 +90,7 @@ describe('an endpoint', () => {
   it('is sent one test event at a time, and the next when it must be over', async () => {
     const { ports, state } = made();
     expect(await beginTest(ports, endpoint)).toBe(true);
-    state.now += 19_999;
+    state.now += 29_999;
     expect(await beginTest(ports, endpoint)).toBe(false);
     state.now += 1;
     expect(await beginTest(ports, endpoint)).toBe(true);

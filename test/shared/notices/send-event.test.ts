@@ -412,11 +412,57 @@ describe('an endpoint that rests', () => {
   });
 });
 
+describe('an endpoint that says when to come again', () => {
+  const busy = (retryAfterSeconds: number) =>
+    ({ outcome: 'failed', status: 429, reason: 'Answered with status 429.', retryAfterSeconds }) as const;
+  const second = noticeRow({ ...keys.notice('s1', 'n2'), id: 'n2' } as object);
+
+  it('is not asked before, for no notice, and then gets both', async () => {
+    const { send, seen, state, noticed } = await made(hooked, orderRow(), poRow(), noticeRow(), second);
+    state.deliveries = [busy(600), { outcome: 'delivered', status: 204 }];
+    await send(noticeRow());
+    expect(await noticed()).toMatchObject({ dueAt: instant(monday + 600_000), tries: 1 });
+    expect(seen.nudged).toEqual([['NOTICE#n1', 601]]);
+    state.now = monday + 599_999;
+    await send(noticeRow());
+    await send(second);
+    expect(seen.deliveries).toHaveLength(1);
+    state.now = monday + 600_000;
+    await send(noticeRow());
+    await send(second);
+    expect(seen.deliveries.map(({ id }) => id)).toEqual(['n1', 'n1', 'n2']);
+    expect(await noticed()).toMatchObject({ outcome: 'delivered' });
+  });
+
+  it.each([
+    ['sooner than the schedule does: the schedule stands', 1, 5],
+    ['in a week: in an hour', 604_800, 3600],
+  ])('%s', async (_, retryAfterSeconds, seconds) => {
+    const { send, state, noticed } = await made(hooked, orderRow(), poRow(), noticeRow());
+    state.deliveries = [busy(retryAfterSeconds)];
+    await send(noticeRow());
+    expect(await noticed()).toMatchObject({ dueAt: instant(monday + seconds * 1000) });
+  });
+
+  it('again and again is asked for three days all the same, the last time at their end', async () => {
+    const { send, state, noticed } = await made(hooked, orderRow(), poRow(), noticeRow());
+    state.deliveries = [busy(3600)];
+    const at: number[] = [];
+    while ((await noticed()).due !== undefined) {
+      state.now = Date.parse((await noticed()).dueAt ?? '');
+      await send(noticeRow());
+      at.push((state.now - monday) / 3_600_000);
+    }
+    expect(at).toEqual([0, 1, 2, 3, 5, 10, 20, 34, 54, 72]);
+    expect(await noticed()).toMatchObject({ outcome: 'given-up', tries: 10 });
+  });
+});
+
 describe('an endpoint that hangs', () => {
   const notices = Array.from({ length: 100 }, (_, n) =>
     noticeRow({ ...keys.notice('s1', `n${n}`), id: `n${n}` } as object),
   );
-  const hangs = { outcome: 'failed', status: null, reason: 'No answer within 10 seconds.' } as const;
+  const hangs = { outcome: 'failed', status: null, reason: 'No answer within 20 seconds.' } as const;
 
   it('is asked by one at a time once it has failed, and less and less often', async () => {
     const { send, seen, state, table } = await made(hooked, orderRow(), poRow(), ...notices);

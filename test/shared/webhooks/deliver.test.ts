@@ -93,6 +93,41 @@ describe('a webhook', () => {
     expect((await local(notice(url))).outcome).toBe(outcome);
   });
 
+  const monday = Date.parse('2026-11-23T08:00:00Z');
+  it.each([
+    [429, '120', 120],
+    [503, ' 30 ', 30],
+    [502, '0', 0],
+    [503, 'Mon, 23 Nov 2026 08:10:00 GMT', 600],
+    [503, 'Monday, 23-Nov-26 08:10:00 GMT', 600],
+    [503, 'Mon Nov 23 08:10:00 2026', 600],
+    [429, 'Mon, 23 Nov 2026 07:00:00 GMT', 0],
+    [429, '604800', 604_800],
+  ])(
+    'answered with %i and Retry-After: %s is not to be tried before',
+    async (status, retryAfter, retryAfterSeconds) => {
+      const url = await receiver((_, response) => response.writeHead(status, { 'retry-after': retryAfter }).end());
+      const told = deliver({ post: guardedPost({ loopback: true }), clock: { ...clock, now: () => monday } });
+      expect(await told(notice(url))).toMatchObject({ outcome: 'failed', status, retryAfterSeconds });
+    },
+  );
+
+  it.each([
+    [429, 'soon'],
+    [429, '-1'],
+    [503, '1e9'],
+    [503, '99999999999999999999'],
+    [503, '1.5'],
+    [503, 'Mon, 99 Nov 2026 08:10:00 GMT'],
+    [503, ''],
+    [404, '120'],
+    [200, '120'],
+    [410, '120'],
+  ])('answered with %i and Retry-After: %s says nothing of the next try', async (status, retryAfter) => {
+    const url = await receiver((_, response) => response.writeHead(status, { 'retry-after': retryAfter }).end());
+    expect(await local(notice(url))).not.toHaveProperty('retryAfterSeconds');
+  });
+
   it('follows no redirect', async () => {
     let asked = 0;
     const other = await receiver((_, response) => {
@@ -121,13 +156,22 @@ describe('a webhook', () => {
       request.socket.on('close', () => closed.resolve());
       asked.resolve();
     });
-    const slow: Clock = { ...clock, sleep: () => asked.promise };
+    const waits: number[] = [];
+    const slow: Clock = {
+      ...clock,
+      sleep: async (ms) => {
+        waits.push(ms);
+        await asked.promise;
+      },
+    };
     const told = deliver({ post: guardedPost({ loopback: true }), clock: slow });
     expect(await told(notice(url))).toEqual({
       outcome: 'failed',
       status: null,
-      reason: 'No answer within 10 seconds.',
+      reason: 'No answer within 20 seconds.',
     });
+    // The specification: between 15 and 30 seconds.
+    expect(waits).toEqual([20_000]);
     await closed.promise;
   });
 

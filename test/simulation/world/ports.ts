@@ -146,14 +146,14 @@ const posting = async (
   name: string,
   delivery: World['posted'][number],
   signal: AbortSignal,
-): Promise<number> => {
+): Promise<{ readonly status: number }> => {
   const effect = async (world: World) => {
     world.posted = [...world.posted, delivery];
     return 204;
   };
   const status = Number(await io.call({ kind: 'post', name: `${name}: post webhook`, effect }, signal));
   if (Number.isNaN(status)) throw new Error('The connection broke.');
-  return status;
+  return { status };
 };
 
 /** What an I/O call to a distributor brings: an answer, or a connection that was never made or broke. */
