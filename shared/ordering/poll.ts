@@ -45,10 +45,12 @@ export const poll = async (ports: PollPorts, nudged: Nudged, time: TimeLeft): Pr
       await nudgeAll(ports, nudged, lane, rows, now);
     }
   };
-  const looked = await Promise.allSettled([...lanes.map(look), countAttention(ports)]);
-  ports.meter('OverdueWork', overdue);
-  ports.meter('OldestSweepDue', (now - oldestSweep) / 1000);
-  throwFirst(looked);
+  const [attention, ...looked] = await Promise.allSettled([countAttention(ports), ...lanes.map(look)]);
+  // That nothing is late is told only where all was looked at.
+  const isWhole = looked.every(({ status }) => status === 'fulfilled');
+  if (isWhole || overdue > 0) ports.meter('OverdueWork', overdue);
+  if (isWhole || oldestSweep < now) ports.meter('OldestSweepDue', (now - oldestSweep) / 1000);
+  throwFirst([...looked, attention]);
 };
 
 /** More than this many are as bad as this many. */

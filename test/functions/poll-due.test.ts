@@ -207,6 +207,31 @@ describe('the gauges of the poller', () => {
     expect(countedOf('OldestSweepDue')).toEqual([1200]);
   });
 
+  it.each([
+    ['OverdueWork', 'the index cannot be read', 'due', []],
+    ['OverdueWork', 'the list of those that need a person cannot be read', 'list', [0]],
+    ['OldestSweepDue', 'the index cannot be read', 'due', []],
+    ['NeedPerson', 'the list of those that need a person cannot be read', 'list', []],
+  ] as const)('%s does not say that all is well when %s', async (name, _, read, told) => {
+    ports.table = { ...table, [read]: () => Promise.reject(new Error('Throttled')) };
+    coldStart();
+    await expect(poll()).rejects.toThrow('Throttled');
+    expect(countedOf(name)).toEqual(told);
+  });
+
+  it('tell what they know where a part cannot be read: what is late there is late', async () => {
+    await owe('P-1', noon - hour, 'automatic');
+    await oweSweep('quick');
+    now = noon + 20 * minute;
+    ports.table = {
+      ...table,
+      due: async (query) => (query.due === 'submit-wps' ? Promise.reject(new Error('Throttled')) : table.due(query)),
+    };
+    coldStart();
+    await expect(poll()).rejects.toThrow('Throttled');
+    expect([countedOf('OverdueWork'), countedOf('OldestSweepDue')]).toEqual([[2], [1200]]);
+  });
+
   it('hold up nothing when they cannot be read', async () => {
     await owe('P-1', noon);
     ports.table = { ...table, list: () => Promise.reject(new Error('Throttled')) };
