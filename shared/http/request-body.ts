@@ -18,22 +18,29 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 const wrongBody = (detail: string) => invalid([{ pointer: '', detail }]);
 
-/**
- * The body as JSON; undefined when there is none. 413 above the limit (in bytes), 415 when it does not say that it is
- * JSON or when it is compressed, 400 when it is none. Of a field named twice the last one counts, as everywhere in JavaScript.
- */
-export const readJsonBody = (event: HttpEvent, limit: number): unknown => {
-  if (!event.body) return undefined;
-  const bytes = Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > limit)
-    throw new Problem('too-large', `A body may have ${limit} bytes at most: send less at once.`);
-  if (bytes.length === 0) return undefined;
+const bytesOf = ({ body = '', isBase64Encoded }: HttpEvent): Uint8Array =>
+  Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+
+/** 415 for a body that does not say that it is JSON, or is compressed. */
+export const refuseOtherMedia = (event: HttpEvent): void => {
+  if (!event.body || bytesOf(event).length === 0) return;
   if (!isJson(event.headers['content-type'] ?? '')) {
     throw new Problem('unsupported-media-type', 'Send JSON in UTF-8, with "content-type: application/json".');
   }
   if (!/^(identity)?$/i.test((event.headers['content-encoding'] ?? '').trim()))
     throw new Problem('unsupported-media-type', 'Send the body as it is, without "content-encoding".');
-  return parseJson(bytes);
+};
+
+/**
+ * The body as JSON; undefined when there is none. 413 above the limit (in bytes), 415 for other media, 400 when it is none. Of a field
+ * named twice the last one counts, as everywhere in JavaScript.
+ */
+export const readJsonBody = (event: HttpEvent, limit: number): unknown => {
+  const bytes = bytesOf(event);
+  if (bytes.length > limit)
+    throw new Problem('too-large', `A body may have ${limit} bytes at most: send less at once.`);
+  refuseOtherMedia(event);
+  return bytes.length === 0 ? undefined : parseJson(bytes);
 };
 
 const parseJson = (bytes: Uint8Array): unknown => {

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { load } from '../../shared/domain/rows/amend.ts';
 import { instant } from '../../shared/domain/vocabulary.ts';
@@ -188,6 +189,23 @@ describe('a key', () => {
     expect(again.body).toEqual(first.body);
     expect(JSON.stringify(keptRows())).not.toContain('Ada');
     expect(slug(await submit())).toBe('idempotency-key-reused');
+  });
+
+  it.each([
+    ['another content type', '{}', { 'content-type': 'text/plain' }],
+    ['a compressed body', gzipSync('{}'), { 'content-encoding': 'gzip' }],
+  ])('is free for the request that is mended, after %s', async (_what, raw, headers) => {
+    const http = httpService();
+    const token = await http.keyTo(null);
+    await http.ask('PUT', inStore, { token, body: store });
+    const path = `${inStore}/webhook/secret`;
+    const keyed = { token, headers: { 'idempotency-key': key } };
+    const wrong = await http.ask('POST', path, { token, raw, headers: { ...keyed.headers, ...headers } });
+    expect([wrong.status, isReplay(wrong)]).toEqual([415, undefined]);
+    const again = await http.ask('POST', path, { token, raw, headers: { ...keyed.headers, ...headers } });
+    expect([again.status, isReplay(again)]).toEqual([415, undefined]);
+    const mended = await http.ask('POST', path, { ...keyed, body: {} });
+    expect([mended.status, isReplay(mended)]).toEqual([201, undefined]);
   });
 
   it('is free for the same request where the answer was a fault of ours', async () => {

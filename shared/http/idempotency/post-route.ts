@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Answers, Operation, ReplyOf, Schema } from '../../contract/operation.ts';
 import { Problem } from '../../contract/problem.ts';
 import { failure } from '../../domain/ports/log.ts';
+import { refuseOtherMedia } from '../request-body.ts';
 import { type Asked, type DoorPorts, lettingIn, parseRequest, type Route, type TimeLeft } from '../route.ts';
 import { keyOf } from './given-key.ts';
 import { type Hold, holdOf } from './hold.ts';
@@ -40,7 +41,8 @@ export const postRoute = <
       const given = keyOf(event, storeId);
       const parse = (hold: Hold | null) => parseRequest(event, asked, { ...granted, time, hold });
       if (given === null) return handler(parse(null), ports);
-
+      // Its key is bound to the body, and not to what the headers say of it: those are mended under the same key.
+      refuseOtherMedia(event);
       const { again } = repeat;
       const taken = await take(ports, given, again === undefined);
       if (taken.kind === 'work' || again === undefined) {
