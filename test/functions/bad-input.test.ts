@@ -278,6 +278,44 @@ test('half a character in the id of a webhook that is to be sent again is refuse
   expect([answer.status, pointersOf(answer)]).toEqual([400, ['/id']]);
 });
 
+/** Whoever reads a URL takes these out of its path, so that nobody could ask for what is called so. */
+describe.each(['.', '..'])('%j', (id) => {
+  const items = (itemId: string) => [{ ...order.items[0], itemId }];
+  const mended = expect.stringContaining('not . or ..');
+
+  test('is no id in a path, an order or a bulk', async () => {
+    const asked: readonly (readonly [string, string, Asked, string])[] = [
+      ['PUT', `/v1/stores/${id}`, { body: store }, '/path/storeId'],
+      ['PUT', `/v1/stores/moto-hut/orders/${id}`, { body: order }, '/path/orderId'],
+      ['PUT', '/v1/stores/moto-hut/orders/1001', { body: { ...order, items: items(id) } }, '/items/0/itemId'],
+      ['GET', `/v1/stores/moto-hut/orders/1001/items/${id}/drop-ship`, {}, '/path/itemId'],
+      [
+        'POST',
+        '/v1/stores/moto-hut/drop-ships',
+        { body: { confirm: true, items: [{ orderId: '1001', itemId: id }] } },
+        '/items/0/itemId',
+      ],
+    ];
+    for (const [method, path, request, pointer] of asked) {
+      const answer = await refused({ method, path }, request);
+      expect([answer.status, answer.body.errors]).toEqual([400, [{ pointer, detail: mended }]]);
+    }
+  });
+
+  test('is no number of a parcel, also not confirmed: nobody could take it back', async () => {
+    const body = { trackingNumber: ` ${id}`, confirm: true };
+    const path = '/v1/stores/moto-hut/purchase-orders/PO-1/shipments';
+    const answer = await refused({ method: 'POST', path }, { body });
+    expect([answer.status, answer.body.errors]).toEqual([400, [{ pointer: '/trackingNumber', detail: mended }]]);
+  });
+
+  test('in an order that is not New is taken in: it is known to be cancelled', async () => {
+    const body = { ...order, revision: null, status: 'Cancelled', items: items(id) };
+    const answer = await service.ask('PUT', '/v1/stores/moto-hut/orders/1002', { token, body });
+    expect([answer.status, answer.body.status]).toEqual([id === '.' ? 201 : 200, 'Cancelled']);
+  });
+});
+
 describe('nowhere', () => {
   test.each(['/', '/v1', '/v1/nothing', '/v1/stores/moto-hut/', '/v2/health', '//v1/health'])(
     '%s is 404',

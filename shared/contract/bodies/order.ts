@@ -6,14 +6,14 @@ import { Address, AddressAnswer, heldAddress } from './address.ts';
 import { InstantInQuery, InstantText } from './instant-text.ts';
 import { pageFields } from './page.ts';
 import { PurchaseOrderAnswer, ShipmentAnswer } from './purchase-order.ts';
-import { At, type Excess, HeldEmail, heldOptional, heldQuantity, heldText, Id, optional, Slug } from './text.ts';
+import { At, type Excess, HeldEmail, heldId, heldOptional, heldQuantity, heldText, optional, Slug } from './text.ts';
 
 /** `shown`: of texts that are only shown to people. */
 const most = { parts: 20, partNumber: 200, shown: 1000, name: 200, displayNumber: 40 };
 
 const itemFields = (excess: Excess) =>
   fields({
-    itemId: Id,
+    itemId: heldId(excess),
     sku: heldOptional(most.shown, excess),
     title: heldText(most.shown, excess),
     quantity: heldQuantity(excess),

@@ -118,7 +118,13 @@ export const PurchaseOrderList = v.object({
 /** A tracking number entered by hand. */
 export const ShipmentBody = fields({
   carrier: optional(text(60)),
-  trackingNumber: text(60),
+  trackingNumber: v.pipe(
+    text(60),
+    v.check(
+      (input) => !/^\s*\.{1,2}\s*$/.test(input),
+      'Must be the number of a parcel, and not . or .., which a URL cannot hold.',
+    ),
+  ),
   quantity: optional(Quantity),
   /** The number that this one takes the place of; the customer’s mail says so. */
   corrects: optional(text(60)),

@@ -43,8 +43,16 @@ export const optional = <const S extends v.GenericSchema>(schema: S) => v.nullis
 /** A text that keeps to a pattern, with a sentence that says which. */
 const shaped = (pattern: RegExp, detail: string) => v.pipe(v.string(), v.regex(pattern, detail));
 
-/** `storeId`, `orderId`, `itemId`. */
-export const Id = shaped(/^[A-Za-z0-9._-]{1,64}$/, 'Must be 1 to 64 of A-Z a-z 0-9 . _ -');
+const idInWords = 'Must be 1 to 64 of A-Z a-z 0-9 . _ -';
+
+/** `storeId`, `orderId`, `itemId`. Whoever reads a URL takes `.` and `..` out of its path (RFC 3986, 5.2.4): nobody could ask for those. */
+export const Id = shaped(
+  /^(?!\.{1,2}$)[A-Za-z0-9._-]{1,64}$/,
+  `${idInWords}, and not . or .., which a URL cannot hold`,
+);
+
+/** An item's id in an order; any that it may have had before where nothing may be refused. */
+export const heldId = (excess: Excess) => (excess === 'refused' ? Id : shaped(/^[A-Za-z0-9._-]{1,64}$/, idInWords));
 
 export const PoNumber = shaped(/^[A-Z0-9-]{1,20}$/, 'Must be 1 to 20 of A-Z 0-9 -');
 

@@ -240,7 +240,7 @@ test('every field that is wrong is named at once', () => {
         { pointer: '/shipTo/zip', detail: 'Is not a field here: leave it out.' },
         { pointer: '/shipTo/__proto__', detail: 'Is not a field here: leave it out.' },
         { pointer: '/shipTo/province', detail: 'Is not a field here: leave it out.' },
-        { pointer: '/items/0/itemId', detail: 'Must be 1 to 64 of A-Z a-z 0-9 . _ -' },
+        { pointer: '/items/0/itemId', detail: expect.stringMatching(/^Must be 1 to 64 of A-Z a-z 0-9 \. _ -/) },
         { pointer: '/items/0/title', detail: 'Is missing: add it.' },
       ]),
     );
