@@ -6,7 +6,7 @@ import { prototypeNames } from '../prototype-names.ts';
  * so far, and says which answers are right now; where the contract leaves two open, both are.
  */
 export const stores = ['prototype', 'constructor'] as const;
-const ids = [...prototypeNames, '1', '.', '..-', '-1', 'A', 'a'] as const;
+const ids = [...prototypeNames, '1', '.-', '..-', '-1', 'A', 'a'] as const;
 const numbers = ['PROTOTYPE', '-', 'CONSTRUCTOR'] as const;
 /** Valid numbers of UPS. */
 const parcels = ['1Z5R89390357567127', '1Z12345E6605272234', '1Z879E930346834440'] as const;
