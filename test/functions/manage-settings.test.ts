@@ -542,6 +542,20 @@ describe('webhooks', () => {
     expect((await redeliver(body)).status).toBe(400);
   });
 
+  test('are not sent again where they would have to end before they begin', async () => {
+    await hooked();
+    const before = service.table.snapshot();
+    // As texts the two would be in order.
+    const never = { since: '2026-11-22T00:00:00.5Z', until: '2026-11-22T01:00:00+02:00' };
+    const answer = await redeliver(never);
+    expect([answer.status, answer.body.errors]).toEqual([
+      400,
+      [{ pointer: '/until', detail: 'Must not be before `since`.' }],
+    ]);
+    expect(service.table.snapshot()).toEqual(before);
+    expect((await redeliver({ ...never, until: '2026-11-22T00:00:00.500Z' })).status).toBe(202);
+  });
+
   test('are listed with their tries, newest first, by pages', async () => {
     await manyNotices(5);
     const tried = { at: '2026-11-23T12:00:01.000Z' as const, status: 500, error: 'Answered with status 500.' };

@@ -150,12 +150,21 @@ export const SigningSecretAnswer = v.object({
 });
 
 /** Which notices are to be sent again. */
-export const RedeliverBody = fields({
-  since: InstantText,
-  until: optional(InstantText),
-  type: optional(EventType),
-  id: optional(text(200)),
-});
+export const RedeliverBody = v.pipe(
+  fields({
+    since: InstantText,
+    until: optional(InstantText),
+    type: optional(EventType),
+    id: optional(text(200)),
+  }),
+  v.forward(
+    v.check(
+      ({ since, until }) => until === null || Date.parse(since) <= Date.parse(until),
+      'Must not be before `since`.',
+    ),
+    ['until'],
+  ),
+);
 
 /** What is being sent again. */
 export const RedeliverAnswer = v.object({
