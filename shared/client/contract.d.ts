@@ -648,6 +648,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/drop-ship-dialog-{hash}.js": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same module under a name that never changes what it means, to be kept for a year: `Content-Location` of the other tells it. 404 once the service has a later one.
+         * @description Anybody may ask, without a key.
+         */
+        get: operations["getDialogModuleOfHash"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface webhooks {
     "purchase_order.accepted": {
@@ -3421,7 +3441,7 @@ export interface components {
             /** @description A sentence for people: what is wrong and what to do. */
             detail: string;
         };
-        /** @description What API Gateway says itself: no `Authorization` header at all, throttled, a body of more than 10 MB, headers of more than 10,240 bytes (431, with every route), or a function that did not answer. It is no problem (RFC 9457), and carries `apigw-requestid`. */
+        /** @description What API Gateway says itself: no `Authorization` header at all, a path that cannot be decoded (`%E0%A4`), throttled, a body of more than 10 MB, headers of more than 10,240 bytes (431, with every route), or a function that did not answer. It is no problem (RFC 9457), and carries `apigw-requestid`. */
         GatewayMessage: {
             /** @description A word or two. */
             message: string;
@@ -3440,6 +3460,12 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                /**
+                 * @example {
+                 *       "message": "Bad Request"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GatewayMessage"];
             };
         };
         /** @description The API key is not valid (`unauthorized`) */
@@ -3640,6 +3666,12 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                /**
+                 * @example {
+                 *       "message": "Bad Request"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GatewayMessage"];
             };
         };
         /** @description The API key is not valid (`unauthorized`) */
@@ -3829,6 +3861,12 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                /**
+                 * @example {
+                 *       "message": "Bad Request"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GatewayMessage"];
             };
         };
         /** @description The body is too large (`too-large`) */
@@ -3934,6 +3972,11 @@ export interface components {
          * @example /v1/stores/moto-hut/purchase-orders/1001-1
          */
         Location: string;
+        /**
+         * @description The name under which this very module never changes.
+         * @example /v1/drop-ship-dialog-0123456789abcdef.js
+         */
+        "Content-Location": string;
         /**
          * @description `true` where the request was answered before, and nothing was done again; else it is not there.
          * @example true
@@ -7784,6 +7827,7 @@ export interface operations {
                 headers: {
                     "x-correlation-id": components["headers"]["x-correlation-id"];
                     "apigw-requestid": components["headers"]["apigw-requestid"];
+                    "Content-Location": components["headers"]["Content-Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7835,6 +7879,53 @@ export interface operations {
                 };
             };
             400: components["responses"]["Answer400-3"];
+            413: components["responses"]["Answer413-3"];
+            415: components["responses"]["Answer415-3"];
+            500: components["responses"]["Answer500-2"];
+            503: components["responses"]["Answer503-2"];
+        };
+    };
+    getDialogModuleOfHash: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name of this request, to find it in both logs.
+                 * @example webstore-7f3a
+                 */
+                "x-correlation-id"?: components["parameters"]["x-correlation-id"];
+            };
+            path: {
+                /** @description The beginning of the SHA-256 of the module, in hex. */
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/javascript": string;
+                };
+            };
+            400: components["responses"]["Answer400-3"];
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    "apigw-requestid": components["headers"]["apigw-requestid"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-not-found"];
+                };
+            };
             413: components["responses"]["Answer413-3"];
             415: components["responses"]["Answer415-3"];
             500: components["responses"]["Answer500-2"];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { GetDialogModule } from '../contract/operations/contract.ts';
 import { reply } from '../contract/reply.ts';
 import { type DoorPorts, type Route, route } from './route.ts';
-import { unrouted } from './unrouted.ts';
+import { methodNotAllowed, unrouted } from './unrouted.ts';
 
 export type DialogModulePorts = DoorPorts & {
   /** The source of the `<drop-ship-dialog>` element, one ECMAScript module. */
@@ -30,9 +30,10 @@ const pathOf = (hash: string): string => `/v1/drop-ship-dialog-${hash}.js`;
 export const dialogOrUnrouted: Route<DialogModulePorts> = {
   key: '$default',
   answer: async (event, ports, time) => {
-    if (event.requestContext.http.method === 'GET' && event.rawPath.startsWith('/v1/drop-ship-dialog-')) {
+    if (event.rawPath.startsWith('/v1/drop-ship-dialog-')) {
       const source = await ports.dialogModule();
       if (event.rawPath === pathOf(hashOf(source))) {
+        if (event.requestContext.http.method !== 'GET') throw methodNotAllowed(['GET']);
         return reply(200, source, { ...common, 'cache-control': 'public, max-age=31536000, immutable' });
       }
     }

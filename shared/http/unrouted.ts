@@ -4,8 +4,12 @@ import type { DoorPorts, Route } from './route.ts';
 
 const escaped = (text: string): string => text.replace(/[.*+?^$()|[\]\\]/g, '\\$&');
 
+/** Is there only to say whom to call: no method to offer to anybody. */
+const neverDone: RouteKey = 'DELETE /v1/stores/{storeId}/purchase-orders/{poNumber}';
+
 /** Every route's method, and the paths that it answers. */
 const known = Object.keys(routes)
+  .filter((key) => key !== neverDone)
   .map((key) => key.split(' '))
   .flatMap(([method, path]) =>
     method === undefined || path === undefined
@@ -21,8 +25,9 @@ export const unrouted: Route<DoorPorts> = {
   answer: async ({ rawPath }) => {
     const allow = known.filter(({ path }) => path.test(rawPath)).map(({ method }) => method);
     if (allow.length === 0) throw notFound('There is nothing here: see GET /v1/openapi.json for what there is.');
-    throw new Problem('method-not-allowed', `Use ${allow.join(' or ')} here.`, {
-      headers: { allow: allow.join(', ') },
-    });
+    throw methodNotAllowed(allow);
   },
 };
+
+export const methodNotAllowed = (allow: readonly string[]): Problem =>
+  new Problem('method-not-allowed', `Use ${allow.join(' or ')} here.`, { headers: { allow: allow.join(', ') } });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -329,8 +330,18 @@ describe('nowhere', () => {
     ['HEAD', '/v1/health', 'GET'],
     ['OPTIONS', '/v1/stores/moto-hut/keys', 'POST, GET'],
     ['PATCH', '/v1/stores/moto-hut/orders/1001', 'PUT, GET'],
+    ['PATCH', '/v1/stores/moto-hut/purchase-orders/PO-1', 'GET'],
+    ['POST', '/v1/drop-ship-dialog.js', 'GET'],
   ])('%s %s is 405 and says what is allowed', async (method, path, allow) => {
     const answer = await refused({ method, path }, {});
     expect([answer.status, answer.headers.allow]).toEqual([405, allow]);
+  });
+
+  test.each(['HEAD', 'POST', 'OPTIONS'])('%s of the dialog under the name of its hash is 405 too', async (method) => {
+    const source = await service.ports.dialogModule();
+    const hash = createHash('sha256').update(source).digest('hex').slice(0, 16);
+    const answer = await refused({ method, path: `/v1/drop-ship-dialog-${hash}.js` }, {});
+    expect([answer.status, answer.headers.allow]).toEqual([405, 'GET']);
+    expect((await refused({ method, path: '/v1/drop-ship-dialog-0123456789abcdef.js' }, {})).status).toBe(404);
   });
 });

@@ -4,6 +4,7 @@ import { nothing } from '../fields.ts';
 import { isPost, type Operation, type Schema } from '../operation.ts';
 import { operations } from '../operations/all.ts';
 import { routes } from '../routes.ts';
+import { dialogOfHash, pathOfHash } from './dialog-of-hash.ts';
 import { exampleAnswer } from './examples.ts';
 import { gatewaySchema } from './gateway.ts';
 import { guide } from './guide.ts';
@@ -37,6 +38,7 @@ const answersOf = ({ answers, id, key, media }: Operation) =>
       ...(isPost(key) ? (['idempotency-replayed'] as const) : []),
       ...((status === '201' || status === '202') && located.has(id) ? (['Location'] as const) : []),
       ...(status === '202' && id === 'submitDialog' ? (['Retry-After'] as const) : []),
+      ...(id === 'getDialogModule' ? (['Content-Location'] as const) : []),
     ];
     const headers = headersNamed([...usualHeaders(routes[key].scope !== null), ...more]);
     const body = schema === null ? {} : { content: content(schema, ownerOf(id), exampleAnswer(id, status), media) };
@@ -81,7 +83,7 @@ const describe = (operation: Operation, responses: object) => {
     operationId: id,
     summary,
     description: scope === null ? 'Anybody may ask, without a key.' : `Needs a key with the scope \`${scope}\`.`,
-    tags: [tagOf(key.split(' ')[1] ?? '')],
+    tags: [tagOf(pathIn(operation))],
     ...(scope === null ? { security: [] } : {}),
     parameters: parametersOf(operation),
     ...(body === nothing ? {} : { requestBody: { required: true, content: content(body, ownerOf(id), examples[id]) } }),
@@ -89,15 +91,21 @@ const describe = (operation: Operation, responses: object) => {
   };
 };
 
+const pathIn = ({ key }: Operation): string => key.split(' ')[1] ?? '';
+
 /** The paths, each with its methods, and the responses that several of them share. */
 const paths = () => {
-  const { responses, components } = sharedResponses(operations.map(responsesOf));
-  const all = operations.map((operation, index) => {
-    const [method = '', path = ''] = operation.key.split(' ');
+  const all = [
+    ...operations.map((operation) => [operation, pathIn(operation)] as const),
+    [dialogOfHash, pathOfHash] as const,
+  ];
+  const { responses, components } = sharedResponses(all.map(([operation]) => responsesOf(operation)));
+  const methods = all.map(([operation, path], index) => {
+    const [method = ''] = operation.key.split(' ');
     return { method: method.toLowerCase(), path, described: describe(operation, responses[index] ?? {}) };
   });
   const byPath = Object.fromEntries(
-    [...Map.groupBy(all, ({ path }) => path)].map(([path, some]) => [
+    [...Map.groupBy(methods, ({ path }) => path)].map(([path, some]) => [
       path,
       Object.fromEntries(some.map(({ method, described }) => [method, described])),
     ]),

@@ -1,5 +1,6 @@
 /** What API Gateway says itself, by status: before any function of ours is asked, or in place of one that did not answer. */
 const messages: ReadonlyMap<number, string> = new Map([
+  [400, 'Bad Request'],
   [401, 'Unauthorized'],
   [403, 'Forbidden'],
   [413, 'Request Entity Too Large'],
@@ -13,7 +14,7 @@ const messages: ReadonlyMap<number, string> = new Map([
 export const gatewaySchema = {
   type: 'object',
   description:
-    'What API Gateway says itself: no `Authorization` header at all, throttled, a body of more than 10 MB, headers of more than 10,240 bytes (431, with every route), or a function that did not answer. It is no problem (RFC 9457), and carries `apigw-requestid`.',
+    'What API Gateway says itself: no `Authorization` header at all, a path that cannot be decoded (`%E0%A4`), throttled, a body of more than 10 MB, headers of more than 10,240 bytes (431, with every route), or a function that did not answer. It is no problem (RFC 9457), and carries `apigw-requestid`.',
   properties: { message: { type: 'string', description: 'A word or two.' } },
   required: ['message'],
   additionalProperties: false,

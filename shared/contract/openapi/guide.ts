@@ -31,7 +31,7 @@ An error of the service is \`application/problem+json\` (RFC 9457). Decide by \`
 | 429, 503 | not now | wait for \`Retry-After\`, send it again |
 | 500 | our mistake | send it again later; tell us \`correlationId\` |
 
-A path that there is not answers 404 \`not-found\`; one that is there, with another method, 405 \`method-not-allowed\` and \`Allow\` (\`HEAD\` and \`OPTIONS\` too: nothing offers them). What API Gateway says itself (no \`Authorization\` header at all, throttled, more than 10 MB) is \`{ "message": … }\` in \`application/json\`, with \`apigw-requestid\`.
+A path that there is not answers 404 \`not-found\`; one that is there, with another method, 405 \`method-not-allowed\` and \`Allow\` (\`HEAD\` and \`OPTIONS\` too: nothing offers them). What API Gateway says itself (no \`Authorization\` header at all, a path that cannot be decoded, throttled, more than 10 MB) is \`{ "message": … }\` in \`application/json\`, with \`apigw-requestid\`.
 
 # Repeating safely
 

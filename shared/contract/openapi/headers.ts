@@ -26,6 +26,11 @@ const all = {
     schema: { type: 'string', format: 'uri-reference' },
     example: '/v1/stores/moto-hut/purchase-orders/1001-1',
   },
+  'Content-Location': {
+    description: 'The name under which this very module never changes.',
+    schema: { type: 'string', format: 'uri-reference' },
+    example: '/v1/drop-ship-dialog-0123456789abcdef.js',
+  },
   'idempotency-replayed': {
     description: '`true` where the request was answered before, and nothing was done again; else it is not there.',
     schema: { type: 'string', enum: ['true'] },

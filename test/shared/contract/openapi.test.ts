@@ -156,6 +156,25 @@ test('every answer declares the header that API Gateway puts on all of them', ()
       );
 });
 
+test('an answer of API Gateway itself stands beside ours, wherever there is one', () => {
+  const all = Object.values<Node>(document.paths).flatMap((methods) => Object.values<Node>(methods));
+  for (const { operationId, responses } of all)
+    for (const status of ['400', '413', '500', '503'])
+      expect(responsesNamed(responses[status].$ref)?.content, `${operationId} ${status}`).toHaveProperty([
+        'application/json',
+      ]);
+});
+
+test('the dialog stands there under both of its names, and the first tells the second', () => {
+  const [current, ofHash] = ['/v1/drop-ship-dialog.js', '/v1/drop-ship-dialog-{hash}.js'].map(
+    (path) => document.paths[path].get,
+  );
+  expect(current.responses['200'].headers).toHaveProperty('Content-Location');
+  expect(ofHash.responses['200'].content).toHaveProperty(['text/javascript']);
+  expect(ofHash.responses).toHaveProperty('404');
+  expect(ofHash.parameters).toContainEqual(expect.objectContaining({ name: 'hash', in: 'path', required: true }));
+});
+
 test('it is small: under 300 kB, and under 40 kB compressed', () => {
   const text = JSON.stringify(openApi());
   expect(text.length).toBeLessThan(300_000);
