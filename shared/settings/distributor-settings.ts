@@ -15,6 +15,7 @@ import { Contended, load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
 import { type ReadingPorts, readableRow } from '../domain/rows/readable.ts';
 import type { DistributorSlug, Mode } from '../domain/vocabulary.ts';
+import { secretsOfBothModes } from './secrets-of-both-modes.ts';
 import { shownOf } from './shown.ts';
 
 export type DistributorSettingsPorts = ReadingPorts & {
@@ -29,7 +30,7 @@ type Place = { readonly storeId: string; readonly distributor: DistributorSlug }
 const modes: readonly Mode[] = ['live', 'test'];
 const tries = 8;
 
-/** Why settings are not taken: the distributor has no test mode, or no such fields, or nothing says yet which mode it is. */
+/** Why settings are not taken: the distributor has no test mode, or no such fields, or nothing says yet which mode it is, or live and test are one. */
 export type SettingsRefused =
   | { readonly kind: 'no-test-mode'; readonly name: string }
   | { readonly kind: 'incomplete'; readonly missing: readonly string[] }
@@ -62,6 +63,9 @@ const putOnce = async (ports: DistributorSettingsPorts, place: Place, body: Body
   const missing = needed.filter((name) => body[name] === undefined && current?.[name] === undefined);
   const testMode = body.testMode ?? current?.testMode;
   if (missing.length > 0 || testMode === undefined) return { kind: 'incomplete', missing } as const;
+  const { profile } = ports.distributors[place.distributor];
+  const errors = await secretsOfBothModes(ports.vault, profile, { ...place, current }, body);
+  if (errors.length > 0) return { kind: 'wrong-fields', errors } as const;
   const live = await decided(ports, place, 'live', current?.live ?? null, body.live);
   const test = await decided(ports, place, 'test', current?.test ?? null, body.test);
   const put = { ...current, ...key, ...place, rev: newId(), testMode, live, test };

@@ -353,6 +353,27 @@ describe('distributor settings', () => {
     await expect(service.ports.vault.open(sealed.sealed, sealedFor)).resolves.toBe('{"apiToken":"TEST-token"}');
   });
 
+  test('hold no secret in both modes, whichever comes first: nothing of a test uses a live credential', async () => {
+    const live = { customerNumber: 'C-12', apiKey: 'a-live-key' };
+    const refused = async (body: object, pointer: string) => {
+      const answer = await put(tucker, body);
+      expect([answer.status, answer.body.errors]).toEqual([
+        400,
+        [{ pointer, detail: expect.stringContaining('nothing of a test may use a live credential') }],
+      ]);
+      expect(JSON.stringify([answer.body, service.lines])).not.toContain('a-live-key');
+    };
+    await refused({ testMode: false, live, test: live }, '/test/apiKey');
+    expect(await settingsOf('tucker-rocky')).toBeUndefined();
+    await put(tucker, { testMode: false, live });
+    await refused({ test: live }, '/test/apiKey');
+    // The number of the customer may be the same.
+    expect((await put(tucker, { test: { ...live, apiKey: 'TEST-key' } })).status).toBe(200);
+    await refused({ live: { ...live, apiKey: 'TEST-key' } }, '/live/apiKey');
+    expect((await put(tucker, { live: { ...live, apiKey: 'TEST-key' }, test: null })).status).toBe(200);
+    expect((await put(tucker, { live: { apiKey: '' }, test: { apiKey: '' } })).status).toBe(200);
+  });
+
   test('have a new version only when a value is new', async () => {
     await put(wps, { testMode: false, live: { apiToken: 'one' } });
     const first = (await settingsOf('wps')).live.version;

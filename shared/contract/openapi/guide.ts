@@ -43,7 +43,7 @@ A list answers \`items\` and \`nextCursor\`. Send \`nextCursor\` as \`cursor\`, 
 
 # Test mode
 
-With \`testMode: true\` everything goes to the distributor's test host with the test credentials: nothing is bought, no customer is mailed, and \`mode\` says \`test\`. WPS offers none.
+With \`testMode: true\` everything goes to the distributor's test host with the test credentials: nothing is bought, no customer is mailed, and \`mode\` says \`test\`. The two sets share no secret. WPS offers none.
 
 # Webhooks
 
