@@ -1,15 +1,23 @@
-const states = [
-  'x-cache',
-  'cf-cache-status',
-  'x-cache-status',
-  'x-proxy-cache',
-  'x-varnish-cache',
-  'cdn-cache',
-  'cache-status',
-];
+/** Longer values tell no more. */
+const longest = 200;
+
+/** A header that gives a cache its orders, or names what it keeps, tells nothing of where the answer came from. */
+const ordersOrNames = /cache-(?:control|key|tags?|ttl|expires)$/;
+/** `HIT`, `TCP_NEGATIVE_HIT`, `OriginShieldHit`, `"proxy"; hit`. */
+const kept = /hit(?![a-z])|(?<![a-z])(?:stale|updating|fresh)(?![a-z])/i;
+/** Headers that count what a cache has kept, or say yes to it: `x-cache-hits: 3`, `x-from-cache: 1`. */
+const countsOrSaysYes = /hits?$|cached$|from-cache$/;
+const manyOrYes = /[1-9]|yes|true/i;
+
+const saysKept = (name: string, value: string): boolean => {
+  if (name === 'age') return /[1-9]/.test(value);
+  if (name === 'warning') return /\b11[0-3]\b/.test(value);
+  // The second number is of the request whose answer was kept.
+  if (name === 'x-varnish') return /\d\s\d/.test(value);
+  if (!/cache/.test(name) || ordersOrNames.test(name)) return false;
+  return kept.test(value) || (countsOrSaysYes.test(name) && manyOrYes.test(value));
+};
 
 /** Whether something in between gave an answer that it had kept: of what has come since, that says nothing. */
 export const isFromCache = (headers: Headers): boolean =>
-  Number(headers.get('age') ?? 0) > 0 ||
-  /\b11[0-3]\b/.test((headers.get('warning') ?? '').slice(0, 200)) ||
-  states.some((name) => /\b(?:hit|stale|updating)\b/i.test((headers.get(name) ?? '').slice(0, 200)));
+  [...headers].some(([name, value]) => saysKept(name, value.slice(0, longest)));

@@ -3,6 +3,7 @@ import { addressOf, baseUrl } from './address.ts';
 import { parseJson, readBody } from './body.ts';
 import { isFromCache } from './cached.ts';
 import type { Client, ClientOptions, DistributorReply, DistributorRequest } from './distributor.ts';
+import { listHeadersIn } from './whole-list.ts';
 
 /** No request lasts longer, answer included. The settle time of every distributor is far more than a submit made of these. */
 export const timeLimitMilliseconds = 10_000;
@@ -118,6 +119,7 @@ const exchange = async (
     const read = await readBody(response, sizeLimitBytes);
     if (typeof read === 'string') return lost(read);
     const retryAfterSeconds = secondsUntil(response.headers.get('retry-after'), clock.now());
+    const listHeaders = listHeadersIn(response.headers);
     return {
       kind: 'answer',
       status: response.status,
@@ -125,6 +127,7 @@ const exchange = async (
       text: read.text,
       retryAfterSeconds,
       ...(isFromCache(response.headers) ? { isFromCache: true } : {}),
+      ...(listHeaders.length > 0 ? { listHeaders } : {}),
     };
   } catch (error) {
     return neverConnected(error) ? notSent('no-connection') : lost('cut-short');

@@ -14,13 +14,19 @@ import type { DistributorSlug, Mode, OrderToPlace } from '../domain/vocabulary.t
 /** One account of a store, ready to be asked: its credentials, and a client that can reach no other host than this mode's. */
 export type OpenedAccount = { readonly mode: Mode; readonly credentials: Credentials; readonly client: Client };
 
+/** Whether another of our orders at the same account has a number, as it is written. */
+export type IsAnothers = (poNumber: string) => Promise<boolean>;
+
 /** A distributor: what it is and how to ask it. */
 export type Distributor = {
   readonly profile: Profile;
   /** Places the order. Never throws: whatever goes wrong is a verdict. `resend` = this number may have been sent before. */
   submit(account: OpenedAccount, order: OrderToPlace, options: { readonly resend: boolean }): Promise<SubmitVerdict>;
-  /** Looks for the order by its number. Places nothing. At a distributor whose `lookUp` is `by-resend` it is never called and answers `no-answer`. */
-  find(account: OpenedAccount, order: OpenOrder, now: number): Promise<FindVerdict>;
+  /**
+   * Looks for the order by its number. Places nothing. At a distributor whose `lookUp` is `by-resend` it is never called and answers
+   * `no-answer`. What is under a number of which `isAnothers` says so is not taken for it; left out: of none.
+   */
+  find(account: OpenedAccount, order: OpenOrder, now: number, isAnothers?: IsAnothers): Promise<FindVerdict>;
   /** Asks for all these open orders of the account by the cheapest call there is. */
   track(account: OpenedAccount, orders: readonly OpenOrder[], now: number): Promise<TrackVerdict>;
   /** Asks whether the credentials work, with a call that orders nothing. */
@@ -72,6 +78,8 @@ export type DistributorReply =
       readonly retryAfterSeconds: number | null;
       /** Something in between had kept it: it proves no absence. Left out = no. */
       readonly isFromCache?: true;
+      /** What its headers tell of a list, as the fields around one do. Left out = nothing. */
+      readonly listHeaders?: readonly (readonly [name: string, value: unknown])[];
     }
   /** The connection was never made, or never tried: certainly nothing was received. */
   | { readonly kind: 'not-sent'; readonly reason: 'no-connection' | 'no-time-left' | 'not-sendable' }

@@ -6,6 +6,7 @@ import {
   type SomeoneElses,
   safeText,
 } from '../domain/verdicts.ts';
+import type { IsAnothers } from './distributor.ts';
 import type { Redact } from './redact.ts';
 import { calledOffIn } from './standing.ts';
 
@@ -35,23 +36,82 @@ export const isSamePart = (one: string, other: string): boolean =>
 const poKey = (poNumber: string): string => asNumber(poNumber.trim().toUpperCase());
 export const isSamePo = (one: string, other: string): boolean => poKey(one) === poKey(other);
 
-/** Fewer letters and digits than this are the beginning of many numbers. */
-const shortestCut = 6;
+/** Fewer letters and digits than this are a part of many numbers. */
+const shortestPart = 4;
+/** Nobody's number is longer. */
+const longestNumber = 60;
+
+/** The numbers in a number: of `PO-0001001-01` they are 1001 and 1. */
+const digitsOf = (number: string): string => (number.match(/\d+/g) ?? []).map(asNumber).join(' ');
 
 /** Whether a number may be ours in the form that somebody's field has room for: without its dashes, cut, or with more around it. */
 const isAlikePo = (one: string, other: string): boolean => {
   const [shorter = '', longer = ''] = [letters(one), letters(other)].toSorted((a, b) => a.length - b.length);
-  const isPart = longer.startsWith(shorter) || longer.endsWith(shorter);
-  return !isSamePo(one, other) && shorter.length >= shortestCut && isPart;
+  if (shorter.length < shortestPart) return false;
+  return longer.includes(shorter) || (digitsOf(one) !== '' && digitsOf(one) === digitsOf(other));
 };
 
-/** How long a number somebody keeps is not known: an order of our part to our address under a number like ours may be ours. */
-export const isNearlyOurs = (
-  wanted: Wanted & { readonly poNumber: string },
-  poNumber: string | null,
-  held: Omit<Held, 'orderNumbers'>,
-  redact: Redact,
-): boolean => isAlikePo(poNumber ?? '', wanted.poNumber) && whyNotOurs(wanted, held, redact) === null;
+type Shown = Omit<Held, 'orderNumbers'>;
+
+/** Whether our part is shown, to our postal code. */
+const isToldOurs = ({ partNumber, postalCode }: Wanted, shown: Shown): boolean =>
+  Boolean(postalCode && shown.postalCode) && shown.lines.some(({ part }) => isSamePart(part ?? '', partNumber));
+
+/**
+ * What a number somebody keeps looks like is not known: an order that may hold our part for our address may be ours under a number
+ * like ours, and one that surely does under any.
+ */
+const mayBeOurs = (wanted: Sought, poNumber: string, shown: Shown | null): boolean =>
+  shown !== null &&
+  whyNotOurs(wanted, shown, safeText) === null &&
+  (isToldOurs(wanted, shown) || isAlikePo(poNumber.slice(0, longestNumber), wanted.poNumber));
+
+type Sought = Wanted & { readonly poNumber: string };
+
+/** How the orders of a list are read. */
+export type Reading<Found> = {
+  readonly poNumberOf: (found: Found) => string | null;
+  /** What an order shows; null = it cannot be read. */
+  readonly shownIn: (found: Found) => Shown | null;
+};
+
+/** More numbers than these are not asked about one by one. */
+const mostNumbers = 20;
+
+/**
+ * The orders of a list under our number, as a distributor may have written it; and whether there are others that may be ours. No
+ * number counts that another order of ours has.
+ */
+export const searchIn = async <Found>(
+  found: readonly Found[],
+  { poNumberOf, shownIn }: Reading<Found>,
+  wanted: Sought,
+  isAnothers: IsAnothers,
+): Promise<{ readonly same: readonly Found[]; readonly hasAlike: boolean }> => {
+  const byNumber = [...Map.groupBy(found, poNumberOf)].flatMap(([number, orders]) =>
+    number === null ? [] : [{ number, orders }],
+  );
+  const isMeant = ({ number }: { readonly number: string }): boolean => isSamePo(number, wanted.poNumber);
+  const likely = byNumber.filter(
+    (each) => isMeant(each) || each.orders.some((order) => mayBeOurs(wanted, each.number, shownIn(order))),
+  );
+  if (likely.length > mostNumbers)
+    return { same: likely.filter(isMeant).flatMap(({ orders }) => orders), hasAlike: true };
+  const known = await Promise.all(
+    likely.map(async ({ number }) => number !== wanted.poNumber && (await isAnothers(number))),
+  );
+  const left = likely.filter((_, at) => known[at] !== true);
+  return { same: left.filter(isMeant).flatMap(({ orders }) => orders), hasAlike: !left.every(isMeant) };
+};
+
+/** Whether a text names our number, whatever stands around it: a list that does may hold our order where it is not looked for. */
+export const namesPo = (text: string, poNumber: string): boolean => {
+  const [within, number] = [text.toUpperCase(), poNumber.toUpperCase()];
+  const isApart = (at: number): boolean =>
+    !/[A-Z0-9-]/.test(within.charAt(at - 1)) && !/[A-Z0-9-]/.test(within.charAt(at + number.length));
+  for (let at = within.indexOf(number); at >= 0; at = within.indexOf(number, at + 1)) if (isApart(at)) return true;
+  return false;
+};
 
 /** What stands under each of our numbers: as it is written, else as a number may be, unless two of ours could be meant. */
 export const byPoNumber = <Found>(
@@ -70,11 +130,7 @@ export const byPoNumber = <Found>(
 };
 
 /** Why what is held is not ours, as a sentence; null when it may be. */
-export const whyNotOurs = (
-  wanted: Wanted,
-  { lines, postalCode }: Omit<Held, 'orderNumbers'>,
-  redact: Redact,
-): SafeText | null => {
+export const whyNotOurs = (wanted: Wanted, { lines, postalCode }: Shown, redact: Redact): SafeText | null => {
   const named = lines.flatMap(({ part }) => part ?? []);
   if (named.length > 0 && !named.some((part) => isSamePart(part, wanted.partNumber)))
     return redact(`The order under this number holds ${named.slice(0, 3).join(', ')}, not ${wanted.partNumber}.`);

@@ -189,22 +189,21 @@ const isToldIn = (value: unknown, names: readonly string[]): boolean => textIn(v
 const isNumbered = (value: unknown): value is object =>
   isEntry(value) && !isEmpty(value) && Object.keys(Object(value)).every((name) => /^\d{1,6}$/.test(name));
 
+/** What is a list, however it is written. */
+export const isList = (value: unknown): value is object => Array.isArray(value) || isNumbered(value);
+
 /** The entries of a list, read or not. It may stand in an object's `data`, and be written as an object by number. */
 export const itemsOf = (value: unknown): readonly unknown[] => {
   if (isNothing(value)) return [];
   const wrapped = read(Wrapped, value)?.data;
-  const inner = Array.isArray(wrapped) || isNumbered(wrapped) ? wrapped : value;
+  const inner = isList(wrapped) ? wrapped : value;
   if (isNumbered(inner)) return Object.values(inner);
   return Array.isArray(inner) ? inner : [inner];
 };
 const Wrapped = entry({ data: v.nonNullish(v.unknown()) });
 
 /** The entries of what is a list, however it is written; a single thing is none. */
-export const rows = v.pipe(
-  v.unknown(),
-  v.check((value) => Array.isArray(value) || isNumbered(value), 'a list'),
-  v.transform(itemsOf),
-);
+export const rows = v.pipe(v.unknown(), v.check(isList, 'a list'), v.transform(itemsOf));
 
 /** Whether an object has a field of one of these names: what has none is something else. */
 export const hasField = (value: unknown, ...names: readonly string[]): boolean =>

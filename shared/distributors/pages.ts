@@ -1,7 +1,7 @@
 import type { DistributorReply } from './distributor.ts';
 import { type EndOfAsking, type Part, readPart } from './sweep.ts';
 import type { Answer } from './verdict.ts';
-import { saysMore, saysWrong } from './whole-list.ts';
+import { hasOthersBeside, saysMore, saysWrong } from './whole-list.ts';
 
 /** A page of a list. `next`: how to ask for the one after it, null after the last. `isEnd`: whether the last is surely the last. */
 export type Page = { readonly items: readonly unknown[]; readonly next: string | null; readonly isEnd: boolean };
@@ -14,14 +14,23 @@ export type Paging = {
   /** What tells one entry from another. */
   readonly keyOf: (item: unknown) => string;
   readonly maxPages: number;
+  /** A text of an answer that speaks of what is looked for, whatever was read of it: the list is no proof then. Left out: none does. */
+  readonly isTold?: (text: string) => boolean;
 };
 
 /**
  * All pages of a list, each entry once. A page that shows nothing new, or a mark that comes again, ends it: what was read is kept,
- * but it proves nothing of what it does not hold. So it is where a page was no plain 200, or says that something went wrong, and
- * where the last one tells of more than was read.
+ * but it proves nothing of what it does not hold. So it is where a page was no plain 200, says that something went wrong, or holds
+ * orders in another list beside, and where the last one tells of more than was read.
  */
-export const readPages = async ({ ask, stopIn, pageIn, keyOf, maxPages }: Paging): Promise<Part<unknown>> => {
+export const readPages = async ({
+  ask,
+  stopIn,
+  pageIn,
+  keyOf,
+  maxPages,
+  isTold = never,
+}: Paging): Promise<Part<unknown>> => {
   const [found, keys, marks] = [[] as unknown[], new Set<string>(), new Set<string | null>()];
   let mark: string | null = null;
   let isWell = true;
@@ -38,7 +47,7 @@ export const readPages = async ({ ask, stopIn, pageIn, keyOf, maxPages }: Paging
     if (isNew) for (const item of read.items) found.push(item);
     for (const item of read.items) keys.add(keyOf(item));
     marks.add(asked);
-    isWell &&= isPlain(reply);
+    isWell &&= isPlain(reply, read.items.length, isTold);
     if (read.next === null) return { kind: 'read', found, isWhole: isWell && read.isEnd && isLast(reply, found, page) };
     if (!isNew || marks.has(read.next)) return { kind: 'read', found, isWhole: false };
     mark = read.next;
@@ -46,11 +55,25 @@ export const readPages = async ({ ask, stopIn, pageIn, keyOf, maxPages }: Paging
   return { kind: 'too-much', found };
 };
 
-const isPlain = (reply: DistributorReply): boolean =>
-  reply.kind === 'answer' && reply.status === 200 && reply.isFromCache !== true && !saysWrong(reply.json);
+const never = (): boolean => false;
+
+const isPlain = (reply: DistributorReply, read: number, isTold: (text: string) => boolean): boolean =>
+  reply.kind === 'answer' &&
+  reply.status === 200 &&
+  reply.isFromCache !== true &&
+  !saysWrong(reply.json) &&
+  !hasOthersBeside(reply.json, read) &&
+  !isTold(reply.text);
 const isLast = (reply: DistributorReply, found: readonly unknown[], page: number): boolean =>
-  reply.kind === 'answer' && !saysMore(reply.json, { things: found.length, pages: page });
+  reply.kind === 'answer' && !saysMore(reply, { things: found.length, pages: page });
 
 /** The whole of a list that comes in one page. */
-export const inOnePage = <Found>(reply: DistributorReply, part: Part<Found>): Part<Found> =>
-  part.kind === 'read' ? { ...part, isWhole: part.isWhole && isPlain(reply) && isLast(reply, part.found, 1) } : part;
+export const inOnePage = <Found>(
+  reply: DistributorReply,
+  part: Part<Found>,
+  isTold: (text: string) => boolean,
+): Part<Found> => {
+  if (part.kind !== 'read') return part;
+  const { found, isWhole } = part;
+  return { ...part, isWhole: isWhole && isPlain(reply, found.length, isTold) && isLast(reply, found, 1) };
+};

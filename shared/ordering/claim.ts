@@ -30,7 +30,8 @@ import {
   type ShippingMethod,
 } from '../domain/vocabulary.ts';
 import { type ItemId, loadCase, type SetUps } from './case.ts';
-import { freePoNumber, isUsed } from './dialog.ts';
+import { freePoNumber } from './dialog.ts';
+import { isUsed } from './used-numbers.ts';
 
 /** What a person may change in the dialog before submitting; what is left out is taken from the dialog. */
 export type SubmittedForm = {

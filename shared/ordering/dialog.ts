@@ -12,27 +12,13 @@ import { load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
 import type { Address } from '../domain/vocabulary.ts';
 import { casesOfParts, type LoadedCase, type SetUps } from './case.ts';
+import { isUsed } from './used-numbers.ts';
 
 /** How many numbers in a row may turn out taken before we stop proposing. */
 const proposals = 20;
 
 const isShared = async (table: Table, fingerprint: string | undefined): Promise<boolean> =>
   fingerprint !== undefined && ((await load(table, keys.sharing(fingerprint), SharingRow))?.shared ?? false);
-
-/** Whether the number has been used: by this store at any account, or at this account by any store. */
-export const isUsed = async (
-  table: Table,
-  storeId: string,
-  fingerprint: string | undefined,
-  poNumber: string,
-): Promise<boolean> => {
-  const places = [
-    keys.purchaseOrder(storeId, poNumber),
-    ...(fingerprint === undefined ? [] : [keys.accountNumber(fingerprint, poNumber)]),
-  ];
-  const found = await Promise.all(places.map((key) => table.get(key)));
-  return found.some((row) => row !== undefined);
-};
 
 /** A number for the item's next attempt that nobody has used: a readable one, unless all of those are taken. */
 export const freePoNumber = async (

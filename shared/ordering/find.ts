@@ -9,6 +9,7 @@ import { seconds } from '../domain/time-limits.ts';
 import { instant, milliseconds } from '../domain/vocabulary.ts';
 import type { OrderingPorts, TimeLeft } from './ports.ts';
 import { transition } from './transition.ts';
+import { anothersBeside } from './used-numbers.ts';
 
 /**
  * Looks for an order that may or may not have been placed. Nothing is ordered here; at most the row goes back to be sent again,
@@ -32,7 +33,8 @@ export const find = async (ports: OrderingPorts, po: PurchaseOrderRow, time: Tim
   if (!reservation.granted) return transition(ports, po, (row, now) => postpone(row, now, reservation.at));
 
   const order = { ...po, submittedAt: po.call?.begunAt ?? po.submittedAt, postalCode: po.shipTo?.postalCode ?? null };
-  const answer = await ask(opened.account, order, begunAt);
+  const isAnothers = anothersBeside(ports.table, po, opened.settings);
+  const answer = await ask(opened.account, order, begunAt, isAnothers);
   const { credentialVersion } = opened;
   const look = { begunAt, token: po.call?.token, credentialVersion, resend: profile.resend };
   await transition(ports, po, (row, now) => applyLookUp(row, now, look, answer));

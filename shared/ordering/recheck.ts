@@ -13,6 +13,7 @@ import { seconds } from '../domain/time-limits.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { OrderingPorts, TimeLeft } from './ports.ts';
 import { transition } from './transition.ts';
+import { anothersBeside } from './used-numbers.ts';
 
 /** Whether the distributor was asked, or nobody can ask it; or when to try again. */
 type Asked = { readonly kind: 'asked' } | { readonly kind: 'later'; readonly at: Instant };
@@ -32,7 +33,8 @@ export const recheck = async (ports: OrderingPorts, po: PurchaseOrderRow, time: 
   if (!turn.granted) return putOff(ports, po, turn.at);
 
   const order = { ...po, submittedAt: po.call?.begunAt ?? po.submittedAt, postalCode: po.shipTo?.postalCode ?? null };
-  const answer = await ports.distributors[po.distributor].find(opened.account, order, begunAt);
+  const isAnothers = anothersBeside(ports.table, po, opened.settings);
+  const answer = await ports.distributors[po.distributor].find(opened.account, order, begunAt, isAnothers);
   const look = { begunAt, credentialVersion: opened.credentialVersion };
   await transition(ports, po, (row, now) => applyRecheck(row, now, look, answer));
   if (answer.verdict === 'credentials-refused') {

@@ -83,8 +83,8 @@ const inDoubt = (po: Po, now: number, lookAt: number, words?: SafeText, why = 'g
   );
 };
 
-/** Whether a refusal of what was sent before, and proven absent since, is surely about this request. */
-const provesAbsence: Readonly<Record<RefusalCode, boolean>> = {
+/** Whether a refusal of what was sent before, and proven absent since, is about this request. */
+const isOfThisRequest: Readonly<Record<RefusalCode, boolean>> = {
   'unknown-part': true,
   'bad-address': true,
   'not-allowed': true,
@@ -161,15 +161,15 @@ const willBeLookedUp =
   'In case that answers a copy of our request, the distributor is asked for the number when all has settled.';
 
 /**
- * A first request that is refused was not placed; where the refusal may be about a copy of it (its stock taken, its payment
- * booked), the number is looked up all the same, when all has settled. Of a further one that says nothing: the earlier one may
- * stand, unless look-ups have proven it absent (`absentAt`). Where sending again is the only look-up they never have.
+ * A first request that is refused was not placed, as far as anybody knows: had something on the way delivered it twice, the copy was
+ * refused, for any reason, while the request itself stands. So where the distributor can be asked, the number is looked up when all
+ * has settled, and sooner where the item is sent again. Of a further request a refusal says nothing: the earlier one may stand,
+ * unless look-ups have proven it absent (`absentAt`). Where sending again is the only look-up they never have.
  */
 const refusedAnswer = (po: Po, now: number, { code, message, before }: Refused, canAsk: boolean): Po => {
-  if (po.sends <= 1 || (po.absentAt !== null && provesAbsence[code])) {
-    const mayBeEcho = canAsk && before !== true && !provesAbsence[code];
+  if (po.sends <= 1 || (po.absentAt !== null && isOfThisRequest[code])) {
     const refused = refuse(po, now, code, message);
-    const recheckAt = mayBeEcho ? (po.call?.settleAt ?? null) : null;
+    const recheckAt = canAsk && before !== true ? (po.call?.settleAt ?? null) : null;
     return recheckAt === null ? { ...refused, recheckAt } : { ...withNote(refused, now, willBeLookedUp), recheckAt };
   }
   return askPerson(

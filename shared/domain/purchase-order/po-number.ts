@@ -3,6 +3,13 @@ import { createHash } from 'node:crypto';
 /** PO numbers are 1 to 20 of `A-Z 0-9 -`: what every distributor takes, and safe in a URL. */
 export const longestPoNumber = 20;
 
+/** A number, and where it has digits alone the others that are the same to who keeps numbers: with fewer or more zeros before it. */
+export const writings = (poNumber: string): readonly string[] => {
+  if (!/^\d+$/.test(poNumber)) return [poNumber];
+  const short = poNumber.replace(/^0+(?=\d)/, '');
+  return Array.from({ length: longestPoNumber + 1 - short.length }, (_, zeros) => `${'0'.repeat(zeros)}${short}`);
+};
+
 const plain = (id: string): string =>
   id
     .toUpperCase()

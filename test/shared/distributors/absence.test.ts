@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { distributors } from '../../../shared/distributors/all.ts';
 import type { DistributorReply } from '../../../shared/distributors/distributor.ts';
+import { listHeadersIn } from '../../../shared/distributors/whole-list.ts';
 import type { OpenOrder } from '../../../shared/domain/verdicts.ts';
 import { answer, scriptedAccount, textAnswer } from './replies.ts';
 
@@ -144,33 +145,142 @@ describe('a list that does not hold the order', () => {
     });
   });
 
-  test('proves nothing at WPS where it holds the order under a number that was cut or written otherwise', async () => {
-    const listed = (po_number: string, sku = '26-1772', ship_zip = '83702-0001') =>
-      answer(200, { data: [{ po_number, ship_zip, order_details: [{ order_number: '1', items: [{ sku }] }] }] });
-    for (const number of [
-      'PO-1001-ABCDEF',
-      'PO1001ABCDEF77',
-      'po1001abcd',
-      'PO-1001-ABCDEF-77-1',
-      'C7-PO-1001-ABCDEF-77',
-    ])
-      expect(await look.wps(listed(number))).toMatchObject({ verdict: 'no-answer' });
-    for (const other of [
-      listed('PO-1001-ABCDEF', '99-0001'),
-      listed('PO-1001-ABCDEF', '26-1772', '99501'),
-      listed('PO-1001-XYZ'),
-      listed('PO-1'),
-    ])
-      expect(await look.wps(other)).toEqual({ verdict: 'absent' });
+  const atWps = (po_number: string, sku = '26-1772', ship_zip: string | null = '83702-0001') =>
+    answer(200, { data: [{ po_number, ship_zip, order_details: [{ order_number: '1', items: [{ sku }] }] }] });
+  const atAutomatic = (ponumber: string, number = '26-1772', zip: string | null = '83702-0001') =>
+    answer(200, [{ header: { ponumber, orderNumber: '1' }, items: [{ number }], shipToAddress: { zip } }]);
+  const atPartsUnlimited = (purchase_order_number: string, part_number = '26-1772') => [
+    answer(200, { data: [{ purchase_order_number, reference_number: '1', line_items: [{ part_number }] }] }),
+    answer(200, { data: [] }),
+  ];
+  const altered = [
+    'PO-1001-ABCDEF',
+    'PO1001ABCDEF77',
+    'po1001abcd',
+    'PO-1001-ABCDEF-77-1',
+    'C7-PO-1001-ABCDEF-77',
+    'WEB-PO-1001-ABCDEF-77-A',
+    'PO_01001_ABCDEF_077',
+    '1001 77',
+    '1001',
+  ];
+
+  test('proves nothing where it holds the order under a number that was cut or written otherwise', async () => {
+    for (const number of altered) {
+      expect(await look.wps(atWps(number, '26-1772', null))).toMatchObject({ verdict: 'no-answer' });
+      expect(await look.automatic(atAutomatic(number, '26-1772', null))).toMatchObject({ verdict: 'no-answer' });
+      expect(await look['parts-unlimited'](...atPartsUnlimited(number))).toMatchObject({ verdict: 'no-answer' });
+    }
+    for (const [number, part, postalCode] of [
+      ['PO-1001-ABCDEF', '99-0001', '83702'],
+      ['PO-1001-ABCDEF', '26-1772', '99501'],
+      ['PO-1002-XYZ', '26-1772', null],
+      ['PO-1', '26-1772', null],
+    ] as const) {
+      expect(await look.wps(atWps(number, part, postalCode))).toEqual({ verdict: 'absent' });
+      expect(await look.automatic(atAutomatic(number, part, postalCode))).toEqual({ verdict: 'absent' });
+    }
+    for (const [number, part] of [
+      ['PO-1001-ABCDEF', '99-0001'],
+      ['PO-1002-XYZ', '26-1772'],
+    ] as const)
+      expect(await look['parts-unlimited'](...atPartsUnlimited(number, part))).toEqual({ verdict: 'absent' });
   });
 
-  test('proves nothing at Automatic where it holds the order under a number that was cut or written otherwise', async () => {
-    const listed = (ponumber: string, number = '26-1772', zip = '83702-0001') =>
-      answer(200, [{ header: { ponumber, orderNumber: '1' }, items: [{ number }], shipToAddress: { zip } }]);
-    for (const number of ['PO-1001-ABCDEF', 'PO1001ABCDEF77', 'C7-PO-1001-ABCDEF-77'])
-      expect(await look.automatic(listed(number))).toMatchObject({ verdict: 'no-answer' });
-    for (const other of [listed('PO-1001-ABCDEF', '99-0001'), listed('PO-1001-ABCDEF', '26-1772', '99501')])
-      expect(await look.automatic(other)).toEqual({ verdict: 'absent' });
+  test('proves nothing where it shows our part to our postal code under any number at all', async () => {
+    for (const number of ['PO-1', 'WEB7788', 'X']) {
+      expect(await look.wps(atWps(number))).toMatchObject({ verdict: 'no-answer' });
+      expect(await look.automatic(atAutomatic(number))).toMatchObject({ verdict: 'no-answer' });
+    }
+  });
+
+  test('proves all the same where every such number is known to be another order of ours', async () => {
+    const accounts = {
+      wps: {
+        [`GET /orders/${open.poNumber}`]: answer(404, { message: 'No such order' }),
+        'GET /orders': atWps('PO-1'),
+      },
+      'parts-unlimited': { 'GET /v2/orders/dropship': atPartsUnlimited('PO-1001-ABCDEF') },
+      automatic: {
+        [`GET /order/purchase-number/${open.poNumber}`]: answer(404, { code: 'E201', message: 'Not found' }),
+        'GET /order/find/range': atAutomatic('PO-1001-ABCDEF'),
+      },
+    };
+    for (const slug of slugs) {
+      const asked: string[] = [];
+      const { account } = scriptedAccount(distributors[slug], accounts[slug]);
+      const isAnothers = async (number: string) => asked.push(number) > 0;
+      expect(await distributors[slug].find(account, open, now, isAnothers)).toEqual({ verdict: 'absent' });
+      expect(asked).toEqual([slug === 'wps' ? 'PO-1' : 'PO-1001-ABCDEF']);
+    }
+  });
+
+  test('asks about so many such numbers alone', async () => {
+    const orders = Array.from({ length: 41 }, (_, n) => ({
+      po_number: `X-${n}`,
+      ship_zip: '83702',
+      order_details: [{ order_number: `${n}1`, items: [{ sku: '26-1772' }] }],
+    }));
+    const asked: string[] = [];
+    const { account } = scriptedAccount(distributors.wps, {
+      [`GET /orders/${open.poNumber}`]: answer(404, { message: 'No such order' }),
+      'GET /orders': answer(200, { data: orders }),
+    });
+    const isAnothers = async (number: string) => asked.push(number) > 0;
+    expect(await distributors.wps.find(account, open, now, isAnothers)).toMatchObject({ verdict: 'no-answer' });
+    expect(asked).toEqual([]);
+  });
+
+  test.each(slugs)('proves nothing at %s where other orders stand in a list beside', async (slug) => {
+    for (const around of [
+      { held: [{ po_number: 'WEB-7' }] },
+      { meta: { backordered: [{ purchaseOrderNumber: 'WEB-7' }] } },
+      { open: { 3: { header: { ponumber: 'WEB-7' } } } },
+      { held: ['po-1001-abcdef-77'] },
+      { note: 'PO-1001-ABCDEF-77 is on hold' },
+    ])
+      expect(await look[slug](answer(200, { data: [], ...around }))).toMatchObject({ verdict: 'no-answer' });
+    for (const around of [
+      { links: [{ url: null, label: 'Next', active: false }] },
+      { warehouses: [{ id: 7, name: 'Boise' }] },
+      { filters: ['PO-1001-ABCDEF-770', 'X-PO-1001-ABCDEF-77'] },
+    ])
+      expect(await look[slug](answer(200, { data: [], ...around }))).toEqual({ verdict: 'absent' });
+  });
+
+  test.each(slugs)('proves nothing at %s where its headers tell of more', async (slug) => {
+    const told = (headers: Readonly<Record<string, string>>) => {
+      const listHeaders = listHeadersIn(new Headers(headers));
+      return look[slug]({ ...answer(200, { data: [] }), ...(listHeaders.length === 0 ? {} : { listHeaders }) });
+    };
+    for (const headers of [
+      { link: '<https://api.example/orders?page=2>; rel="next"' },
+      { link: '<https://api.example/orders?page=1>; rel="prev", <https://api.example/orders?page=3>; rel=next' },
+      { link: '<https://api.example/orders?page=9>; rel="last next"' },
+      { 'x-total-count': '31' },
+      { 'x-total': '1' },
+      { 'x-wp-total': '31' },
+      { 'x-wp-totalpages': '4' },
+      { 'x-next-page': '2' },
+      { 'x-page': '3' },
+      { 'x-has-more': 'true' },
+      { 'pagination-count': '12' },
+      { 'x-pagination-total-pages': '2' },
+      { 'x-pagination': '{"TotalCount":31,"PageSize":10}' },
+      { 'content-range': 'orders 0-24/31' },
+      { 'content-range': 'items 0-24/*' },
+      { 'content-range': '*/31' },
+    ])
+      expect(await told(headers), JSON.stringify(headers)).toMatchObject({ verdict: 'no-answer' });
+    for (const headers of [
+      { link: '<https://api.example/orders?page=1>; rel="self", <https://api.example/>; rel="nextcloud-less"' },
+      { link: '<https://api.example/next>; rel="first"' },
+      { 'x-total-count': '0', 'x-total-pages': '0', 'x-page': '1', 'x-next-page': '', 'x-per-page': '500' },
+      { 'x-pagination': '{"TotalCount":0,"PageSize":10}' },
+      { 'content-range': 'orders */0' },
+      { 'x-ratelimit-remaining': '59', 'x-request-id': '12', 'x-runtime': '3' },
+    ])
+      expect(await told(headers), JSON.stringify(headers)).toEqual({ verdict: 'absent' });
   });
 
   test('proves nothing at Automatic where it has a usual page’s length', async () => {

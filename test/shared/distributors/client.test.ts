@@ -110,6 +110,32 @@ describe('an answer', () => {
     ['cf-cache-status', 'STALE', true],
     ['cf-cache-status', 'DYNAMIC', undefined],
     ['warning', '110 - "Response is Stale"', true],
+    ['age', '35, 0', true],
+    ['age', '0, 12', true],
+    ['x-cache', 'TCP_HIT from a23-1-2-3.deploy', true],
+    ['x-cache', 'TCP_NEGATIVE_HIT', true],
+    ['x-cache', 'TCP_MEM_HIT', true],
+    ['x-cache', 'TCP_STALE_HIT', true],
+    ['x-cache', 'TCP_MISS from a23-1-2-3.deploy', undefined],
+    ['x-cache', 'MISS, HIT', true],
+    ['x-cache', 'OriginShieldHit from cloudfront', true],
+    ['x-cache', 'CONFIG_NOCACHE', undefined],
+    ['x-cache-hits', '0, 3', true],
+    ['x-cache-hits', '0', undefined],
+    ['x-vercel-cache', 'STALE', true],
+    ['x-nginx-cache', 'HIT', true],
+    ['x-rack-cache', 'fresh', true],
+    ['x-rack-cache', 'miss, store', undefined],
+    ['akamai-cache-status', 'Hit from child', true],
+    ['cache-status', '"edge"; hit; ttl=30', true],
+    ['cache-status', '"edge"; fwd=uri-miss; stored', undefined],
+    ['x-from-cache', '1', true],
+    ['x-varnish', '32770 3', true],
+    ['x-varnish', '32770', undefined],
+    ['cache-control', 'max-age=60, stale-while-revalidate=30', undefined],
+    ['cdn-cache-control', 'max-age=60, stale-if-error=30', undefined],
+    ['x-cache-key', '/orders/hit', undefined],
+    ['x-cacheable', 'YES', undefined],
   ])('that something in between had kept says so: %s: %s', async (name, value, isFromCache) => {
     const headers: string[] = [];
     const { client } = await serving((response, request) => {
@@ -118,6 +144,16 @@ describe('an answer', () => {
     });
     expect(Object(await client(read)).isFromCache).toBe(isFromCache);
     expect(headers).toEqual(['no-cache']);
+  });
+
+  test('tells what its headers say of a list', async () => {
+    const { client } = await serving((response) =>
+      response.writeHead(200, { 'x-total-count': '31', link: '<https://api.example/?page=2>; rel="next"' }).end('[]'),
+    );
+    expect(Object(await client(read)).listHeaders).toEqual([
+      ['next', '<https://api.example/?page=2>; rel="next"'],
+      ['total-count', '31'],
+    ]);
   });
 
   test('to a write is that of the body that was sent', async () => {

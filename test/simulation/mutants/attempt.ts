@@ -60,8 +60,8 @@ export const attemptMutants: readonly Mutant[] = [
   {
     ...attempt(
       'refused credentials are no echo of a copy',
-      'before !== true && !provesAbsence[code]',
-      "before !== true && !provesAbsence[code] && code !== 'bad-credentials'",
+      'canAsk && before !== true ?',
+      "canAsk && before !== true && code !== 'bad-credentials' ?",
       1,
       'submitted once more at automatic',
       'submitted once more at parts-unlimited',
@@ -77,7 +77,7 @@ export const attemptMutants: readonly Mutant[] = [
   ),
   attempt(
     'every refusal of a second request is believed',
-    'po.sends <= 1 || (po.absentAt !== null && provesAbsence[code])',
+    'po.sends <= 1 || (po.absentAt !== null && isOfThisRequest[code])',
     'true',
     2,
     tucker,
@@ -85,8 +85,8 @@ export const attemptMutants: readonly Mutant[] = [
   {
     ...attempt(
       'a refusal proves absence where nothing was looked up',
-      '(po.absentAt !== null && provesAbsence[code])',
-      'provesAbsence[code]',
+      '(po.absentAt !== null && isOfThisRequest[code])',
+      'isOfThisRequest[code]',
       2,
       tucker,
     ),
