@@ -11,7 +11,12 @@ import type { Redact } from './redact.ts';
 import { calledOffIn } from './standing.ts';
 
 /** What was asked for. */
-export type Wanted = { readonly partNumber: string; readonly quantity: number; readonly postalCode?: string | null };
+export type Wanted = {
+  readonly poNumber: string;
+  readonly partNumber: string;
+  readonly quantity: number;
+  readonly postalCode?: string | null;
+};
 
 /** What a distributor shows under our number; null = not told. */
 export type Held = {
@@ -61,12 +66,10 @@ const isToldOurs = ({ partNumber, postalCode }: Wanted, shown: Shown): boolean =
  * What a number somebody keeps looks like is not known: an order that may hold our part for our address may be ours under a number
  * like ours, and one that surely does under any.
  */
-const mayBeOurs = (wanted: Sought, poNumber: string, shown: Shown | null): boolean =>
+const mayBeOurs = (wanted: Wanted, poNumber: string, shown: Shown | null): boolean =>
   shown !== null &&
   whyNotOurs(wanted, shown, safeText) === null &&
   (isToldOurs(wanted, shown) || isAlikePo(poNumber.slice(0, longestNumber), wanted.poNumber));
-
-type Sought = Wanted & { readonly poNumber: string };
 
 /** How the orders of a list are read. */
 export type Reading<Found> = {
@@ -85,7 +88,7 @@ const mostNumbers = 20;
 export const searchIn = async <Found>(
   found: readonly Found[],
   { poNumberOf, shownIn }: Reading<Found>,
-  wanted: Sought,
+  wanted: Wanted,
   isAnothers: IsAnothers,
 ): Promise<{ readonly same: readonly Found[]; readonly hasAlike: boolean }> => {
   const byNumber = [...Map.groupBy(found, poNumberOf)].flatMap(([number, orders]) =>
@@ -137,9 +140,15 @@ export const whyNotOurs = (wanted: Wanted, { lines, postalCode }: Shown, redact:
   return isElsewhere(wanted.postalCode, postalCode) ? safeText(elsewhere) : null;
 };
 
+/** Whether what stands where a distributor's order number does is our own number, or the part's: that names no order of theirs. */
+export const isOwnNumber = (number: string | null, { poNumber, partNumber }: Wanted): boolean =>
+  number !== null && (isSamePo(number, poNumber) || isSamePart(number, poNumber) || isSamePart(number, partNumber));
+
 /** An order's numbers, each once; null when there is none. */
-const numbersOf = (numbers: readonly (string | null)[]): readonly [string, ...string[]] | null => {
-  const [first, ...others] = new Set(numbers.flatMap((number) => number ?? []));
+const numbersOf = (numbers: readonly (string | null)[], wanted: Wanted): readonly [string, ...string[]] | null => {
+  const [first, ...others] = new Set(
+    numbers.flatMap((number) => (number === null || isOwnNumber(number, wanted) ? [] : number)),
+  );
   return first === undefined ? null : [first, ...others];
 };
 
@@ -149,7 +158,7 @@ export const judge = (
   held: Held,
   redact: Redact,
 ): Accepted | AcceptedButDifferent | SomeoneElses | null => {
-  const orderNumbers = numbersOf(held.orderNumbers);
+  const orderNumbers = numbersOf(held.orderNumbers, wanted);
   if (orderNumbers === null) return null;
   const notOurs = whyNotOurs(wanted, held, redact);
   if (notOurs !== null) return { verdict: 'someone-elses', message: notOurs };

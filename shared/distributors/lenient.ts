@@ -36,10 +36,12 @@ export const anyCount = v.fallback(
 );
 
 const looksLikeNumber = /^(?=.*[1-9])[\w#][\w./# -]{0,63}$/;
-const noNumber = /^(?:err|error|none|null|nan|undefined|tbd|tba|pending|quote|unknown|invalid|fail|failed)\b/i;
+/** Words under which a text with a digit in it says that there is no number, or is a sentence about one. */
+const noNumber =
+  /(?<![a-z])(?:err|errors?|none|null|nan|undefined|tbd|tba|pending|quote|unknown|invalid|not|see|of|on|is|for|was|on ?hold|dup|duplicate[ds]?|fail(?:ed|ure)?|reject(?:ed)?|den(?:y|ied)|decline[ds]?|cancel(?:l?ed)?|void(?:ed)?|refused|backorder(?:ed)?|received|process(?:ed|ing)?|queued?|created|accepted|pieces?|pcs|ea|each)(?![a-z])/i;
 /**
  * A number that names an order: null unless it looks like a number at all and has a digit other than zero, which `N/A`, `pending`
- * and `-1` have not, and does not begin with a word for there being none. What a spreadsheet adds (`.0`) is no part of it.
+ * and `-1` have not, and has no word in it for there being none. What a spreadsheet adds (`.0`) is no part of it.
  */
 export const orderNumber = v.pipe(
   text,

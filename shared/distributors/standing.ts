@@ -3,12 +3,22 @@ import { wordsIn } from './words.ts';
 
 /** A word for how an order stands is no longer than this; more is a sentence about something. */
 const longestStatus = 80;
-const called = /\b(?:cancell?ed|void(?:ed)?|rejected|declined|denied|refused|deleted|duplicate[ds]?|failed|error)\b/i;
+const called =
+  /\b(?:cancel(?:l?ed|lation|lations)?|void(?:ed)?|reject(?:ed|ion)?|decline[ds]?|denied|refused|deleted|duplicate[ds]?|fail(?:ed|ure)?|errors?|abort(?:ed)?|abandoned|terminated|withdrawn|expired|killed|purged|unfulfillable|unfillable|not (?:accepted|approved|authori[sz]ed)|(?:unable|failed) to (?:fill|ship|process)|no longer available|storniert|annul[ée]e?|annullat[oa]|cancelad[oa])(?![a-z])/gi;
+/** Before the word, in its clause: "not cancelled", "0 errors"; of a card or a stock something else is said. */
 const denied = /\b(?:not?|never|non|cannot|unless|until|without|zero|0)\b/i;
+/** After it: "cancelled: 0", "errors=none". */
+const isNone = /^[a-z ]{0,12}[:=] ?(?:0|no|none|false|n)\s?$/i;
+const clauses = /[.,;:()/]| [-–—] /;
 
 /** Whether somebody's word for how an order stands says that nothing will come of it. The words are not public: these are usual ones. */
 export const isCalledOff = (status: string | null): boolean =>
-  status !== null && status.length <= longestStatus && called.test(status) && !denied.test(status);
+  status !== null &&
+  status.length <= longestStatus &&
+  [...status.matchAll(called)].some(({ 0: word, index }) => {
+    const before = status.slice(0, index).split(clauses).at(-1) ?? '';
+    return !denied.test(before) && !isNone.test(status.slice(index + word.length));
+  });
 
 /** What the words for how an order stands say that a person should know, as a sentence. */
 export const calledOffIn = (statuses: readonly (string | null)[]): string | null => {

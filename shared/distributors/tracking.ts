@@ -34,10 +34,10 @@ const tracked = (order: OpenOrder, seen: Seen, redact: Redact): Tracked => {
   const byNumber = new Map(
     withNumber.flatMap(({ parcels }) => parcels).map((parcel) => [bare(parcel.trackingNumber), parcel]),
   );
-  const statuses = seen.statuses ?? [];
-  const isOff = byNumber.size === 0 && statuses.length > 0 && statuses.every(isCalledOff);
-  const remarks = [...remarksOf(sent, redact), ...(isOff ? [calledOff(statuses[0] ?? '', redact)] : [])];
   const pieces = withNumber.reduce((sum, sent) => sum + (sent.pieces ?? 0), 0);
+  const isShort = pieces > 0 && pieces < order.quantity;
+  const off = offIn(seen.statuses ?? [], byNumber.size > 0 ? isShort : null);
+  const remarks = [...remarksOf(sent, redact), ...(off === null ? [] : [calledOff(off, redact)])];
   return {
     poNumber: order.poNumber,
     parcels: someoneElses === null ? [...byNumber.values()] : [],
@@ -46,6 +46,13 @@ const tracked = (order: OpenOrder, seen: Seen, redact: Redact): Tracked => {
     ...(seen.postalCode ? { postalCode: seen.postalCode } : {}),
     ...(remarks.length === 0 ? {} : { remarks }),
   };
+};
+
+/** The word that calls off an order of which nothing was sent, if all of it is; or a part of it, where fewer pieces were sent (`isShort`). */
+const offIn = (statuses: readonly (string | null)[], isShort: boolean | null): string | null => {
+  const off = statuses.filter(isCalledOff);
+  const isTold = isShort === null ? off.length === statuses.length : isShort && off.length < statuses.length;
+  return isTold ? (off[0] ?? null) : null;
 };
 
 const calledOff = (status: string, redact: Redact): Remark => ({

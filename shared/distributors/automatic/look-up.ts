@@ -15,11 +15,7 @@ import { inRange, orderPath, reading } from './requests.ts';
 /** Its lists are not known to have pages: a usual size of one, not the smallest, is doubted all the same. */
 const mayBeCut = (found: readonly unknown[]): boolean => found.length >= 10 && mayBePage(found.length);
 
-export const foundIn = (
-  answer: Answer,
-  wanted: Wanted & { readonly poNumber: string },
-  redact: Redact,
-): FindVerdict => {
+export const foundIn = (answer: Answer, wanted: Wanted, redact: Redact): FindVerdict => {
   const orders = isYes(answer) ? read(Orders, answer.json) : null;
   if (orders === null || !isAbout(orders, wanted.poNumber))
     return noAnswer('The answer of Automatic could not be read.');

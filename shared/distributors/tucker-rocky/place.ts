@@ -1,7 +1,7 @@
 import { type Refused, type SubmitVerdict, safeText } from '../../domain/verdicts.ts';
 import type { OrderToPlace } from '../../domain/vocabulary.ts';
 import type { Distributor } from '../distributor.ts';
-import { isSamePart } from '../holding.ts';
+import { isOwnNumber, isSamePart } from '../holding.ts';
 import { entry, read } from '../lenient.ts';
 import { tuckerRockyProfile as profile } from '../profiles/tucker-rocky.ts';
 import { type Redact, redactorFor } from '../redact.ts';
@@ -21,7 +21,7 @@ const placedIn = (answer: Answer, wanted: OrderToPlace, redact: Redact, resend: 
   const refusal = refusalIn(ord, wanted, redact, resend);
   if (refusal !== null) return refusal;
   const number = ord.orderoutput?.ordernum ?? null;
-  if (number === null || ord.status === null)
+  if (number === null || isOwnNumber(number, wanted) || ord.status === null)
     return unknown('The answer of Tucker Rocky was neither its yes nor its no.');
   const items = (ord.orderoutput?.orderline ?? []).flatMap(({ itemnum }) => itemnum ?? []);
   if (items.length > 0 && !items.some((item) => isSamePart(item, partNumber)))

@@ -1,7 +1,7 @@
 import type { Accepted, NotTaken, Refused, SubmitVerdict } from '../../domain/verdicts.ts';
 import type { OrderToPlace } from '../../domain/vocabulary.ts';
 import type { Distributor, DistributorReply, OpenedAccount } from '../distributor.ts';
-import { isSamePo, judge } from '../holding.ts';
+import { isOwnNumber, isSamePo, judge } from '../holding.ts';
 import { anyText, entry, orderNumber, read, text } from '../lenient.ts';
 import { type Redact, redactorFor } from '../redact.ts';
 import { calledOffIn } from '../standing.ts';
@@ -20,7 +20,7 @@ const placedIn = (reply: DistributorReply, wanted: OrderToPlace, redact: Redact,
   if (isLimit(reply)) return notTaken('rate-limited', reply.retryAfterSeconds);
   if (!isYes(reply)) return noToOrderIn(reply, wanted, redact, resend);
   const placed = read(Placed, unwrapped(reply.json));
-  if (placed === null || placed.order_number === null)
+  if (placed === null || placed.order_number === null || isOwnNumber(placed.order_number, wanted))
     return unknown('WPS said yes, but no order number could be read.');
   if (!isSamePo(placed.po_number ?? poNumber, poNumber)) return unknown('The answer was about another order.');
   const orderNumbers: Accepted['orderNumbers'] = [placed.order_number];

@@ -29,7 +29,7 @@ export const applyTracking = (po: PurchaseOrderRow, now: number, news: Tracked):
   if (foreign !== null) return flagForeignOrder(po, now, foreign);
   const isPartial = news.isPartial === true;
   const readable = withReadability(po, now, isPartial);
-  const remarked = withRemarks(readable ?? po, now, news.remarks ?? []) ?? readable;
+  const remarked = withRemarks(readable ?? po, now, news) ?? readable;
   const parcels = isPartial ? [...news.parcels, ...untold(po.shipments, news.parcels)] : news.parcels;
   const merged = mergeParcels(po.shipments, parcels, now);
   const { watchEnds } = shippedState({ ...po, shipments: merged.shipments }, news.complete, now);
@@ -124,7 +124,7 @@ const mostRemarks = 20;
 const unreadMilliseconds = 2 * 86_400_000;
 
 /** What stands where tracking numbers stand and is none: each noted once. Null = nothing new. */
-const withRemarks = (po: Po, now: number, remarks: readonly Remark[]): Po | null => {
+const withRemarks = (po: Po, now: number, { remarks = [], parcels }: Tracked): Po | null => {
   const known = po.remarks ?? [];
   const fresh = remarks
     .filter(({ text }) => !known.some((remark) => remark.text === text))
@@ -143,7 +143,7 @@ const withRemarks = (po: Po, now: number, remarks: readonly Remark[]): Po | null
         };
   const status = remarks.find(({ isStatus }) => isStatus === true);
   if (status !== undefined && fresh.includes(status) && po.attention === null)
-    return withAttention(noted ?? po, now, 'differs', calledOffAdvice(status.text));
+    return withAttention(noted ?? po, now, 'differs', calledOffAdvice(status.text, parcels.length > 0));
   const lasting = remarks.find(
     ({ text, isUnread }) =>
       isUnread && known.some((remark) => remark.text === text && now - Date.parse(remark.at) >= unreadMilliseconds),
@@ -166,8 +166,10 @@ const withReadability = (po: PurchaseOrderRow, now: number, isPartial: boolean):
 const unreadableAdvice =
   'What the distributor answers about this order cannot be read. Ask the distributor how it stands, and enter the tracking number by hand.';
 
-const calledOffAdvice = (status: string): string =>
-  `The distributor gives the status of this order as “${status}”, and tells of no parcel. Ask it whether the order stands. If not, order the part by telephone; resolve this when it is settled.`;
+const calledOffAdvice = (status: string, isSentInPart: boolean): string =>
+  isSentInPart
+    ? `The distributor gives the status of a part of this order as “${status}”, and has sent fewer pieces than were ordered. Ask it whether the rest will come. If not, order the rest by telephone; resolve this when it is settled.`
+    : `The distributor gives the status of this order as “${status}”, and tells of no parcel. Ask it whether the order stands. If not, order the part by telephone; resolve this when it is settled.`;
 
 const noteOfRemark = ({ text, isUnread, isStatus }: Remark): string => {
   if (isStatus) return `The distributor gives the order’s status as “${text}”.`;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { distributors } from '../../../shared/distributors/all.ts';
 import { parseJson } from '../../../shared/distributors/body.ts';
+import { isCalledOff } from '../../../shared/distributors/standing.ts';
 import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
 import { automatic } from './fixtures/automatic.ts';
 import { partsUnlimited } from './fixtures/parts-unlimited.ts';
@@ -73,7 +74,100 @@ describe('a yes with an order number', () => {
   });
 });
 
+describe('a word for how an order stands', () => {
+  test.each([
+    'Cancelled',
+    'CANCEL',
+    'Canceled by customer',
+    'Cancelled - no stock',
+    'Cancellation',
+    'Rejected, card not accepted',
+    'Voided, 0 shipped',
+    'No stock - cancelled',
+    'Item not available; order cancelled',
+    'ORDER REJECTED (NO CREDIT)',
+    'Not accepted',
+    'Not authorized',
+    'Unable to fill',
+    'No longer available',
+    'ERROR 500',
+    'Expired',
+    'storniert',
+    'Annulée',
+  ])('that nothing will come of is known: %s', (status) => {
+    expect(isCalledOff(status)).toBe(true);
+  });
+
+  test.each([
+    'Open',
+    'Not cancelled',
+    'Never rejected',
+    'Non-void',
+    'No errors',
+    '0 errors',
+    'without error',
+    'Cancelled: 0',
+    'Cancelled qty: 0',
+    'errors=none',
+    'Cannot be cancelled',
+    'Not shipped',
+    'Not processed yet',
+    'Backordered',
+    'Avoided toll road',
+    'Shipped',
+    `Accepted. ${'It may be cancelled within the hour '.repeat(3)}`,
+  ])('that is no such word is not: %s', (status) => {
+    expect(isCalledOff(status)).toBe(false);
+  });
+});
+
 describe('an order number', () => {
+  test.each([
+    '"NOT PROCESSED 12"',
+    '"DUPLICATE OF 7654321"',
+    '"REJECTED 1001"',
+    '"REJECTED-1001"',
+    '"See order 1001"',
+    '"On hold 2"',
+    '"Order received 11/24"',
+    '"12 pieces"',
+    '"PO-1001"',
+    '"po 1001"',
+    '"26-1772"',
+    '"261772"',
+  ])('is none where it is a sentence, or a number of ours: %s', async (written) => {
+    expect(await submit('wps', parseJson(`{"data":{"order_number":${written}}}`))).toMatchObject({
+      verdict: 'unknown',
+    });
+    expect(await submit('parts-unlimited', placed({ reference_number: parseJson(written) }))).toMatchObject({
+      verdict: 'unknown',
+    });
+    expect(await submit('automatic', generation({ orderNumber: parseJson(written) }))).toMatchObject({
+      verdict: 'unknown',
+    });
+    const atTucker = scriptedAccount(distributors['tucker-rocky'], {
+      'GET ': answer(200, { ORD: { status: 'SUCCESSFUL', orderoutput: { ordernum: parseJson(written) } } }),
+    });
+    expect(await distributors['tucker-rocky'].submit(atTucker.account, order(), { resend: false })).toMatchObject({
+      verdict: 'unknown',
+    });
+  });
+
+  test.each([
+    '7654321',
+    'SO 12345',
+    'SO-12345',
+    'Order 12345',
+    'Order No. 12345',
+    '#12345',
+    'A1B2C3',
+    'WEB1234',
+    'S/O 77',
+    'ORD/2026/77',
+  ])('is one as somebody may write it: %s', async (number) => {
+    expect(await submit('wps', { data: { order_number: number } })).toMatchObject({ orderNumbers: [number] });
+  });
+
   test.each(['9.8658E+11', '"9.8658E+11"', '"ERR 500"', '"NONE-1"', '"TBD 2026"', '"QUOTE 12"', '1e400'])(
     'is none that was rounded, or is a word for there being none: %s',
     async (written) => {
@@ -110,6 +204,15 @@ describe('an order that was called off', () => {
     ask('wps', 'track', { 'GET /orders': answer(200, { data: [atWps(...details)] }) });
   const parcel = { tracking_numbers: ['1Z12345E0205271688'] };
 
+  const sent = (order_number: string, ship_quantity: number) =>
+    detail({ order_number, order_status: 'Shipped', items: [{ sku: '26-1772', ship_quantity }], ...parcel });
+
+  test('is told when a part of it is, and fewer pieces have been sent than were ordered', async () => {
+    expect(await tracked(detail({ order_status: 'Cancelled' }), sent('7654322', 1))).toMatchObject({
+      orders: [{ complete: false, remarks: [{ text: 'Cancelled', isStatus: true }] }],
+    });
+  });
+
   test('is told when all of it is, and nothing of it has been sent', async () => {
     expect(await tracked(detail({ order_status: 'CANCELLED' }))).toMatchObject({
       orders: [{ parcels: [], complete: false, remarks: [{ text: 'CANCELLED', isStatus: true }] }],
@@ -121,6 +224,8 @@ describe('an order that was called off', () => {
     [[detail({ order_status: 'Cancelled' }), detail({ order_number: '7654322', order_status: 'Open' })]],
     [[detail({ order_status: 'Cancelled', ...parcel })]],
     [[detail({ order_status: 'Not cancelled' })]],
+    [[detail({ order_status: 'Cancelled' }), sent('7654322', 2)]],
+    [[detail({ order_status: 'Open' }), sent('7654322', 1)]],
   ])('is not, else: %#', async (details) => {
     const { orders } = Object(await tracked(...details));
     expect(orders[0]).not.toHaveProperty('remarks');

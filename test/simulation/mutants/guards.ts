@@ -55,7 +55,7 @@ export const guardMutants: readonly Mutant[] = [
   using(
     list(
       'a list that counts more than it shows is believed',
-      '      (total.test(name) && numberIn(value) > read.things) ||\n',
+      '    (total.test(name) && numberIn(value) > read.things) ||\n',
       '',
       2,
       'one order at wps, whose list counts more than it shows',

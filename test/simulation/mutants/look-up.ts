@@ -101,7 +101,7 @@ export const lookUpMutants: readonly Mutant[] = [
   using(
     inFile('shared/distributors/wps/look-up.ts')(
       'at WPS a bare 404 is believed',
-      'return isFreshNotFound(reply) ? foundInList(account, wanted, now, redact) :',
+      'return isFreshNotFound(reply) ? foundInList(account, sought, now, redact) :',
       "return isFreshNotFound(reply) ? { verdict: 'absent' } :",
       2,
       gateway('wps'),
@@ -111,8 +111,8 @@ export const lookUpMutants: readonly Mutant[] = [
   using(
     inFile('shared/distributors/automatic/look-up.ts')(
       'at Automatic a bare 404 is believed',
-      'return isFreshNotFound(reply) ? foundInRange(account, wanted, now, redact) :',
-      "return isFreshNotFound(reply) ? { verdict: 'absent' } :",
+      'if (isFreshNotFound(reply)) return foundInRange(account, { wanted, isAnothers }, now, redact);',
+      "if (isFreshNotFound(reply)) return { verdict: 'absent' };",
       2,
       gateway('automatic'),
     ),
@@ -122,8 +122,8 @@ export const lookUpMutants: readonly Mutant[] = [
     using(
       inFile(`shared/distributors/${slug}/look-up.ts`)(
         `at ${slug} a list that was cut is believed`,
-        'const isComplete = listed.unanswered.length + listed.unreadable.length === 0;',
-        'const isComplete = listed.unanswered.length + listed.unreadable.length >= 0;',
+        'const isComplete = unanswered.length + unreadable.length === 0;',
+        'const isComplete = unanswered.length + unreadable.length >= 0;',
         2,
         `one order at ${slug}, whose list is cut`,
       ),
@@ -133,7 +133,7 @@ export const lookUpMutants: readonly Mutant[] = [
   using(
     inFile('shared/distributors/wps/look-up.ts')(
       'at wps a list that names no order is believed',
-      'if (!isComplete || listed.found.some((order) => poNumberOf(order) === null))',
+      'if (!isComplete || found.some((order) => poNumberOf(order) === null))',
       'if (!isComplete)',
       2,
       'one order at wps, whose list names no order',
@@ -143,7 +143,7 @@ export const lookUpMutants: readonly Mutant[] = [
   using(
     inFile('shared/distributors/automatic/look-up.ts')(
       'at automatic a list that names no order is believed',
-      'if (!isComplete || listed.found.some(({ header }) => header.ponumber === null))',
+      'if (!isComplete || found.some(({ header }) => header.ponumber === null))',
       'if (!isComplete)',
       2,
       'one order at automatic, whose list names no order',
@@ -153,8 +153,8 @@ export const lookUpMutants: readonly Mutant[] = [
   using(
     inFile('shared/domain/purchase-order/attempt.ts')(
       'what was refused is never looked up again',
-      'const recheckAt = mayBeEcho ? (po.call?.settleAt ?? null) : null',
-      'const recheckAt = mayBeEcho && now < 0 ? (po.call?.settleAt ?? null) : null',
+      'const recheckAt = canAsk && before !== true ? (po.call?.settleAt ?? null) : null',
+      'const recheckAt = canAsk && before !== true && now < 0 ? (po.call?.settleAt ?? null) : null',
       1,
       'one order at wps, until it is settled',
     ),
