@@ -60,7 +60,7 @@ export const ofStock =
   /stock(?!.?(?:num(?:ber)?\b|nos?\.|code|id\b))|not available|unavailable|insufficient(?! (?:funds|credit|balance|permission|privilege|rights))|back.?order/i;
 
 /** Of where it is sent: not of a capacity, nor of an order's or a database's state. */
-export const ofAddress = /address|zip|postal|(?<!capa|velo|enti|pli)city|(?<!sql|order )state\b/i;
+export const ofAddress = /address|zip|postal|(?<!capa|velo|enti|pli)city|(?<!sql|order )state\b(?! (?:token|machine))/i;
 
 /** Of what may not be sold or sent: not of a field that may not be so long. */
 export const ofSale =
@@ -77,9 +77,17 @@ export const isOfTrouble = (words: string): boolean =>
   trouble.test(words.slice(0, longest)) && !aboutStock.test(words.slice(0, longest));
 
 /** A throttle is a part of a motorcycle, too. */
-const tooMany =
-  /too many (?:requests|attempts|calls|connections)|\brate.?limit(?!er)|\bthrottled\b|\bthrottling\b|quota (?:was )?exceeded|exceeded (?:your|the) quota|spike.?arrest|slow down|\b(?:requests?|calls?|quer(?:y|ies)|api|hits?|usage|inquir(?:y|ies)|transactions?|minute|hourly|daily|monthly) limit/i;
+const tooManyAsked =
+  /too many (?:requests|attempts|calls|connections)|\brate.?limit(?!er)|\bthrottled\b|\bthrottling\b|spike.?arrest|slow down|\b(?:requests?|calls?|quer(?:y|ies)|api|hits?|usage|inquir(?:y|ies)) (?:limit|quota)/i;
+/** Limits of requests, unless the words are about what was ordered, or who pays: a card has a daily limit, and so has an item. */
+const someLimit =
+  /quota (?:was )?exceeded|exceeded (?:your|the) quota|\b(?:transactions?|minute|hourly|daily|monthly) (?:limit|quota)/i;
+/** Words of what an order holds, or how it is paid. */
+export const ofOrders =
+  /\bcards?\b|\bpayments?\b|\bitems?\b|\bparts?\b|\bproducts?\b|\bskus?\b|\bpieces?\b|\bunits?\b|\bqty\b|quantit|\border(?:s|ed)?\b|\blines?\b|drop.?ship/i;
 const ofMoney = /credit|order limit|purchas|dollar|spend|amount/i;
-/** Whether words say that too much was asked: not of an account's credit, which has a limit too. */
-export const isOfLimit = (words: string): boolean =>
-  tooMany.test(words.slice(0, longest)) && !ofMoney.test(words.slice(0, longest));
+/** Whether words say that too much was asked: not of an account's credit, which has a limit too, nor of so many pieces a day. */
+export const isOfLimit = (words: string): boolean => {
+  const heard = words.slice(0, longest);
+  return !ofMoney.test(heard) && (tooManyAsked.test(heard) || (someLimit.test(heard) && !ofOrders.test(heard)));
+};

@@ -1,4 +1,5 @@
 import type { OrderToPlace, RefusalCode } from '../domain/vocabulary.ts';
+import { ofOrders } from './phrases.ts';
 import { type Answer, codeOf, type Dictionary } from './verdict.ts';
 import { saidOf, wordsOf } from './words.ts';
 
@@ -11,6 +12,9 @@ const codesOfFields: readonly RefusalCode[] = ['unknown-part', 'bad-address'];
 /** The code of a no: by its words as they were said, else by the fields that they are about. What we sent and they repeat tells none. */
 export const refusalCode = (dictionary: Dictionary, answer: Answer, wanted: OrderToPlace | null): RefusalCode => {
   const code = codeOf(dictionary, withoutOurs(saidOf(answer), wanted), answer);
+  // "Access to this resource is not allowed" is about whoever asks.
+  if (code === 'not-allowed' && answer.status === 403 && !saidOf(answer).some((said) => ofOrders.test(said)))
+    return 'other';
   if (code !== 'other') return code;
   const withFields = withoutOurs(wordsOf(answer), wanted).replace(/[._]/g, ' ');
   return codeOf(dictionary, withFields, answer, codesOfFields);

@@ -80,7 +80,7 @@ export type Dictionary = Readonly<Record<Exclude<RefusalCode, 'other'>, Means>>;
 
 /** What gateways, brakes and walls in front of a distributor say of paths, tokens and rights of their own. */
 const gateways =
-  /missing authentication token|security token|csrf|subscription key|explicit deny|on this server|request (blocked|could not be satisfied)|cloudflare|incapsula|akamai|web application firewall|\bwaf\b/i;
+  /missing authentication token|security token|state token|csrf|subscription key|explicit deny|on this server|request (blocked|could not be satisfied)|cloudflare|incapsula|akamai|web application firewall|\bwaf\b/i;
 /** Whether an answer is of something in between, as far as its words tell. */
 export const isGateways = ({ json, text }: Answer): boolean =>
   hasField(json, 'fault', 'cloudflare_error', 'ray_id') || gateways.test(text.slice(0, longest));

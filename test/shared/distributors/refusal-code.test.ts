@@ -116,6 +116,35 @@ test('a no of Parts Unlimited may come as a list of complaints, or as a text', a
   expect(await submit(partsUnlimited, answer(200, ['Out of stock']))).toMatchObject({ verdict: 'unknown' });
 });
 
+test.each([
+  [wps, answer(402, { message: 'Card declined: daily limit exceeded' }), 'payment'],
+  [wps, answer(422, { message: 'Daily limit of 2 pieces exceeded for this item' }), 'other'],
+  [automatic, answer(402, { message: 'Card declined: daily limit exceeded' }), 'payment'],
+  [automatic, answer(400, { code: 'E100', message: 'Item quota exceeded' }), 'other'],
+  [
+    partsUnlimited,
+    answer(200, { status_code: 422, status_message: 'Part 26-1772 exceeds the daily limit of 1 per dealer' }),
+    'other',
+  ],
+  [
+    tuckerRocky,
+    answer(200, { ORD: { status: 'FAILED', errormsg: 'Item limited: monthly limit of 1 reached' } }),
+    'other',
+  ],
+] as const)('a limit of a card or of an item is a no, and pauses nobody: %#', async (fixtures, reply, code) => {
+  expect(await submit(fixtures, reply)).toMatchObject({ verdict: 'refused', code });
+});
+
+test.each([
+  [wps, answer(403, { message: 'Access to this resource is not allowed' }), 'other'],
+  [wps, answer(403, { message: 'This item is not allowed to be drop shipped' }), 'not-allowed'],
+  [partsUnlimited, answer(403, { message: 'Access to this resource is not allowed' }), 'other'],
+  [partsUnlimited, answer(422, { message: 'Invalid state token' }), 'other'],
+  [wps, answer(422, { message: 'Invalid state token' }), 'other'],
+] as const)('words about whoever asks say nothing of the order: %#', async (fixtures, reply, code) => {
+  expect(await submit(fixtures, reply)).toMatchObject({ verdict: 'refused', code });
+});
+
 test('a rate limiter is a part, too', async () => {
   const no = answer(422, { message: 'Rate limiter 26-1772 is out of stock' });
   expect(await submit(wps, no)).toMatchObject({ verdict: 'refused', code: 'out-of-stock' });
