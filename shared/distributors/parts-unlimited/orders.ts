@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { withoutCopies } from '../copies.ts';
 import type { HeldLine } from '../holding.ts';
 import {
   anyCount,
@@ -85,9 +86,15 @@ export const isWhole = (listed: unknown): boolean =>
       itemsOf(read(Sent, line)?.shipped).every(isShipmentRead),
   );
 
-/** Listed orders that can be read, each once: one may stand on two pages when the list grows between them. */
-export const distinct = (listed: readonly unknown[]): readonly Listed[] => [
-  ...new Map(
-    listed.flatMap((order) => read(Listed, order) ?? []).map((order) => [order.reference_number, order]),
-  ).values(),
-];
+/** Listed orders that can be read, each once, with each of its shipments. */
+export const distinct = (listed: readonly unknown[]): readonly Listed[] =>
+  withoutCopies(
+    listed.flatMap((order) => read(Listed, order) ?? []),
+    ({ reference_number, line_items }) => ({
+      number: reference_number,
+      holds: heldIn(line_items),
+      parcels: line_items.flatMap(({ shipped }) =>
+        shipped.flatMap(({ tracking_numbers, tracking_number }) => [...tracking_numbers, ...tracking_number]),
+      ),
+    }),
+  );

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { FindVerdict, OpenOrder } from '../../domain/verdicts.ts';
+import { withoutCopies } from '../copies.ts';
 import { judge } from '../holding.ts';
 import {
   anyCount,
@@ -67,12 +68,16 @@ export const judged = (order: PurchaseOrder, wanted: OpenOrder, redact: Redact):
   return judge(wanted, held, redact) ?? noAnswer('The order has no order number yet.');
 };
 
-/** Each order once: one may stand on two pages, when the list grows between them. */
-export const distinct = (orders: readonly PurchaseOrder[]): readonly Detail[] => [
-  ...new Map(
-    orders.flatMap(({ order_details }) => order_details).map((detail) => [detail.order_number ?? detail, detail]),
-  ).values(),
-];
+/** Each order once, with each of its shipments. */
+export const distinct = (orders: readonly PurchaseOrder[]): readonly Detail[] =>
+  withoutCopies(
+    orders.flatMap(({ order_details }) => order_details),
+    ({ order_number, items, tracking_numbers }) => ({
+      number: order_number,
+      holds: items.map(({ sku, order_quantity }) => [sku, order_quantity]),
+      parcels: tracking_numbers,
+    }),
+  );
 
 /** Whether everything below an order could be read as far as it matters. */
 export const isWhole = (order: unknown): boolean =>

@@ -33,6 +33,16 @@ const details = {
   ],
 };
 
+/** All of one order of theirs. */
+const ofOneOrder = {
+  data: [
+    {
+      po_number: 'PO-1001',
+      order_details: numbers.map((parcel) => ({ order_number: '7000000', tracking_numbers: [parcel] })),
+    },
+  ],
+};
+
 const list = (tracking_numbers: unknown) => [
   {
     purchase_order_number: 'PO-1001',
@@ -51,6 +61,7 @@ test.each([
   ['wps', 'GET /orders', detail(numbers)],
   ['wps', 'GET /orders', detail(numbers.join('\n'))],
   ['wps', 'GET /orders', details],
+  ['wps', 'GET /orders', ofOneOrder],
   ['parts-unlimited', 'GET /v2/orders/dropship', list(numbers)],
   ['parts-unlimited', 'GET /v2/orders/dropship', list(numbers.join(', '))],
   ['tucker-rocky', 'GET ', shipments(numbers.map((trackingnum) => ({ carrier: 'UPS', trackingnum })))],
