@@ -2,6 +2,7 @@ import { elsewhere, isElsewhere } from '../domain/postal-code.ts';
 import {
   type Accepted,
   type AcceptedButDifferent,
+  type OpenOrder,
   type SafeText,
   type SomeoneElses,
   safeText,
@@ -33,9 +34,11 @@ const letters = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/
 /** A text of digits as a number would write it: without its leading zeros. */
 const asNumber = (text: string): string => (/^\d+$/.test(text) ? text.replace(/^0+(?=\d)/, '') : text);
 
-/** Whether two part numbers are one: case, dashes, dots, blanks and leading zeros are written differently by everybody. */
-export const isSamePart = (one: string, other: string): boolean =>
-  letters(one) === '' ? one === other : asNumber(letters(one)) === asNumber(letters(other));
+/** What is left of a number where everybody writes case, dashes, dots, blanks and leading zeros differently. */
+export const numberKey = (text: string): string => asNumber(letters(text)) || text;
+
+/** Whether two part numbers are one. */
+export const isSamePart = (one: string, other: string): boolean => numberKey(one) === numberKey(other);
 
 /** Our number as a distributor may have written it: in either case, or as a number without its leading zeros. */
 const poKey = (poNumber: string): string => asNumber(poNumber.trim().toUpperCase());
@@ -116,21 +119,40 @@ export const namesPo = (text: string, poNumber: string): boolean => {
   return false;
 };
 
-/** What stands under each of our numbers: as it is written, else as a number may be, unless two of ours could be meant. */
-export const byPoNumber = <Found>(
-  orders: readonly { readonly poNumber: string }[],
+/** How a thing that is found names its order: by our number, and by theirs. */
+export type Names<Found> = {
+  readonly poNumberOf: (found: Found) => string | null;
+  readonly orderNumbersOf: (found: Found) => readonly (string | null)[];
+};
+
+/**
+ * What was found of each of our orders: under our number as it is written, else as a number may be, unless two of ours could be
+ * meant; else under the distributor's own number, where ours is not told or is written in another way.
+ */
+export const foundOfEach = <Found>(
+  orders: readonly Pick<OpenOrder, 'poNumber' | 'orderNumbers'>[],
   found: readonly Found[],
-  poNumberOf: (found: Found) => string | null,
-): ((order: { readonly poNumber: string }) => readonly Found[]) => {
+  { poNumberOf, orderNumbersOf }: Names<Found>,
+): ((order: Pick<OpenOrder, 'poNumber' | 'orderNumbers'>) => readonly Found[]) => {
   const asWritten = Map.groupBy(found, poNumberOf);
   const byKey = Map.groupBy(found, (one) => poKey(poNumberOf(one) ?? ''));
   const ours = Map.groupBy(new Set(orders.map(({ poNumber }) => poNumber)), poKey);
-  return ({ poNumber }) => {
+  const strange = found.filter((one) => !ours.has(poKey(poNumberOf(one) ?? '')));
+  const byOrderNumber = Map.groupBy(
+    strange.flatMap((one) => orderNumbersOf(one).flatMap((number) => (number === null ? [] : { number, one }))),
+    ({ number }) => numberKey(number),
+  );
+  return ({ poNumber, orderNumbers }) => {
     const exact = asWritten.get(poNumber);
     if (exact !== undefined) return exact;
-    return ours.get(poKey(poNumber))?.length === 1 ? (byKey.get(poKey(poNumber)) ?? []) : [];
+    const alike = ours.get(poKey(poNumber))?.length === 1 ? byKey.get(poKey(poNumber)) : undefined;
+    if (alike !== undefined) return alike;
+    const theirs = orderNumbers.flatMap((number) => byOrderNumber.get(numberKey(number)) ?? []).map(({ one }) => one);
+    return [...new Set(theirs)].filter((one) => isNoneOrAlike(poNumberOf(one), poNumber));
   };
 };
+const isNoneOrAlike = (number: string | null, poNumber: string): boolean =>
+  number === null || isAlikePo(number.slice(0, longestNumber), poNumber);
 
 /** Why what is held is not ours, as a sentence; null when it may be. */
 export const whyNotOurs = (wanted: Wanted, { lines, postalCode }: Shown, redact: Redact): SafeText | null => {

@@ -122,20 +122,20 @@ export const trackedIn = <Found>(
     return found.length === 0 ? [] : [tracked(order, see(found, order), redact)];
   });
 
-/** Orders without an answer: those that the sweep did not come to, and those that were asked for alone and in vain. */
-type Unanswered = { readonly rest: readonly OpenOrder[]; readonly unreadable: readonly OpenOrder[] };
+/** Orders without an answer: see `TrackVerdict`. */
+type Unanswered = Omit<Extract<TrackVerdict, { readonly verdict: 'tracked' }>, 'verdict' | 'orders' | 'pause'>;
 
 /** The verdict on a sweep: with nothing answered at all, why; else what was told, and what is left for the next time. */
 export const trackVerdict = (
   orders: readonly Tracked[],
-  { rest, unreadable }: Unanswered,
+  { rest, unreadable, missing }: Unanswered,
   asked: number,
   stop: EndOfAsking | null,
 ): TrackVerdict => {
   if (stop?.verdict === 'credentials-refused') return stop;
   if (asked > 0 && rest.length + unreadable.length >= asked && orders.length === 0)
     return stop ?? noAnswer('No answer of the distributor could be read.');
-  return { verdict: 'tracked', orders, rest, unreadable, pause: stop?.verdict === 'not-taken' ? stop : null };
+  return { verdict: 'tracked', orders, rest, unreadable, missing, pause: stop?.verdict === 'not-taken' ? stop : null };
 };
 
 /** What is told beside tracking numbers; `quantity` is of all of them together. */

@@ -117,7 +117,7 @@ export type Tracked = {
   readonly postalCode?: string;
   /** What stands where tracking numbers stand and is none. Left out = nothing. */
   readonly remarks?: readonly Remark[];
-  /** A part of the answer, or all of it, could not be read: a parcel that is not told may only be unread. Left out = no. */
+  /** A part of the answer, or all of it, could not be read, or did not show the order: a parcel may only be unread. Left out = no. */
   readonly isPartial?: boolean;
 };
 
@@ -129,7 +129,8 @@ export type Remark = { readonly text: SafeText; readonly isUnread: boolean; read
 
 /**
  * What came of a sweep over one account. `rest` = the orders that were not asked about this time (the sweep was cut short);
- * `unreadable` = those that were, and whose answer could not be read; `pause` = the rate limit that cut it short, which the whole
+ * `unreadable` = those that were, and whose answer could not be read; `missing` = those that a whole answer does not show, although
+ * the distributor has accepted them; `pause` = the rate limit that cut it short, which the whole
  * account obeys.
  */
 export type TrackVerdict =
@@ -138,6 +139,7 @@ export type TrackVerdict =
       readonly orders: readonly Tracked[];
       readonly rest: readonly OpenOrder[];
       readonly unreadable: readonly OpenOrder[];
+      readonly missing: readonly OpenOrder[];
       readonly pause: NotTaken | null;
     }
   | NotTaken

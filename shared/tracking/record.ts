@@ -29,7 +29,7 @@ const fingerprint = ({ parcels, complete, someoneElses, remarks = [], isPartial 
 const nothing = ({ parcels, complete, someoneElses, remarks = [], isPartial }: Tracked): boolean =>
   parcels.length === 0 && !complete && someoneElses === null && remarks.length === 0 && isPartial !== true;
 
-/** What was told, and of the orders whose answer could not be read, or not whole, just that. */
+/** What was told, and of the orders whose answer could not be read, or not whole, or did not show them, just that. */
 export const withUnreadable = (told: readonly Tracked[], unreadable: readonly OpenOrder[]): readonly Tracked[] => {
   const numbers = new Set(unreadable.map(({ poNumber }) => poNumber));
   const known = new Set(told.map(({ poNumber }) => poNumber));

@@ -64,7 +64,8 @@ export const sweep = async (ports: TrackingPorts, nudge: Nudge, time: TimeLeft):
     await stopAccount(ports, account, opened.credentialVersion, answer.message);
     return;
   }
-  const told = answer.verdict === 'tracked' ? withUnreadable(answer.orders, answer.unreadable) : [];
+  const told =
+    answer.verdict === 'tracked' ? withUnreadable(answer.orders, [...answer.unreadable, ...answer.missing]) : [];
   const troubles = await record(ports, account, asked, told);
   if (answer.verdict === 'tracked') countUnreadable(ports, account, answer.unreadable.length);
   await pauseWhereAsked(ports, account, answer);

@@ -1,6 +1,6 @@
 import type { OpenOrder } from '../../domain/verdicts.ts';
 import type { Distributor } from '../distributor.ts';
-import { byPoNumber } from '../holding.ts';
+import { foundOfEach } from '../holding.ts';
 import { type Redact, redactorFor } from '../redact.ts';
 import { askAll, chunks, halveList, readPart } from '../sweep.ts';
 import { type Seen, sentIn, trackedIn, trackVerdict } from '../tracking.ts';
@@ -29,6 +29,11 @@ const seenIn = (orders: readonly Generation[], redact: Redact): Seen => {
   };
 };
 
+const names = {
+  poNumberOf: ({ header }: Generation) => header.ponumber,
+  orderNumbersOf: ({ header }: Generation) => [header.ordernumber],
+};
+
 export const track: Distributor['track'] = async (account, orders) => {
   const redact = redactorFor(account.credentials);
   const ask = async (some: readonly OpenOrder[]) => {
@@ -38,12 +43,13 @@ export const track: Distributor['track'] = async (account, orders) => {
   };
   const questions = chunks(orders, settings.maxQuery, ({ poNumber }) => `&purchaseNumbers%5B999%5D=${poNumber}`.length);
   const { found, unanswered, unreadable, stop } = await askAll(questions, ask, halveList);
-  const foundOf = byPoNumber(orders, found, ({ header }) => header.ponumber);
+  const foundOf = foundOfEach(orders, found, names);
   const told = trackedIn(orders, foundOf, (some) => seenIn(some, redact), redact);
   const odd = orders.filter((order) => !foundOf(order).every(({ trackingnumbers }) => trackingnumbers.areRead));
   return trackVerdict(
     told,
-    { rest: unanswered.flat(), unreadable: [...unreadable.flat(), ...odd] },
+    // Whether the headers show an order before it is invoiced is not public: one that they do not show is none that is missing.
+    { rest: unanswered.flat(), unreadable: [...unreadable.flat(), ...odd], missing: [] },
     orders.length,
     stop,
   );

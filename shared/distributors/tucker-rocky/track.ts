@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { OpenOrder } from '../../domain/verdicts.ts';
 import type { Distributor } from '../distributor.ts';
+import { numberKey } from '../holding.ts';
 import { entry, listOf, numberWithin, orderNumber, parcelsIn, read, textWithin, textWithout } from '../lenient.ts';
 import { type Redact, redactorFor } from '../redact.ts';
 import { askAll, chunks, halveList, readPart } from '../sweep.ts';
@@ -68,13 +69,15 @@ export const track: Distributor['track'] = async (account, orders) => {
     ({ orderNumbers }) => orderNumbers.map((number) => `&ordernum=${number}`).join('').length,
   );
   const { found, unanswered, unreadable, stop } = await askAll(questions, ask, halveList);
-  const byNumber = Map.groupBy(found, ({ ordernum }) => ordernum);
-  const foundOf = ({ orderNumbers }: OpenOrder) => orderNumbers.flatMap((number) => byNumber.get(number) ?? []);
+  const byNumber = Map.groupBy(found, ({ ordernum }) => numberKey(ordernum ?? ''));
+  const foundOf = ({ orderNumbers }: OpenOrder) =>
+    [...new Set(orderNumbers.map(numberKey))].flatMap((number) => byNumber.get(number) ?? []);
   const told = trackedIn(orders, foundOf, (shipments) => seenIn(shipments, redact), redact);
   const odd = orders.filter((order) => !foundOf(order).every(isWhole));
   return trackVerdict(
     told,
-    { rest: unanswered.flat(), unreadable: [...unreadable.flat(), ...odd] },
+    // What has not been sent yet is not shown here.
+    { rest: unanswered.flat(), unreadable: [...unreadable.flat(), ...odd], missing: [] },
     orders.length,
     stop,
   );

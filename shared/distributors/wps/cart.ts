@@ -4,7 +4,7 @@ import { type NotTaken, type Refused, type SubmitVerdict, safeText } from '../..
 import type { OrderToPlace } from '../../domain/vocabulary.ts';
 import type { OpenedAccount } from '../distributor.ts';
 import { isSamePart, isSamePo } from '../holding.ts';
-import { anyText, count, entry, listOf, read, text } from '../lenient.ts';
+import { anyText, count, entry, isList, itemsOf, listOf, read, text } from '../lenient.ts';
 import type { Redact } from '../redact.ts';
 import { notTaken } from '../verdict.ts';
 import { isGone, unwrapped, yesIn } from './answers.ts';
@@ -27,6 +27,15 @@ const Cart = entry({
   items: listOf(entry({ item: text, sku: text, item_sku: text, quantity: count })),
 });
 type Cart = v.InferOutput<typeof Cart>;
+
+/** A cart alone, or as a list of one; `none` where that is empty. */
+const cartIn = (json: unknown): Cart | 'none' | null => {
+  const told = unwrapped(json);
+  if (!isList(told)) return read(Cart, told);
+  const [only, ...more] = itemsOf(told);
+  if (only === undefined) return 'none';
+  return more.length > 0 ? null : read(Cart, only);
+};
 
 /** A step towards the order: null, or why it ends here. None of them orders anything. */
 type Step = (account: OpenedAccount, wanted: OrderToPlace, redact: Redact) => Promise<NotTaken | Refused | null>;
@@ -56,7 +65,9 @@ const clear: Step = async (account, wanted, redact) => {
   const yes = yesIn(found);
   if (yes === null) return failureIn(found, wanted, redact, 'read');
   if (yes.json === undefined) return notTaken('unavailable');
-  if (!isLeftover(read(Cart, unwrapped(yes.json)), wanted)) return anothersCart;
+  const cart = cartIn(yes.json);
+  if (cart === 'none') return null;
+  if (!isLeftover(cart, wanted)) return anothersCart;
   const dropped = await account.client(dropping(account, poNumber));
   return yesIn(dropped) !== null || isGone(dropped) ? null : failureIn(dropped, wanted, redact, 'write');
 };
@@ -92,8 +103,8 @@ const check: Step = async (account, wanted, redact) => {
   const reply = await account.client(reading(account, cartPath(poNumber)));
   const yes = yesIn(reply);
   if (yes === null) return failureIn(reply, wanted, redact, 'read');
-  const cart = read(Cart, unwrapped(yes.json));
-  if (cart === null || cart.items.length !== 1 || !isSamePo(cart.po_number ?? poNumber, poNumber))
+  const cart = cartIn(yes.json);
+  if (cart === null || cart === 'none' || cart.items.length !== 1 || !isSamePo(cart.po_number ?? poNumber, poNumber))
     return notTaken('unavailable');
   const isOurs = cart.items.every((line) => isOurLine(line, partNumber) && line.quantity === quantity);
   return isOurs ? null : notTaken('unavailable');

@@ -21,7 +21,11 @@ import { unlessTakenBack } from '../taken-back.ts';
 import { type Answer, noAnswer } from '../verdict.ts';
 import { unwrapped } from './answers.ts';
 
-const Item = entry({ sku: anyText, order_quantity: anyCount, ship_quantity: anyCount });
+/** A part is `sku` here, and `item_sku` where one is ordered: either is read. */
+const Item = v.pipe(
+  entry({ sku: anyText, item_sku: anyText, order_quantity: anyCount, ship_quantity: anyCount }),
+  v.transform(({ sku, item_sku, ...pieces }) => ({ ...pieces, sku: sku ?? item_sku })),
+);
 const names = ['tracking_number', 'trackingnumber', 'number', 'tracking'] as const;
 const TrackingNumber = numberWithin(...names);
 

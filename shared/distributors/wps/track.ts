@@ -1,6 +1,6 @@
 import type { OpenOrder } from '../../domain/verdicts.ts';
 import type { Distributor } from '../distributor.ts';
-import { byPoNumber, isSamePart } from '../holding.ts';
+import { foundOfEach, isSamePart } from '../holding.ts';
 import { type Redact, redactorFor } from '../redact.ts';
 import { askAll, daysOf, halve, isWithin, readPart } from '../sweep.ts';
 import { type Seen, type Sent, sentIn, trackedIn, trackVerdict } from '../tracking.ts';
@@ -17,10 +17,10 @@ const carrierBy = (shipVia: string | null): string | null => {
   return carriersByCode.get(code) ?? (/^[A-Z\d]{1,5}$/.test(code) && shipVia === code ? null : shipVia);
 };
 
-/** What one warehouse has sent, unless it sends only other parts. */
+/** What one warehouse has sent, unless it sends only other parts. Of items without a part each is ours. */
 const sentBy = (detail: Detail, part: string, redact: Redact): readonly Sent[] => {
   const { items, tracking_numbers, ship_via, ship_date } = detail;
-  const ours = items.filter(({ sku }) => sku !== null && isSamePart(sku, part));
+  const ours = items.filter(({ sku }) => sku === null || isSamePart(sku, part));
   if (items.length > 0 && ours.length === 0) return [];
   const told = ours.flatMap(({ ship_quantity }) => ship_quantity ?? []);
   const quantity = told.length === 0 ? null : told.reduce((sum, pieces) => sum + pieces, 0);
@@ -44,24 +44,31 @@ const oneIn = (answer: Answer): readonly unknown[] | null => {
   return readOrder(order) === null ? null : [order];
 };
 
+const names = {
+  poNumberOf,
+  orderNumbersOf: (order: unknown) => readOrder(order)?.order_details.map(({ order_number }) => order_number) ?? [],
+};
+
 export const track: Distributor['track'] = async (account, orders, now) => {
   const redact = redactorFor(account.credentials);
   const stop = (answer: Answer) => stopIn(answer, redact);
   const askOne = async ({ poNumber }: OpenOrder) =>
     readPart(await account.client(reading(account, orderPath(poNumber))), stop, oneIn);
   const listed = await askAll(daysOf(orders, now), askDays(account, redact), halve);
-  const inList = byPoNumber(orders, listed.found, poNumberOf);
+  const inList = foundOfEach(orders, listed.found, names);
   const unlisted = [...listed.unanswered, ...listed.unreadable];
-  const left = orders.filter((order) => inList(order).length === 0 && isWithin(order, unlisted));
-  const single = await askAll(
-    listed.stop === null ? left.slice(0, settings.ordersAskedOneByOne) : [],
-    askOne,
-    () => [],
-  );
-  const foundOf = byPoNumber(orders, [...listed.found, ...single.found], poNumberOf);
+  const notInList = orders.filter((order) => inList(order).length === 0);
+  const left = notInList.filter((order) => isWithin(order, unlisted));
+  // A whole list may leave out an order that is held, or was placed by another way: asked for alone it may be told of.
+  const missed = notInList.filter((order) => !left.includes(order));
+  const toAsk = listed.stop === null ? [...left, ...missed].slice(0, settings.ordersAskedOneByOne) : [];
+  const single = await askAll(toAsk, askOne, () => []);
+  const foundOf = foundOfEach(orders, [...listed.found, ...single.found], names);
   const told = trackedIn(orders, foundOf, (found, order) => seenIn(found, order, redact), redact);
   const rest = listed.stop === null ? [...single.unanswered, ...left.slice(settings.ordersAskedOneByOne)] : left;
   const odd = orders.filter((order) => !foundOf(order).every(isWhole));
   const unreadable = [...new Set([...single.unreadable, ...odd])];
-  return trackVerdict(told, { rest, unreadable }, orders.length, listed.stop ?? single.stop);
+  const spoken = new Set([...rest, ...unreadable]);
+  const missing = notInList.filter((order) => foundOf(order).length === 0 && !spoken.has(order));
+  return trackVerdict(told, { rest, unreadable, missing }, orders.length, listed.stop ?? single.stop);
 };

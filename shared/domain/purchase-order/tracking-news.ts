@@ -164,7 +164,7 @@ const withReadability = (po: PurchaseOrderRow, now: number, isPartial: boolean):
     : null;
 };
 const unreadableAdvice =
-  'What the distributor answers about this order cannot be read. Ask the distributor how it stands, and enter the tracking number by hand.';
+  'What the distributor answers about this order cannot be read, or does not show the order. Ask the distributor how it stands, and enter the tracking number by hand.';
 
 const calledOffAdvice = (status: string, isSentInPart: boolean): string =>
   isSentInPart

@@ -300,7 +300,14 @@ export const contract = (slug: DistributorSlug, ways: Ways): void => {
     });
 
     test('nothing to ask, nothing asked', async () => {
-      expect(await track([])).toEqual({ verdict: 'tracked', orders: [], rest: [], unreadable: [], pause: null });
+      expect(await track([])).toEqual({
+        verdict: 'tracked',
+        orders: [],
+        rest: [],
+        unreadable: [],
+        missing: [],
+        pause: null,
+      });
       expect(world.simulated.control.calls()).toEqual([]);
     });
   });

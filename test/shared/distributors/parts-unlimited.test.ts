@@ -122,6 +122,7 @@ describe('the list of days', () => {
       verdict: 'tracked',
       rest: [],
       unreadable: [],
+      missing: [],
       pause: null,
       orders: [
         {

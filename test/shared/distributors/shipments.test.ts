@@ -79,3 +79,91 @@ describe('two shipments under one order number', () => {
     expect(partsUnlimited).toEqual({ numbers: [one], complete: false, unreadable: 0 });
   });
 });
+
+describe('an order is known', () => {
+  test('at WPS by a part under the name that orders have for it, or under none', async () => {
+    for (const more of [{ item_sku: '26-1772' }, { item_sku: '261772' }, {}]) {
+      const items = [wpsItem(2, more)];
+      expect(await track('wps', atWps(wpsShipment({ tracking_numbers: [one], items })))).toEqual({
+        numbers: [one],
+        complete: true,
+        unreadable: 0,
+      });
+    }
+    const other = await track(
+      'wps',
+      atWps(wpsShipment({ tracking_numbers: [one], items: [wpsItem(2, { item_sku: 'X-1' })] })),
+    );
+    expect(other.numbers).toEqual([]);
+  });
+
+  test('at Parts Unlimited where its line names no part', async () => {
+    const line = { part_number: undefined, line_number: '26-1772', ...shipped(one) };
+    expect((await track('parts-unlimited', atPartsUnlimited(listed(line)))).numbers).toEqual([one]);
+  });
+
+  test('by the distributor’s own number, where ours is not told or written otherwise', async () => {
+    for (const po of [null, 'DS-PO-1001', 'PO_1001_A']) {
+      const wps = {
+        'GET /orders': answer(200, {
+          data: [{ po_number: po, order_details: [wpsShipment({ tracking_numbers: [one], items: [wpsItem(2)] })] }],
+          meta: { cursor: { next: null } },
+        }),
+      };
+      expect((await track('wps', wps)).numbers).toEqual([one]);
+      const partsUnlimited = atPartsUnlimited(listed(shipped(one), { purchase_order_number: po }));
+      expect((await track('parts-unlimited', partsUnlimited)).numbers).toEqual([one]);
+      const header = { ponumber: po, orderNumber: '7654321', trackingNumber: one };
+      const items = [{ number: '26-1772', quantity: 2 }];
+      const automatic = { 'GET /order/headers': answer(200, [{ header, items }]) };
+      expect((await track('automatic', automatic)).numbers).toEqual([one]);
+    }
+  });
+
+  test('not by the distributor’s own number where another number of ours stands beside it', async () => {
+    const header = { ponumber: 'WEB-7', orderNumber: '7654321', trackingNumber: one };
+    const automatic = { 'GET /order/headers': answer(200, [{ header, items: [{ number: '26-1772' }] }]) };
+    expect((await track('automatic', automatic)).numbers).toEqual([]);
+  });
+
+  test('at Tucker Rocky with or without zeros before its number', async () => {
+    for (const ordernum of ['0007654321', '7654321', 7654321])
+      expect(
+        (
+          await track('tucker-rocky', {
+            'GET ': answer(200, {
+              SHP: {
+                status: 'SUCCESSFUL',
+                shipment: [{ ordernum, shipmentline: [{ trackingnumbers: [{ carrier: 'UPS', trackingnum: one }] }] }],
+              },
+            }),
+          })
+        ).numbers,
+      ).toEqual([one]);
+  });
+});
+
+describe('an accepted order that a whole list does not show', () => {
+  const none = { data: [], meta: { cursor: { next: null } } };
+  const missing = async (slug: DistributorSlug, script: Script) => {
+    const { account } = scriptedAccount(distributors[slug], script);
+    return distributors[slug].track(account, [open], now);
+  };
+
+  test('is asked for alone at WPS', async () => {
+    const alone = {
+      po_number: 'PO-1001',
+      order_details: [wpsShipment({ tracking_numbers: [one], items: [wpsItem(2)] })],
+    };
+    const script = { 'GET /orders': answer(200, none), 'GET /orders/PO-1001': answer(200, { data: alone }) };
+    expect((await track('wps', script)).numbers).toEqual([one]);
+  });
+
+  test('is missing where it is not told of at all', async () => {
+    const wps = { 'GET /orders': answer(200, none), 'GET /orders/PO-1001': answer(404, { message: 'No such order' }) };
+    expect(await missing('wps', wps)).toMatchObject({ orders: [], missing: [open], unreadable: [], rest: [] });
+    expect(await missing('parts-unlimited', atPartsUnlimited())).toMatchObject({ orders: [], missing: [open] });
+    const rest = { 'GET /v2/orders/dropship': answer(503, {}) };
+    expect(await missing('parts-unlimited', rest)).not.toHaveProperty('missing', [open]);
+  });
+});

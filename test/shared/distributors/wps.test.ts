@@ -103,7 +103,23 @@ describe('the three calls', () => {
     expect(asked.slice(0, 3)).toEqual(['GET /carts/PO-1001', 'DELETE /carts/PO-1001', 'POST /carts']);
   });
 
+  test.each([answer(200, { data: [] }), answer(200, []), answer(200, { data: null })])(
+    'no cart may be told as an empty list, or as nothing: %#',
+    async (reply) => {
+      const { verdict } = await submit({ 'GET /carts/PO-1001': [reply, cart([ours])] });
+      expect(verdict).toMatchObject({ verdict: 'accepted' });
+    },
+  );
+
+  test('a cart may be told as a list of one', async () => {
+    const listed = answer(200, { data: [{ po_number: 'PO-1001', items: [ours] }] });
+    const { verdict, asked } = await submit({ 'GET /carts/PO-1001': listed });
+    expect(verdict).toMatchObject({ verdict: 'accepted' });
+    expect(asked.slice(0, 2)).toEqual(['GET /carts/PO-1001', 'DELETE /carts/PO-1001']);
+  });
+
   test.each([
+    ['several', answer(200, { data: [{ items: [ours] }, { items: [ours] }] })],
     ['another part', cart([{ item: 'X-1', quantity: 2 }])],
     ['another address', answer(200, { data: { po_number: 'PO-1001', ship_zip: '99501', items: [ours] } })],
     ['nobody knows what', answer(200, { data: 'closed' })],
@@ -353,8 +369,10 @@ describe('the list of days', () => {
     const ours = { ...open, poNumber: '007', partNumber: '0026', postalCode: '07302' };
     const detail = { order_number: '7', tracking_numbers: ['1Z12345E0205271688'], items: [{ sku: 26 }] };
     const reply = answer(200, { data: [{ po_number: 7, ship_zip: 7302, order_details: [detail] }] });
+    const none = answer(404, { message: 'No such order' });
+    const script = { 'GET /orders': reply, 'GET /orders/007': none, 'GET /orders/07': none };
     const track = (orders: readonly (typeof ours)[]) =>
-      distributors.wps.track(scriptedAccount(distributors.wps, { 'GET /orders': reply }).account, orders, now);
+      distributors.wps.track(scriptedAccount(distributors.wps, script).account, orders, now);
     expect(await track([ours])).toMatchObject({ orders: [{ parcels: [{}], someoneElses: null }] });
     expect(await track([ours, { ...ours, poNumber: '07' }])).toMatchObject({ orders: [] });
   });

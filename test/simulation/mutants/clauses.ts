@@ -32,8 +32,8 @@ export const clauseMutants: readonly Mutant[] = [
   ),
   inFile('shared/distributors/wps/cart.ts')(
     'a cart of somebody else is emptied',
-    'if (!isLeftover(read(Cart, unwrapped(yes.json)), wanted)) return anothersCart;\n',
-    'if (!isLeftover(read(Cart, unwrapped(yes.json)), wanted) && wanted.quantity < 0) return anothersCart;\n',
+    'if (!isLeftover(cart, wanted)) return anothersCart;\n',
+    'if (!isLeftover(cart, wanted) && wanted.quantity < 0) return anothersCart;\n',
     0,
     "one order at wps, where somebody else's cart has its number",
   ),

@@ -135,6 +135,7 @@ const catalogue: ReadonlyMap<string, Scenario> = new Map(
       ...([2, 4] as const).map((more) => accounts.fullHistory(slug, more)),
       idle.claimedAndIdle(slug),
       idle.doubtfulAndIdle(slug),
+      idle.doubtfulBesideLike(slug),
       mails.returned(slug, 'bounced'),
       mails.returned(slug, 'unwanted'),
       besideOldMessages(scenarios.oneSubmit(slug)),

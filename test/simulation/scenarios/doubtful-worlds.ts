@@ -7,12 +7,14 @@ import * as ask from '../world/requests.ts';
 import type { World } from '../world/state.ts';
 import { step } from '../world/step.ts';
 import { asked, run, worldWith } from './prepared-worlds.ts';
-import { minute, scene } from './scripts.ts';
+import { minute, placed, scene } from './scripts.ts';
 
 /** Worlds in which an order's answer was lost, each made by running it up to there. */
-const submitted = async (slug: DistributorSlug, fault: FaultName): Promise<World> => {
-  const world = await worldWith(scene(slug, ['O1']));
-  world.script = [{ at: world.now, act: { do: 'request', request: ask.submitDialog('s1', 'O1') } }];
+const submitted = async (slug: DistributorSlug, fault: FaultName): Promise<World> =>
+  submittedIn(await worldWith(scene(slug, ['O1'])), 'O1', fault);
+
+const submittedIn = async (world: World, orderId: string, fault: FaultName): Promise<World> => {
+  world.script = [{ at: world.now, act: { do: 'request', request: ask.submitDialog('s1', orderId) } }];
   let struck = false;
   for (let event = nextEvent(world); event !== null && !struck; event = nextEvent(world)) {
     const { hit } = await step(world, event, { get: (_, kind) => (kind === 'order' && !struck ? fault : undefined) });
@@ -20,6 +22,12 @@ const submitted = async (slug: DistributorSlug, fault: FaultName): Promise<World
   }
   world.observed = { ...world.observed, doubt: true, lastFaultAt: world.now };
   return world;
+};
+
+/** An order that never arrived, beside one of the same part to the same address that was placed. */
+export const doubtfulBesideItsLike = async (slug: DistributorSlug): Promise<World> => {
+  const both = scene(slug, ['O1', 'O2']);
+  return submittedIn(await placed(both, both.orders.slice(0, 1))(), 'O2', 'timeout-before');
 };
 
 /** Nobody works for so long: no message is received, and the poller does not run. */

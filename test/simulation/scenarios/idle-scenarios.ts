@@ -2,7 +2,7 @@ import type { DistributorSlug } from '../../../shared/domain/vocabulary.ts';
 import { checkSettled } from '../invariants/at-rest.ts';
 import { isSettled } from '../invariants/invariants.ts';
 import type { Scenario } from '../search/schedule.ts';
-import { nearlyADay } from './doubtful-worlds.ts';
+import { doubtfulBesideItsLike, nearlyADay } from './doubtful-worlds.ts';
 import { scenario } from './scripts.ts';
 
 /** Nobody worked for nearly a day: what is sent then has as long as any other to show its effect. */
@@ -14,3 +14,10 @@ export const claimedAndIdle = (slug: DistributorSlug): Scenario =>
 
 export const doubtfulAndIdle = (slug: DistributorSlug): Scenario =>
   afterIdleness(`a doubtful order of ${slug} at which nobody worked for a day`, slug, 'timeout-before');
+
+/** An order in doubt that never arrived, while the distributor lists another of ours with the same part and address. */
+export const doubtfulBesideLike = (slug: DistributorSlug): Scenario =>
+  scenario(`a doubtful order of ${slug} beside one just like it`, () => doubtfulBesideItsLike(slug), [], {
+    isOver: isSettled,
+    checkEnd: checkSettled,
+  });

@@ -112,6 +112,9 @@ export const exhaustive = (faults: number | null): readonly Job[] => [
   ...['counts more than it shows', 'says that it failed'].flatMap((fault) =>
     explore(`one order at wps, whose list ${fault}`, 2, { using: ['timeout-after', 'unrouted'] }),
   ),
+  ...(['wps', 'automatic'] as const).flatMap((slug) =>
+    explore(`a doubtful order of ${slug} beside one just like it`, 1),
+  ),
   ...explore('two parcels of wps, whose list is not to be had', 1),
   ...explore('two parcels of automatic, whose list is not to be had', 1),
   ...(['wps', 'automatic'] as const).flatMap((slug) =>

@@ -92,7 +92,7 @@ describe('an answer that cannot be read', () => {
     expect(applyTracking(first, noon + day, unread())).toBeNull();
     const asked = { ...first, ...applyTracking(first, noon + 2 * day, unread()) };
     expect(asked).toMatchObject({ attention: { reason: 'tracking-unreadable' }, tracking: 'open' });
-    expect(asked.attention?.whatToDo).toMatch(/^What the distributor answers about this order cannot be read\./);
+    expect(asked.attention?.whatToDo).toMatch(/^What the distributor answers about this order cannot be read, or/);
     expect(kinds(asked)).toEqual(['purchase_order.needs_person']);
     expect(applyTracking({ ...asked, attention: null }, noon + 9 * day, unread())).toBeNull();
   });
