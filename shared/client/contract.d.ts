@@ -4641,7 +4641,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "2027-01-06T13:03:00.000Z.1006-1.3",
+                     *           "id": "2027-01-06T13:03:00.000Z.1006-1.4",
                      *           "type": "purchase_order.tracking_stopped",
                      *           "poNumber": "1006-1",
                      *           "createdAt": "2027-01-06T13:03:00.000Z",
@@ -5426,15 +5426,15 @@ export interface operations {
                      *         "email": "ada@example.com"
                      *       },
                      *       "shipTo": {
-                     *         "name": "Ada Rider",
                      *         "company": null,
-                     *         "line1": "1 Main St",
                      *         "line2": null,
+                     *         "phone": null,
+                     *         "name": "Ada Rider",
+                     *         "line1": "1 Main St",
                      *         "city": "Boise",
                      *         "state": "ID",
                      *         "postalCode": "83702",
-                     *         "country": "US",
-                     *         "phone": null
+                     *         "country": "US"
                      *       },
                      *       "items": [
                      *         {
@@ -5461,15 +5461,15 @@ export interface operations {
                      *             "partNumber": "26-1772",
                      *             "quantity": 1,
                      *             "shipTo": {
-                     *               "name": "Ada Rider",
                      *               "company": null,
-                     *               "line1": "1 Main St",
                      *               "line2": null,
+                     *               "phone": null,
+                     *               "name": "Ada Rider",
+                     *               "line1": "1 Main St",
                      *               "city": "Boise",
                      *               "state": "ID",
                      *               "postalCode": "83702",
-                     *               "country": "US",
-                     *               "phone": null
+                     *               "country": "US"
                      *             },
                      *             "leftOut": [],
                      *             "shippingMethod": "ground",
@@ -5661,15 +5661,15 @@ export interface operations {
                      *         "email": "ada@example.com"
                      *       },
                      *       "shipTo": {
-                     *         "name": "Ada Rider",
                      *         "company": null,
-                     *         "line1": "1 Main St",
                      *         "line2": null,
+                     *         "phone": null,
+                     *         "name": "Ada Rider",
+                     *         "line1": "1 Main St",
                      *         "city": "Boise",
                      *         "state": "ID",
                      *         "postalCode": "83702",
-                     *         "country": "US",
-                     *         "phone": null
+                     *         "country": "US"
                      *       },
                      *       "items": [
                      *         {
@@ -5723,15 +5723,15 @@ export interface operations {
                      *         "email": "ada@example.com"
                      *       },
                      *       "shipTo": {
-                     *         "name": "Ada Rider",
                      *         "company": null,
-                     *         "line1": "1 Main St",
                      *         "line2": null,
+                     *         "phone": null,
+                     *         "name": "Ada Rider",
+                     *         "line1": "1 Main St",
                      *         "city": "Boise",
                      *         "state": "ID",
                      *         "postalCode": "83702",
-                     *         "country": "US",
-                     *         "phone": null
+                     *         "country": "US"
                      *       },
                      *       "items": [
                      *         {
@@ -5994,15 +5994,15 @@ export interface operations {
                      *             "email": "ada@example.com"
                      *           },
                      *           "shipTo": {
-                     *             "name": "Ada Rider",
                      *             "company": null,
-                     *             "line1": "1 Main St",
                      *             "line2": null,
+                     *             "phone": null,
+                     *             "name": "Ada Rider",
+                     *             "line1": "1 Main St",
                      *             "city": "Boise",
                      *             "state": "ID",
                      *             "postalCode": "83702",
-                     *             "country": "US",
-                     *             "phone": null
+                     *             "country": "US"
                      *           },
                      *           "items": [
                      *             {
@@ -6029,15 +6029,15 @@ export interface operations {
                      *                 "partNumber": "26-1772",
                      *                 "quantity": 1,
                      *                 "shipTo": {
-                     *                   "name": "Ada Rider",
                      *                   "company": null,
-                     *                   "line1": "1 Main St",
                      *                   "line2": null,
+                     *                   "phone": null,
+                     *                   "name": "Ada Rider",
+                     *                   "line1": "1 Main St",
                      *                   "city": "Boise",
                      *                   "state": "ID",
                      *                   "postalCode": "83702",
-                     *                   "country": "US",
-                     *                   "phone": null
+                     *                   "country": "US"
                      *                 },
                      *                 "leftOut": [],
                      *                 "shippingMethod": "ground",
@@ -6253,10 +6253,10 @@ export interface operations {
                      *       "form": {
                      *         "poNumber": "1001-1",
                      *         "shipTo": {
-                     *           "name": "Ada Rider",
                      *           "company": null,
-                     *           "line1": "1 Main St",
                      *           "line2": null,
+                     *           "name": "Ada Rider",
+                     *           "line1": "1 Main St",
                      *           "city": "Boise",
                      *           "state": "ID",
                      *           "postalCode": "83702",
@@ -6390,15 +6390,15 @@ export interface operations {
                      *       "partNumber": "26-1772",
                      *       "quantity": 1,
                      *       "shipTo": {
-                     *         "name": "Ada Rider",
                      *         "company": null,
-                     *         "line1": "1 Main St",
                      *         "line2": null,
+                     *         "phone": null,
+                     *         "name": "Ada Rider",
+                     *         "line1": "1 Main St",
                      *         "city": "Boise",
                      *         "state": "ID",
                      *         "postalCode": "83702",
-                     *         "country": "US",
-                     *         "phone": null
+                     *         "country": "US"
                      *       },
                      *       "leftOut": [],
                      *       "shippingMethod": "ground",
@@ -6443,15 +6443,15 @@ export interface operations {
                      *       "partNumber": "26-1774",
                      *       "quantity": 1,
                      *       "shipTo": {
-                     *         "name": "Ada Rider",
                      *         "company": null,
-                     *         "line1": "1 Main St",
                      *         "line2": null,
+                     *         "phone": null,
+                     *         "name": "Ada Rider",
+                     *         "line1": "1 Main St",
                      *         "city": "Boise",
                      *         "state": "ID",
                      *         "postalCode": "83702",
-                     *         "country": "US",
-                     *         "phone": null
+                     *         "country": "US"
                      *       },
                      *       "leftOut": [],
                      *       "shippingMethod": "ground",
@@ -6683,15 +6683,15 @@ export interface operations {
                      *             "partNumber": "4-100",
                      *             "quantity": 2,
                      *             "shipTo": {
-                     *               "name": "Ada Rider",
                      *               "company": null,
-                     *               "line1": "1 Main St",
                      *               "line2": null,
+                     *               "phone": null,
+                     *               "name": "Ada Rider",
+                     *               "line1": "1 Main St",
                      *               "city": "Boise",
                      *               "state": "ID",
                      *               "postalCode": "83702",
-                     *               "country": "US",
-                     *               "phone": null
+                     *               "country": "US"
                      *             },
                      *             "leftOut": [],
                      *             "shippingMethod": "ground",
@@ -6726,15 +6726,15 @@ export interface operations {
                      *               "partNumber": "26-1772",
                      *               "quantity": 1,
                      *               "shipTo": {
-                     *                 "name": "Ada Rider",
                      *                 "company": null,
-                     *                 "line1": "1 Main St",
                      *                 "line2": null,
+                     *                 "phone": null,
+                     *                 "name": "Ada Rider",
+                     *                 "line1": "1 Main St",
                      *                 "city": "Boise",
                      *                 "state": "ID",
                      *                 "postalCode": "83702",
-                     *                 "country": "US",
-                     *                 "phone": null
+                     *                 "country": "US"
                      *               },
                      *               "leftOut": [],
                      *               "shippingMethod": "ground",
@@ -6822,15 +6822,15 @@ export interface operations {
                      *       "partNumber": "26-1772",
                      *       "quantity": 1,
                      *       "shipTo": {
-                     *         "name": "Ada Rider",
                      *         "company": null,
-                     *         "line1": "1 Main St",
                      *         "line2": null,
+                     *         "phone": null,
+                     *         "name": "Ada Rider",
+                     *         "line1": "1 Main St",
                      *         "city": "Boise",
                      *         "state": "ID",
                      *         "postalCode": "83702",
-                     *         "country": "US",
-                     *         "phone": null
+                     *         "country": "US"
                      *       },
                      *       "leftOut": [],
                      *       "shippingMethod": "ground",
@@ -6977,15 +6977,15 @@ export interface operations {
                      *       "partNumber": "26-1772",
                      *       "quantity": 1,
                      *       "shipTo": {
-                     *         "name": "Ada Rider",
                      *         "company": null,
-                     *         "line1": "1 Main St",
                      *         "line2": null,
+                     *         "phone": null,
+                     *         "name": "Ada Rider",
+                     *         "line1": "1 Main St",
                      *         "city": "Boise",
                      *         "state": "ID",
                      *         "postalCode": "83702",
-                     *         "country": "US",
-                     *         "phone": null
+                     *         "country": "US"
                      *       },
                      *       "leftOut": [],
                      *       "shippingMethod": "ground",
@@ -7038,15 +7038,15 @@ export interface operations {
                      *       "partNumber": "26-1772",
                      *       "quantity": 1,
                      *       "shipTo": {
-                     *         "name": "Ada Rider",
                      *         "company": null,
-                     *         "line1": "1 Main St",
                      *         "line2": null,
+                     *         "phone": null,
+                     *         "name": "Ada Rider",
+                     *         "line1": "1 Main St",
                      *         "city": "Boise",
                      *         "state": "ID",
                      *         "postalCode": "83702",
-                     *         "country": "US",
-                     *         "phone": null
+                     *         "country": "US"
                      *       },
                      *       "leftOut": [],
                      *       "shippingMethod": "ground",
@@ -7170,15 +7170,15 @@ export interface operations {
                      *           "partNumber": "PU-1",
                      *           "quantity": 1,
                      *           "shipTo": {
-                     *             "name": "Ada Rider",
                      *             "company": null,
-                     *             "line1": "1 Main St",
                      *             "line2": null,
+                     *             "phone": null,
+                     *             "name": "Ada Rider",
+                     *             "line1": "1 Main St",
                      *             "city": "Boise",
                      *             "state": "ID",
                      *             "postalCode": "83702",
-                     *             "country": "US",
-                     *             "phone": null
+                     *             "country": "US"
                      *           },
                      *           "leftOut": [],
                      *           "shippingMethod": "ground",
@@ -7288,15 +7288,15 @@ export interface operations {
                      *           "partNumber": "PU-1",
                      *           "quantity": 1,
                      *           "shipTo": {
-                     *             "name": "Ada Rider",
                      *             "company": null,
-                     *             "line1": "1 Main St",
                      *             "line2": null,
+                     *             "phone": null,
+                     *             "name": "Ada Rider",
+                     *             "line1": "1 Main St",
                      *             "city": "Boise",
                      *             "state": "ID",
                      *             "postalCode": "83702",
-                     *             "country": "US",
-                     *             "phone": null
+                     *             "country": "US"
                      *           },
                      *           "leftOut": [],
                      *           "shippingMethod": "ground",
@@ -7329,15 +7329,15 @@ export interface operations {
                      *           "partNumber": "4-100",
                      *           "quantity": 2,
                      *           "shipTo": {
-                     *             "name": "Ada Rider",
                      *             "company": null,
-                     *             "line1": "1 Main St",
                      *             "line2": null,
+                     *             "phone": null,
+                     *             "name": "Ada Rider",
+                     *             "line1": "1 Main St",
                      *             "city": "Boise",
                      *             "state": "ID",
                      *             "postalCode": "83702",
-                     *             "country": "US",
-                     *             "phone": null
+                     *             "country": "US"
                      *           },
                      *           "leftOut": [],
                      *           "shippingMethod": "ground",
@@ -7439,15 +7439,15 @@ export interface operations {
                      *       "partNumber": "PU-1",
                      *       "quantity": 1,
                      *       "shipTo": {
-                     *         "name": "Ada Rider",
                      *         "company": null,
-                     *         "line1": "1 Main St",
                      *         "line2": null,
+                     *         "phone": null,
+                     *         "name": "Ada Rider",
+                     *         "line1": "1 Main St",
                      *         "city": "Boise",
                      *         "state": "ID",
                      *         "postalCode": "83702",
-                     *         "country": "US",
-                     *         "phone": null
+                     *         "country": "US"
                      *       },
                      *       "leftOut": [],
                      *       "shippingMethod": "ground",
@@ -7529,15 +7529,15 @@ export interface operations {
                      *       "partNumber": "26-1772",
                      *       "quantity": 1,
                      *       "shipTo": {
-                     *         "name": "Ada Rider",
                      *         "company": null,
-                     *         "line1": "1 Main St",
                      *         "line2": null,
+                     *         "phone": null,
+                     *         "name": "Ada Rider",
+                     *         "line1": "1 Main St",
                      *         "city": "Boise",
                      *         "state": "ID",
                      *         "postalCode": "83702",
-                     *         "country": "US",
-                     *         "phone": null
+                     *         "country": "US"
                      *       },
                      *       "leftOut": [],
                      *       "shippingMethod": "ground",
@@ -7631,15 +7631,15 @@ export interface operations {
                      *       "partNumber": "26-1772",
                      *       "quantity": 1,
                      *       "shipTo": {
-                     *         "name": "Ada Rider",
                      *         "company": null,
-                     *         "line1": "1 Main St",
                      *         "line2": null,
+                     *         "phone": null,
+                     *         "name": "Ada Rider",
+                     *         "line1": "1 Main St",
                      *         "city": "Boise",
                      *         "state": "ID",
                      *         "postalCode": "83702",
-                     *         "country": "US",
-                     *         "phone": null
+                     *         "country": "US"
                      *       },
                      *       "leftOut": [],
                      *       "shippingMethod": "ground",
@@ -7717,15 +7717,15 @@ export interface operations {
                      *       "partNumber": "26-1772",
                      *       "quantity": 1,
                      *       "shipTo": {
-                     *         "name": "Ada Rider",
                      *         "company": null,
-                     *         "line1": "1 Main St",
                      *         "line2": null,
+                     *         "phone": null,
+                     *         "name": "Ada Rider",
+                     *         "line1": "1 Main St",
                      *         "city": "Boise",
                      *         "state": "ID",
                      *         "postalCode": "83702",
-                     *         "country": "US",
-                     *         "phone": null
+                     *         "country": "US"
                      *       },
                      *       "leftOut": [],
                      *       "shippingMethod": "ground",
@@ -7973,15 +7973,15 @@ export interface operations {
                  *           "partNumber": "26-1772",
                  *           "quantity": 1,
                  *           "shipTo": {
-                 *             "name": "Ada Rider",
                  *             "company": null,
-                 *             "line1": "1 Main St",
                  *             "line2": null,
+                 *             "phone": null,
+                 *             "name": "Ada Rider",
+                 *             "line1": "1 Main St",
                  *             "city": "Boise",
                  *             "state": "ID",
                  *             "postalCode": "83702",
-                 *             "country": "US",
-                 *             "phone": null
+                 *             "country": "US"
                  *           },
                  *           "leftOut": [],
                  *           "shippingMethod": "ground",
@@ -8151,15 +8151,15 @@ export interface operations {
                  *           "partNumber": "PU-1",
                  *           "quantity": 1,
                  *           "shipTo": {
-                 *             "name": "Ada Rider",
                  *             "company": null,
-                 *             "line1": "1 Main St",
                  *             "line2": null,
+                 *             "phone": null,
+                 *             "name": "Ada Rider",
+                 *             "line1": "1 Main St",
                  *             "city": "Boise",
                  *             "state": "ID",
                  *             "postalCode": "83702",
-                 *             "country": "US",
-                 *             "phone": null
+                 *             "country": "US"
                  *           },
                  *           "leftOut": [],
                  *           "shippingMethod": "ground",
@@ -8174,7 +8174,15 @@ export interface operations {
                  *           "trackUntil": "2027-01-06T13:02:40.240Z",
                  *           "shipments": [],
                  *           "status": "tracking-stopped",
-                 *           "attention": null
+                 *           "attention": {
+                 *             "reason": "tracking-unreadable",
+                 *             "since": "2026-11-28T00:03:00.000Z",
+                 *             "whatToDo": "What the distributor answers about this order cannot be read, or does not show the order. Ask the distributor how it stands, and enter the tracking number by hand.",
+                 *             "contact": {
+                 *               "name": "Parts Unlimited",
+                 *               "site": "https://www.parts-unlimited.com"
+                 *             }
+                 *           }
                  *         },
                  *         "reason": "Looked up twice after it had settled, and not found. Ask the distributor whether it holds PO 1006-1, then resolve it.",
                  *         "contact": {
@@ -8252,15 +8260,15 @@ export interface operations {
                  *           "partNumber": "26-1772",
                  *           "quantity": 1,
                  *           "shipTo": {
-                 *             "name": "Ada Rider",
                  *             "company": null,
-                 *             "line1": "1 Main St",
                  *             "line2": null,
+                 *             "phone": null,
+                 *             "name": "Ada Rider",
+                 *             "line1": "1 Main St",
                  *             "city": "Boise",
                  *             "state": "ID",
                  *             "postalCode": "83702",
-                 *             "country": "US",
-                 *             "phone": null
+                 *             "country": "US"
                  *           },
                  *           "leftOut": [],
                  *           "shippingMethod": "ground",
@@ -8357,15 +8365,15 @@ export interface operations {
                  *           "partNumber": "4-100",
                  *           "quantity": 2,
                  *           "shipTo": {
-                 *             "name": "Ada Rider",
                  *             "company": null,
-                 *             "line1": "1 Main St",
                  *             "line2": null,
+                 *             "phone": null,
+                 *             "name": "Ada Rider",
+                 *             "line1": "1 Main St",
                  *             "city": "Boise",
                  *             "state": "ID",
                  *             "postalCode": "83702",
-                 *             "country": "US",
-                 *             "phone": null
+                 *             "country": "US"
                  *           },
                  *           "leftOut": [],
                  *           "shippingMethod": "ground",
@@ -8462,15 +8470,15 @@ export interface operations {
                  *           "partNumber": "26-1772",
                  *           "quantity": 1,
                  *           "shipTo": {
-                 *             "name": "Ada Rider",
                  *             "company": null,
-                 *             "line1": "1 Main St",
                  *             "line2": null,
+                 *             "phone": null,
+                 *             "name": "Ada Rider",
+                 *             "line1": "1 Main St",
                  *             "city": "Boise",
                  *             "state": "ID",
                  *             "postalCode": "83702",
-                 *             "country": "US",
-                 *             "phone": null
+                 *             "country": "US"
                  *           },
                  *           "leftOut": [],
                  *           "shippingMethod": "ground",
