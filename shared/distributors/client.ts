@@ -1,4 +1,5 @@
 import { once } from '../domain/once.ts';
+import { secondsUntil } from '../domain/retry-after.ts';
 import { addressOf, baseUrl } from './address.ts';
 import { parseJson, readBody } from './body.ts';
 import { isFromCache } from './cached.ts';
@@ -156,13 +157,4 @@ const neverConnected = (error: unknown): boolean => {
   if ('syscall' in error && error.syscall === 'connect') return true;
   if ('code' in error && typeof error.code === 'string' && beforeSending.has(error.code)) return true;
   return neverConnected(error.cause);
-};
-
-/** `Retry-After` in either of its forms, as seconds from now; null when absent or unreadable. */
-const secondsUntil = (retryAfter: string | null, now: number): number | null => {
-  if (retryAfter === null) return null;
-  if (/^\s*\d{1,9}(?:\.\d{1,9})?\s*$/.test(retryAfter)) return Math.ceil(Number(retryAfter));
-  // A parser makes dates of much else, of `-1` the year 2001.
-  const at = /^\s?[a-z]{3}/i.test(retryAfter) && /\d:\d/.test(retryAfter) ? Date.parse(retryAfter) : Number.NaN;
-  return Number.isNaN(at) ? null : Math.max(0, Math.ceil((at - now) / 1000));
 };

@@ -1,8 +1,8 @@
 import { Webhook } from 'standardwebhooks';
 import type { Clock } from '../domain/ports/ports.ts';
+import { secondsUntil } from '../domain/retry-after.ts';
 import { seconds } from '../domain/time-limits.ts';
 import type { Delivered, Delivery } from '../notices/delivery.ts';
-import { secondsUntil } from './retry-after.ts';
 
 /** What an answer says before its body. */
 type Head = { readonly status: number; readonly retryAfter?: string | undefined };

@@ -47,5 +47,5 @@ With \`testMode: true\` everything goes to the distributor's test host with the 
 
 # Webhooks
 
-Events are signed as [Standard Webhooks](https://www.standardwebhooks.com) says; verify them with one of its libraries and the secret that the store's first \`PUT\` with a webhook answered. Answer 2xx within 10 seconds. Anything else is tried again for three days; 410 ends it. An event may come twice or late: \`webhook-id\` is the same in every try, and \`sequence\` grows with the order. It holds the whole purchase order, so a missed one does no harm.
+Events are signed as [Standard Webhooks](https://www.standardwebhooks.com) says; verify them with one of its libraries and the secret that the store's first \`PUT\` with a webhook answered. Answer 2xx within 20 seconds. Anything else is tried again for three days, after 429 and 5xx not before their \`Retry-After\` (an hour of it at the most); 410 ends it. An event may come twice or late: \`webhook-id\` is the same in every try, and \`sequence\` grows with the order. It holds the whole purchase order, so a missed one does no harm.
 `;
