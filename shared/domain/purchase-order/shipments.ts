@@ -1,5 +1,5 @@
 import { seconds } from '../time-limits.ts';
-import { carrierOf, plainNumber, sameNumber } from '../tracking-numbers/carrier-of.ts';
+import { carrierOf, identityOf, sameNumber } from '../tracking-numbers/carrier-of.ts';
 import type { Parcel } from '../verdicts.ts';
 import { type Instant, instant, milliseconds } from '../vocabulary.ts';
 import type { PurchaseOrderRow, Shipment } from './purchase-order.ts';
@@ -30,12 +30,12 @@ const steadyMilliseconds = 86_400_000;
 export const mergeParcels = (known: readonly Shipment[], told: readonly Parcel[], now: number): Merged => {
   const at = instant(now);
   const parcels = onePerNumber(told);
-  const numbers = new Set(known.map(({ trackingNumber }) => plainNumber(trackingNumber)));
+  const numbers = new Set(known.map(({ trackingNumber }) => identityOf(trackingNumber)));
   const unknown = [...parcels].filter(([number]) => !numbers.has(number)).map(([, parcel]) => parcel);
   const came = unknown.slice(0, Math.max(0, mostShipments - known.length));
   const isUnsteady = known.some(({ returns = 0 }) => returns > 0);
   const seen = known.map((shipment) =>
-    toldAgain(shipment, parcels.get(plainNumber(shipment.trackingNumber)), { at, now, isUnsteady }),
+    toldAgain(shipment, parcels.get(identityOf(shipment.trackingNumber)), { at, now, isUnsteady }),
   );
   const went = known.filter(({ goneAt }, index) => goneAt === null && seen[index]?.goneAt !== null);
   const returned = seen.filter(({ goneAt }, index) => goneAt === null && known[index]?.goneAt !== null);
@@ -166,7 +166,7 @@ const pieces = (quantity: number | null): number | null => (quantity !== null &&
 const onePerNumber = (told: readonly Parcel[]): ReadonlyMap<string, Parcel> => {
   const parcels = new Map<string, Parcel>();
   for (const parcel of told) {
-    const number = plainNumber(parcel.trackingNumber);
+    const number = identityOf(parcel.trackingNumber);
     const first = parcels.get(number) ?? parcel;
     parcels.set(number, {
       trackingNumber: first.trackingNumber,

@@ -2,7 +2,7 @@ import { elsewhere, isElsewhere } from '../postal-code.ts';
 import type { Draft } from '../rows/amend.ts';
 import { type HistoryBy, historyEntry } from '../rows/history.ts';
 import { withoutStop } from '../sentence.ts';
-import { plainNumber } from '../tracking-numbers/carrier-of.ts';
+import { identityOf } from '../tracking-numbers/carrier-of.ts';
 import type { Parcel, Remark, Tracked } from '../verdicts.ts';
 import { instant } from '../vocabulary.ts';
 import { withDerived } from './due.ts';
@@ -39,10 +39,10 @@ export const applyTracking = (po: PurchaseOrderRow, now: number, news: Tracked):
 
 /** Parcels that the distributor told of before: where a part of its answer cannot be read they may still stand there. */
 const untold = (known: readonly Shipment[], told: readonly Parcel[]): readonly Parcel[] => {
-  const numbers = new Set(told.map(({ trackingNumber }) => plainNumber(trackingNumber)));
+  const numbers = new Set(told.map(({ trackingNumber }) => identityOf(trackingNumber)));
   return known
     .filter(({ goneAt, source }) => goneAt === null && source === 'distributor')
-    .filter(({ trackingNumber }) => !numbers.has(plainNumber(trackingNumber)))
+    .filter(({ trackingNumber }) => !numbers.has(identityOf(trackingNumber)))
     .map(({ trackingNumber, carrier, shippedAt, quantity }) => ({
       trackingNumber,
       carrierHint: carrier,

@@ -2,11 +2,29 @@ import { type Carrier, carriersNamed, isFreight, shownWord } from './carriers.ts
 import { s10 } from './check-digits.ts';
 import { type Shape, shapes } from './shapes.ts';
 
-/** A tracking number as it is compared and kept: without blanks, upper case. */
+/** A tracking number as it is kept: without blanks, upper case. */
 export const plainNumber = (trackingNumber: string): string => trackingNumber.replace(/\s/g, '').toUpperCase();
 
+/**
+ * What carriers write around a parcel's own number: the postal code of its destination (USPS), its service (FedEx Ground and SmartPost), the
+ * rest of a barcode (FedEx Express, of 34 and 32 digits).
+ */
+const wrapped = [
+  /^420(?:\d{5}|\d{9})(9\d{21}|9\d{25})$/,
+  /^96\d{5}(\d{15})$/,
+  /^92(612\d{17})$/,
+  /^(?:[0-8]\d|96)\d{20}(\d{12})$/,
+  /^3\d{15}(\d{12})\d{4}$/,
+];
+
+/** By what a tracking number is told from another: the same for all spellings of one, and for nobody to see. */
+export const identityOf = (trackingNumber: string): string => {
+  const bare = plainNumber(trackingNumber).replace(/[.-]/g, '');
+  return wrapped.map((each) => each.exec(bare)?.[1]).find((inner) => inner !== undefined) ?? bare;
+};
+
 /** Whether two tracking numbers are the same one, however they were written. */
-export const sameNumber = (a: string, b: string): boolean => plainNumber(a) === plainNumber(b);
+export const sameNumber = (a: string, b: string): boolean => identityOf(a) === identityOf(b);
 
 /** `carrier`: a code that we know, or else the word that was told, made safe to show. */
 export type CarrierOf = { readonly carrier: string | null; readonly trackingUrl: string | null };

@@ -49,6 +49,41 @@ describe('parcels that a distributor tells of', () => {
     expect(notes).toEqual(['Tracking number 1Z5R89390357567127 was found.', 'Tracking number PRO-1 was found.']);
   });
 
+  it.each([
+    ['USPS, with the postal code of its destination', '9400111202555842332669', '420833429400111202555842332669'],
+    ['USPS, with nine digits of it', '9400111202555842332669', '4208334200019400111202555842332669'],
+    ['FedEx Ground, with its service', '041441760228964', '9611020041441760228964'],
+    ['FedEx Express, in a barcode of 34 digits', '779017972697', '1001921334250001000300779017972697'],
+    ['FedEx Ground, in a barcode of 34 digits', '776632517510', '9622001900000000000000776632517510'],
+    ['FedEx Ground Economy, without its first digits', '9261290100130435082878', '61290100130435082878'],
+    ['freight, with a dash', '123-456789-0', '1234567890'],
+    ['freight, with dots', '123.456.789', '123456789'],
+  ])('are the same in another spelling: %s', (_, one, other) => {
+    for (const [first, second] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const before = known(parcel(first, { carrierHint: 'carrier' }));
+      expect(mergeParcels(before, [parcel(second, { carrierHint: 'carrier' })], tuesday)).toMatchObject({
+        shipments: before,
+        changed: false,
+        notes: [],
+      });
+      expect(known(parcel(first), parcel(second))).toHaveLength(1);
+    }
+  });
+
+  it('are others where only a part is the same', () => {
+    for (const [one, other] of [
+      ['9400111202555842332669', '420833429400111202555842332676'],
+      ['041441760228964', '9611020041441760228971'],
+      ['779017972697', '779017972698'],
+      ['1Z5R89390357567127', '5R89390357567127'],
+      ['123456789', '0123456789'],
+    ] as const)
+      expect(known(parcel(one), parcel(other))).toHaveLength(2);
+  });
+
   it('change nothing when told again, however written', () => {
     const before = known(parcel('AB12', { quantity: 1 }));
     expect(mergeParcels(before, [parcel('ab 12')], tuesday)).toMatchObject({
