@@ -8176,7 +8176,7 @@ export interface operations {
                  *           "status": "tracking-stopped",
                  *           "attention": {
                  *             "reason": "tracking-unreadable",
-                 *             "since": "2026-11-28T00:03:00.000Z",
+                 *             "since": "2026-11-29T02:03:00.000Z",
                  *             "whatToDo": "What the distributor answers about this order cannot be read, or does not show the order. Ask the distributor how it stands, and enter the tracking number by hand.",
                  *             "contact": {
                  *               "name": "Parts Unlimited",

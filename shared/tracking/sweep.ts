@@ -6,7 +6,8 @@ import { allBands, dueBands } from '../domain/account/cadence.ts';
 import type { Nudge } from '../domain/ports/queues.ts';
 import { type Draft, load } from '../domain/rows/amend.ts';
 import { endOfWatch } from '../domain/rows/keys.ts';
-import type { TrackVerdict } from '../domain/verdicts.ts';
+import { seconds } from '../domain/time-limits.ts';
+import type { OpenOrder, TrackVerdict } from '../domain/verdicts.ts';
 import { type Instant, instant, milliseconds } from '../domain/vocabulary.ts';
 import type { TimeLeft } from '../ordering/ports.ts';
 import { pacer } from './pacer.ts';
@@ -65,7 +66,9 @@ export const sweep = async (ports: TrackingPorts, nudge: Nudge, time: TimeLeft):
     return;
   }
   const told =
-    answer.verdict === 'tracked' ? withUnreadable(answer.orders, [...answer.unreadable, ...answer.missing]) : [];
+    answer.verdict === 'tracked'
+      ? withUnreadable(answer.orders, [...answer.unreadable, ...answer.missing.filter(isOld(now))])
+      : [];
   const troubles = await record(ports, account, asked, told);
   if (answer.verdict === 'tracked') countUnreadable(ports, account, answer.unreadable.length);
   await pauseWhereAsked(ports, account, answer);
@@ -74,6 +77,12 @@ export const sweep = async (ports: TrackingPorts, nudge: Nudge, time: TimeLeft):
   ports.meter('SweepsInVain', after?.failures ?? 0, { distributor: account.distributor, mode: account.mode });
   if (troubles.length > 0) throw troubles[0];
 };
+
+/** A list may show an order late: one that was accepted in the last day is not missing yet. */
+const isOld =
+  (now: number) =>
+  ({ submittedAt, acceptedAt }: OpenOrder): boolean =>
+    milliseconds(acceptedAt ?? submittedAt) + seconds.day * 1000 <= now;
 
 /** Orders whose answer could not be read, or not whole: what lasts is put before a person. */
 const countUnreadable = (ports: TrackingPorts, { distributor, mode }: AccountRow, count: number): void => {

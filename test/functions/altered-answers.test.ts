@@ -181,3 +181,38 @@ describe('a refusal that answered a copy of the order', () => {
     expect(known).toHaveLength(1);
   });
 });
+
+describe('an accepted order that the list does not show', () => {
+  test.each(['wps', 'parts-unlimited'] as const)('goes before a person after three days, once: %s', async (slug) => {
+    let isHidden = false;
+    const hut = await hutBehind(async (request, go) => {
+      if (!isHidden || request.method !== 'GET') return go();
+      return single('5001-1').test(new URL(request.url).pathname) ? notFound(slug) : json(200, { data: [] });
+    });
+    await putOrder(hut, '5001', orderBody([itemBody({ slug })]));
+    expect(await submit(hut, '5001')).toMatchObject({ status: 201 });
+    isHidden = true;
+    const asks = () => hut.purchaseOrders().map(({ attention }) => attention?.reason ?? null);
+    await hut.pass(2.5 * days);
+    expect(asks()).toEqual([null]);
+    await hut.pass(1.5 * days);
+    expect(asks()).toEqual(['tracking-unreadable']);
+    await hut.pass(45 * days);
+    const told = hut.notices().filter(({ type }) => type === 'purchase_order.needs_person');
+    expect(told).toHaveLength(1);
+  });
+
+  test('asks nobody where it is shown again', async () => {
+    let isHidden = false;
+    const hut = await hutBehind(async (request, go) =>
+      isHidden && request.method === 'GET' ? json(200, { data: [] }) : go(),
+    );
+    await putOrder(hut, '5001', orderBody([itemBody({ slug: 'parts-unlimited' })]));
+    await submit(hut, '5001');
+    for (const hidden of [false, true, false, true, false]) {
+      isHidden = hidden;
+      await hut.pass(1.5 * days);
+    }
+    expect(hut.purchaseOrders().map(({ attention }) => attention)).toEqual([null]);
+  });
+});

@@ -1,6 +1,7 @@
 import { automatic, inFile, type Mutant, pu, tucker, wps } from './mutant.ts';
 
 const rules = inFile('shared/domain/purchase-order/look-up.ts');
+const twoSigns = inFile('shared/distributors/two-signs.ts');
 const asking = inFile('shared/ordering/find.ts');
 
 const using = (mutant: Mutant, ...faults: readonly string[]): Mutant => ({ ...mutant, using: faults });
@@ -98,29 +99,19 @@ export const lookUpMutants: readonly Mutant[] = [
     'lagging',
     'message delivered twice at once',
   ),
-  using(
-    inFile('shared/distributors/wps/look-up.ts')(
-      'at WPS a bare 404 is believed',
-      'return isFreshNotFound(reply) ? foundInList(account, sought, now, redact) :',
-      "return isFreshNotFound(reply) ? { verdict: 'absent' } :",
-      2,
-      gateway('wps'),
-    ),
-    ...gateways,
-  ),
-  using(
-    inFile('shared/distributors/automatic/look-up.ts')(
-      'at Automatic a bare 404 is believed',
-      'if (isFreshNotFound(reply)) return foundInRange(account, { wanted, isAnothers }, now, redact);',
-      "if (isFreshNotFound(reply)) return { verdict: 'absent' };",
-      2,
-      gateway('automatic'),
-    ),
-    ...gateways,
-  ),
-  ...(['wps', 'automatic'] as const).map((slug) =>
+  ...(['wps', 'automatic'] as const).flatMap((slug) => [
     using(
-      inFile(`shared/distributors/${slug}/look-up.ts`)(
+      twoSigns(
+        `at ${slug} a bare 404 is believed`,
+        'if (signs.isNone(reply)) return foundInList(signs, wanted, now, isAnothers);',
+        "if (signs.isNone(reply)) return { verdict: 'absent' };",
+        2,
+        gateway(slug),
+      ),
+      ...gateways,
+    ),
+    using(
+      twoSigns(
         `at ${slug} a list that was cut is believed`,
         'const isComplete = unanswered.length + unreadable.length === 0;',
         'const isComplete = unanswered.length + unreadable.length >= 0;',
@@ -129,27 +120,17 @@ export const lookUpMutants: readonly Mutant[] = [
       ),
       ...gateways,
     ),
-  ),
-  using(
-    inFile('shared/distributors/wps/look-up.ts')(
-      'at wps a list that names no order is believed',
-      'if (!isComplete || found.some((order) => poNumberOf(order) === null))',
-      'if (!isComplete)',
-      2,
-      'one order at wps, whose list names no order',
+    using(
+      twoSigns(
+        `at ${slug} a list that names no order is believed`,
+        'if (!isComplete || found.some((order) => signs.poNumberOf(order) === null))',
+        'if (!isComplete)',
+        2,
+        `one order at ${slug}, whose list names no order`,
+      ),
+      ...gateways,
     ),
-    ...gateways,
-  ),
-  using(
-    inFile('shared/distributors/automatic/look-up.ts')(
-      'at automatic a list that names no order is believed',
-      'if (!isComplete || found.some(({ header }) => header.ponumber === null))',
-      'if (!isComplete)',
-      2,
-      'one order at automatic, whose list names no order',
-    ),
-    ...gateways,
-  ),
+  ]),
   using(
     inFile('shared/domain/purchase-order/attempt.ts')(
       'what was refused is never looked up again',
