@@ -14,8 +14,8 @@ import type { DistributorSlug, Mode, OrderToPlace } from '../domain/vocabulary.t
 /** One account of a store, ready to be asked: its credentials, and a client that can reach no other host than this mode's. */
 export type OpenedAccount = { readonly mode: Mode; readonly credentials: Credentials; readonly client: Client };
 
-/** Whether another of our orders at the same account has a number, as it is written. */
-export type IsAnothers = (poNumber: string) => Promise<boolean>;
+/** Whether what a distributor shows under a number, with these numbers of its own, is another of our orders at the same account. */
+export type IsAnothers = (poNumber: string, orderNumbers: readonly (string | null)[]) => Promise<boolean>;
 
 /** A distributor: what it is and how to ask it. */
 export type Distributor = {

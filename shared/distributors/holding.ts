@@ -27,6 +27,7 @@ export type Held = {
   /** The words for how it stands. */
   readonly statuses?: readonly (string | null)[];
 };
+type Shown = Omit<Held, 'orderNumbers'>;
 export type HeldLine = { readonly part: string | null; readonly quantity: number | null };
 
 const letters = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -59,34 +60,20 @@ const isAlikePo = (one: string, other: string): boolean => {
   return longer.includes(shorter) || (digitsOf(one) !== '' && digitsOf(one) === digitsOf(other));
 };
 
-type Shown = Omit<Held, 'orderNumbers'>;
-
-/** Whether our part is shown, to our postal code. */
-const isToldOurs = ({ partNumber, postalCode }: Wanted, shown: Shown): boolean =>
-  Boolean(postalCode && shown.postalCode) && shown.lines.some(({ part }) => isSamePart(part ?? '', partNumber));
-
-/**
- * What a number somebody keeps looks like is not known: an order that may hold our part for our address may be ours under a number
- * like ours, and one that surely does under any.
- */
-const mayBeOurs = (wanted: Wanted, poNumber: string, shown: Shown | null): boolean =>
-  shown !== null &&
-  whyNotOurs(wanted, shown, safeText) === null &&
-  (isToldOurs(wanted, shown) || isAlikePo(poNumber.slice(0, longestNumber), wanted.poNumber));
-
 /** How the orders of a list are read. */
 export type Reading<Found> = {
   readonly poNumberOf: (found: Found) => string | null;
   /** What an order shows; null = it cannot be read. */
-  readonly shownIn: (found: Found) => Shown | null;
+  readonly shownIn: (found: Found) => Held | null;
 };
 
-/** More numbers than these are not asked about one by one. */
-const mostNumbers = 20;
+/** More orders than these are not asked about one by one. */
+const mostAsked = 100;
 
 /**
- * The orders of a list under our number, as a distributor may have written it; and whether there are others that may be ours. No
- * number counts that another order of ours has.
+ * The orders of a list under our number, as a distributor may have written it; and whether there are others that may be ours: what a
+ * number that somebody keeps looks like is not known, so each that does not show another part, or another postal code, may be, unless
+ * it is known to be another order of ours.
  */
 export const searchIn = async <Found>(
   found: readonly Found[],
@@ -94,20 +81,20 @@ export const searchIn = async <Found>(
   wanted: Wanted,
   isAnothers: IsAnothers,
 ): Promise<{ readonly same: readonly Found[]; readonly hasAlike: boolean }> => {
-  const byNumber = [...Map.groupBy(found, poNumberOf)].flatMap(([number, orders]) =>
-    number === null ? [] : [{ number, orders }],
-  );
+  const read = found.map((order) => ({ order, number: poNumberOf(order) ?? '', shown: shownIn(order) }));
   const isMeant = ({ number }: { readonly number: string }): boolean => isSamePo(number, wanted.poNumber);
-  const likely = byNumber.filter(
-    (each) => isMeant(each) || each.orders.some((order) => mayBeOurs(wanted, each.number, shownIn(order))),
-  );
-  if (likely.length > mostNumbers)
-    return { same: likely.filter(isMeant).flatMap(({ orders }) => orders), hasAlike: true };
+  const exact = read.filter(({ number }) => number === wanted.poNumber);
+  const likely = read
+    .filter(({ number }) => number !== wanted.poNumber)
+    .filter((each) => isMeant(each) || each.shown === null || whyNotOurs(wanted, each.shown, safeText) === null);
   const known = await Promise.all(
-    likely.map(async ({ number }) => number !== wanted.poNumber && (await isAnothers(number))),
+    likely
+      .slice(0, mostAsked)
+      .map(({ number, shown }) => (number === '' || shown === null ? false : isAnothers(number, shown.orderNumbers))),
   );
   const left = likely.filter((_, at) => known[at] !== true);
-  return { same: left.filter(isMeant).flatMap(({ orders }) => orders), hasAlike: !left.every(isMeant) };
+  const same = [...exact, ...left.filter(isMeant)].map(({ order }) => order);
+  return { same, hasAlike: !left.every(isMeant) };
 };
 
 /** Whether a text names our number, whatever stands around it: a list that does may hold our order where it is not looked for. */
@@ -165,6 +152,19 @@ export const whyNotOurs = (wanted: Wanted, { lines, postalCode }: Shown, redact:
 /** Whether what stands where a distributor's order number does is our own number, or the part's: that names no order of theirs. */
 export const isOwnNumber = (number: string | null, { poNumber, partNumber }: Wanted): boolean =>
   number !== null && (isSamePo(number, poNumber) || isSamePart(number, poNumber) || isSamePart(number, partNumber));
+
+/** Of several orders under our number those that may be ours; where none may, all of them. */
+export const oursAmong = <Found>(
+  orders: readonly Found[],
+  { shownIn }: Pick<Reading<Found>, 'shownIn'>,
+  wanted: Wanted,
+): readonly Found[] => {
+  const ours = orders.filter((order) => {
+    const shown = shownIn(order);
+    return shown !== null && whyNotOurs(wanted, shown, safeText) === null;
+  });
+  return ours.length > 0 ? ours : orders;
+};
 
 /** An order's numbers, each once; null when there is none. */
 const numbersOf = (numbers: readonly (string | null)[], wanted: Wanted): readonly [string, ...string[]] | null => {

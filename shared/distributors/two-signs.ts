@@ -1,7 +1,7 @@
 import type { FindVerdict, OpenOrder } from '../domain/verdicts.ts';
 import type { Days } from './dates.ts';
 import type { DistributorReply, IsAnothers } from './distributor.ts';
-import { type Reading, searchIn } from './holding.ts';
+import { oursAmong, type Reading, searchIn } from './holding.ts';
 import { askAll, daysOf, type EndOfAsking, halve, type Part } from './sweep.ts';
 import { type Answer, noAnswer, readWithout } from './verdict.ts';
 
@@ -32,10 +32,15 @@ export const findByTwoSigns = async <Found>(
   if (signs.isNone(reply)) return foundInList(signs, wanted, now, isAnothers);
   const orders = signs.foundIn(reply);
   if (orders === null) return noAnswer(`The answer of ${signs.name} could not be read.`);
-  const [other] = orders.flatMap((order) => signs.poNumberOf(order) ?? []).filter((each) => each !== wanted.poNumber);
-  return other !== undefined && (await isAnothers(other))
+  const others = await Promise.all(
+    orders.map(async (order) => {
+      const number = signs.poNumberOf(order) ?? wanted.poNumber;
+      return number !== wanted.poNumber && isAnothers(number, signs.shownIn(order)?.orderNumbers ?? []);
+    }),
+  );
+  return others.includes(true)
     ? noAnswer(`${signs.name} answered with another order of ours.`)
-    : signs.judge(orders);
+    : signs.judge(oursAmong(orders, signs, wanted));
 };
 
 const foundInList = async <Found>(
@@ -47,7 +52,7 @@ const foundInList = async <Found>(
   const { found, unanswered, unreadable, stop } = await askAll(daysOf([wanted], now), signs.askDays, halve);
   if (stop !== null) return stop;
   const { same, hasAlike } = await searchIn(found, signs, wanted, isAnothers);
-  if (same.length > 0) return signs.judge(same);
+  if (same.length > 0) return signs.judge(oursAmong(same, signs, wanted));
   const isComplete = unanswered.length + unreadable.length === 0;
   if (!isComplete || found.some((order) => signs.poNumberOf(order) === null))
     return noAnswer(`${signs.name} says that there is no such order, but its list could not be read whole.`);

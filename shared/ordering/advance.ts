@@ -5,13 +5,15 @@ import type { Key } from '../domain/ports/table.ts';
 import { markInDoubt } from '../domain/purchase-order/attempt.ts';
 import { nextStep } from '../domain/purchase-order/due.ts';
 import { purchaseOrderTags } from '../domain/purchase-order/log-tags.ts';
+import { recheckLater } from '../domain/purchase-order/look-up.ts';
 import { endUndecided } from '../domain/purchase-order/outcome.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { isOverdue, salvaged } from '../domain/purchase-order/salvaged.ts';
 import { assumeShipped, stopAtCutoff } from '../domain/purchase-order/tracking.ts';
 import { statusOf } from '../domain/purchase-order/view.ts';
 import { load } from '../domain/rows/amend.ts';
-import { type Instant, milliseconds } from '../domain/vocabulary.ts';
+import { seconds } from '../domain/time-limits.ts';
+import { type Instant, instant, milliseconds } from '../domain/vocabulary.ts';
 import { drainOutbox } from './drain-outbox.ts';
 import { find } from './find.ts';
 import { place } from './place.ts';
@@ -61,8 +63,7 @@ const step = async (ports: OrderingPorts, po: PurchaseOrderRow, time: TimeLeft):
     case 'look-up':
       return find(ports, po, time);
     case 'recheck':
-      await recheck(ports, po, time);
-      return;
+      return recheckAtLast(ports, po, time);
     case 'give-up':
       // The day may have gone by because nobody worked: what was never looked for is looked for once.
       if (po.state === 'in-doubt' && po.absentAt === null && po.missesInARow === 0) await lastLook(ports, po, time);
@@ -82,6 +83,18 @@ const lastLook = async (ports: OrderingPorts, po: PurchaseOrderRow, time: TimeLe
     await find(ports, po, time);
   } catch (error) {
     ports.log.error('last-look-failed', { reason: error instanceof Error ? error.name : null });
+  }
+};
+
+/** The same of a refused number that is looked up: what stands in the way is tried again for a day, and then a person asks. */
+const recheckAtLast = async (ports: OrderingPorts, po: PurchaseOrderRow, time: TimeLeft): Promise<void> => {
+  try {
+    await recheck(ports, po, time);
+  } catch (error) {
+    const refusedAt = milliseconds(po.refusal?.at ?? instant(0));
+    if (ports.clock.now() < refusedAt + seconds.day * 1000) throw error;
+    ports.log.error('last-look-failed', { reason: error instanceof Error ? error.name : null });
+    await transition(ports, po, (row, now) => recheckLater(row, now, instant(now)));
   }
 };
 

@@ -46,6 +46,14 @@ const losing =
     return lost();
   };
 
+/** The same of the order under this number alone. */
+const losingOnly =
+  (slug: DistributorSlug, poNumber: string, read: Change): Change =>
+  async (request, go) => {
+    if (places(request, slug) && !(await request.clone().text()).includes(poNumber)) return go();
+    return losing(slug, read)(request, go);
+  };
+
 const edited = async (answer: Response, edit: (text: string) => string): Promise<Response> =>
   new Response(edit(await answer.text()), { status: answer.status, headers: answer.headers });
 
@@ -124,6 +132,48 @@ describe('an order whose answer was lost is not sent again', () => {
   });
 });
 
+describe('a number of ours under which an order is shown says nothing', () => {
+  const shownAs = (written: string, kept: string) =>
+    losingOnly('wps', written, async (request, go) =>
+      single(written).test(new URL(request.url).pathname)
+        ? notFound('wps')
+        : edited(await go(), (text) => text.replaceAll(`"${written}"`, `"${kept}"`)),
+    );
+
+  test('where it was used and refused', async () => {
+    let isRefused = true;
+    const hut = await hutBehind(async (request, go) => {
+      if (places(request, 'wps') && isRefused) {
+        isRefused = false;
+        return json(422, { message: 'Insufficient stock' });
+      }
+      return shownAs('5001-1-2', '5001-1')(request, go);
+    });
+    await putOrder(hut, '5001', orderBody([itemBody()]));
+    expect(await submit(hut, '5001')).toMatchObject({ status: 422 });
+    await submit(hut, '5001', { wait: 5 });
+    await hut.pass(4 * hours);
+    expect(hut.ordersAt('wps')).toHaveLength(1);
+    expect(hut.purchaseOrders().find(({ poNumber }) => poNumber === '5001-1-2')?.sends).toBe(1);
+  });
+
+  test('where it was used at another distributor', async () => {
+    const hut = await hutBehind(shownAs('PO-500100', '5001'));
+    await putOrder(hut, '5002', orderBody([itemBody({ slug: 'automatic' })]));
+    expect(await submit(hut, '5002', { poNumber: '5001' })).toMatchObject({ status: 201 });
+    expect(await endOf(hut, 'wps', 'PO-500100')).toMatchObject({ sends: 1, held: 1 });
+  });
+
+  test('where the order that was accepted under it has another order number', async () => {
+    const hut = await hutBehind(shownAs('5001-12', '5001-1'));
+    await putOrder(hut, '5001', orderBody([itemBody(), itemBody({ itemId: '12' })]));
+    expect(await submit(hut, '5001')).toMatchObject({ status: 201 });
+    await submit(hut, '5001', { itemId: '12', wait: 5 });
+    await hut.pass(4 * hours);
+    expect(hut.ordersAt('wps')).toHaveLength(2);
+  });
+});
+
 test('an order that is certainly absent is sent again, though another of ours has the same part and address', async () => {
   let first = true;
   const hut = await hutBehind(async (request, go) => {
@@ -179,6 +229,63 @@ describe('a refusal that answered a copy of the order', () => {
     // Somebody knows of it: it is in the store's list, or before a person.
     const known = hut.purchaseOrders().filter(({ state, attention }) => state === 'accepted' || attention !== null);
     expect(known).toHaveLength(1);
+  });
+});
+
+/** Of an order at Parts Unlimited that was refused so, after which reads are answered so; then the item is ordered at WPS. */
+const elsewhereAfter = async (taken: boolean, message: string, read: () => Response) => {
+  let isOver = false;
+  const hut = await hutBehind(async (request, go) => {
+    if (places(request, 'parts-unlimited')) {
+      if (taken) await go();
+      isOver = true;
+      return json(200, { status_code: 422, status_message: message });
+    }
+    return isOver && request.url.includes('/orders/dropship') ? read() : go();
+  });
+  const parts = [
+    { distributor: 'parts-unlimited', partNumber: '26-1772' },
+    { distributor: 'wps', partNumber: '26-1772' },
+  ];
+  await putOrder(hut, '5001', orderBody([{ ...itemBody(), distributorParts: parts }]));
+  await submit(hut, '5001', { distributor: 'parts-unlimited' });
+  const second = await submit(hut, '5001', { distributor: 'wps', wait: 20 });
+  const held = () => hut.ordersAt('parts-unlimited').length + hut.ordersAt('wps').length;
+  return { hut, second, held };
+};
+
+describe('an item that was refused and is submitted elsewhere', () => {
+  test('is not sent where a copy may have been answered and nobody can ask: a person asks at once', async () => {
+    const { hut, held } = await elsewhereAfter(true, 'Insufficient stock for part 26-1772', () =>
+      json(401, { message: 'Unauthorized' }),
+    );
+    await hut.pass(2 * days);
+    expect(held()).toBe(1);
+    expect(hut.purchaseOrders().map(({ attention }) => attention?.reason ?? null)).toContain('cannot-be-decided');
+  });
+
+  test.each([
+    ['is cut', () => json(404, { message: 'No such page' })],
+    ['counts more', () => json(200, { data: [] }, { 'x-total-count': '31' })],
+    ['is down', () => json(503, {})],
+    ['lets nobody in', () => json(401, { message: 'Unauthorized' })],
+  ])('is sent at once where its part was refused, though the list %s', async (_, read) => {
+    const { hut, second, held } = await elsewhereAfter(false, 'Part 26-1772 is invalid', read);
+    expect(second.status).toBe(201);
+    await hut.pass(3 * days);
+    expect(held()).toBe(1);
+    expect(hut.purchaseOrders().filter(({ attention }) => attention !== null)).toEqual([]);
+  });
+
+  test('waits where its stock was refused and the list proves nothing, and asks less and less often', async () => {
+    let asked = 0;
+    const { hut, second } = await elsewhereAfter(false, 'Insufficient stock for part 26-1772', () => {
+      asked += 1;
+      return json(200, { data: [] }, { 'x-total-count': '31' });
+    });
+    expect(second.status).toBe(202);
+    await hut.pass(0.9 * days);
+    expect(asked).toBeLessThan(150);
   });
 });
 

@@ -9,8 +9,8 @@ type Equivalent = Pick<Mutant, 'file' | 'inside' | 'text' | 'was' | 'becomes'> &
 export const equivalents: readonly Equivalent[] = [
   {
     file: 'shared/ordering/recheck.ts',
-    inside: 'mayGoOn',
-    text: 'await transition(ports, po, (row, at) => postpone(row, at, later(looked.at, addSeconds(at, 1))));',
+    inside: 'wait',
+    text: 'return postponeTurn(row, at, later(until, addSeconds(at, 1)));',
     was: '1',
     becomes: '2',
     reason:

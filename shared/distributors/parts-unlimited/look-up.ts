@@ -12,8 +12,8 @@ import { distinct, heldIn, Listed, poNumberOf } from './orders.ts';
 const listed = {
   poNumberOf,
   shownIn: (order: unknown) => {
-    const lines = read(Listed, order)?.line_items;
-    return lines === undefined ? null : { lines: heldIn(lines) };
+    const told = read(Listed, order);
+    return told && { orderNumbers: [told.reference_number], lines: heldIn(told.line_items) };
   },
 };
 

@@ -4,8 +4,9 @@ import { withoutStop } from '../sentence.ts';
 import { addSeconds } from '../time.ts';
 import { seconds } from '../time-limits.ts';
 import type { NotTaken, Refused, SafeText, SubmitVerdict } from '../verdicts.ts';
-import { type Instant, instant, type RefusalCode } from '../vocabulary.ts';
+import { type Instant, instant } from '../vocabulary.ts';
 import { backoffSeconds, nextStep, notSent, withDerived } from './due.ts';
+import { isOfThisRequest } from './of-this-request.ts';
 import {
   accept,
   acceptedDifferently,
@@ -83,20 +84,6 @@ const inDoubt = (po: Po, now: number, lookAt: number, words?: SafeText, why = 'g
   );
 };
 
-/** Whether a refusal of what was sent before, and proven absent since, is about this request. */
-const isOfThisRequest: Readonly<Record<RefusalCode, boolean>> = {
-  'unknown-part': true,
-  'bad-address': true,
-  'not-allowed': true,
-  // These can be the echo of our own earlier order: its stock taken, its payment booked, its number used up.
-  'out-of-stock': false,
-  payment: false,
-  'duplicate-po': false,
-  // Says nothing about what an earlier request did.
-  'bad-credentials': false,
-  other: false,
-};
-
 /**
  * The answer to the request with this token settles its own attempt while that is open. `canAsk`: the distributor can be asked for
  * an order by its number.
@@ -168,7 +155,7 @@ const willBeLookedUp =
  */
 const refusedAnswer = (po: Po, now: number, { code, message, before }: Refused, canAsk: boolean): Po => {
   if (po.sends <= 1 || (po.absentAt !== null && isOfThisRequest[code])) {
-    const refused = refuse(po, now, code, message);
+    const refused = refuse({ ...po, missesInARow: 0 }, now, code, message);
     const recheckAt = canAsk && before !== true ? (po.call?.settleAt ?? null) : null;
     return recheckAt === null ? { ...refused, recheckAt } : { ...withNote(refused, now, willBeLookedUp), recheckAt };
   }

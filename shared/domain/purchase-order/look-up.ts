@@ -6,6 +6,7 @@ import { seconds } from '../time-limits.ts';
 import type { FindVerdict } from '../verdicts.ts';
 import { type Instant, instant, milliseconds } from '../vocabulary.ts';
 import { backoffSeconds, isRechecked, notSent, settledBy, withDerived } from './due.ts';
+import { isOfThisRequest } from './of-this-request.ts';
 import { accept, acceptedDifferently, askPerson, giveUp, raise, suspectDuplicate } from './outcome.ts';
 import type { PurchaseOrderRow } from './purchase-order.ts';
 
@@ -126,11 +127,18 @@ export const applyRecheck = (po: PurchaseOrderRow, now: number, look: Recheck, a
     case 'not-taken':
       return recheckLater(po, now, addSeconds(now, clampRetryAfter(answer.retryAfterSeconds, seconds.lookUpGap)));
     case 'no-answer':
-      return recheckLater(po, now, addSeconds(now, seconds.stillEarly));
+      return isBelieved(po) && po.missesInARow >= enoughMisses
+        ? withDerived(done, now)
+        : recheckLater(
+            po,
+            now,
+            addSeconds(now, Math.max(seconds.stillEarly, backoffSeconds(po.missesInARow + 4, longestWaitSeconds))),
+          );
     case 'credentials-refused':
       return cannotRecheck(po, now);
     case 'absent':
-      if (look.credentialVersion !== po.call?.credentialVersion) return notSeenElsewhere(po, now);
+      if (look.credentialVersion !== po.call?.credentialVersion)
+        return isBelieved(po) ? withDerived(done, now) : notSeenElsewhere(po, now);
       if (begunAt < milliseconds(recheckAt)) return null;
       return po.absentAt === null
         ? withDerived({ ...po, absentAt: instant(now), recheckAt: addSeconds(now, seconds.lookUpGap) }, now)
@@ -140,13 +148,27 @@ export const applyRecheck = (po: PurchaseOrderRow, now: number, look: Recheck, a
   }
 };
 
-/** There was no answer: tried again then, but not sooner than it was to be asked anyhow; after a day in vain a person asks. */
+/** Whether a refusal needs no proof: it is of the request itself. */
+const isBelieved = ({ refusal }: PurchaseOrderRow): boolean => refusal !== null && isOfThisRequest[refusal.code];
+/** After so many looks without an answer a refusal of that kind is not looked into any more. */
+const enoughMisses = 3;
+
+/**
+ * There was no answer: tried again then, but not sooner than it was to be asked anyhow; after a day in vain a person asks, unless the
+ * refusal is of the request itself.
+ */
 export const recheckLater = (po: PurchaseOrderRow, now: number, until: Instant): Po | null => {
   if (!isRechecked(po)) return null;
-  if (now < milliseconds(po.refusal?.at ?? until) + seconds.day * 1000)
-    return withDerived({ ...po, recheckAt: later(po.recheckAt ?? until, until) }, now);
-  return askOfRefused(po, now, 'for a day the distributor could not be asked');
+  const again = { ...po, missesInARow: po.missesInARow + 1, recheckAt: later(po.recheckAt ?? until, until) };
+  if (now < milliseconds(po.refusal?.at ?? until) + seconds.day * 1000) return withDerived(again, now);
+  return isBelieved(po)
+    ? withDerived({ ...po, recheckAt: null }, now)
+    : askOfRefused(po, now, 'for a day the distributor could not be asked');
 };
+
+/** Nobody can ask, and the item is to be sent again: a person asks first. Null = nothing changes. */
+export const askBeforeItIsSentAgain = (po: PurchaseOrderRow, now: number): Po | null =>
+  isRechecked(po) && !isBelieved(po) ? askOfRefused(po, now, 'the distributor cannot be asked now') : null;
 
 const notSeenElsewhere = (po: PurchaseOrderRow, now: number): Po =>
   askOfRefused(po, now, 'the credentials have changed since: it was not found with the new');

@@ -46,7 +46,8 @@ describe('the list of days', () => {
 
   test('is read from the day before to tomorrow, page by page, to the empty one', async () => {
     const { account, asked } = pages([answer(200, [listed('PO-7')]), answer(200, [listed('PO-8')]), empty]);
-    expect(await distributor.find(account, open, now)).toEqual({ verdict: 'absent' });
+    const isAnothers = async () => true;
+    expect(await distributor.find(account, open, now, isAnothers)).toEqual({ verdict: 'absent' });
     expect(asked.map(({ query }) => query?.map(([, value]) => value))).toEqual([
       ['2026-11-19', '2026-11-21', '1'],
       ['2026-11-19', '2026-11-21', '2'],

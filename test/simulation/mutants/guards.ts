@@ -34,8 +34,8 @@ export const guardMutants: readonly Mutant[] = [
   using(
     inFile('shared/domain/purchase-order/look-up.ts')(
       'of a refused number an absence at another account counts',
-      'if (look.credentialVersion !== po.call?.credentialVersion) return notSeenElsewhere(po, now);\n',
-      '',
+      '        return isBelieved(po) ? withDerived(done, now) : notSeenElsewhere(po, now);\n',
+      '        return withDerived(done, now);\n',
       1,
       'submitted once more at automatic, with another account',
     ),
@@ -44,8 +44,8 @@ export const guardMutants: readonly Mutant[] = [
   using(
     inFile('shared/ordering/recheck.ts')(
       'what nobody could ask about is sent again all the same',
-      "if (looked.kind === 'later') {",
-      "if (looked.kind === 'later' && looked.at === '') {",
+      'if (at !== undefined && !(await isPutAway(ports, po, key))) return wait(ports, po, at);',
+      '',
       2,
       'submitted once more at wps',
     ),

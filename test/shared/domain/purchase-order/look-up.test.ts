@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import {
   applyLookUp,
   applyRecheck,
+  askBeforeItIsSentAgain,
   cannotAsk,
   cannotRecheck,
   type LookUp,
@@ -285,6 +286,44 @@ describe('a number that was refused', () => {
     };
     expect(applyRecheck(row, dayLater, looking(dayLater), silent)).toMatchObject(asked);
     expect(cannotRecheck(row, dayLater)).toMatchObject(asked);
+  });
+
+  describe('in words of the request itself', () => {
+    const unknownPart = { code: 'unknown-part' as const, message: 'Unknown item', at: instant(noon) };
+    const believed = refused({ refusal: unknownPart, recheckAt: instant(due), missesInARow: 0 });
+
+    it('is looked for, and found goes before a person', () => {
+      expect(applyRecheck(believed, due, looking(due), found)).toMatchObject({
+        attention: { reason: 'duplicate-suspected' },
+      });
+    });
+
+    it('is believed after some looks without an answer, or a day, or with other credentials, and asks nobody', () => {
+      const over = { state: 'refused', recheckAt: null, attention: null };
+      const again = applyRecheck(believed, due, looking(due), silent);
+      expect(again).toMatchObject({ recheckAt: instant(due + 10 * minute), missesInARow: 1, attention: null });
+      expect(applyRecheck({ ...believed, missesInARow: 3 }, due, looking(due), silent)).toMatchObject(over);
+      expect(cannotRecheck(believed, noon + 24 * hour)).toMatchObject(over);
+      const other = looking(noon + minute, { credentialVersion: 'live-2' });
+      expect(applyRecheck(believed, noon + minute, other, absent)).toMatchObject(over);
+    });
+
+    it('keeps nobody from sending the item again where the distributor cannot be asked; another goes before a person', () => {
+      expect(askBeforeItIsSentAgain(believed, due)).toBeNull();
+      expect(askBeforeItIsSentAgain(row, due)).toMatchObject({
+        recheckAt: null,
+        attention: { reason: 'cannot-be-decided', whatToDo: expect.stringContaining('cannot be asked now') },
+      });
+      expect(askBeforeItIsSentAgain(refused(), due)).toBeNull();
+    });
+  });
+
+  it('without answers is asked less and less often', () => {
+    const waits = [0, 1, 2, 3, 9].map((missesInARow) => {
+      const next = applyRecheck({ ...row, missesInARow }, due, looking(due), silent);
+      return (Date.parse(next?.recheckAt ?? '') - due) / minute;
+    });
+    expect(waits).toEqual([10, 16, 32, 60, 60]);
   });
 
   it('says nothing of what is not to be looked for', () => {
