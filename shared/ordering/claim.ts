@@ -14,6 +14,7 @@ import { changedOrder, mostAttempts, type OrderRow } from '../domain/order/order
 import type { Clock, NewId } from '../domain/ports/ports.ts';
 import type { Change } from '../domain/ports/table.ts';
 import { withDerived } from '../domain/purchase-order/due.ts';
+import { writings } from '../domain/purchase-order/po-number.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { untouched } from '../domain/purchase-order/untouched.ts';
 import { load } from '../domain/rows/amend.ts';
@@ -31,7 +32,7 @@ import {
 } from '../domain/vocabulary.ts';
 import { type ItemId, loadCase, type SetUps } from './case.ts';
 import { freePoNumber } from './dialog.ts';
-import { isUsed } from './used-numbers.ts';
+import { isUsed, ownUnder } from './used-numbers.ts';
 
 /** What a person may change in the dialog before submitting; what is left out is taken from the dialog. */
 export type SubmittedForm = {
@@ -130,8 +131,8 @@ const claimOnce = async (
     form.poNumber === poNumber &&
     (await isUsed(ports.table, ids.storeId, the.settings?.[the.mode]?.fingerprint, poNumber))
   ) {
-    const own = await load(ports.table, keys.purchaseOrder(ids.storeId, poNumber), PurchaseOrderRow);
-    return { kind: 'number-taken', suggested: await freePoNumber(ports, the), own: own ?? null };
+    const [own = null] = await ownUnder(ports.table, ids.storeId, poNumber);
+    return { kind: 'number-taken', suggested: await freePoNumber(ports, the), own };
   }
   const today = await countedToday(ports, the);
   if ('kind' in today) return today;
@@ -185,11 +186,20 @@ const write = async (
   return standing?.rev === row.rev ? { kind: 'claimed', row } : 'again';
 };
 
-/** The number is the order's at the whole account; nothing to reserve where the credentials have no fingerprint yet. */
-const reserved = (fingerprint: string | undefined, { storeId, poNumber, rev }: PurchaseOrderRow) => {
+/**
+ * The number is the order's at the whole account, and so is the same without the zeros before it, that no two of them are claimed at
+ * once; nothing to reserve where the credentials have no fingerprint yet.
+ */
+const reserved = (
+  fingerprint: string | undefined,
+  { storeId, poNumber, rev }: PurchaseOrderRow,
+): readonly Extract<Change, { put: unknown }>[] => {
   if (fingerprint === undefined) return [];
-  const put: NumberRow = { ...keys.accountNumber(fingerprint, poNumber), storeId, poNumber, rev };
-  return [{ put, was: null }] satisfies Change[];
+  const numbers = new Set([poNumber, writings(poNumber)[0] ?? poNumber]);
+  return [...numbers].map((number) => {
+    const put: NumberRow = { ...keys.accountNumber(fingerprint, number), storeId, poNumber, rev };
+    return { put, was: null };
+  });
 };
 
 type Frozen = {

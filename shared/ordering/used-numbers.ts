@@ -34,6 +34,16 @@ export const isUsed = async (
   return taken.includes(true);
 };
 
+/** The store's own orders under the number, or under one that is the same with fewer or more zeros. */
+export const ownUnder = async (
+  table: Table,
+  storeId: string,
+  poNumber: string,
+): Promise<readonly PurchaseOrderRow[]> => {
+  const found = writings(poNumber).map((one) => load(table, keys.purchaseOrder(storeId, one), PurchaseOrderRow));
+  return (await Promise.all(found)).filter((row) => row !== undefined);
+};
+
 /** The order under a number at an account: of this store, or of another that orders there. */
 const orderUnder = async (
   table: Table,
@@ -60,7 +70,7 @@ export const anothersBeside =
   async (number, orderNumbers) => {
     if (number === poNumber) return false;
     const other = await orderUnder(table, storeId, settings?.[mode]?.fingerprint, number);
-    if (other === undefined || other.distributor !== distributor || other.mode !== mode) return false;
+    if (other?.state !== 'accepted' || other.distributor !== distributor || other.mode !== mode) return false;
     const theirs = new Set(other.orderNumbers.map(numberKey));
     return orderNumbers.some((each) => each !== null && theirs.has(numberKey(each)));
   };

@@ -204,6 +204,18 @@ test('a number that a distributor would take for another, with fewer or more zer
   expect(await submit(hut, '5002', { poNumber: '420' })).toMatchObject({ status: 201 });
 });
 
+test('of two such numbers that are submitted at once one is taken', async () => {
+  const hut = await motoHut(service());
+  for (const orderId of ['5001', '5002']) await putOrder(hut, orderId, orderBody([itemBody()]));
+  const answers = await Promise.all([
+    submit(hut, '5001', { poNumber: '42' }),
+    submit(hut, '5002', { poNumber: '0042' }),
+  ]);
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+  expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({ orderId: expect.stringMatching(/^500/) });
+  expect(hut.ordersAt('wps')).toHaveLength(1);
+});
+
 describe('a refusal that answered a copy of the order', () => {
   test.each([
     ['wps', 422, { message: 'Item not found' }],
