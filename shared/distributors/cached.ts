@@ -9,6 +9,10 @@ const kept = /hit(?![a-z])|(?<![a-z])(?:stale|updating|fresh)(?![a-z])/i;
 const countsOrSaysYes = /hits?$|cached$|from-cache$/;
 const manyOrYes = /[1-9]|yes|true/i;
 
+/** What caches say of an answer that they did not have. */
+const notKept =
+  /miss|dynamic|bypass|expired|no[-_ ]?(?:cache|store)|(?<![a-z])pass(?![a-z])|none|revalidated|uncacheable|private|error|disabled|(?<![a-z])(?:off|no|false)(?![a-z])|^[0, ]*$/i;
+
 const saysKept = (name: string, value: string): boolean => {
   if (name === 'age') return /[1-9]/.test(value);
   if (name === 'warning') return /\b11[0-3]\b/.test(value);
@@ -21,3 +25,12 @@ const saysKept = (name: string, value: string): boolean => {
 /** Whether something in between gave an answer that it had kept: of what has come since, that says nothing. */
 export const isFromCache = (headers: Headers): boolean =>
   [...headers].some(([name, value]) => saysKept(name, value.slice(0, longest)));
+
+const mayBeKept = (name: string, value: string): boolean => {
+  if (name === 'warning' || /^\s?cached?\s?$/i.test(value)) return true;
+  return /cache/.test(name) && name !== 'cache-control' && !ordersOrNames.test(name) && !notKept.test(value);
+};
+
+/** Whether a header speaks of a cache and does not say that it had nothing: enough to doubt that an order is absent. */
+export const mayBeFromCache = (headers: Headers): boolean =>
+  [...headers].some(([name, value]) => mayBeKept(name, value.slice(0, longest)));

@@ -2,7 +2,7 @@ import { once } from '../domain/once.ts';
 import { secondsUntil } from '../domain/retry-after.ts';
 import { addressOf, baseUrl } from './address.ts';
 import { parseJson, readBody } from './body.ts';
-import { isFromCache } from './cached.ts';
+import { isFromCache, mayBeFromCache } from './cached.ts';
 import type { Client, ClientOptions, DistributorReply, DistributorRequest } from './distributor.ts';
 import { listHeadersIn } from './whole-list.ts';
 
@@ -128,6 +128,7 @@ const exchange = async (
       text: read.text,
       retryAfterSeconds,
       ...(isFromCache(response.headers) ? { isFromCache: true } : {}),
+      ...(mayBeFromCache(response.headers) ? { mayBeFromCache: true } : {}),
       ...(listHeaders.length > 0 ? { listHeaders } : {}),
     };
   } catch (error) {

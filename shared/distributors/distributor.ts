@@ -78,6 +78,8 @@ export type DistributorReply =
       readonly retryAfterSeconds: number | null;
       /** Something in between had kept it: it proves no absence. Left out = no. */
       readonly isFromCache?: true;
+      /** Something in between may have kept it: that is enough to doubt an absence. Left out = no. */
+      readonly mayBeFromCache?: true;
       /** What its headers tell of a list, as the fields around one do. Left out = nothing. */
       readonly listHeaders?: readonly (readonly [name: string, value: unknown])[];
     }

@@ -97,6 +97,10 @@ export const searchIn = async <Found>(
   return { same, hasAlike: !left.every(isMeant) };
 };
 
+/** Whether a short text spells our number, however it is written. */
+export const spellsPo = (text: string, poNumber: string): boolean =>
+  letters(poNumber).length >= shortestPart && letters(text).includes(letters(poNumber));
+
 /** Whether a text names our number, whatever stands around it: a list that does may hold our order where it is not looked for. */
 export const namesPo = (text: string, poNumber: string): boolean => {
   const [within, number] = [text.toUpperCase(), poNumber.toUpperCase()];

@@ -1,7 +1,8 @@
 import type { DistributorReply } from './distributor.ts';
+import { namesPo, spellsPo } from './holding.ts';
 import { type EndOfAsking, type Part, readPart } from './sweep.ts';
-import type { Answer } from './verdict.ts';
-import { hasOthersBeside, saysMore, saysWrong } from './whole-list.ts';
+import { type Answer, isFresh } from './verdict.ts';
+import { isDoubtful, saysMore, saysWrong } from './whole-list.ts';
 
 /** A page of a list. `next`: how to ask for the one after it, null after the last. `isEnd`: whether the last is surely the last. */
 export type Page = { readonly items: readonly unknown[]; readonly next: string | null; readonly isEnd: boolean };
@@ -14,8 +15,8 @@ export type Paging = {
   /** What tells one entry from another. */
   readonly keyOf: (item: unknown) => string;
   readonly maxPages: number;
-  /** A text of an answer that speaks of what is looked for, whatever was read of it: the list is no proof then. Left out: none does. */
-  readonly isTold?: (text: string) => boolean;
+  /** Our number of the order that the list is to prove absent; left out: it is read for what it shows. */
+  readonly absent?: string;
 };
 
 /**
@@ -23,14 +24,7 @@ export type Paging = {
  * but it proves nothing of what it does not hold. So it is where a page was no plain 200, says that something went wrong, or holds
  * orders in another list beside, and where the last one tells of more than was read.
  */
-export const readPages = async ({
-  ask,
-  stopIn,
-  pageIn,
-  keyOf,
-  maxPages,
-  isTold = never,
-}: Paging): Promise<Part<unknown>> => {
+export const readPages = async ({ ask, stopIn, pageIn, keyOf, maxPages, absent }: Paging): Promise<Part<unknown>> => {
   const [found, keys, marks] = [[] as unknown[], new Set<string>(), new Set<string | null>()];
   let mark: string | null = null;
   let isWell = true;
@@ -47,33 +41,40 @@ export const readPages = async ({
     if (isNew) for (const item of read.items) found.push(item);
     for (const item of read.items) keys.add(keyOf(item));
     marks.add(asked);
-    isWell &&= isPlain(reply, read.items.length, isTold);
-    if (read.next === null) return { kind: 'read', found, isWhole: isWell && read.isEnd && isLast(reply, found, page) };
+    isWell &&= isPlain(reply) && (absent === undefined || isProof(reply, read.items.length, absent));
+    if (read.next === null)
+      return { kind: 'read', found, isWhole: isWell && read.isEnd && isLast(reply, found, page, absent) };
     if (!isNew || marks.has(read.next)) return { kind: 'read', found, isWhole: false };
     mark = read.next;
   }
   return { kind: 'too-much', found };
 };
 
-const never = (): boolean => false;
+const isPlain = (reply: DistributorReply): boolean =>
+  reply.kind === 'answer' && reply.status === 200 && reply.isFromCache !== true && !saysWrong(reply.json);
 
-const isPlain = (reply: DistributorReply, read: number, isTold: (text: string) => boolean): boolean =>
-  reply.kind === 'answer' &&
-  reply.status === 200 &&
-  reply.isFromCache !== true &&
-  !saysWrong(reply.json) &&
-  !hasOthersBeside(reply.json, read) &&
-  !isTold(reply.text);
-const isLast = (reply: DistributorReply, found: readonly unknown[], page: number): boolean =>
-  reply.kind === 'answer' && !saysMore(reply, { things: found.length, pages: page });
+/** Whether a page may prove that it does not hold an order: nothing stands beside its list that is not known to be harmless. */
+const isProof = (reply: DistributorReply, read: number, poNumber: string): boolean =>
+  reply.kind === 'answer' && isFresh(reply) && !isDoubtful(reply.json, read) && !mayName(reply.text, read, poNumber);
 
-/** The whole of a list that comes in one page. */
-export const inOnePage = <Found>(
+const mayName = (text: string, read: number, poNumber: string): boolean =>
+  namesPo(text, poNumber) || (read === 0 && spellsPo(text, poNumber));
+
+const isLast = (
   reply: DistributorReply,
-  part: Part<Found>,
-  isTold: (text: string) => boolean,
-): Part<Found> => {
+  found: readonly unknown[],
+  page: number,
+  absent: string | undefined,
+): boolean => {
+  if (reply.kind !== 'answer') return false;
+  const headers = absent === undefined ? [] : (reply.listHeaders ?? []);
+  return !saysMore(reply.json, headers, { things: found.length, pages: page });
+};
+
+/** The whole of a list that comes in one page, and is to prove an order absent. */
+export const inOnePage = <Found>(reply: DistributorReply, part: Part<Found>, absent: string): Part<Found> => {
   if (part.kind !== 'read') return part;
   const { found, isWhole } = part;
-  return { ...part, isWhole: isWhole && isPlain(reply, found.length, isTold) && isLast(reply, found, 1) };
+  const isAll = isPlain(reply) && isProof(reply, found.length, absent) && isLast(reply, found, 1, absent);
+  return { ...part, isWhole: isWhole && isAll };
 };

@@ -103,6 +103,10 @@ export const codeOf = (
   return code === 'bad-credentials' && answer !== undefined && isGateways(answer) ? 'other' : code;
 };
 
+/** Whether nothing in between may have kept an answer, so that it can prove that an order is absent. */
+export const isFresh = ({ isFromCache, mayBeFromCache }: Answer): boolean =>
+  isFromCache !== true && mayBeFromCache !== true;
+
 /** A 4xx that says "not now" instead of "no". */
 const notNow = new Set([408, 425, 429]);
 /** Whether it is a yes by its status. */

@@ -7,7 +7,7 @@ import { isList } from './lenient.ts';
  */
 
 /** How deep what stands around a list is looked at, and how many fields of each object. */
-const most = { depth: 3, fields: 60, orders: 1000 } as const;
+const most = { depth: 3, fields: 60 } as const;
 
 /** Whether a list of this length may be a page of somebody's usual size: 10, 15, 25, 100. */
 export const mayBePage = (length: number): boolean => length > 0 && length % 5 === 0;
@@ -48,17 +48,21 @@ export const fieldsOf = (json: unknown, depth: number = most.depth): readonly Fi
 };
 
 /** Whether a field that tells of something wrong, or of more, tells of nothing. */
-export const isNothing = (value: unknown): boolean =>
-  value === null ||
-  value === undefined ||
-  value === false ||
-  (typeof value === 'object'
-    ? Object.keys(value).length === 0
-    : /^(?:0|false|no|none|null)?$/i.test(String(value).trim()));
+export const isNothing = (value: unknown, depth: number = most.depth): boolean => {
+  if (value === null || value === undefined || value === false) return true;
+  if (typeof value !== 'object') return nothing.test(String(value).slice(0, 40).trim());
+  const values = Object.values(value);
+  return (
+    values.length === 0 ||
+    (depth > 0 && values.length <= most.fields && values.every((one) => isNothing(one, depth - 1)))
+  );
+};
+const nothing = /^(?:0+|false|no|none|null|n\/a|ok|success|no errors?)?$/i;
 
 /** A number, `"12"`, `"12 orders"`, or `{"value":12}`. */
-const numberIn = (value: unknown): number => {
-  if (typeof value === 'object' && value !== null) return 'value' in value ? numberIn(value.value) : 0;
+const numberIn = (value: unknown, depth: number = most.depth): number => {
+  if (typeof value === 'object' && value !== null)
+    return 'value' in value && depth > 0 ? numberIn(value.value, depth - 1) : 0;
   const told = typeof value === 'number' || typeof value === 'string' ? /^\d{1,9}\b/.exec(String(value)) : null;
   return Number(told?.[0] ?? 0);
 };
@@ -90,29 +94,62 @@ const plain = ([name, value]: Field): Field => [plainName(name), value];
 /** Whether what stands around a list says that something went wrong. */
 export const saysWrong = (json: unknown): boolean => fieldsOf(json).map(plain).some(saysWrongBy);
 
-/** Whether what stands around the last page of a list tells of more than these things, or than these pages. */
+/** Whether what stands around the last page of a list, or its headers, tells of more than these things, or than these pages. */
 export const saysMore = (
-  { json, listHeaders = [] }: { readonly json: unknown; readonly listHeaders?: readonly Field[] },
+  json: unknown,
+  headers: readonly Field[],
   read: { readonly things: number; readonly pages: number },
-): boolean => [...fieldsOf(json), ...listHeaders].map(plain).some(saysMoreBy(read));
+): boolean => [...fieldsOf(json), ...headers].map(plain).some(saysMoreBy(read));
 
-/** What the number of an order is called, or of a purchase order. */
-const numberOfOrder =
-  /^(?:po|(?:customer|cust|client)?po(?:num|number|no|id)|(?:purchase)?order(?:num|number|no|id)?|purchasenumber|ref(?:erence)?(?:num|number|no)?)$/;
-const isOrder = (entry: unknown): boolean =>
-  fieldsOf(entry)
-    .map(plain)
-    .some(([name, value]) => numberOfOrder.test(name) && !isNothing(value));
+/** Fields that say nothing of what a list holds: whose it is, what was asked for, how it is paged, and where it is. */
+const harmless =
+  /^(?:account(?:num|number|id)?|dealer(?:num|number|id|code)?|customer(?:num|number|id)?|store(?:id)?|user(?:id|name)?|page(?:size|limit|len|length)?|perpage|limit|size|number|from(?:date)?|to(?:date)?|(?:start|end)(?:date)?|orderdate(?:start|end)|datetype|sort(?:by)?|orderby|direction|prev(?:ious)?(?:page|cursor|url|link|pageurl)?|first(?:page)?(?:url)?|lastpageurl|self|href|url|path|label|active|current(?:cursor)?|cursor|requestid|correlationid|traceid|version|apiversion|took|duration|elapsed|currency|locale|language)$/;
+/** Fields whose values have been judged by then. */
+const judged = [more, whole, total, pages, start, current, well, code];
+const good = /^(?:ok|success(?:ful(?:ly)?)?|open|completed?|done|true)$/i;
+const goodWords =
+  /^(?:ok|success(?:ful(?:ly)?)?|done|(?:no|0) (?:matching )?(?:orders?|results?|records?|data|items?|rows?)(?: (?:were |was )?(?:found|available|returned|matched))?|(?:orders?|list|data|request) (?:retrieved|found|loaded|fetched|processed|completed)(?: successfully)?)[.!]?$/i;
 
-/** Whether an answer holds more orders, in all its lists, than were read of it: others stand in a list beside. */
-export const hasOthersBeside = (json: unknown, read: number): boolean => {
-  const lists = fieldsOf(json).flatMap(([, value]) => (isList(value) ? [Object.values(value)] : []));
-  return lists.flatMap((list) => list.slice(0, most.orders).filter(isOrder)).length > read;
+const isKnown = ([name, value]: Field): boolean => {
+  if (isNothing(value) || typeof value === 'object') return true;
+  if (verdict.test(name)) return good.test(String(value));
+  if (words.test(name)) return goodWords.test(String(value).trim());
+  return harmless.test(name) || judged.some((names) => names.test(name));
+};
+
+/** Pages that a list is linked to; but for the next one they say nothing of it. */
+const linksMore = (list: object): boolean =>
+  Object.values(list).some((link) => /next/i.test(textIn([link])) && !/"url":null/.test(textIn([link])));
+
+const isTooDeep = (json: unknown): boolean => {
+  const within = (value: unknown, depth: number): boolean => {
+    if (typeof value !== 'object' || value === null || isList(value)) return false;
+    const values = Object.values(value);
+    return (
+      values.length > most.fields || (depth === 0 && values.length > 0) || values.some((one) => within(one, depth - 1))
+    );
+  };
+  return within(json, most.depth);
+};
+
+/**
+ * Whether there is anything around a list of which this many entries were read that is not known to be harmless: a field that nobody has
+ * heard of may say that the list is old, or cut; and what stands in a list beside may be the order that is looked for.
+ */
+export const isDoubtful = (json: unknown, read: number): boolean => {
+  const fields = fieldsOf(json).map(plain);
+  const lists = fields.flatMap(([name, value]) => (isList(value) && !isNothing(value) ? [{ name, value }] : []));
+  const others = lists.filter(({ name }) => name !== 'links').flatMap(({ value }) => Object.keys(value));
+  const links = lists.filter(({ name }) => name === 'links');
+  return (
+    isTooDeep(json) || !fields.every(isKnown) || others.length > read || links.some(({ value }) => linksMore(value))
+  );
 };
 
 /** A header's name without what says that it is a header's, and of a page. */
-const ofHeader = /^(?:x|wp|pagination|paging|list|results?)-/;
+const ofHeader = /^(?:x|wp|pagination|paging|list|results?|ms)-/;
 const rangeOf = /^\s?(?:[a-z]{1,20} )?(?:\*|(\d{1,9})-\d{1,9})\/(\*|\d{1,9})\s?$/i;
+const goesOn = /continuation|has-?more|more-|next|maxpagesize/;
 
 const fieldsOfHeader = (name: string, value: string): readonly Field[] => {
   if (name === 'link') return /\brel\s?=\s?"?[^",;]{0,40}\bnext\b/i.test(value) ? [['next', value]] : [];
@@ -120,10 +157,11 @@ const fieldsOfHeader = (name: string, value: string): readonly Field[] => {
     const [, first = '0', all = '*'] = rangeOf.exec(value) ?? [];
     return [all === '*' ? ['more', value] : ['total', all], ['offset', first]];
   }
-  if (/^x-pagination$/.test(name)) return fieldsOf(parseJson(value));
+  if (name === 'x-pagination') return fieldsOf(parseJson(value));
+  if (name === 'preference-applied') return goesOn.test(value) ? [['more', value]] : [];
   const said = name.replace(ofHeader, '').replace(ofHeader, '');
-  const isAbout = [more, total, pages, current, start].some((names) => names.test(plainName(said)));
-  return isAbout ? [[said, value]] : [];
+  if (goesOn.test(said)) return [['more', value]];
+  return [total, pages, current, start].some((names) => names.test(plainName(said))) ? [[said, value]] : [];
 };
 
 /** So many letters of a header are looked at. */

@@ -1,7 +1,7 @@
 import { automaticProfile as profile } from '../profiles/automatic.ts';
 import type { Redact } from '../redact.ts';
 import type { EndOfAsking } from '../sweep.ts';
-import { type Answer, credentialsRefused, isLimit, noAnswer, noEntry, notTaken, pauseIn } from '../verdict.ts';
+import { type Answer, credentialsRefused, isFresh, isLimit, noAnswer, noEntry, notTaken, pauseIn } from '../verdict.ts';
 import { dictionary } from './dictionary.ts';
 import { isFailure, noSuchOrder, rateLimit, refusalIn } from './refusals.ts';
 
@@ -10,7 +10,7 @@ export const isRateLimit = (answer: Answer): boolean => isLimit(answer) || isFai
 /** Something in between may say the same: alone it proves nothing. */
 export const isNotFound = (answer: Answer): boolean => answer.json !== undefined && isFailure(answer, noSuchOrder);
 
-export const isFreshNotFound = (answer: Answer): boolean => isNotFound(answer) && answer.isFromCache !== true;
+export const isFreshNotFound = (answer: Answer): boolean => isNotFound(answer) && isFresh(answer);
 
 /** Why a read ends: a pause, refused credentials, or a server that is down. Null: the answer may be read. */
 export const stopIn = (answer: Answer, redact: Redact): EndOfAsking | null => {

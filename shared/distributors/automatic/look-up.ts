@@ -1,7 +1,7 @@
 import type { FindVerdict } from '../../domain/verdicts.ts';
 import type { Days } from '../dates.ts';
 import type { Distributor } from '../distributor.ts';
-import { namesPo, type Wanted } from '../holding.ts';
+import type { Wanted } from '../holding.ts';
 import { read } from '../lenient.ts';
 import { inOnePage } from '../pages.ts';
 import { type Redact, redactorFor } from '../redact.ts';
@@ -31,11 +31,10 @@ export const foundIn = (answer: Answer, wanted: Wanted, redact: Redact): FindVer
 export const find: Distributor['find'] = (account, wanted, now, isAnothers) => {
   const redact = redactorFor(account.credentials);
   const stop = (answer: Answer) => stopIn(answer, redact);
-  const isTold = (text: string): boolean => namesPo(text, wanted.poNumber);
   /** The orders created on these days. */
   const askDays = async (days: Days): Promise<Part<Generation>> => {
     const reply = await account.client(inRange(account, days));
-    const part = inOnePage(reply, readPart(reply, stop, ordersIn), isTold);
+    const part = inOnePage(reply, readPart(reply, stop, ordersIn), wanted.poNumber);
     return part.kind === 'read' && mayBeCut(part.found) ? { ...part, isWhole: false } : part;
   };
   return findByTwoSigns(

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Days } from '../dates.ts';
 import type { OpenedAccount } from '../distributor.ts';
 import { entry, read, rows, text } from '../lenient.ts';
-import { type Page, type Paging, readPages } from '../pages.ts';
+import { type Page, readPages } from '../pages.ts';
 import type { Redact } from '../redact.ts';
 import type { Part } from '../sweep.ts';
 import type { Answer } from '../verdict.ts';
@@ -35,9 +35,9 @@ const pageIn = ({ status, json }: Answer, mark: string | null): Page | null => {
     : { items, next: items.length === 0 ? null : String(Number(mark ?? 1) + 1), isEnd: items.length === 0 };
 };
 
-/** All pages of some days, to the empty one. `isTold`: see `Paging`. */
+/** All pages of some days, to the empty one. `absent`: see `Paging`. */
 export const pagesOf =
-  (account: OpenedAccount, redact: Redact, isTold?: Paging['isTold']) =>
+  (account: OpenedAccount, redact: Redact, absent?: string) =>
   (days: Days): Promise<Part<unknown>> =>
     readPages({
       ask: (page) => account.client(listing(account, days, page ?? '1')),
@@ -45,5 +45,5 @@ export const pagesOf =
       pageIn,
       keyOf: (listed) => JSON.stringify([poNumberOf(listed), read(Referenced, listed)?.reference_number]),
       maxPages: settings.maxPages,
-      ...(isTold === undefined ? {} : { isTold }),
+      ...(absent === undefined ? {} : { absent }),
     });

@@ -1,7 +1,7 @@
 import type { FindVerdict, OpenOrder } from '../../domain/verdicts.ts';
 import type { Days } from '../dates.ts';
 import type { Distributor, IsAnothers } from '../distributor.ts';
-import { judge, namesPo, searchIn } from '../holding.ts';
+import { judge, oursAmong, searchIn } from '../holding.ts';
 import { read } from '../lenient.ts';
 import { type Redact, redactorFor } from '../redact.ts';
 import { askAll, daysOf, halve, type Part } from '../sweep.ts';
@@ -29,7 +29,7 @@ const foundIn = async (
     if (all.some((order) => poNumberOf(order) === null)) return noAnswer('An order in the list could not be read.');
     return hasAlike ? noAnswer('The list holds an order that may be this one, under another number.') : absent;
   }
-  const orders = distinct(same);
+  const orders = distinct(oursAmong(same, listed, wanted));
   const lines = orders.flatMap(({ line_items }) => heldIn(line_items));
   if (same.some((order) => read(Listed, order) === null) || lines.length === 0)
     return noAnswer('The order in the list could not be read.');
@@ -49,9 +49,8 @@ const absent: FindVerdict = { verdict: 'absent' };
 /** A window may be halved to be read whole, but an answer that cannot be read proves nothing however small the next question. */
 export const find: Distributor['find'] = async (account, wanted, now, isAnothers = async () => false) => {
   const redact = redactorFor(account.credentials);
-  const isTold = (text: string): boolean => namesPo(text, wanted.poNumber);
   const ask = async (days: Days): Promise<Part<unknown>> => {
-    const part = await pagesOf(account, redact, isTold)(days);
+    const part = await pagesOf(account, redact, wanted.poNumber)(days);
     return part.kind === 'unreadable' ? { ...part, kind: 'stop', stop: noAnswer('The list could not be read.') } : part;
   };
   const { found, unanswered, unreadable, stop } = await askAll(daysOf([wanted], now), ask, halve);

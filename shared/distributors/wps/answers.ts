@@ -4,7 +4,7 @@ import { entry, read } from '../lenient.ts';
 import { wpsProfile as profile } from '../profiles/wps.ts';
 import type { Redact } from '../redact.ts';
 import type { EndOfAsking } from '../sweep.ts';
-import { type Answer, isYes, noAnswer, noEntry, pauseIn } from '../verdict.ts';
+import { type Answer, isFresh, isYes, noAnswer, noEntry, pauseIn } from '../verdict.ts';
 import { wordsIn } from '../words.ts';
 import { dictionary } from './dictionary.ts';
 
@@ -28,4 +28,4 @@ export const stopIn = (answer: Answer, redact: Redact): EndOfAsking | null =>
 /** "No such order" is a 404 that says so in JSON. Something in between may say the same: alone it proves nothing. */
 export const isNotFound = ({ status, json }: Answer): boolean => status === 404 && wordsIn(json).length > 0;
 
-export const isFreshNotFound = (answer: Answer): boolean => isNotFound(answer) && answer.isFromCache !== true;
+export const isFreshNotFound = (answer: Answer): boolean => isNotFound(answer) && isFresh(answer);

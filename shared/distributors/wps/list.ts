@@ -1,7 +1,7 @@
 import type { Days } from '../dates.ts';
 import type { OpenedAccount } from '../distributor.ts';
 import { entry, read, rows, text } from '../lenient.ts';
-import { type Page, type Paging, readPages } from '../pages.ts';
+import { type Page, readPages } from '../pages.ts';
 import type { Redact } from '../redact.ts';
 import type { Part } from '../sweep.ts';
 import { type Answer, isYes } from '../verdict.ts';
@@ -22,9 +22,9 @@ const pageIn = (answer: Answer): Page | null => {
   return { items, next, isEnd: next !== null || read(Meta, answer.json) !== null || !mayBePage(items.length) };
 };
 
-/** `isTold`: see `Paging`. */
+/** `absent`: see `Paging`. */
 export const askDays =
-  (account: OpenedAccount, redact: Redact, isTold?: Paging['isTold']) =>
+  (account: OpenedAccount, redact: Redact, absent?: string) =>
   (days: Days): Promise<Part<unknown>> =>
     readPages({
       ask: (cursor) => account.client(listing(account, days, cursor)),
@@ -32,5 +32,5 @@ export const askDays =
       pageIn,
       keyOf: (order) => poNumberOf(order) ?? '',
       maxPages: settings.maxPages,
-      ...(isTold === undefined ? {} : { isTold }),
+      ...(absent === undefined ? {} : { absent }),
     });

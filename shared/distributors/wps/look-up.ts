@@ -1,6 +1,6 @@
 import type { FindVerdict, OpenOrder } from '../../domain/verdicts.ts';
 import type { Distributor } from '../distributor.ts';
-import { isSamePo, namesPo } from '../holding.ts';
+import { isSamePo } from '../holding.ts';
 import { type Redact, redactorFor } from '../redact.ts';
 import { findByTwoSigns } from '../two-signs.ts';
 import { type Answer, isYes } from '../verdict.ts';
@@ -35,7 +35,7 @@ export const find: Distributor['find'] = (account, wanted, now, isAnothers) => {
       stopIn: (answer) => stopIn(answer, redact),
       isNone: isFreshNotFound,
       foundIn: (answer) => foundIn(answer, wanted),
-      askDays: askDays(account, redact, (text) => namesPo(text, wanted.poNumber)),
+      askDays: askDays(account, redact, wanted.poNumber),
       poNumberOf,
       shownIn,
       judge: (orders) => judge(orders, wanted, redact),

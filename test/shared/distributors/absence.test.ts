@@ -241,14 +241,62 @@ describe('a list that does not hold the order', () => {
       { open: { 3: { header: { ponumber: 'WEB-7' } } } },
       { held: ['po-1001-abcdef-77'] },
       { note: 'PO-1001-ABCDEF-77 is on hold' },
+      { held: { 'DS-PO-1001-ABCDEF-77': { status: 'open' } } },
+      { held: ['WEB 7'] },
+      { held: [['WEB-7']] },
+      { held: '[{"po_number":"WEB-7"}]' },
+      { a: { b: { c: { d: ['WEB-7'] } } } },
+      Object.fromEntries([...Array(61).keys()].map((n) => [`size${'s'.repeat(n)}`, 0])),
+      { warehouses: [{ id: 7, name: 'Boise' }] },
+      { links: [{ rel: 'next', href: 'https://api.example/orders?page=2' }] },
     ])
       expect(await look[slug](answer(200, { data: [], ...around }))).toMatchObject({ verdict: 'no-answer' });
     for (const around of [
       { links: [{ url: null, label: 'Next', active: false }] },
-      { warehouses: [{ id: 7, name: 'Boise' }] },
-      { filters: ['PO-1001-ABCDEF-770', 'X-PO-1001-ABCDEF-77'] },
+      { links: { self: 'https://api.example/orders', prev: null } },
     ])
       expect(await look[slug](answer(200, { data: [], ...around }))).toEqual({ verdict: 'absent' });
+  });
+
+  test.each(slugs)('proves nothing at %s where something stands around it that nobody has heard of', async (slug) => {
+    for (const around of [
+      { cached: true },
+      { meta: { from_cache: 1 } },
+      { as_of: '2026-11-20' },
+      { note: 'Results as of last night' },
+      { has_errors: true },
+      { degraded: 'yes' },
+      { resultCode: 'E17' },
+      { returnCode: 8 },
+      { rc: 12, rcText: 'DB2 not reachable' },
+      { message: 'Session expired' },
+      { message: 'System is being upgraded' },
+      { message: 'Showing 0 of 31' },
+      { of: 31 },
+      { remaining: 4 },
+      { nextOffset: 10 },
+      { continuation: 'eyJ2IjoxfQ' },
+      { scroll_id: 'DXF1' },
+      { moreResultsAvailable: true },
+      { limitReached: true },
+      { overLimit: 'Y' },
+      { state: 'rebuilding' },
+    ])
+      expect(await look[slug](answer(200, { data: [], ...around })), JSON.stringify(around)).toMatchObject({
+        verdict: 'no-answer',
+      });
+    for (const around of [
+      { rc: 0, message: 'No orders found.', has_errors: false, errors: [null], error: { code: 0, message: '' } },
+      { message: '0 results found', errorCode: '00', errorMessage: 'N/A' },
+    ])
+      expect(await look[slug](answer(200, { data: [], ...around })), JSON.stringify(around)).toEqual({
+        verdict: 'absent',
+      });
+  });
+
+  test.each(slugs)('proves nothing at %s where a header tells of a cache that may have had it', async (slug) => {
+    const reply = { ...answer(200, { data: [] }), mayBeFromCache: true as const };
+    expect(await look[slug](reply)).toMatchObject({ verdict: 'no-answer' });
   });
 
   test.each(slugs)('proves nothing at %s where its headers tell of more', async (slug) => {
@@ -273,6 +321,9 @@ describe('a list that does not hold the order', () => {
       { 'content-range': 'orders 0-24/31' },
       { 'content-range': 'items 0-24/*' },
       { 'content-range': '*/31' },
+      { 'x-ms-continuation': 'eyJ2IjoxfQ' },
+      { 'x-more-records': 'true' },
+      { 'preference-applied': 'odata.maxpagesize=10' },
     ])
       expect(await told(headers), JSON.stringify(headers)).toMatchObject({ verdict: 'no-answer' });
     for (const headers of [

@@ -146,6 +146,31 @@ describe('an answer', () => {
     expect(headers).toEqual(['no-cache']);
   });
 
+  test.each([
+    ['x-cache', 'CACHED', true],
+    ['x-cache', 'true', true],
+    ['x-cache-status', 'CACHED', true],
+    ['x-cache-age', '35', true],
+    ['x-cached-at', 'Mon, 23 Nov 2026 08:10:00 GMT', true],
+    ['laravel-responsecache', 'Mon, 23 Nov 2026 08:10:00 GMT', true],
+    ['x-served-from', 'cache', true],
+    ['warning', '199 - "partial results"', true],
+    ['x-cacheable', 'YES', true],
+    ['x-cache', 'Miss from cloudfront', undefined],
+    ['x-cache', 'TCP_MISS from a23', undefined],
+    ['x-cache-hits', '0, 0', undefined],
+    ['cf-cache-status', 'DYNAMIC', undefined],
+    ['cf-cache-status', 'BYPASS', undefined],
+    ['x-proxy-cache', 'EXPIRED', undefined],
+    ['x-cache-enabled', 'False', undefined],
+    ['cache-control', 'no-cache, private', undefined],
+    ['surrogate-key', 'orders', undefined],
+    ['x-cache-tags', 'orders', undefined],
+  ])('that something in between may have kept says so: %s: %s', async (name, value, mayBeFromCache) => {
+    const { client } = await serving((response) => response.writeHead(200, { [name]: value }).end('[]'));
+    expect(Object(await client(read)).mayBeFromCache).toBe(mayBeFromCache);
+  });
+
   test('tells what its headers say of a list', async () => {
     const { client } = await serving((response) =>
       response.writeHead(200, { 'x-total-count': '31', link: '<https://api.example/?page=2>; rel="next"' }).end('[]'),
