@@ -17,8 +17,10 @@ export const withoutCopies = <Entry>(
     const { number, holds, parcels } = contentOf(entry);
     return { entry, alike: JSON.stringify([number, holds]), parcels: new Set(parcels.flatMap((one) => one ?? [])) };
   });
-  return [...Map.groupBy(read, ({ alike }) => alike).values()].flatMap((alike) =>
-    alike
+  return [...Map.groupBy(read, ({ alike }) => alike).values()].flatMap((alike) => {
+    if (alike.length > mostCompared)
+      return [...new Map(alike.map((one) => [[...one.parcels].join(), one.entry])).values()];
+    return alike
       .filter(({ parcels }, at) => {
         const isCopyOf = (other: (typeof alike)[number], place: number): boolean =>
           place !== at &&
@@ -26,6 +28,8 @@ export const withoutCopies = <Entry>(
           [...parcels].every((parcel) => other.parcels.has(parcel));
         return !alike.some(isCopyOf);
       })
-      .map(({ entry }) => entry),
-  );
+      .map(({ entry }) => entry);
+  });
 };
+/** Of more than so many that are alike, those with the same parcels alone are copies. */
+const mostCompared = 100;

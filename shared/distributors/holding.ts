@@ -155,7 +155,10 @@ export const whyNotOurs = (wanted: Wanted, { lines, postalCode }: Shown, redact:
 
 /** Whether what stands where a distributor's order number does is our own number, or the part's: that names no order of theirs. */
 export const isOwnNumber = (number: string | null, { poNumber, partNumber }: Wanted): boolean =>
-  number !== null && (isSamePo(number, poNumber) || isSamePart(number, poNumber) || isSamePart(number, partNumber));
+  number !== null &&
+  [poNumber, partNumber].some((ours) =>
+    [number, number.replace(/^p\.?o\.?\W{0,3}/i, '')].some((one) => isSamePart(one, ours)),
+  );
 
 /** Of several orders under our number those that may be ours; where none may, all of them. */
 export const oursAmong = <Found>(

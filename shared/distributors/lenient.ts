@@ -38,7 +38,11 @@ export const anyCount = v.fallback(
 const looksLikeNumber = /^(?=.*[1-9])[\w#][\w./# -]{0,63}$/;
 /** Words under which a text with a digit in it says that there is no number, or is a sentence about one. */
 const noNumber =
-  /(?<![a-z])(?:err|errors?|none|null|nan|undefined|tbd|tba|pending|quote|unknown|invalid|not|see|of|on|is|for|was|on ?hold|dup|duplicate[ds]?|fail(?:ed|ure)?|reject(?:ed)?|den(?:y|ied)|decline[ds]?|cancel(?:l?ed)?|void(?:ed)?|refused|backorder(?:ed)?|received|process(?:ed|ing)?|queued?|created|accepted|pieces?|pcs|ea|each)(?![a-z])/i;
+  /(?<![a-z])(?:err|errors?|none|null|nan|undefined|tbd|tba|pending|quote|unknown|invalid|duplicate[ds]?|fail(?:ed|ure)?|reject(?:ed)?|denied|decline[ds]?|cancel(?:l?ed)?|void(?:ed)?|refused|backorder(?:ed)?|received|process(?:ed|ing)?|queued?|created|accepted|awaiting|pieces?|please|call|contact)(?![a-z])/i;
+/** Short words say so only where they stand alone: letters before a number may spell them. */
+const noNumberAlone = /(?<!\S)(?:not|see|of|on|is|for|was|will|ok|yes|pcs|ea|each|dup|hold|tel|phone)(?!\S)/i;
+const dateOrPhone = /^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})(?:\D|$)|^(?:\d[ -])?\d{3}-\d{3}-\d{4}$/;
+const isNoNumber = (text: string): boolean => noNumber.test(text) || noNumberAlone.test(text) || dateOrPhone.test(text);
 /**
  * A number that names an order: null unless it looks like a number at all and has a digit other than zero, which `N/A`, `pending`
  * and `-1` have not, and has no word in it for there being none. What a spreadsheet adds (`.0`) is no part of it.
@@ -46,7 +50,7 @@ const noNumber =
 export const orderNumber = v.pipe(
   text,
   v.transform((value) => value?.replace(/^(\d{1,60})\.0{1,3}$/, '$1') ?? null),
-  v.transform((value) => (value !== null && looksLikeNumber.test(value) && !noNumber.test(value) ? value : null)),
+  v.transform((value) => (value !== null && looksLikeNumber.test(value) && !isNoNumber(value) ? value : null)),
 );
 
 const isEntry = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -78,7 +78,7 @@ export const isOfTrouble = (words: string): boolean =>
 
 /** A throttle is a part of a motorcycle, too. */
 const tooManyAsked =
-  /too many (?:requests|attempts|calls|connections)|\brate.?limit(?!er)|\bthrottled\b|\bthrottling\b|spike.?arrest|slow down|\b(?:requests?|calls?|quer(?:y|ies)|api|hits?|usage|inquir(?:y|ies)) (?:limit|quota)/i;
+  /too many (?:requests|attempts|calls|connections)|\brate.?limit(?!er)|\bthrottled\b|\bthrottling\b|spike.?arrest|slow down|over (?:qps|rate)\b|call volume quota|\b(?:requests?|calls?|quer(?:y|ies)|api|hits?|usage|inquir(?:y|ies)) (?:limit|quota)/i;
 /** Limits of requests, unless the words are about what was ordered, or who pays: a card has a daily limit, and so has an item. */
 const someLimit =
   /quota (?:was )?exceeded|exceeded (?:your|the) quota|\b(?:transactions?|minute|hourly|daily|monthly) (?:limit|quota)/i;
@@ -89,5 +89,5 @@ const ofMoney = /credit|order limit|purchas|dollar|spend|amount/i;
 /** Whether words say that too much was asked: not of an account's credit, which has a limit too, nor of so many pieces a day. */
 export const isOfLimit = (words: string): boolean => {
   const heard = words.slice(0, longest);
-  return !ofMoney.test(heard) && (tooManyAsked.test(heard) || (someLimit.test(heard) && !ofOrders.test(heard)));
+  return tooManyAsked.test(heard) || (someLimit.test(heard) && !ofOrders.test(heard) && !ofMoney.test(heard));
 };

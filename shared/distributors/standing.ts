@@ -4,11 +4,13 @@ import { wordsIn } from './words.ts';
 /** A word for how an order stands is no longer than this; more is a sentence about something. */
 const longestStatus = 80;
 const called =
-  /\b(?:cancel(?:l?ed|lation|lations)?|void(?:ed)?|reject(?:ed|ion)?|decline[ds]?|denied|refused|deleted|duplicate[ds]?|fail(?:ed|ure)?|errors?|abort(?:ed)?|abandoned|terminated|withdrawn|expired|killed|purged|unfulfillable|unfillable|not (?:accepted|approved|authori[sz]ed)|(?:unable|failed) to (?:fill|ship|process)|no longer available|storniert|annul[ée]e?|annullat[oa]|cancelad[oa])(?![a-z])/gi;
-/** Before the word, in its clause: "not cancelled", "0 errors"; of a card or a stock something else is said. */
-const denied = /\b(?:not?|never|non|cannot|unless|until|without|zero|0)\b/i;
-/** After it: "cancelled: 0", "errors=none". */
-const isNone = /^[a-z ]{0,12}[:=] ?(?:0|no|none|false|n)\s?$/i;
+  /\b(?:cancel(?:l?ed|lation|lations)?|void(?:ed)?|reject(?:ed|ion)?|decline[ds]?|denied|refused|deleted|duplicate[ds]?|fail(?:ed|ure)?|errors?|abort(?:ed)?|abandoned|terminated|withdrawn|expired|killed|purged|unfulfillable|unfillable|not (?:accepted|approved|authori[sz]ed)|(?:unable|failed) to (?:fill|ship|process)|no longer available|cxl[ed]?d?|canc|canx|will not (?:ship|be (?:shipped|filled))|storniert|annul[ée]e?|annullat[oa]|cancelad[oa])(?![a-z])/gi;
+/** Right before the word: "not cancelled", "0 errors", "cannot be cancelled". */
+const denied =
+  /\b(?:not?|never|non|cannot|unless|until|without|zero|0)(?:[ -](?:yet|been|be|any|lines?|items?|pieces?|orders?)){0,2}[ -]?$/i;
+/** After it: "cancelled: 0", "rejected 0", "errors=none"; or what it is only about: "cancellation policy", "cancel by phone". */
+const isNone =
+  /^(?:[a-z ]{0,12}[:=])? ?0\b|^[a-z ]{0,12}[:=] ?(?:no|none|false|n)\b|^ (?:policy|dates?|by (?:tele)?phone|before|until|window|if|fees?|within|after|request)\b/i;
 const clauses = /[.,;:()/]| [-–—] /;
 
 /** Whether somebody's word for how an order stands says that nothing will come of it. The words are not public: these are usual ones. */
@@ -40,5 +42,5 @@ export const wrongBeside = (json: unknown): string | null => {
   );
   if (bad === undefined) return null;
   const [name, value] = bad;
-  return `The answer also says “${name}: ${wordsIn(value).join(' ') || JSON.stringify(value)}”.`;
+  return `The answer also says “${name}: ${wordsIn(value).join(' ') || (typeof value === 'object' ? '…' : String(value))}”.`;
 };

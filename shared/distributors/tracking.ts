@@ -48,10 +48,10 @@ const tracked = (order: OpenOrder, seen: Seen, redact: Redact): Tracked => {
   };
 };
 
-/** The word that calls off an order of which nothing was sent, if all of it is; or a part of it, where fewer pieces were sent (`isShort`). */
+/** The word that calls off an order, if all of it is; or a part of it, where fewer pieces were sent (`isShort`; null = nothing was). */
 const offIn = (statuses: readonly (string | null)[], isShort: boolean | null): string | null => {
   const off = statuses.filter(isCalledOff);
-  const isTold = isShort === null ? off.length === statuses.length : isShort && off.length < statuses.length;
+  const isTold = off.length === statuses.length || isShort === true;
   return isTold ? (off[0] ?? null) : null;
 };
 
@@ -117,10 +117,23 @@ export const trackedIn = <Found>(
   see: (found: readonly Found[], order: OpenOrder) => Seen,
   redact: Redact,
 ): readonly Tracked[] =>
-  orders.flatMap((order) => {
-    const found = foundOf(order);
-    return found.length === 0 ? [] : [tracked(order, see(found, order), redact)];
-  });
+  orders.flatMap((order) =>
+    byPlace(foundOf(order), order, see).map((found) => tracked(order, see(found, order), redact)),
+  );
+
+/** What is told under one number, apart by where it goes: what goes elsewhere is another's, and nothing of ours. */
+const byPlace = <Found>(
+  found: readonly Found[],
+  order: OpenOrder,
+  see: (found: readonly Found[], order: OpenOrder) => Seen,
+): readonly (readonly Found[])[] => {
+  if (found.length < 2) return found.length === 0 ? [] : [found];
+  const told = found.map((one) => ({ one, place: zip5(see([one], order).postalCode) }));
+  const places = new Set(told.flatMap(({ place }) => place ?? []));
+  if (places.size < 2) return [found];
+  return [...places].map((place) => told.filter((each) => (each.place ?? place) === place).map(({ one }) => one));
+};
+const zip5 = (postalCode: string | null | undefined): string | null => postalCode?.trim().slice(0, 5) || null;
 
 /** Orders without an answer: see `TrackVerdict`. */
 type Unanswered = Omit<Extract<TrackVerdict, { readonly verdict: 'tracked' }>, 'verdict' | 'orders' | 'pause'>;

@@ -148,7 +148,9 @@ const limits = new Set([400, 402, 403, 420, 509]);
 
 /** Whether too much was asked: by its status, or in words under one that says no. */
 export const isLimit = (answer: Answer): boolean =>
-  answer.status === 429 || (limits.has(answer.status) && wordsOf(answer).some(isOfLimit));
+  answer.status === 429 ||
+  (answer.status === 403 && answer.retryAfterSeconds !== null) ||
+  (limits.has(answer.status) && wordsOf(answer).some(isOfLimit));
 
 /** An answer that asks to be left alone: too many requests, or a server that is down and says for how long. */
 export const pauseIn = (answer: Answer): NotTaken | null =>

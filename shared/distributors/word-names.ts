@@ -1,8 +1,12 @@
 /** Under which names answers say what is wrong, and with which field. Namespaces, case, dashes and underscores are none of a name. */
 
+/** Longer names are none that is known. */
+const longestName = 200;
+
 export const plainName = (name: string): string =>
   name
-    .slice(Math.max(name.lastIndexOf(':'), name.lastIndexOf('}')) + 1)
+    .slice(-longestName)
+    .replace(/^.*[:}]/, '')
     .replace(/[^a-z]/gi, '')
     .toLowerCase();
 

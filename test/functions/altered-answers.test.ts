@@ -335,3 +335,25 @@ describe('an accepted order that the list does not show', () => {
     expect(hut.purchaseOrders().map(({ attention }) => attention)).toEqual([null]);
   });
 });
+
+describe('a line of a cart at WPS whose answer was an error, and which is taken late', () => {
+  test.each([408, 500, 502, 503, 504, 520, 524])('is no second line: %i', async (status) => {
+    const ten = 600_000;
+    let late: { readonly go: () => Promise<Response>; readonly at: number } | null = null;
+    let isFirst = true;
+    const hut = await hutBehind(async (request, go) => {
+      if (request.url.endsWith('/items') && isFirst) {
+        isFirst = false;
+        late = { go, at: hut.now() };
+        return new Response('<html>error</html>', { status });
+      }
+      // It arrives right before the order, if that comes before it has settled.
+      if (places(request, 'wps') && late !== null && hut.now() - late.at < ten) await late.go();
+      return go();
+    });
+    await putOrder(hut, '5001', orderBody([itemBody()]));
+    await submit(hut, '5001', { wait: 5 });
+    await hut.pass(2 * hours);
+    expect(hut.ordersAt('wps').map(({ lines }) => lines.map(({ quantity }) => quantity))).toEqual([[1]]);
+  });
+});

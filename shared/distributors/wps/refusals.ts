@@ -40,7 +40,8 @@ const refusalIn = (answer: Answer, wanted: OrderToPlace, redact: Redact): Refuse
 /** What a request that wrote to the cart may still do there, although its answer was lost: its name is not used before that is over. */
 const unsettled = notTaken('unavailable', profile.settleSeconds);
 
-const lostBehindGateway = new Set([502, 504]);
+/** What a write to the cart may have reached all the same: a server that failed, or something in front of it that waited no longer. */
+const mayHaveArrived = (status: number): boolean => status >= 500 || status === 408;
 
 /** What a failure before the third call means: nothing has been ordered. */
 export const failureIn = (
@@ -52,8 +53,10 @@ export const failureIn = (
   if (reply.kind === 'not-sent') return notTaken('unreachable');
   if (reply.kind === 'lost') return effect === 'write' ? unsettled : notTaken('unavailable');
   if (isNoByStatus(reply.status) && !isLimit(reply)) return refusalIn(reply, wanted, redact);
-  if (effect === 'write' && lostBehindGateway.has(reply.status)) return unsettled;
-  return pauseIn(reply) ?? notTaken('unavailable');
+  const pause = pauseIn(reply);
+  const isLong = (pause?.retryAfterSeconds ?? 0) >= profile.settleSeconds;
+  if (effect === 'write' && mayHaveArrived(reply.status) && !isLong) return unsettled;
+  return pause ?? notTaken('unavailable');
 };
 
 /** A no to the order itself counts when it says what is wrong, and cannot be the echo of our own request having been taken. */

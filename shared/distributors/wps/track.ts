@@ -1,13 +1,13 @@
 import type { OpenOrder } from '../../domain/verdicts.ts';
 import type { Distributor } from '../distributor.ts';
-import { foundOfEach, isSamePart } from '../holding.ts';
+import { foundOfEach, isSamePart, isSamePo, numberKey } from '../holding.ts';
 import { type Redact, redactorFor } from '../redact.ts';
 import { askAll, daysOf, halve, isWithin, readPart } from '../sweep.ts';
 import { type Seen, type Sent, sentIn, trackedIn, trackVerdict } from '../tracking.ts';
 import { type Answer, isYes } from '../verdict.ts';
 import { isNotFound, stopIn, unwrapped } from './answers.ts';
 import { askDays } from './list.ts';
-import { type Detail, distinct, heldIn, isWhole, poNumberOf, readOrder } from './orders.ts';
+import { type Detail, distinct, heldIn, isWhole, type PurchaseOrder, poNumberOf, readOrder } from './orders.ts';
 import { orderPath, reading } from './requests.ts';
 import { carriersByCode, settings } from './settings.ts';
 
@@ -27,8 +27,17 @@ const sentBy = (detail: Detail, part: string, redact: Redact): readonly Sent[] =
   return [sentIn(tracking_numbers, { quantity, carrier: carrierBy(ship_via), date: ship_date }, redact)];
 };
 
-const seenIn = (orders: readonly unknown[], { partNumber }: OpenOrder, redact: Redact): Seen => {
-  const read = orders.flatMap((order) => readOrder(order) ?? []);
+/** An order under another number than ours, or none, is ours as far as its order numbers are. */
+const ofOurs = (order: PurchaseOrder, { poNumber, orderNumbers }: OpenOrder): PurchaseOrder => {
+  if (isSamePo(order.po_number ?? '', poNumber)) return order;
+  const ours = new Set(orderNumbers.map(numberKey));
+  const isOurs = ({ order_number }: Detail): boolean => order_number !== null && ours.has(numberKey(order_number));
+  return { ...order, order_details: order.order_details.filter(isOurs) };
+};
+
+const seenIn = (orders: readonly unknown[], wanted: OpenOrder, redact: Redact): Seen => {
+  const { partNumber } = wanted;
+  const read = orders.flatMap((order) => readOrder(order) ?? []).map((order) => ofOurs(order, wanted));
   const details = distinct(read);
   const [first] = read;
   return {
@@ -61,7 +70,9 @@ export const track: Distributor['track'] = async (account, orders, now) => {
   const left = notInList.filter((order) => isWithin(order, unlisted));
   // A whole list may leave out an order that is held, or was placed by another way: asked for alone it may be told of.
   const missed = notInList.filter((order) => !left.includes(order));
-  const toAsk = listed.stop === null ? [...left, ...missed].slice(0, settings.ordersAskedOneByOne) : [];
+  const turn = Math.floor(now / 3_600_000) * settings.ordersAskedOneByOne;
+  const inTurn = missed.map((_, at) => missed[(at + turn) % missed.length] ?? null).filter((order) => order !== null);
+  const toAsk = listed.stop === null ? [...left, ...inTurn].slice(0, settings.ordersAskedOneByOne) : [];
   const single = await askAll(toAsk, askOne, () => []);
   const foundOf = foundOfEach(orders, [...listed.found, ...single.found], names);
   const told = trackedIn(orders, foundOf, (found, order) => seenIn(found, order, redact), redact);
@@ -69,6 +80,6 @@ export const track: Distributor['track'] = async (account, orders, now) => {
   const odd = orders.filter((order) => !foundOf(order).every(isWhole));
   const unreadable = [...new Set([...single.unreadable, ...odd])];
   const spoken = new Set([...rest, ...unreadable]);
-  const missing = notInList.filter((order) => foundOf(order).length === 0 && !spoken.has(order));
+  const missing = toAsk.filter((order) => foundOf(order).length === 0 && !spoken.has(order));
   return trackVerdict(told, { rest, unreadable, missing }, orders.length, listed.stop ?? single.stop);
 };

@@ -168,7 +168,7 @@ const unreadableAdvice =
 
 const calledOffAdvice = (status: string, isSentInPart: boolean): string =>
   isSentInPart
-    ? `The distributor gives the status of a part of this order as “${status}”, and has sent fewer pieces than were ordered. Ask it whether the rest will come. If not, order the rest by telephone; resolve this when it is settled.`
+    ? `The distributor gives the status of this order, or of a part of it, as “${status}”, although it tells of a parcel. Ask it what will come. If that is not all, order the rest by telephone; resolve this when it is settled.`
     : `The distributor gives the status of this order as “${status}”, and tells of no parcel. Ask it whether the order stands. If not, order the part by telephone; resolve this when it is settled.`;
 
 const noteOfRemark = ({ text, isUnread, isStatus }: Remark): string => {

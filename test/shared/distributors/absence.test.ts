@@ -350,6 +350,14 @@ describe('a list that does not hold the order', () => {
   });
 });
 
+test.each(slugs)(
+  'a list whose surroundings are nested without end is no proof at %s, and throws nothing',
+  async (slug) => {
+    const deep = `{"data":[],"total":${'{"value":'.repeat(20_000)}1${'}'.repeat(20_000)}}`;
+    expect(await look[slug](textAnswer(200, deep))).toMatchObject({ verdict: 'no-answer' });
+  },
+);
+
 describe('what something in between had kept', () => {
   const kept = (reply: ReturnType<typeof answer>) => ({ ...reply, isFromCache: true as const });
 

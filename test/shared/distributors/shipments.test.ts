@@ -167,3 +167,80 @@ describe('an accepted order that a whole list does not show', () => {
     expect(await missing('parts-unlimited', rest)).not.toHaveProperty('missing', [open]);
   });
 });
+
+describe('two orders under our number that go to different places', () => {
+  const elsewhere = '1Z5R89390357567127';
+  const at = (ship_zip: string | null, tracking_numbers: readonly string[], order_number: string) => ({
+    po_number: 'PO-1001',
+    ship_zip,
+    order_details: [wpsShipment({ order_number, tracking_numbers, items: [wpsItem(1)] })],
+  });
+  const told = async (...data: object[]) => {
+    const script = { 'GET /orders': answer(200, { data, meta: { cursor: { next: null } } }) };
+    const { account } = scriptedAccount(distributors.wps, script);
+    const tracked = await distributors.wps.track(account, [open], now);
+    const orders: readonly { parcels: readonly { trackingNumber: string }[]; postalCode?: string }[] =
+      Object(tracked).orders;
+    return orders.map(({ postalCode, parcels }) => [
+      postalCode,
+      ...parcels.map(({ trackingNumber }) => trackingNumber),
+    ]);
+  };
+
+  test('are told of apart, whichever comes first', async () => {
+    const [ours, theirs] = [at('83702', [one], '7654321'), at('10001-2233', [elsewhere], '9900001')];
+    expect(await told(ours, theirs)).toEqual([['83702', one], ['10001-2233']]);
+    expect(await told(theirs, ours)).toHaveLength(2);
+    expect(await told(at('83702', [one], '7654321'), at('83702-0001', [two], '7654322'))).toEqual([
+      ['83702', one, two],
+    ]);
+    expect(await told(at('83702', [one], '7654321'), at(null, [two], '7654322'))).toEqual([['83702', one, two]]);
+  });
+
+  test('are judged one by one when ours is looked for', async () => {
+    const orders = [at('10001', [], '9900001'), at('83702', [], '7654321')];
+    const { account } = scriptedAccount(distributors.wps, {
+      'GET /orders/PO-1001': answer(404, { message: 'No such order' }),
+      'GET /orders': answer(200, { data: orders, meta: { cursor: { next: null } } }),
+    });
+    expect(await distributors.wps.find(account, { ...open, quantity: 1 }, now)).toEqual({
+      verdict: 'accepted',
+      orderNumbers: ['7654321'],
+    });
+  });
+});
+
+test('of an order at WPS that is known by its order number, its other parts are not ours', async () => {
+  const data = [
+    {
+      po_number: '',
+      order_details: [
+        wpsShipment({ tracking_numbers: [one], items: [wpsItem(1)] }),
+        wpsShipment({ order_number: '9900001', tracking_numbers: [two], items: [wpsItem(1)] }),
+      ],
+    },
+  ];
+  const { numbers } = await track('wps', { 'GET /orders': answer(200, { data, meta: { cursor: { next: null } } }) });
+  expect(numbers).toEqual([one]);
+});
+
+test('of many orders that WPS does not list, others are asked for alone each hour, and those alone are missing', async () => {
+  const orders = Array.from({ length: 60 }, (_, n) => ({
+    ...open,
+    poNumber: `PO-${2000 + n}`,
+    orderNumbers: [`${n}`],
+  }));
+  const asked = new Set<string>();
+  for (const hour of [0, 1, 2]) {
+    const script = Object.fromEntries(
+      orders.map(({ poNumber }) => [`GET /orders/${poNumber}`, answer(404, { message: 'No such order' })]),
+    );
+    const list = answer(200, { data: [], meta: { cursor: { next: null } } });
+    const { account, asked: requests } = scriptedAccount(distributors.wps, { ...script, 'GET /orders': list });
+    const told = await distributors.wps.track(account, orders, now + hour * 3_600_000);
+    expect(told).toMatchObject({ verdict: 'tracked', rest: [] });
+    expect(Object(told).missing).toHaveLength(20);
+    for (const { path } of requests) asked.add(path);
+  }
+  expect(asked.size).toBe(61);
+});
