@@ -43,16 +43,6 @@ const ofOneOrder = {
   ],
 };
 
-/** All the same, but for what is no part of it. */
-const alike = {
-  data: [
-    {
-      po_number: 'PO-1001',
-      order_details: numbers.map((_, at) => ({ order_number: '7000000', tracking_numbers: [number(1)], at })),
-    },
-  ],
-};
-
 const list = (tracking_numbers: unknown) => [
   {
     purchase_order_number: 'PO-1001',
@@ -72,7 +62,6 @@ test.each([
   ['wps', 'GET /orders', detail(numbers.join('\n'))],
   ['wps', 'GET /orders', details],
   ['wps', 'GET /orders', ofOneOrder],
-  ['wps', 'GET /orders', alike],
   ['parts-unlimited', 'GET /v2/orders/dropship', list(numbers)],
   ['parts-unlimited', 'GET /v2/orders/dropship', list(numbers.join(', '))],
   ['tucker-rocky', 'GET ', shipments(numbers.map((trackingnum) => ({ carrier: 'UPS', trackingnum })))],
