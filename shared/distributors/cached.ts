@@ -11,7 +11,7 @@ const manyOrYes = /[1-9]|yes|true/i;
 
 /** What caches say of an answer that they did not have. */
 const notKept =
-  /miss|dynamic|bypass|expired|no[-_ ]?(?:cache|store)|(?<![a-z])pass(?![a-z])|none|revalidated|uncacheable|private|error|disabled|(?<![a-z])(?:off|no|false)(?![a-z])|^[0, ]*$/i;
+  /miss|dynamic|bypass|expired|no[-_ ]?cache|none|revalidated|uncacheable|private|error|disabled|^(?:pass|off|no|false)$|^[0, ]*$/i;
 
 const saysKept = (name: string, value: string): boolean => {
   if (name === 'age') return /[1-9]/.test(value);

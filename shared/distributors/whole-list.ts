@@ -151,8 +151,15 @@ const ofHeader = /^(?:x|wp|pagination|paging|list|results?|ms)-/;
 const rangeOf = /^\s?(?:[a-z]{1,20} )?(?:\*|(\d{1,9})-\d{1,9})\/(\*|\d{1,9})\s?$/i;
 const goesOn = /continuation|has-?more|more-|next|maxpagesize/;
 
+/** Whether one of a header's links has `next` among its relations. */
+const isNextIn = (link: string): boolean =>
+  link
+    .split(/[;,]/)
+    .map((part) => /^ ?rel ?= ?"?([^"]*)/i.exec(part)?.[1] ?? '')
+    .some((relations) => relations.toLowerCase().split(' ').includes('next'));
+
 const fieldsOfHeader = (name: string, value: string): readonly Field[] => {
-  if (name === 'link') return /\brel\s?=\s?"?[^",;]{0,40}\bnext\b/i.test(value) ? [['next', value]] : [];
+  if (name === 'link') return isNextIn(value) ? [['next', value]] : [];
   if (name === 'content-range') {
     const [, first = '0', all = '*'] = rangeOf.exec(value) ?? [];
     return [all === '*' ? ['more', value] : ['total', all], ['offset', first]];
