@@ -575,6 +575,22 @@ describe('a tracking number entered by hand', () => {
     expect((await get('1001-1')).body.shipments).toMatchObject([{ carrier: 'Saia', quantity: 1 }]);
   });
 
+  it('ends no watch by its pieces: the second parcel is found, and the person’s count stays a person’s to correct', async () => {
+    await placed(hut, '1001', { quantity: 5, slug: 'automatic' });
+    const entry = { trackingNumber: '1Z5R89390357567127', quantity: 5 };
+    expect((await on('1001-1', 'shipments', entry)).body.status).toBe('shipped');
+    hut.control('automatic').ship('1001-1', [{ carrier: 'ups', trackingNumber: '1Z5R89390357567127', quantity: 2 }]);
+    await hut.pass(2 * 3600);
+    expect((await get('1001-1')).body).toMatchObject({ tracking: 'open', shipments: [{ quantity: 5 }] });
+    expect(await on('1001-1', 'shipments', { ...entry, quantity: 2 })).toMatchObject({
+      status: 200,
+      body: { status: 'partly-shipped', shipments: [{ quantity: 2 }] },
+    });
+    hut.control('automatic').ship('1001-1', [{ carrier: 'ups', trackingNumber: '1Z999AA10123456784', quantity: 3 }]);
+    await hut.pass(50 * 3600);
+    expect((await get('1001-1')).body.shipments).toMatchObject([{ quantity: 2 }, { source: 'distributor' }]);
+  });
+
   it('that is known is asked for confirm where it cannot be one of the carrier that it gets', async () => {
     await placed(hut, '1001');
     const known = { carrier: 'Saia', trackingNumber: '986578788856' };

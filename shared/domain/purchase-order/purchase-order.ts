@@ -18,6 +18,8 @@ export const Shipment = storedObject({
   goneAt: v.nullable(Instant),
   /** The tracking number that this one took the place of. */
   corrects: v.nullable(v.string()),
+  /** Who counted the pieces. Without it: whose the shipment is. */
+  countedBy: v.optional(v.picklist(['distributor', 'person'])),
   /** A person's, which the distributor tells of as well. */
   confirmed: v.optional(v.boolean()),
   /** A person put another number in its place: it stays away, whatever the distributor tells. */

@@ -118,9 +118,18 @@ export const enterByHand = (known: readonly Shipment[], entry: HandEntry, now: n
   };
 };
 
-/** Whether the pieces that stand are the distributor's to tell. */
-const isToldPieces = ({ source, confirmed, quantity }: Shipment): boolean =>
-  quantity !== null && (source === 'distributor' || confirmed === true);
+const isTold = ({ source, confirmed }: Shipment): boolean => source === 'distributor' || confirmed === true;
+
+/** Whether the distributor tells of the parcel and of its pieces: what a person counted is no word of it. */
+const isToldPieces = (shipment: Shipment): boolean =>
+  shipment.quantity !== null && isTold(shipment) && countedBy(shipment) === 'distributor';
+
+type Counter = Shipment['source'];
+const countedBy = ({ countedBy, source }: Shipment): Counter => countedBy ?? source;
+
+/** The pieces as they were just counted; null = nobody counted. */
+const withPieces = (shipment: Shipment, quantity: number | null, by: Counter): Shipment =>
+  quantity === null ? shipment : { ...shipment, quantity, ...(countedBy(shipment) === by ? {} : { countedBy: by }) };
 
 /** Whether a person's entry counts other pieces of a parcel than the distributor, whose next answer would count. */
 export const contradictsPieces = (shipment: Shipment, { quantity }: HandEntry): boolean =>
@@ -128,9 +137,8 @@ export const contradictsPieces = (shipment: Shipment, { quantity }: HandEntry): 
 
 /** A parcel that is known, as a person says that it is. */
 export const withEntry = (shipment: Shipment, { carrier, quantity }: HandEntry): Shipment => ({
-  ...shipment,
+  ...(isToldPieces(shipment) ? shipment : withPieces(shipment, pieces(quantity), 'person')),
   ...(carrier === null ? {} : carrierOf(shipment.trackingNumber, carrier)),
-  quantity: isToldPieces(shipment) ? shipment.quantity : (pieces(quantity) ?? shipment.quantity),
 });
 
 const noteOfEntry = (before: Shipment, after: Shipment): readonly string[] => [
@@ -145,12 +153,13 @@ const noteOfEntry = (before: Shipment, after: Shipment): readonly string[] => [
 const correctionNote = (trackingNumber: string, corrects: string | null): readonly string[] =>
   corrects === null ? [] : [`Tracking number ${trackingNumber} takes the place of ${corrects}, by hand.`];
 
-/** A person takes an entry back. One that the distributor tells too stays as the distributor's. Undefined: no entry of a person. */
+/** A person takes an entry back. One that the distributor tells too stays as the distributor's, with the pieces that it counted. Undefined: no entry of a person. */
 export const takeBack = (known: readonly Shipment[], trackingNumber: string, now: number): Merged | undefined => {
   const there = standing(known, trackingNumber);
   if (there === undefined || there.source !== 'person') return undefined;
   const { confirmed = false } = there;
-  const left: Shipment = { ...there, source: 'distributor', confirmed: false, goneAt: confirmed ? null : instant(now) };
+  const told = { quantity: isToldPieces(there) ? there.quantity : null, source: 'distributor' } as const;
+  const left: Shipment = { ...there, ...told, confirmed: false, goneAt: confirmed ? null : instant(now) };
   const note = `Tracking number ${there.trackingNumber} was taken back by hand.`;
   return merged(
     known,
@@ -204,10 +213,9 @@ const toldAgain = (shipment: Shipment, parcel: Parcel | undefined, look: Look): 
 };
 
 const filled = (shipment: Shipment, parcel: Parcel): Shipment => ({
-  ...shipment,
+  ...withPieces(shipment, parcel.quantity, 'distributor'),
   ...(shipment.carrier === null ? carrierOf(shipment.trackingNumber, parcel.carrierHint) : {}),
   shippedAt: shipment.shippedAt ?? parcel.shippedAt,
-  quantity: parcel.quantity ?? shipment.quantity,
   ...(shipment.source === 'person' ? { confirmed: true } : {}),
 });
 
@@ -268,9 +276,10 @@ export const shippedState = (
   now: number,
 ): ShippedState => {
   const shipments = row.shipments.filter(({ goneAt }) => goneAt === null);
-  const told = shipments.filter(({ source, confirmed }) => source === 'distributor' || confirmed === true);
+  const counted = shipments.filter(isToldPieces);
   if (shipments.length === 0) return { state: 'accepted', watchEnds: false };
-  if (told.length > 0 && (complete || piecesIn(told) >= row.quantity)) return { state: 'shipped', watchEnds: true };
+  if ((complete && shipments.some(isTold)) || piecesIn(counted) >= row.quantity)
+    return { state: 'shipped', watchEnds: true };
   if (piecesIn(shipments) >= row.quantity) return { state: 'shipped', watchEnds: false };
   if (shipments.every(({ quantity }) => quantity !== null)) return { state: 'partly-shipped', watchEnds: false };
   const isQuiet = row.shipmentsChangedAt !== null && now - milliseconds(row.shipmentsChangedAt) >= seconds.quiet * 1000;

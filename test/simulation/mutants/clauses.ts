@@ -81,7 +81,7 @@ export const clauseMutants: readonly Mutant[] = [
   ),
   shipments(
     'what a person entered ends the watch',
-    'piecesIn(told) >= row.quantity',
+    'piecesIn(counted) >= row.quantity',
     'piecesIn(shipments) >= row.quantity',
     0,
     entered,

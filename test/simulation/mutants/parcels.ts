@@ -61,8 +61,8 @@ export const parcelMutants: readonly Mutant[] = [
   ),
   shipments(
     'the first parcel ends the watch',
-    '(complete || piecesIn(told) >= row.quantity)',
-    'told.length > 0',
+    '(complete && shipments.some(isTold)) || piecesIn(counted) >= row.quantity',
+    'shipments.some(isTold)',
     0,
     two,
   ),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Shipment } from '../../../../shared/domain/purchase-order/purchase-order.ts';
 import {
+  contradictsPieces,
   enterByHand,
   mergeParcels,
   mostShipments,
@@ -268,6 +269,7 @@ describe('a number entered by hand', () => {
 });
 
 describe('how far a purchase order has shipped', () => {
+  const h1 = { carrier: null, trackingNumber: 'H1' };
   const state = (quantity: number, parcels: readonly Parcel[], complete = false, now = monday) =>
     shippedState(
       { quantity, shipments: [...known(...parcels)], shipmentsChangedAt: '2026-11-23T08:00:00.000Z' },
@@ -301,6 +303,39 @@ describe('how far a purchase order has shipped', () => {
     const row = { quantity: 2, shipments, shipmentsChangedAt: null };
     expect(shippedState(row, false, monday)).toEqual({ state: 'shipped', watchEnds: false });
     expect(shippedState(row, true, monday)).toEqual({ state: 'shipped', watchEnds: false });
+  });
+
+  it.each([
+    ['entered by hand and then told', () => enterByHand([], { ...h1, quantity: 5 }, monday).shipments],
+    ['told and then counted by hand', () => enterByHand(known(parcel('H1')), { ...h1, quantity: 5 }, monday).shipments],
+  ])('goes on looking while the distributor has not counted the pieces itself: %s', (_, entered) => {
+    const told = mergeParcels(entered(), [parcel('H1')], tuesday).shipments;
+    const state = (shipments: readonly Shipment[]) =>
+      shippedState({ quantity: 5, shipments: [...shipments], shipmentsChangedAt: null }, false, tuesday);
+    expect(state(told)).toEqual({ state: 'shipped', watchEnds: false });
+    const corrected = enterByHand(told, { ...h1, quantity: 2 }, tuesday).shipments;
+    expect(corrected).toMatchObject([{ quantity: 2 }]);
+    expect(contradictsPieces(corrected[0] as Shipment, { ...h1, quantity: 5 })).toBe(false);
+    const counted = mergeParcels(corrected, [parcel('H1', { quantity: 5 })], tuesday + day).shipments;
+    expect(state(counted)).toEqual({ state: 'shipped', watchEnds: true });
+    expect(contradictsPieces(counted[0] as Shipment, { ...h1, quantity: 2 })).toBe(true);
+    expect(mergeParcels(counted, [parcel('H1', { quantity: 5 })], tuesday + 2 * day).changed).toBe(false);
+  });
+
+  it('takes the person’s count back with the entry', () => {
+    const entered = enterByHand([], { ...h1, quantity: 5 }, monday).shipments;
+    const told = mergeParcels(entered, [parcel('H1')], tuesday).shipments;
+    expect(takeBack(told, 'H1', tuesday)?.shipments).toMatchObject([{ source: 'distributor', quantity: null }]);
+    const counted = mergeParcels(entered, [parcel('H1', { quantity: 4 })], tuesday).shipments;
+    expect(takeBack(counted, 'H1', tuesday)?.shipments).toMatchObject([{ source: 'distributor', quantity: 4 }]);
+  });
+
+  it('takes the pieces of a row from before it was kept who counted them for the shipment’s own', () => {
+    const { countedBy: _, ...before } = known(parcel('H1', { quantity: 5 }))[0] as Shipment;
+    const row = { quantity: 5, shipmentsChangedAt: null };
+    expect(shippedState({ ...row, shipments: [before] }, false, tuesday).watchEnds).toBe(true);
+    const persons: Shipment = { ...before, source: 'person', confirmed: true };
+    expect(shippedState({ ...row, shipments: [persons] }, false, tuesday).watchEnds).toBe(false);
   });
 
   it('does not count what is gone', () => {
