@@ -307,7 +307,8 @@ describe.each(['.', '..'])('%j', (id) => {
     const body = { trackingNumber: ` ${id}`, confirm: true };
     const path = '/v1/stores/moto-hut/purchase-orders/PO-1/shipments';
     const answer = await refused({ method: 'POST', path }, { body });
-    expect([answer.status, answer.body.errors]).toEqual([400, [{ pointer: '/trackingNumber', detail: mended }]]);
+    const detail = 'Must be the number of a parcel, and not dots, dashes and the like alone.';
+    expect([answer.status, answer.body.errors]).toEqual([400, [{ pointer: '/trackingNumber', detail }]]);
   });
 
   test('in an order that is not New is taken in: it is known to be cancelled', async () => {

@@ -613,6 +613,44 @@ describe('a tracking number entered by hand', () => {
     expect((await on('1001-1', 'shipments', two)).status).toBe(400);
   });
 
+  it.each([
+    ['with a character that cannot be seen', '80412957\u200b', '80412957'],
+    ['turned around', '\u202e80412957', '80412957'],
+    ['in wide digits', '８０４１２９５７', '80412957'],
+    ['behind a picture', '🚚80412957', '80412957'],
+    ['with a dash', '8041-2957', '8041-2957'],
+    ['with a zero before it', '080412957', '080412957'],
+    ['of a carrier, with what cannot be seen', '1Z5R89390357567127\u200b', '1Z5R89390357567127'],
+  ])('is the one that the distributor tells, however it was typed: %s', async (_what, typed, shown) => {
+    await placed(hut, '1001', { quantity: 2 });
+    const entry = { carrier: 'Acme', trackingNumber: typed, quantity: 1 };
+    expect(await on('1001-1', 'shipments', entry)).toMatchObject({
+      status: 201,
+      body: { shipments: [{ trackingNumber: shown }] },
+    });
+    const told = typed.startsWith('1Z') ? '1Z5R89390357567127' : '80412957';
+    hut.control('wps').ship('1001-1', [{ carrier: 'Acme', trackingNumber: told, quantity: 1 }]);
+    await hut.pass(3 * 3600);
+    expect((await get('1001-1')).body).toMatchObject({
+      status: 'partly-shipped',
+      shipments: [{ trackingNumber: shown, source: 'person' }],
+    });
+  });
+
+  it.each(['\u200b', '---', '🚚'])('is none where it holds no letter and no digit: %j', async (trackingNumber) => {
+    await placed(hut, '1001');
+    expect(await on('1001-1', 'shipments', { trackingNumber, confirm: true })).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '/trackingNumber' }] },
+    });
+  });
+
+  it('keeps nothing that cannot be seen, also where it is confirmed', async () => {
+    await placed(hut, '1001');
+    const entry = { trackingNumber: '\u202eBox\u200b 7 ', confirm: true };
+    expect((await on('1001-1', 'shipments', entry)).body.shipments).toMatchObject([{ trackingNumber: 'Box 7' }]);
+  });
+
   it('can be taken back, and the state goes back with it', async () => {
     await placed(hut, '1001');
     await on('1001-1', 'shipments', ups);

@@ -121,8 +121,8 @@ export const ShipmentBody = fields({
   trackingNumber: v.pipe(
     text(60),
     v.check(
-      (input) => !/^\s*\.{1,2}\s*$/.test(input),
-      'Must be the number of a parcel, and not . or .., which a URL cannot hold.',
+      (input) => /[\p{L}\p{N}]/u.test(input) || !/[\p{P}\p{S}]/u.test(input),
+      'Must be the number of a parcel, and not dots, dashes and the like alone.',
     ),
   ),
   quantity: optional(Quantity),

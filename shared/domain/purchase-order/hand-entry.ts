@@ -68,9 +68,16 @@ const isOwn = ({ poNumber, orderNumbers, orderId, partNumber }: Pick<PurchaseOrd
 const isNumber = (typed: string): boolean =>
   readTrackingText(typed).numbers.some(({ number }) => bare(number) === bare(typed));
 
-/** The numbers in what a person pasted. A single one of no known shape is taken as it was typed. */
+/** The numbers in what a person pasted. Where it is in doubt whether it is one, it is taken as it was typed. */
 export const numbersIn = (typed: string): readonly string[] => {
   const numbers = readTrackingText(typed).numbers.map(({ number }) => number);
   const isKnown = numbers.some((number) => fitting(number).length > 0);
-  return numbers.length > 1 || isKnown ? numbers : [typed.trim()];
+  return numbers.length > 1 || isKnown || isNumber(typed) ? numbers : [visible(typed)];
 };
+
+/** What a text shows, without what turns it around or cannot be seen. */
+const visible = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/\p{Cf}+/gu, '')
+    .trim();

@@ -2,8 +2,12 @@ import { type Carrier, carriersNamed, isFreight, shownWord } from './carriers.ts
 import { s10 } from './check-digits.ts';
 import { type Shape, shapes } from './shapes.ts';
 
-/** A tracking number as it is kept: without blanks, upper case. */
-export const plainNumber = (trackingNumber: string): string => trackingNumber.replace(/\s/g, '').toUpperCase();
+/** A tracking number as it is kept: without blanks and what cannot be seen, upper case, its digits of the plain width. */
+export const plainNumber = (trackingNumber: string): string =>
+  trackingNumber
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}]/gu, '')
+    .toUpperCase();
 
 /**
  * What carriers write around a parcel's own number: the postal code of its destination (USPS), its service (FedEx Ground and SmartPost), the
@@ -20,7 +24,13 @@ const wrapped = [
 /** By what a tracking number is told from another: the same for all spellings of one, and for nobody to see. */
 export const identityOf = (trackingNumber: string): string => {
   const bare = plainNumber(trackingNumber).replace(/[.-]/g, '');
-  return wrapped.map((each) => each.exec(bare)?.[1]).find((inner) => inner !== undefined) ?? bare;
+  return wrapped.map((each) => each.exec(bare)?.[1]).find((inner) => inner !== undefined) ?? withoutZeros(bare);
+};
+
+/** Digits that no carrier's number has the shape of are told with and without zeros before them. */
+const withoutZeros = (bare: string): string => {
+  const short = /^\d+$/.test(bare) ? bare.replace(/^0+/, '') : bare;
+  return short === '' || [bare, short].some((each) => fitting(each).length > 0) ? bare : short;
 };
 
 /** Whether two tracking numbers are the same one, however they were written. */

@@ -59,6 +59,7 @@ describe('parcels that a distributor tells of', () => {
     ['FedEx Ground Economy, without its first digits', '9261290100130435082878', '61290100130435082878'],
     ['freight, with a dash', '123-456789-0', '1234567890'],
     ['freight, with dots', '123.456.789', '123456789'],
+    ['freight, with zeros before it', '0080412957', '80412957'],
   ])('are the same in another spelling: %s', (_, one, other) => {
     for (const [first, second] of [
       [one, other],
@@ -80,7 +81,8 @@ describe('parcels that a distributor tells of', () => {
       ['041441760228964', '9611020041441760228971'],
       ['779017972697', '779017972698'],
       ['1Z5R89390357567127', '5R89390357567127'],
-      ['123456789', '0123456789'],
+      ['41441760228964', '041441760228964'],
+      ['A123456789', 'A0123456789'],
     ] as const)
       expect(known(parcel(one), parcel(other))).toHaveLength(2);
   });
