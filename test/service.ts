@@ -24,7 +24,7 @@ import type { MetricName } from '../shared/domain/ports/metrics.ts';
 import type { LogFields, RandomBytes } from '../shared/domain/ports/ports.ts';
 import type { Nudge, QueueName } from '../shared/domain/ports/queues.ts';
 import type { Change, Row, Table } from '../shared/domain/ports/table.ts';
-import type { Vault } from '../shared/domain/ports/vault.ts';
+import { errorOfNever, type Vault } from '../shared/domain/ports/vault.ts';
 import { PurchaseOrderRow } from '../shared/domain/purchase-order/purchase-order.ts';
 import { keys } from '../shared/domain/rows/keys.ts';
 import { seconds } from '../shared/domain/time-limits.ts';
@@ -84,7 +84,7 @@ const vault: Vault = {
   open: async (sealed, sealedFor) => {
     // The stored rows of test/stored-rows are sealed as JSON.
     const [text, wasFor] = JSON.parse(sealed.startsWith('[') ? sealed : Buffer.from(sealed, 'base64').toString());
-    if (JSON.stringify(wasFor) !== JSON.stringify(sealedFor)) throw new Error('Sealed for something else');
+    if (JSON.stringify(wasFor) !== JSON.stringify(sealedFor)) throw errorOfNever('Sealed for something else');
     return text;
   },
   fingerprint: async (text) => createHash('sha256').update(text).digest('hex'),

@@ -3,7 +3,7 @@ import type { CryptoKey } from 'jose';
 import { once } from '../domain/once.ts';
 import type { Clock, NewId } from '../domain/ports/ports.ts';
 import type { Table } from '../domain/ports/table.ts';
-import { type DataKey, sealingKey, VaultRow } from '../domain/ports/vault.ts';
+import { type DataKey, errorOfNever, sealingKey, VaultRow } from '../domain/ports/vault.ts';
 import { amend, load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
 import { instant } from '../domain/vocabulary.ts';
@@ -78,7 +78,7 @@ const kept = async (ports: DataKeyPorts, made: DataKey, now: number): Promise<Da
 const find = async (table: Table, id: string): Promise<DataKey> => {
   const row = await load(table, keys.vault(), VaultRow);
   const key = row?.keys.find((each) => each.id === id);
-  if (key === undefined) throw new Error('There is no such data key.');
+  if (key === undefined) throw errorOfNever('There is no such data key.');
   return key;
 };
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { KMSClient } from '@aws-sdk/client-kms';
-import { CompactEncrypt, compactDecrypt } from 'jose';
-import type { Vault } from '../domain/ports/vault.ts';
+import { CompactEncrypt, compactDecrypt, errors } from 'jose';
+import { errorOfNever, type Vault } from '../domain/ports/vault.ts';
 import { type DataKeyPorts, dataKeys } from './data-keys.ts';
 import { quickRequests } from './request-limits.ts';
 
@@ -28,8 +28,14 @@ export const kmsVault = (client: KMSClient, KeyId: string, ports: DataKeyPorts):
     },
 
     async open(sealed, context) {
-      const { plaintext, protectedHeader } = await compactDecrypt(sealed, ({ kid = '' }) => keys.open(kid), accepted);
-      if (!isDeepStrictEqual(protectedHeader.sealedFor, context)) throw new Error('Sealed for something else.');
+      const { plaintext, protectedHeader } = await compactDecrypt(
+        sealed,
+        ({ kid = '' }) => keys.open(kid),
+        accepted,
+      ).catch((error: unknown) => {
+        throw error instanceof errors.JOSEError ? errorOfNever(error.message) : error;
+      });
+      if (!isDeepStrictEqual(protectedHeader.sealedFor, context)) throw errorOfNever('Sealed for something else.');
       return Buffer.from(plaintext).toString();
     },
 

@@ -3,7 +3,7 @@ import type { DistributorBody } from '../contract/bodies/distributor.ts';
 import type { FieldError } from '../contract/problem.ts';
 import { openSet } from '../distributors/credentials.ts';
 import type { DistributorSettingsRow } from '../domain/account/store.ts';
-import type { Vault } from '../domain/ports/vault.ts';
+import { neverOpens, type Vault } from '../domain/ports/vault.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { Mode } from '../domain/vocabulary.ts';
 
@@ -12,7 +12,12 @@ type Settings = Pick<DistributorSettingsRow, 'storeId' | 'distributor'> & {
   readonly current: DistributorSettingsRow | undefined;
 };
 
-/** The secrets that would stand in both modes: nothing of a test may use a live credential. What does not open any more is none. */
+const noneIfNever = (error: unknown): Readonly<Record<string, string>> => {
+  if (neverOpens(error)) return {};
+  throw error;
+};
+
+/** The secrets that would stand in both modes: nothing of a test may use a live credential. What never opens is none; throws when the vault fails. */
 export const secretsOfBothModes = async (
   vault: Vault,
   { credentials }: Profile,
@@ -24,7 +29,7 @@ export const secretsOfBothModes = async (
     const given = body[mode];
     const stored = settings.current?.[mode] ?? null;
     if (given !== undefined) return given ?? {};
-    return stored === null ? {} : openSet(vault, settings, mode, stored).catch(() => ({}));
+    return stored === null ? {} : openSet(vault, settings, mode, stored).catch(noneIfNever);
   };
   const [live, test] = await Promise.all([valuesIn('live'), valuesIn('test')]);
   return credentials

@@ -374,6 +374,28 @@ describe('distributor settings', () => {
     expect((await put(tucker, { live: { apiKey: '' }, test: { apiKey: '' } })).status).toBe(200);
   });
 
+  test('are not taken while the vault fails: a live secret would get in as one for tests', async () => {
+    const live = { customerNumber: 'C-12', apiKey: 'a-live-key' };
+    await put(tucker, { testMode: false, live });
+    const { vault } = service.ports;
+    const failing = async () => {
+      throw Object.assign(new Error('KMS is busy.'), { name: 'ThrottlingException' });
+    };
+    Object.assign(service.ports, { vault: { ...vault, open: failing } });
+    expect((await put(tucker, { test: live })).status).toBe(503);
+    Object.assign(service.ports, { vault });
+    expect((await settingsOf('tucker-rocky')).test).toBeNull();
+    expect((await put(tucker, { test: live })).status).toBe(400);
+  });
+
+  test('that never open again are replaced', async () => {
+    await put(tucker, { testMode: false, live: { customerNumber: 'C-12', apiKey: 'one' } });
+    const row = await settingsOf('tucker-rocky');
+    const sealed = await service.ports.vault.seal('{}', { storeId: 'elsewhere', purpose: 'wps', mode: 'live' });
+    await service.ports.table.write([{ put: { ...row, live: { ...row.live, sealed }, rev: 'altered' }, was: row.rev }]);
+    expect((await put(tucker, { test: { customerNumber: 'C-12', apiKey: 'two' } })).status).toBe(200);
+  });
+
   test('have a new version only when a value is new', async () => {
     await put(wps, { testMode: false, live: { apiToken: 'one' } });
     const first = (await settingsOf('wps')).live.version;

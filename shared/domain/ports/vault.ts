@@ -13,11 +13,19 @@ export const sealedForWebhooks = (storeId: string): SealedFor => ({ storeId, pur
 export interface Vault {
   /** Returns letters, digits and `-_.`, nothing else. */
   seal(text: string, context: SealedFor): Promise<string>;
-  /** Throws when it does not open under this context. */
+  /** Throws when it does not open under this context: `neverOpens` tells whether it may do so later. */
   open(sealed: string, context: SealedFor): Promise<string>;
   /** The same text gives the same letters and digits for ever, and they tell nothing of it: an HMAC under a key that never changes. */
   fingerprint(text: string): Promise<string>;
 }
+
+const never = 'NeverOpens';
+
+/** The error of a sealed text that will not open however often it is tried. `message` holds nothing of the text. */
+export const errorOfNever = (message: string): Error => Object.assign(new Error(message), { name: never });
+
+/** Whether it was the sealed text that failed, and not the vault. */
+export const neverOpens = (error: unknown): boolean => error instanceof Error && error.name === never;
 
 /** A key that seals. `wrapped` is what KMS made of it (base64): only KMS can unwrap it. */
 const DataKey = storedObject({ id: v.string(), wrapped: v.string(), createdAt: Instant });

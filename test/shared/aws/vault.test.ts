@@ -8,7 +8,7 @@ import { localAws } from '../../../infra/local/local-aws.ts';
 import { startKms } from '../../../infra/local/process/kms.ts';
 import type { Listener } from '../../../infra/local/process/listen.ts';
 import { kmsVault } from '../../../shared/aws/vault.ts';
-import { VaultRow } from '../../../shared/domain/ports/vault.ts';
+import { neverOpens, VaultRow } from '../../../shared/domain/ports/vault.ts';
 import { keys } from '../../../shared/domain/rows/keys.ts';
 import { type MemoryTable, memoryTable } from '../../memory-table.ts';
 
@@ -204,6 +204,18 @@ describe('a data key', () => {
     await expect(vault.open(sealed, hut)).rejects.toThrow('no such data key');
     expect([asked, reads]).toEqual([[], 1]);
   });
+});
+
+it('tells a text that never opens from a vault that fails', async () => {
+  const vault = instance();
+  const sealed = await vault.seal(secret, hut);
+  const told = async (opening: Promise<string>) => opening.then(() => 'opens', neverOpens);
+  expect(await told(vault.open(sealed, { ...hut, mode: 'test' }))).toBe(true);
+  expect(await told(vault.open(withHeader(sealed, { sealedFor: hut, a: 1 }), hut))).toBe(true);
+  expect(await told(vault.open('no JWE', hut))).toBe(true);
+  expect(await told(vault.open(withHeader(sealed, { kid: 'unknown' }), hut))).toBe(true);
+  refused = decrypt;
+  expect(await told(instance().open(sealed, hut))).toBe(false);
 });
 
 it('no error holds the text, the sealed text or the key', async () => {
