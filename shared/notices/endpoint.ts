@@ -37,7 +37,7 @@ type Turn =
 const longestRestSeconds = 3600;
 
 /** Longer than one delivery lasts, in seconds: whoever asks is gone by then. */
-const oneDelivery = seconds.deliveryLimit + 10;
+export const oneDelivery = seconds.deliveryLimit + 10;
 
 /** How long an endpoint is left alone after `failures` in a row: 5 s, and four times as long each time. In seconds. */
 const restSeconds = (failures: number): number => Math.min(5 * 4 ** (failures - 1), longestRestSeconds);

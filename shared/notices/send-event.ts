@@ -8,7 +8,7 @@ import { load } from '../domain/rows/amend.ts';
 import { keys } from '../domain/rows/keys.ts';
 import { type Instant, instant, milliseconds } from '../domain/vocabulary.ts';
 import type { Delivered } from './delivery.ts';
-import { afterDelivery, endpointOf, restAskedFor, takeTurn, turnAt } from './endpoint.ts';
+import { afterDelivery, endpointOf, oneDelivery, restAskedFor, takeTurn, turnAt } from './endpoint.ts';
 import { nudgeLater, settled, takeLease, waiting } from './lease.ts';
 import { storeMail } from './mails/store-mail.ts';
 import { asksForPerson } from './mails/store-wordings.ts';
@@ -104,10 +104,13 @@ const isDue = ({ due, sendingUntil }: NoticeRow, now: number): boolean =>
 
 const isOver = ({ giveUpAt }: NoticeRow, now: number): boolean => giveUpAt !== null && milliseconds(giveUpAt) <= now;
 
-const postponed = (notice: NoticeRow, until: Instant, now: number): Tried =>
-  isOver(notice, now)
-    ? withoutWebhook(notice, 'given-up')
-    : { kind: 'again', at: notAfterEnd(notice, milliseconds(until)), tries: notice.tries };
+/** What is over waits no longer than somebody asks: the endpoint may be well, and nobody could ask it at the same time. */
+const postponed = (notice: NoticeRow, until: Instant, now: number): Tried => {
+  const at = milliseconds(until);
+  if (!isOver(notice, now)) return { kind: 'again', at: notAfterEnd(notice, at), tries: notice.tries };
+  if (at - now > oneDelivery * 1000) return withoutWebhook(notice, 'given-up');
+  return { kind: 'again', at, tries: notice.tries };
+};
 
 const notAfterEnd = ({ giveUpAt }: NoticeRow, at: number): number =>
   giveUpAt === null ? at : Math.min(at, milliseconds(giveUpAt));

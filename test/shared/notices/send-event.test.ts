@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { events } from '../../../shared/contract/bodies/event.ts';
 import { keys } from '../../../shared/domain/rows/keys.ts';
 import { instant } from '../../../shared/domain/vocabulary.ts';
+import type { Delivered } from '../../../shared/notices/delivery.ts';
 import { owedAgain } from '../../../shared/notices/owe.ts';
 import { send as sendOf } from '../../../shared/notices/send.ts';
 import { monday, noticeRow, orderRow, poRow, storeRow, world } from './world.ts';
@@ -409,6 +410,32 @@ describe('an endpoint that rests', () => {
     await send(notice);
     expect(seen.deliveries).toEqual([]);
     expect(await noticed()).toMatchObject(becomes);
+  });
+});
+
+describe('several notices at the end of their three days', () => {
+  const notices = [1, 2, 3].map((n) =>
+    noticeRow({ ...keys.notice('s1', `n${n}`), id: `n${n}`, giveUpAt: instant(monday), tries: 9 } as object),
+  );
+  const sentAtOnce = async (delivery: Delivered) => {
+    const failing = { ...resting(0), failures: 6 };
+    const { send, state, table } = await made(hooked, orderRow(), poRow(), ...notices, failing);
+    state.deliveries = [delivery];
+    const dueRows = () => table.rows().filter(({ sk, due }) => sk.startsWith('NOTICE#') && due !== undefined);
+    for (let round = 0; round < 6 && dueRows().length > 0; round++) {
+      await Promise.all(notices.map(send));
+      state.now += 31_000;
+    }
+    return table.rows().flatMap((row) => (row.sk.startsWith('NOTICE#') ? [Reflect.get(row, 'outcome')] : []));
+  };
+
+  it('are each tried a last time, one after the other: a receiver that is well again gets them all', async () => {
+    expect(await sentAtOnce({ outcome: 'delivered', status: 204 })).toEqual(['delivered', 'delivered', 'delivered']);
+  });
+
+  it('are given up at once when the first of them fails', async () => {
+    const hangs = { outcome: 'failed', status: null, reason: 'No answer.' } as const;
+    expect(await sentAtOnce(hangs)).toEqual(['given-up', 'given-up', 'given-up']);
   });
 });
 
