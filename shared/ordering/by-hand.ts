@@ -58,13 +58,23 @@ const enterShipment = async (
   if (trackingNumber === undefined || others.length > 0) return { kind: 'several-numbers' };
   if (po.state !== 'accepted') return notOpen;
   const entry = { ...pasted, trackingNumber };
-  const verdict = judgeEntry(po, entry, confirm);
-  if (verdict === 'too-many') return { kind: verdict, limit: mostHandEntries };
-  if (verdict !== 'fine') return { kind: verdict };
-  const isNew = standing(po.shipments, trackingNumber) === undefined;
-  const row = await change(ports, po, (current, now) => applyManualShipment(current, now, entry));
-  return { kind: 'done', row: row ?? po, isNew: isNew && row !== null };
+  let judged: Judged = judge(po, entry, confirm);
+  const row = await change(ports, po, (current, now) => {
+    judged = judge(current, entry, confirm);
+    return judged.verdict === 'fine' ? applyManualShipment(current, now, entry) : null;
+  });
+  if (judged.verdict === 'too-many') return { kind: judged.verdict, limit: mostHandEntries };
+  if (judged.verdict !== 'fine') return { kind: judged.verdict };
+  return { kind: 'done', row: row ?? po, isNew: judged.isNew && row !== null };
 };
+
+type Judged = { readonly verdict: EntryVerdict; readonly isNew: boolean };
+
+/** Judged in the transition, of the row that is written: of many entries at once each counts those before it. */
+const judge = (po: PurchaseOrderRow, entry: HandEntry, confirm: boolean): Judged => ({
+  verdict: judgeEntry(po, entry, confirm),
+  isNew: standing(po.shipments, entry.trackingNumber) === undefined,
+});
 
 /** `no-such-shipment` = no parcel has this number; `not-by-hand` = the distributor told of it. */
 type TakenBack = Done | { readonly kind: 'no-such-shipment' } | { readonly kind: 'not-by-hand' };

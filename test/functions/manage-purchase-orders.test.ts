@@ -651,6 +651,18 @@ describe('a tracking number entered by hand', () => {
     expect((await on('1001-1', 'shipments', entry)).body.shipments).toMatchObject([{ trackingNumber: 'Box 7' }]);
   });
 
+  it('is one of fifty at the most, also where several come at once', async () => {
+    await placed(hut, '1001');
+    const entered = hut.purchaseOrder('1001-1');
+    await hut.put({ ...entered, handEntries: 48, rev: 'rev-48' });
+    const path = `${inStore}/purchase-orders/1001-1/shipments`;
+    const answers = await hut.askAll(
+      [1, 2, 3, 4].map((n) => ['POST', path, { body: { trackingNumber: `9042100${n}` } }] as const),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 201, 422, 422]);
+    expect(hut.purchaseOrder('1001-1')).toMatchObject({ handEntries: 50 });
+  });
+
   it('can be taken back, and the state goes back with it', async () => {
     await placed(hut, '1001');
     await on('1001-1', 'shipments', ups);
