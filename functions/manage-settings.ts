@@ -184,6 +184,8 @@ const redeliverWebhooks = postRoute(
   async ({ storeId, body }, ports: ManageSettingsPorts) => {
     await storeOf(ports.table, storeId);
     const wanted = wantedBy(body);
+    if (wanted.since > instant(ports.clock.now()))
+      throw invalid([{ pointer: '/since', detail: 'Must not be in the future.' }]);
     if ((await oweRedelivery(ports, storeId, wanted)) === 'owed') return reply(202, wanted);
     throw new Problem('in-progress', 'Webhooks of this store are being sent again already: wait until that is done.', {
       headers: { 'retry-after': '60' },

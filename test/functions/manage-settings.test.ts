@@ -599,6 +599,16 @@ describe('webhooks', () => {
     expect((await redeliver({ ...never, until: '2026-11-22T00:00:00.500Z' })).status).toBe(202);
   });
 
+  test.each([{}, { until: '2099-01-02T00:00:00Z' }])('are not sent again from the future on: %j', async (more) => {
+    await hooked();
+    const answer = await redeliver({ since: '2099-01-01T00:00:00Z', ...more });
+    expect([answer.status, answer.body.errors]).toEqual([
+      400,
+      [{ pointer: '/since', detail: 'Must not be in the future.' }],
+    ]);
+    expect(await rowOf(keys.redelivery('moto-hut'))).toBeUndefined();
+  });
+
   test('are listed with their tries, newest first, by pages', async () => {
     await manyNotices(5);
     const tried = { at: '2026-11-23T12:00:01.000Z' as const, status: 500, error: 'Answered with status 500.' };
