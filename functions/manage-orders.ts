@@ -6,7 +6,7 @@ import { Problem } from '../shared/contract/problem.ts';
 import { reply } from '../shared/contract/reply.ts';
 import { profiles } from '../shared/distributors/profiles.ts';
 import { instant } from '../shared/domain/vocabulary.ts';
-import { idCursorOf, idOf, orderCursorOf, orderPlaceOf } from '../shared/http/cursor.ts';
+import { namedCursorOf, namedPlaceOf, orderCursorOf, orderPlaceOf } from '../shared/http/cursor.ts';
 import { httpHandler } from '../shared/http/door.ts';
 import { lambda } from '../shared/http/lambda.ts';
 import { noSuchOrder, orderOf } from '../shared/http/order-of.ts';
@@ -71,8 +71,8 @@ const getTimeline = route(
   operations.GetTimeline,
   async ({ storeId, orderId, query: { limit, cursor } }, ports: ManageOrdersPorts) => {
     const order = await orderOf(ports.table, storeId, orderId);
-    const { items, next } = await timeline(ports, order, { limit, before: idOf(cursor) });
-    return reply(200, { items, nextCursor: idCursorOf(next) });
+    const { items, next } = await timeline(ports, order, { limit, before: namedPlaceOf('timeline', cursor) });
+    return reply(200, { items, nextCursor: namedCursorOf('timeline', next) });
   },
 );
 

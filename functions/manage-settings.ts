@@ -14,7 +14,7 @@ import { reply } from '../shared/contract/reply.ts';
 import { distributorSlugs, instant } from '../shared/domain/vocabulary.ts';
 import type { ApiKeyPorts } from '../shared/http/api-key.ts';
 import { listKeys, revokeKey } from '../shared/http/api-key.ts';
-import { idCursorOf, idOf, storeCursorOf, storePlaceOf } from '../shared/http/cursor.ts';
+import { namedCursorOf, namedPlaceOf, storeCursorOf, storePlaceOf } from '../shared/http/cursor.ts';
 import { httpHandler } from '../shared/http/door.ts';
 import { postRoute } from '../shared/http/idempotency/post-route.ts';
 import { lambda } from '../shared/http/lambda.ts';
@@ -173,9 +173,9 @@ const testWebhook = postRoute(
 
 const listDeliveriesRoute = route(operations.ListDeliveries, async ({ storeId, query }, ports: ManageSettingsPorts) => {
   await storeOf(ports.table, storeId);
-  const page = { limit: query.limit, after: idOf(query.cursor), now: ports.clock.now() };
+  const page = { limit: query.limit, after: namedPlaceOf('deliveries', query.cursor), now: ports.clock.now() };
   const { deliveries, next } = await listDeliveries(ports, storeId, page);
-  return reply(200, { items: deliveries, nextCursor: idCursorOf(next) });
+  return reply(200, { items: deliveries, nextCursor: namedCursorOf('deliveries', next) });
 });
 
 /** POST …/webhooks/redeliver: owed from now on, and done by a worker. */

@@ -4671,7 +4671,7 @@ export interface operations {
                      *           "nextTryAt": null
                      *         }
                      *       ],
-                     *       "nextCursor": "MjAyNy0wMS0wNFQxMzowMjowMC4wMDBaLjEwMDQtMS4y"
+                     *       "nextCursor": "eyJkZWxpdmVyaWVzIjoiMjAyNy0wMS0wNFQxMzowMjowMC4wMDBaLjEwMDQtMS4yIn0"
                      *     }
                      */
                     "application/json": components["schemas"]["DeliveryList"];
@@ -5876,7 +5876,7 @@ export interface operations {
                      *           "poNumber": "1001-1"
                      *         }
                      *       ],
-                     *       "nextCursor": "MjAyNi0xMS0yM1QxMjowMDowMC4wNjBaIzEwMDEtMSMwMDAwMDAz"
+                     *       "nextCursor": "eyJ0aW1lbGluZSI6IjIwMjYtMTEtMjNUMTI6MDA6MDAuMDYwWiMxMDAxLTEjMDAwMDAwMyJ9"
                      *     }
                      */
                     "application/json": {

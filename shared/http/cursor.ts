@@ -69,13 +69,25 @@ export const orderPlaceOf = (cursor: string | undefined, storeId: string): ListP
   return { ...keys.order(storeId, orderId), sort };
 };
 
-/** Where a list goes on that is sorted by an id. */
-export const idCursorOf = (id: string | null): string | null =>
-  id === null ? null : Buffer.from(id).toString('base64url');
+/** A list that is sorted by one text, whose cursor names the list: that text may be anything. */
+type NamedList = 'timeline' | 'deliveries';
 
-export const idOf = (cursor: string | undefined): string | null => {
+const NamedPlace = (list: NamedList) =>
+  v.pipe(
+    v.string(),
+    v.transform((text) => Buffer.from(text, 'base64url').toString()),
+    v.parseJson(),
+    v.strictObject({ [list]: Part }),
+  );
+
+/** Where a list goes on that is sorted by one text. */
+export const namedCursorOf = (list: NamedList, place: string | null): string | null =>
+  place === null ? null : Buffer.from(JSON.stringify({ [list]: place })).toString('base64url');
+
+/** The place that such a cursor names. */
+export const namedPlaceOf = (list: NamedList, cursor: string | undefined): string | null => {
   if (cursor === undefined) return null;
-  const id = v.safeParse(Part, Buffer.from(cursor, 'base64url').toString());
-  if (!id.success) throw notOurs();
-  return id.output;
+  const place = v.safeParse(NamedPlace(list), cursor);
+  if (!place.success) throw notOurs();
+  return place.output[list] ?? null;
 };

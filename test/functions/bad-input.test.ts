@@ -252,6 +252,23 @@ describe('half a character', () => {
     expect([answer.status, pointersOf(answer)]).toEqual([400, ['/query/cursor']]);
   });
 
+  const [timeline, deliveries] = [
+    '/v1/stores/moto-hut/orders/1001/timeline',
+    '/v1/stores/moto-hut/webhooks/deliveries',
+  ];
+  test.each([
+    [timeline, [sort, '1001']],
+    [timeline, { deliveries: 'n1' }],
+    [timeline, { timeline: half }],
+    [deliveries, [sort, 'moto-hut', 'PO-1']],
+    [deliveries, { timeline: '2026-11-20T17:03:00.000Z##0000001' }],
+    [deliveries, { deliveries: '' }],
+    ['/v1/stores/moto-hut/orders', { timeline: sort }],
+  ])('%s: the cursor of another list is refused: %j', async (path, parts) => {
+    const answer = await refused({ method: 'GET', path }, { query: { cursor: cursorOf(parts) } });
+    expect([answer.status, pointersOf(answer)]).toEqual([400, ['/query/cursor']]);
+  });
+
   const url = 'https://motohut.example/{orderId}';
   const whole: Readonly<Record<string, object>> = {
     enterShipment: { ...examples.enterShipment, corrects: '1Z879E930346834440' },
