@@ -54,9 +54,10 @@ const foundInList = async <Found>(
   const { same, hasAlike } = await searchIn(found, signs, wanted, isAnothers);
   if (same.length > 0) return signs.judge(oursAmong(same, signs, wanted));
   const isComplete = unanswered.length + unreadable.length === 0;
-  if (!isComplete || found.some((order) => signs.poNumberOf(order) === null))
+  if (!isComplete)
     return noAnswer(`${signs.name} says that there is no such order, but its list could not be read whole.`);
-  return hasAlike
-    ? noAnswer(`${signs.name} lists an order that may be this one, under another number.`)
+  const mayStand = hasAlike || found.some((order) => signs.poNumberOf(order) === null);
+  return mayStand
+    ? noAnswer(`${signs.name} lists an order that may be this one, under another number or none.`)
     : { verdict: 'absent' };
 };
