@@ -3897,6 +3897,21 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem-unsupported-media-type"];
             };
         };
+        /** @description Too many requests of all callers together: wait */
+        "Answer429-3": {
+            headers: {
+                "apigw-requestid": components["headers"]["apigw-requestid"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "message": "Too Many Requests"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GatewayMessage"];
+            };
+        };
         /** @description Something went wrong on our side (`internal-error`) */
         "Answer500-2": {
             headers: {
@@ -7803,6 +7818,7 @@ export interface operations {
             400: components["responses"]["Answer400-3"];
             413: components["responses"]["Answer413-3"];
             415: components["responses"]["Answer415-3"];
+            429: components["responses"]["Answer429-3"];
             500: components["responses"]["Answer500-2"];
             503: components["responses"]["Answer503-2"];
         };
@@ -7837,6 +7853,7 @@ export interface operations {
             400: components["responses"]["Answer400-3"];
             413: components["responses"]["Answer413-3"];
             415: components["responses"]["Answer415-3"];
+            429: components["responses"]["Answer429-3"];
             500: components["responses"]["Answer500-2"];
             503: components["responses"]["Answer503-2"];
         };
@@ -7881,6 +7898,7 @@ export interface operations {
             400: components["responses"]["Answer400-3"];
             413: components["responses"]["Answer413-3"];
             415: components["responses"]["Answer415-3"];
+            429: components["responses"]["Answer429-3"];
             500: components["responses"]["Answer500-2"];
             503: components["responses"]["Answer503-2"];
         };
@@ -7928,6 +7946,7 @@ export interface operations {
             };
             413: components["responses"]["Answer413-3"];
             415: components["responses"]["Answer415-3"];
+            429: components["responses"]["Answer429-3"];
             500: components["responses"]["Answer500-2"];
             503: components["responses"]["Answer503-2"];
         };

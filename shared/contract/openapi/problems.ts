@@ -87,7 +87,7 @@ export const problemAnswers = (operation: Operation): readonly (readonly [string
   const byStatus = Map.groupBy([...new Set([...everywhere(operation), ...operation.problems])], (slug) =>
     statusOf(slug, operation),
   );
-  return [...byStatus].map(([status, kinds]) => {
+  const ours = [...byStatus].map(([status, kinds]): readonly [string, object] => {
     const refs = kinds.map((slug) => ({ $ref: referenceTo(nameOf(slug)) }));
     const [only] = refs;
     const schema = refs.length === 1 && only !== undefined ? only : { anyOf: refs };
@@ -95,4 +95,12 @@ export const problemAnswers = (operation: Operation): readonly (readonly [string
     const content = { 'application/problem+json': { schema, ...examplesOf(kinds) }, ...gatewayAnswer(status) };
     return [String(status), { description, headers: headersOf(status, operation, kinds), content }];
   });
+  return byStatus.has(429) ? ours : [...ours, ['429', throttled]];
+};
+
+/** Where nobody needs a key no function of ours counts requests: API Gateway does. */
+const throttled = {
+  description: 'Too many requests of all callers together: wait',
+  headers: headersNamed(['apigw-requestid']),
+  content: gatewayAnswer(429),
 };
