@@ -125,7 +125,7 @@ const isToldPieces = (shipment: Shipment): boolean =>
   shipment.quantity !== null && isTold(shipment) && countedBy(shipment) === 'distributor';
 
 type Counter = Shipment['source'];
-const countedBy = ({ countedBy, source }: Shipment): Counter => countedBy ?? source;
+export const countedBy = ({ countedBy, source }: Shipment): Counter => countedBy ?? source;
 
 /** The pieces as they were just counted; null = nobody counted. */
 const withPieces = (shipment: Shipment, quantity: number | null, by: Counter): Shipment =>

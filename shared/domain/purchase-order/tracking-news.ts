@@ -9,6 +9,7 @@ import { withDerived } from './due.ts';
 import { raise, withAttention, withEvent } from './outcome.ts';
 import type { PurchaseOrderRow, Shipment } from './purchase-order.ts';
 import {
+  countedBy,
   enterByHand,
   type HandEntry,
   type Merged,
@@ -43,11 +44,12 @@ const untold = (known: readonly Shipment[], told: readonly Parcel[]): readonly P
   return known
     .filter(({ goneAt, source }) => goneAt === null && source === 'distributor')
     .filter(({ trackingNumber }) => !numbers.has(identityOf(trackingNumber)))
-    .map(({ trackingNumber, carrier, shippedAt, quantity }) => ({
-      trackingNumber,
-      carrierHint: carrier,
-      shippedAt,
-      quantity,
+    .map((shipment) => ({
+      trackingNumber: shipment.trackingNumber,
+      carrierHint: shipment.carrier,
+      shippedAt: shipment.shippedAt,
+      // A person's count is none of the distributor's.
+      quantity: countedBy(shipment) === 'distributor' ? shipment.quantity : null,
     }));
 };
 

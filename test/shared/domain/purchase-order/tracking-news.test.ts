@@ -74,6 +74,15 @@ describe('an order that the distributor has called off', () => {
 describe('an answer that cannot be read', () => {
   const unread = (told: readonly Parcel[] = []) => news(told, { isPartial: true });
 
+  it('does not make a person’s count the distributor’s', () => {
+    const [shipment] = applyTracking(accepted(), noon, news([parcel('1Z5R89390357567127')]))?.shipments ?? [];
+    const counted = shipment && { ...shipment, quantity: 2, countedBy: 'person' as const };
+    const po = { ...accepted(), quantity: 2, shipments: counted === undefined ? [] : [counted] };
+    const next = { ...po, ...applyTracking(po, noon + hour, unread()) };
+    expect(next.shipments).toMatchObject([{ quantity: 2, countedBy: 'person' }]);
+    expect(next.tracking).toBe('open');
+  });
+
   it('takes nothing back: what was told before may still stand in it', () => {
     const shipped = {
       ...accepted({ quantity: 3 }),
