@@ -1,3 +1,4 @@
+import { asNumber, letters, numberKey } from '../domain/number-key.ts';
 import { elsewhere, isElsewhere } from '../domain/postal-code.ts';
 import {
   type Accepted,
@@ -29,14 +30,6 @@ export type Held = {
 };
 type Shown = Omit<Held, 'orderNumbers'>;
 export type HeldLine = { readonly part: string | null; readonly quantity: number | null };
-
-const letters = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
-
-/** A text of digits as a number would write it: without its leading zeros. */
-const asNumber = (text: string): string => (/^\d+$/.test(text) ? text.replace(/^0+(?=\d)/, '') : text);
-
-/** What is left of a number where everybody writes case, dashes, dots, blanks and leading zeros differently. */
-export const numberKey = (text: string): string => asNumber(letters(text)) || text;
 
 /** Whether two part numbers are one. */
 export const isSamePart = (one: string, other: string): boolean => numberKey(one) === numberKey(other);

@@ -7,9 +7,9 @@ import { giveUp } from '../domain/purchase-order/outcome.ts';
 import type { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { seconds } from '../domain/time-limits.ts';
 import { instant, milliseconds } from '../domain/vocabulary.ts';
+import { anothersBeside } from './anothers.ts';
 import type { OrderingPorts, TimeLeft } from './ports.ts';
 import { transition } from './transition.ts';
-import { anothersBeside } from './used-numbers.ts';
 
 /**
  * Looks for an order that may or may not have been placed. Nothing is ordered here; at most the row goes back to be sent again,

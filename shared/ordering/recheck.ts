@@ -13,9 +13,9 @@ import { keys } from '../domain/rows/keys.ts';
 import { addSeconds, later } from '../domain/time.ts';
 import { seconds } from '../domain/time-limits.ts';
 import { type Instant, instant } from '../domain/vocabulary.ts';
+import { anothersBeside } from './anothers.ts';
 import type { OrderingPorts, TimeLeft } from './ports.ts';
 import { transition } from './transition.ts';
-import { anothersBeside } from './used-numbers.ts';
 
 /** What came of asking: an answer; none; nobody can ask; or when there is a turn to. */
 type Asked =

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { numberKey } from '../../domain/number-key.ts';
 import type { OpenOrder } from '../../domain/verdicts.ts';
 import type { Distributor } from '../distributor.ts';
-import { numberKey } from '../holding.ts';
 import { entry, listOf, numberWithin, orderNumber, parcelsIn, read, textWithin, textWithout } from '../lenient.ts';
 import { type Redact, redactorFor } from '../redact.ts';
 import { askAll, chunks, halveList, readPart } from '../sweep.ts';

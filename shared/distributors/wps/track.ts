@@ -1,6 +1,7 @@
+import { numberKey } from '../../domain/number-key.ts';
 import type { OpenOrder } from '../../domain/verdicts.ts';
 import type { Distributor } from '../distributor.ts';
-import { foundOfEach, isSamePart, isSamePo, numberKey } from '../holding.ts';
+import { foundOfEach, isSamePart, isSamePo } from '../holding.ts';
 import { type Redact, redactorFor } from '../redact.ts';
 import { askAll, daysOf, halve, isWithin, readPart } from '../sweep.ts';
 import { type Seen, type Sent, sentIn, trackedIn, trackVerdict } from '../tracking.ts';
