@@ -65,19 +65,23 @@ const putOff = async (ports: OrderingPorts, po: PurchaseOrderRow, until: Instant
  * request itself is believed where a look proves nothing.
  */
 export const mayGoOn = async (ports: OrderingPorts, po: PurchaseOrderRow, time: TimeLeft): Promise<boolean> => {
-  for (const poNumber of po.sends === 0 ? (po.lookFirst ?? []) : []) {
+  const numbers = po.sends === 0 ? (po.lookFirst ?? []) : [];
+  const waits: (Instant | null)[] = [];
+  for (const poNumber of numbers) {
     const key = keys.purchaseOrder(po.storeId, poNumber);
     const refused = await load(ports.table, key, PurchaseOrderRow);
     if (refused !== undefined && isRechecked(refused)) {
       const asked = await recheck(ports, refused, time);
       if (asked.kind === 'nobody-can-ask') await transition(ports, refused, askBeforeItIsSentAgain);
       const isBelieved = refused.refusal !== null && isOfThisRequest[refused.refusal.code];
-      const at = asked.kind === 'later' ? asked.at : asked.kind === 'no-answer' && !isBelieved ? null : undefined;
-      if (at !== undefined && !(await isPutAway(ports, po, key))) return wait(ports, po, at);
+      if (asked.kind === 'later') waits.push(asked.at);
+      if (asked.kind === 'no-answer' && !isBelieved) waits.push(null);
     }
     if (await isPutAway(ports, po, key)) return false;
   }
-  if (time.remainingMilliseconds() >= seconds.submitNeeds * 1000 || (po.lookFirst ?? []).length === 0) return true;
+  // Only after all: one that stands may be what leaves another open.
+  if (waits.length > 0) return wait(ports, po, waits.find((until) => until !== null) ?? null);
+  if (time.remainingMilliseconds() >= seconds.submitNeeds * 1000 || numbers.length === 0) return true;
   // Looking took long: whoever is nudged next sends it with all the time there is.
   await transition(ports, po, (row, now) =>
     row.state === 'claimed' ? postpone({ ...row, lookFirst: [] }, now, instant(now)) : null,

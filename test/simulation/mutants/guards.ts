@@ -44,8 +44,8 @@ export const guardMutants: readonly Mutant[] = [
   using(
     inFile('shared/ordering/recheck.ts')(
       'what nobody could ask about is sent again all the same',
-      'if (at !== undefined && !(await isPutAway(ports, po, key))) return wait(ports, po, at);',
-      '',
+      'if (waits.length > 0) return wait(',
+      'if (waits.length > 9) return wait(',
       2,
       'submitted once more at wps',
     ),
