@@ -7,7 +7,7 @@ import { giveUp } from '../domain/purchase-order/outcome.ts';
 import type { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { seconds } from '../domain/time-limits.ts';
 import { instant, milliseconds } from '../domain/vocabulary.ts';
-import { anothersBeside } from './anothers.ts';
+import { lookFor } from './look-for.ts';
 import type { OrderingPorts, TimeLeft } from './ports.ts';
 import { transition } from './transition.ts';
 
@@ -17,7 +17,7 @@ import { transition } from './transition.ts';
  */
 export const find = async (ports: OrderingPorts, po: PurchaseOrderRow, time: TimeLeft): Promise<void> => {
   const begunAt = ports.clock.now();
-  const { profile, find: ask } = ports.distributors[po.distributor];
+  const { profile } = ports.distributors[po.distributor];
   if (profile.lookUp === 'by-resend') return resend(ports, po, begunAt);
 
   const opened = await openAccount(ports, po, begunAt + time.remainingMilliseconds() - 5000);
@@ -32,9 +32,7 @@ export const find = async (ports: OrderingPorts, po: PurchaseOrderRow, time: Tim
   const reservation = await reserveAccount(ports, po);
   if (!reservation.granted) return transition(ports, po, (row, now) => postpone(row, now, reservation.at));
 
-  const order = { ...po, submittedAt: po.call?.begunAt ?? po.submittedAt, postalCode: po.shipTo?.postalCode ?? null };
-  const isAnothers = anothersBeside(ports.table, po, opened.settings);
-  const answer = await ask(opened.account, order, begunAt, isAnothers);
+  const answer = await lookFor(ports, po, opened, begunAt);
   const { credentialVersion } = opened;
   const look = { begunAt, token: po.call?.token, credentialVersion, resend: profile.resend };
   await transition(ports, po, (row, now) => applyLookUp(row, now, look, answer));

@@ -5,7 +5,7 @@ import type { Key } from '../domain/ports/table.ts';
 import { postpone, postponeTurn } from '../domain/purchase-order/attempt.ts';
 import { backoffSeconds, isRechecked } from '../domain/purchase-order/due.ts';
 import { applyRecheck, askBeforeItIsSentAgain, cannotRecheck, recheckLater } from '../domain/purchase-order/look-up.ts';
-import { isOfThisRequest } from '../domain/purchase-order/of-this-request.ts';
+import { isBelieved } from '../domain/purchase-order/of-this-request.ts';
 import { giveUp } from '../domain/purchase-order/outcome.ts';
 import { PurchaseOrderRow } from '../domain/purchase-order/purchase-order.ts';
 import { load } from '../domain/rows/amend.ts';
@@ -13,7 +13,7 @@ import { keys } from '../domain/rows/keys.ts';
 import { addSeconds, later } from '../domain/time.ts';
 import { seconds } from '../domain/time-limits.ts';
 import { type Instant, instant } from '../domain/vocabulary.ts';
-import { anothersBeside } from './anothers.ts';
+import { lookFor } from './look-for.ts';
 import type { OrderingPorts, TimeLeft } from './ports.ts';
 import { transition } from './transition.ts';
 
@@ -35,9 +35,7 @@ export const recheck = async (ports: OrderingPorts, po: PurchaseOrderRow, time: 
   const turn = await reserveAccount(ports, po);
   if (!turn.granted) return putOff(ports, po, turn.at);
 
-  const order = { ...po, submittedAt: po.call?.begunAt ?? po.submittedAt, postalCode: po.shipTo?.postalCode ?? null };
-  const isAnothers = anothersBeside(ports.table, po, opened.settings);
-  const answer = await ports.distributors[po.distributor].find(opened.account, order, begunAt, isAnothers);
+  const answer = await lookFor(ports, po, opened, begunAt);
   const look = { begunAt, credentialVersion: opened.credentialVersion };
   await transition(ports, po, (row, now) => applyRecheck(row, now, look, answer));
   switch (answer.verdict) {
@@ -73,9 +71,8 @@ export const mayGoOn = async (ports: OrderingPorts, po: PurchaseOrderRow, time: 
     if (refused !== undefined && isRechecked(refused)) {
       const asked = await recheck(ports, refused, time);
       if (asked.kind === 'nobody-can-ask') await transition(ports, refused, askBeforeItIsSentAgain);
-      const isBelieved = refused.refusal !== null && isOfThisRequest[refused.refusal.code];
       if (asked.kind === 'later') waits.push(asked.at);
-      if (asked.kind === 'no-answer' && !isBelieved) waits.push(null);
+      if (asked.kind === 'no-answer' && !isBelieved(refused)) waits.push(null);
     }
     if (await isPutAway(ports, po, key)) return false;
   }

@@ -6,7 +6,7 @@ import { seconds } from '../time-limits.ts';
 import type { FindVerdict } from '../verdicts.ts';
 import { type Instant, instant, milliseconds } from '../vocabulary.ts';
 import { backoffSeconds, isRechecked, notSent, settledBy, withDerived } from './due.ts';
-import { isOfThisRequest } from './of-this-request.ts';
+import { isBelieved } from './of-this-request.ts';
 import { accept, acceptedDifferently, askPerson, giveUp, raise, suspectDuplicate } from './outcome.ts';
 import type { PurchaseOrderRow } from './purchase-order.ts';
 
@@ -148,8 +148,6 @@ export const applyRecheck = (po: PurchaseOrderRow, now: number, look: Recheck, a
   }
 };
 
-/** Whether a refusal needs no proof: it is of the request itself. */
-const isBelieved = ({ refusal }: PurchaseOrderRow): boolean => refusal !== null && isOfThisRequest[refusal.code];
 /** After so many looks without an answer a refusal of that kind is not looked into any more. */
 const enoughMisses = 3;
 

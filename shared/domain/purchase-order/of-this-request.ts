@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../vocabulary.ts';
+import type { PurchaseOrderRow } from './purchase-order.ts';
 
 /**
  * Whether a refusal is most likely of this request itself, since it says the same whatever an earlier one did: believed of what was
@@ -16,3 +17,7 @@ export const isOfThisRequest: Readonly<Record<RefusalCode, boolean>> = {
   'bad-credentials': false,
   other: false,
 };
+
+/** Whether it was refused in such a way: that needs no proof. */
+export const isBelieved = ({ refusal }: Pick<PurchaseOrderRow, 'refusal'>): boolean =>
+  refusal !== null && isOfThisRequest[refusal.code];
