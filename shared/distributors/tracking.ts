@@ -1,3 +1,5 @@
+import { bareNumber } from '../domain/number-key.ts';
+import { comparablePostalCode } from '../domain/postal-code.ts';
 import { readTrackingText, type TrackingText } from '../domain/tracking-numbers/tracking-text.ts';
 import type { OpenOrder, Parcel, Remark, Tracked, TrackVerdict } from '../domain/verdicts.ts';
 import { instantOf } from './dates.ts';
@@ -32,7 +34,7 @@ const tracked = (order: OpenOrder, seen: Seen, redact: Redact): Tracked => {
   const sent = seen.sent.map((each) => withoutOwn(each, isOwn));
   const withNumber = sent.filter(({ parcels }) => parcels.length > 0);
   const byNumber = new Map(
-    withNumber.flatMap(({ parcels }) => parcels).map((parcel) => [bare(parcel.trackingNumber), parcel]),
+    withNumber.flatMap(({ parcels }) => parcels).map((parcel) => [bareNumber(parcel.trackingNumber), parcel]),
   );
   const pieces = withNumber.reduce((sum, sent) => sum + (sent.pieces ?? 0), 0);
   const isShort = pieces > 0 && pieces < order.quantity;
@@ -61,23 +63,16 @@ const calledOff = (status: string, redact: Redact): Remark => ({
   isStatus: true,
 });
 
-/** A number as it is compared, however it was written. */
-const bare = (number: string): string =>
-  number
-    .toUpperCase()
-    .replace(/[^A-Z\d]+/g, '')
-    .replace(/^0+/, '');
-
 /** Our number of the order, the distributor's and the part's stand in tracking fields too. */
 const ownNumbers = (
   { poNumber, orderNumbers, partNumber }: OpenOrder,
   others: readonly (string | null)[],
 ): ((number: string) => boolean) => {
-  const theirs = [...orderNumbers, ...others.flatMap((number) => number ?? [])].map(bare);
-  const own = new Set([bare(poNumber), bare(partNumber), ...theirs]);
+  const theirs = [...orderNumbers, ...others.flatMap((number) => number ?? [])].map(bareNumber);
+  const own = new Set([bareNumber(poNumber), bareNumber(partNumber), ...theirs]);
   const isLong = (number: string): boolean => number.length >= longEnough && own.has(number);
   return (written) => {
-    const number = bare(written);
+    const number = bareNumber(written);
     return own.has(number) || shortened(number).some(isLong);
   };
 };
@@ -110,30 +105,31 @@ const remarksOf = (sent: readonly Sent[], redact: Redact): readonly Remark[] => 
   return [...byText.values()].slice(0, mostRemarks).map(({ text, isUnread }) => ({ text: redact(text), isUnread }));
 };
 
-/** What a sweep told of orders, each from what was found under its number; one that it did not speak of is left out. */
+/**
+ * What a sweep told of orders, each from what was found under its number; one that it did not speak of is left out. `postalCodeOf` = where
+ * a thing that was found goes; left out: nobody tells.
+ */
 export const trackedIn = <Found>(
   orders: readonly OpenOrder[],
   foundOf: (order: OpenOrder) => readonly Found[],
   see: (found: readonly Found[], order: OpenOrder) => Seen,
   redact: Redact,
+  postalCodeOf: (found: Found) => string | null = () => null,
 ): readonly Tracked[] =>
   orders.flatMap((order) =>
-    byPlace(foundOf(order), order, see).map((found) => tracked(order, see(found, order), redact)),
+    byPlace(foundOf(order), postalCodeOf).map((found) => tracked(order, see(found, order), redact)),
   );
 
 /** What is told under one number, apart by where it goes: what goes elsewhere is another's, and nothing of ours. */
 const byPlace = <Found>(
   found: readonly Found[],
-  order: OpenOrder,
-  see: (found: readonly Found[], order: OpenOrder) => Seen,
+  postalCodeOf: (found: Found) => string | null,
 ): readonly (readonly Found[])[] => {
-  if (found.length < 2) return found.length === 0 ? [] : [found];
-  const told = found.map((one) => ({ one, place: zip5(see([one], order).postalCode) }));
+  const told = found.map((one) => ({ one, place: comparablePostalCode(postalCodeOf(one)) }));
   const places = new Set(told.flatMap(({ place }) => place ?? []));
-  if (places.size < 2) return [found];
+  if (places.size < 2) return found.length === 0 ? [] : [found];
   return [...places].map((place) => told.filter((each) => (each.place ?? place) === place).map(({ one }) => one));
 };
-const zip5 = (postalCode: string | null | undefined): string | null => postalCode?.trim().slice(0, 5) || null;
 
 /** Orders without an answer: see `TrackVerdict`. */
 type Unanswered = Omit<Extract<TrackVerdict, { readonly verdict: 'tracked' }>, 'verdict' | 'orders' | 'pause'>;

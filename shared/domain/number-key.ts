@@ -6,3 +6,10 @@ export const asNumber = (text: string): string => (/^\d+$/.test(text) ? text.rep
 
 /** What is left of a number where everybody writes case, dashes, dots, blanks and leading zeros differently. */
 export const numberKey = (text: string): string => asNumber(letters(text)) || text;
+
+/** A number as people copy it, with and without dashes and leading zeros: its letters and digits alone, upper case. */
+export const bareNumber = (text: string): string =>
+  text
+    .toUpperCase()
+    .replace(/[^A-Z\d]+/g, '')
+    .replace(/^0+/, '');

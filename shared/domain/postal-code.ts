@@ -1,4 +1,4 @@
-const letters = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+import { letters } from './number-key.ts';
 
 /** A US postal code that was written as a number has lost its leading zeros. */
 const asZip = (code: string): string => {

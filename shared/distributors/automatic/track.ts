@@ -29,6 +29,8 @@ const seenIn = (orders: readonly Generation[], redact: Redact): Seen => {
   };
 };
 
+const postalCodeOf = ({ shiptoaddress }: Generation): string | null => shiptoaddress?.zip ?? null;
+
 const names = {
   poNumberOf: ({ header }: Generation) => header.ponumber,
   orderNumbersOf: ({ header }: Generation) => [header.ordernumber],
@@ -44,7 +46,7 @@ export const track: Distributor['track'] = async (account, orders) => {
   const questions = chunks(orders, settings.maxQuery, ({ poNumber }) => `&purchaseNumbers%5B999%5D=${poNumber}`.length);
   const { found, unanswered, unreadable, stop } = await askAll(questions, ask, halveList);
   const foundOf = foundOfEach(orders, found, names);
-  const told = trackedIn(orders, foundOf, (some) => seenIn(some, redact), redact);
+  const told = trackedIn(orders, foundOf, (some) => seenIn(some, redact), redact, postalCodeOf);
   const odd = orders.filter((order) => !foundOf(order).every(({ trackingnumbers }) => trackingnumbers.areRead));
   return trackVerdict(
     told,

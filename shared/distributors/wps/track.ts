@@ -54,6 +54,8 @@ const oneIn = (answer: Answer): readonly unknown[] | null => {
   return readOrder(order) === null ? null : [order];
 };
 
+const postalCodeOf = (order: unknown): string | null => readOrder(order)?.ship_zip ?? null;
+
 const names = {
   poNumberOf,
   orderNumbersOf: (order: unknown) => readOrder(order)?.order_details.map(({ order_number }) => order_number) ?? [],
@@ -76,7 +78,7 @@ export const track: Distributor['track'] = async (account, orders, now) => {
   const toAsk = listed.stop === null ? [...left, ...inTurn].slice(0, settings.ordersAskedOneByOne) : [];
   const single = await askAll(toAsk, askOne, () => []);
   const foundOf = foundOfEach(orders, [...listed.found, ...single.found], names);
-  const told = trackedIn(orders, foundOf, (found, order) => seenIn(found, order, redact), redact);
+  const told = trackedIn(orders, foundOf, (found, order) => seenIn(found, order, redact), redact, postalCodeOf);
   const rest = listed.stop === null ? [...single.unanswered, ...left.slice(settings.ordersAskedOneByOne)] : left;
   const odd = orders.filter((order) => !foundOf(order).every(isWhole));
   const unreadable = [...new Set([...single.unreadable, ...odd])];

@@ -1,3 +1,4 @@
+import { bareNumber } from '../number-key.ts';
 import { fitting, isSuspect, sameNumber } from '../tracking-numbers/carrier-of.ts';
 import { readTrackingText } from '../tracking-numbers/tracking-text.ts';
 import type { PurchaseOrderRow, Shipment } from './purchase-order.ts';
@@ -52,13 +53,7 @@ const isDone = (
   return corrects !== null && sameNumber(corrects, corrected);
 };
 
-/** Letters and digits alone, as numbers are compared that people copy with and without dashes and leading zeros. */
-const bare = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^A-Z\d]+/g, '')
-    .replace(/^0+/, '');
+const bare = (text: string): string => bareNumber(text.normalize('NFKC'));
 
 /** The store's number of the order, ours, the distributor's and the part's: what people copy by mistake. */
 const isOwn = ({ poNumber, orderNumbers, orderId, partNumber }: Pick<PurchaseOrderRow, OwnNumber>, typed: string) =>

@@ -195,6 +195,11 @@ describe('two orders under our number that go to different places', () => {
       ['83702', one, two],
     ]);
     expect(await told(at('83702', [one], '7654321'), at(null, [two], '7654322'))).toEqual([['83702', one, two]]);
+    for (const [written, otherwise] of [
+      ['07302', '7302'],
+      ['K1A 0B1', 'k1a0b1'],
+    ] as const)
+      expect(await told(at(written, [one], '7654321'), at(otherwise, [two], '7654322'))).toHaveLength(1);
   });
 
   test('are judged one by one when ours is looked for', async () => {
