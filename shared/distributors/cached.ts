@@ -13,23 +13,22 @@ const manyOrYes = /[1-9]|yes|true/i;
 const notKept =
   /miss|dynamic|bypass|expired|no[-_ ]?cache|none|revalidated|uncacheable|private|error|disabled|^(?:pass|off|no|false)$|^[0, ]*$/i;
 
+const isOfCache = (name: string): boolean => name.includes('cache') && !ordersOrNames.test(name);
+
 const saysKept = (name: string, value: string): boolean => {
   if (name === 'age') return /[1-9]/.test(value);
   if (name === 'warning') return /\b11[0-3]\b/.test(value);
   // The second number is of the request whose answer was kept.
   if (name === 'x-varnish') return /\d\s\d/.test(value);
-  if (!/cache/.test(name) || ordersOrNames.test(name)) return false;
-  return kept.test(value) || (countsOrSaysYes.test(name) && manyOrYes.test(value));
+  return isOfCache(name) && (kept.test(value) || (countsOrSaysYes.test(name) && manyOrYes.test(value)));
 };
 
 /** Whether something in between gave an answer that it had kept: of what has come since, that says nothing. */
 export const isFromCache = (headers: Headers): boolean =>
   [...headers].some(([name, value]) => saysKept(name, value.slice(0, longest)));
 
-const mayBeKept = (name: string, value: string): boolean => {
-  if (name === 'warning' || /^\s?cached?\s?$/i.test(value)) return true;
-  return /cache/.test(name) && name !== 'cache-control' && !ordersOrNames.test(name) && !notKept.test(value);
-};
+const mayBeKept = (name: string, value: string): boolean =>
+  name === 'warning' || /^\s?cached?\s?$/i.test(value) || (isOfCache(name) && !notKept.test(value));
 
 /** Whether a header speaks of a cache and does not say that it had nothing: enough to doubt that an order is absent. */
 export const mayBeFromCache = (headers: Headers): boolean =>

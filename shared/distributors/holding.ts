@@ -66,14 +66,14 @@ const mostAsked = 100;
 /**
  * The orders of a list under our number, as a distributor may have written it; and whether there are others that may be ours: what a
  * number that somebody keeps looks like is not known, so each that does not show another part, or another postal code, may be, unless
- * it is known to be another order of ours.
+ * it is known to be another order of ours; and so may any without a number.
  */
 export const searchIn = async <Found>(
   found: readonly Found[],
   { poNumberOf, shownIn }: Reading<Found>,
   wanted: Wanted,
   isAnothers: IsAnothers,
-): Promise<{ readonly same: readonly Found[]; readonly hasAlike: boolean }> => {
+): Promise<{ readonly same: readonly Found[]; readonly mayStand: boolean }> => {
   const read = found.map((order) => ({ order, number: poNumberOf(order) ?? '', shown: shownIn(order) }));
   const isMeant = ({ number }: { readonly number: string }): boolean => isSamePo(number, wanted.poNumber);
   const exact = read.filter(({ number }) => number === wanted.poNumber);
@@ -87,7 +87,7 @@ export const searchIn = async <Found>(
   );
   const left = likely.filter((_, at) => known[at] !== true);
   const same = [...exact, ...left.filter(isMeant)].map(({ order }) => order);
-  return { same, hasAlike: !left.every(isMeant) };
+  return { same, mayStand: found.some((order) => poNumberOf(order) === null) || !left.every(isMeant) };
 };
 
 /** Whether a short text spells our number, however it is written. */
@@ -121,17 +121,23 @@ export const foundOfEach = <Found>(
   const asWritten = Map.groupBy(found, poNumberOf);
   const byKey = Map.groupBy(found, (one) => poKey(poNumberOf(one) ?? ''));
   const ours = Map.groupBy(new Set(orders.map(({ poNumber }) => poNumber)), poKey);
-  const strange = found.filter((one) => !ours.has(poKey(poNumberOf(one) ?? '')));
-  const byOrderNumber = Map.groupBy(
-    strange.flatMap((one) => orderNumbersOf(one).flatMap((number) => (number === null ? [] : { number, one }))),
-    ({ number }) => numberKey(number),
-  );
+  // Made where an order is not there under its own number: a list may hold many others, and each has to be read for it.
+  let strange: ReadonlyMap<string, readonly { readonly one: Found }[]> | undefined;
+  const byOrderNumber = () => {
+    strange ??= Map.groupBy(
+      found
+        .filter((one) => !ours.has(poKey(poNumberOf(one) ?? '')))
+        .flatMap((one) => orderNumbersOf(one).flatMap((number) => (number === null ? [] : { number, one }))),
+      ({ number }) => numberKey(number),
+    );
+    return strange;
+  };
   return ({ poNumber, orderNumbers }) => {
     const exact = asWritten.get(poNumber);
     if (exact !== undefined) return exact;
     const alike = ours.get(poKey(poNumber))?.length === 1 ? byKey.get(poKey(poNumber)) : undefined;
     if (alike !== undefined) return alike;
-    const theirs = orderNumbers.flatMap((number) => byOrderNumber.get(numberKey(number)) ?? []).map(({ one }) => one);
+    const theirs = orderNumbers.flatMap((number) => byOrderNumber().get(numberKey(number)) ?? []).map(({ one }) => one);
     return [...new Set(theirs)].filter((one) => isNoneOrAlike(poNumberOf(one), poNumber));
   };
 };

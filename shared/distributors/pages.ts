@@ -15,8 +15,8 @@ export type Paging = {
   /** What tells one entry from another. */
   readonly keyOf: (item: unknown) => string;
   readonly maxPages: number;
-  /** Our number of the order that the list is to prove absent; left out: it is read for what it shows. */
-  readonly absent?: string;
+  /** Our number of the order that the list is to prove absent; undefined: it is read for what it shows. */
+  readonly absent: string | undefined;
 };
 
 /**

@@ -51,12 +51,11 @@ const foundInList = async <Found>(
 ): Promise<FindVerdict> => {
   const { found, unanswered, unreadable, stop } = await askAll(daysOf([wanted], now), signs.askDays, halve);
   if (stop !== null) return stop;
-  const { same, hasAlike } = await searchIn(found, signs, wanted, isAnothers);
+  const { same, mayStand } = await searchIn(found, signs, wanted, isAnothers);
   if (same.length > 0) return signs.judge(oursAmong(same, signs, wanted));
   const isComplete = unanswered.length + unreadable.length === 0;
   if (!isComplete)
     return noAnswer(`${signs.name} says that there is no such order, but its list could not be read whole.`);
-  const mayStand = hasAlike || found.some((order) => signs.poNumberOf(order) === null);
   return mayStand
     ? noAnswer(`${signs.name} lists an order that may be this one, under another number or none.`)
     : { verdict: 'absent' };

@@ -130,8 +130,7 @@ export type Remark = { readonly text: SafeText; readonly isUnread: boolean; read
 /**
  * What came of a sweep over one account. `rest` = the orders that were not asked about this time (the sweep was cut short);
  * `unreadable` = those that were, and whose answer could not be read; `missing` = those that a whole answer does not show, although
- * the distributor has accepted them; `pause` = the rate limit that cut it short, which the whole
- * account obeys.
+ * the distributor has accepted them; `pause` = the rate limit that cut it short, which the whole account obeys.
  */
 export type TrackVerdict =
   | {

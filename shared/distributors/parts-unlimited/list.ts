@@ -45,5 +45,5 @@ export const pagesOf =
       pageIn,
       keyOf: (listed) => JSON.stringify([poNumberOf(listed), read(Referenced, listed)?.reference_number]),
       maxPages: settings.maxPages,
-      ...(absent === undefined ? {} : { absent }),
+      absent,
     });

@@ -24,11 +24,11 @@ const foundIn = async (
   isAnothers: IsAnothers,
   redact: Redact,
 ): Promise<FindVerdict> => {
-  const { same, hasAlike } = await searchIn(all, listed, wanted, isAnothers);
-  if (same.length === 0) {
-    if (all.some((order) => poNumberOf(order) === null)) return noAnswer('An order in the list could not be read.');
-    return hasAlike ? noAnswer('The list holds an order that may be this one, under another number.') : absent;
-  }
+  const { same, mayStand } = await searchIn(all, listed, wanted, isAnothers);
+  if (same.length === 0)
+    return mayStand
+      ? noAnswer('The list holds an order that may be this one, under another number or none.')
+      : { verdict: 'absent' };
   const orders = distinct(oursAmong(same, listed, wanted));
   const lines = orders.flatMap(({ line_items }) => heldIn(line_items));
   if (same.some((order) => read(Listed, order) === null) || lines.length === 0)
@@ -44,7 +44,6 @@ const foundIn = async (
   );
   return verdict ?? noAnswer('The order in the list has no order number yet.');
 };
-const absent: FindVerdict = { verdict: 'absent' };
 
 /** A window may be halved to be read whole, but an answer that cannot be read proves nothing however small the next question. */
 export const find: Distributor['find'] = async (account, wanted, now, isAnothers = async () => false) => {

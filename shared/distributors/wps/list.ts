@@ -32,5 +32,5 @@ export const askDays =
       pageIn,
       keyOf: (order) => poNumberOf(order) ?? '',
       maxPages: settings.maxPages,
-      ...(absent === undefined ? {} : { absent }),
+      absent,
     });

@@ -82,7 +82,8 @@ export const standing = (known: readonly Shipment[], trackingNumber: string): Sh
 
 /**
  * A tracking number that a person enters. One that is known already is not added twice: the carrier and the pieces that the entry
- * names are taken, pieces only where the distributor has told of none. One that had gone comes back as the person's. A number that a person corrected stays away, whatever the distributor tells.
+ * names are taken, pieces only where the distributor has told of none. One that had gone comes back as the person's. A number that a
+ * person corrected stays away, whatever the distributor tells.
  */
 export const enterByHand = (known: readonly Shipment[], entry: HandEntry, now: number): Merged => {
   const at = instant(now);
@@ -153,7 +154,10 @@ const noteOfEntry = (before: Shipment, after: Shipment): readonly string[] => [
 const correctionNote = (trackingNumber: string, corrects: string | null): readonly string[] =>
   corrects === null ? [] : [`Tracking number ${trackingNumber} takes the place of ${corrects}, by hand.`];
 
-/** A person takes an entry back. One that the distributor tells too stays as the distributor's, with the pieces that it counted. Undefined: no entry of a person. */
+/**
+ * A person takes an entry back. One that the distributor tells too stays as the distributor's, with the pieces that it counted.
+ * Undefined: no entry of a person.
+ */
 export const takeBack = (known: readonly Shipment[], trackingNumber: string, now: number): Merged | undefined => {
   const there = standing(known, trackingNumber);
   if (there === undefined || there.source !== 'person') return undefined;

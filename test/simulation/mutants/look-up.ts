@@ -121,10 +121,10 @@ export const lookUpMutants: readonly Mutant[] = [
       ...gateways,
     ),
     using(
-      twoSigns(
+      inFile('shared/distributors/holding.ts')(
         `at ${slug} a list that names no order is believed`,
-        'const mayStand = hasAlike || found.some((order) => signs.poNumberOf(order) === null);',
-        'const mayStand = hasAlike && now < 0;',
+        'mayStand: found.some((order) => poNumberOf(order) === null) || !left.every(isMeant) }',
+        'mayStand: !left.every(isMeant) && left.length > 9 }',
         2,
         `one order at ${slug}, whose list names no order`,
       ),
